@@ -1,0 +1,55 @@
+# Sets up .venv from the committed lock (with uv where it is installed, else with pip) and runs the main job and the tests.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+FIRSTHAND := $(VENV)/bin/firsthand
+UV := $(shell command -v uv 2>/dev/null)
+STAMP := $(VENV)/.installed
+
+.PHONY: setup demo test check lint fix docs lock speed clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+ifneq ($(UV),)
+	test -x $(PY) || uv venv --quiet $(VENV)
+	VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r requirements.lock
+	VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-deps --no-build-isolation -e .
+else
+	test -x $(PY) || python3 -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+endif
+	touch $@
+
+demo: setup
+	@$(PY) -m samples.demo
+
+test: setup
+	$(PY) -m pytest
+
+check: lint test
+
+lint: setup
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PY) -m docs.generate --check
+
+fix: setup
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+docs: setup
+	$(PY) -m docs.generate
+
+speed: setup
+	$(PY) -m benchmarks.speed
+
+# Rewrites the lock from pyproject.toml; needs uv.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url -o requirements.lock
+
+clean:
+	rm -rf $(VENV) demo dist build

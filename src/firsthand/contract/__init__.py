@@ -1,0 +1,24 @@
+"""The published JSON forms and their schemas: the contract that others build on."""
+
+from __future__ import annotations
+
+from firsthand.contract.export_form import ExportForm, IncidentForm, derivation_form, export_form, incident_form
+from firsthand.contract.read_form import ReadForm, problem_form, read_form, report_form, unread_form
+from firsthand.contract.schema import SCHEMAS, schema
+from firsthand.contract.version import CONTRACT_VERSION
+
+__all__ = [
+    "CONTRACT_VERSION",
+    "SCHEMAS",
+    "ExportForm",
+    "IncidentForm",
+    "ReadForm",
+    "derivation_form",
+    "export_form",
+    "incident_form",
+    "problem_form",
+    "read_form",
+    "report_form",
+    "schema",
+    "unread_form",
+]

@@ -1,0 +1,399 @@
+"""The published form of one report: what `firsthand read --json` prints, one object a line.
+
+The keys are the contract of docs/reference/contract.md. Adding one is free; renaming one is a breaking change.
+All `start` and `end` are Unicode code points of `report.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from firsthand.contract.version import CONTRACT_VERSION
+from firsthand.model import (
+    Act,
+    Anchor,
+    Argument,
+    BlockRole,
+    Casualty,
+    Certainty,
+    Claim,
+    CreditKind,
+    DateArgument,
+    Document,
+    Extraction,
+    HopKind,
+    Intake,
+    Mention,
+    Outcome,
+    PlaceArgument,
+    PlaceMention,
+    PlacePrecision,
+    Polarity,
+    Problem,
+    PublishedFrom,
+    Quotation,
+    Report,
+    Scope,
+    Span,
+    Stage,
+    Status,
+    TimeExpression,
+    TimeKind,
+    TimePrecision,
+)
+
+__all__ = ["ReadForm", "ReportForm", "problem_form", "read_form", "report_form", "unread_form"]
+
+
+class SpanForm(msgspec.Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+
+
+class BlockForm(msgspec.Struct, frozen=True, kw_only=True):
+    role: BlockRole
+    start: int
+    end: int
+    duplicate_of: int | None = None
+
+
+class CreditForm(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    kind: CreditKind
+    start: int
+    end: int
+
+
+class CaptureForm(msgspec.Struct, frozen=True, kw_only=True):
+    sha256: str
+    media_type: str
+    retrieved_at: str | None
+    address: str
+    size: int
+    encoding: str | None
+
+
+class ReportForm(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    url: str | None
+    title: str
+    section: str | None
+    outlet: str
+    authors: tuple[str, ...]
+    published: str | None
+    published_from: PublishedFrom | None
+    updated: str | None
+    dateline: str | None
+    language: str
+    text: str
+    blocks: tuple[BlockForm, ...]
+    credits: tuple[CreditForm, ...]
+    capture: CaptureForm
+    read_by: str
+
+
+class TimeForm(msgspec.Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+    value: str | None
+    precision: TimePrecision
+    kind: TimeKind
+    anchor: Anchor
+    note: str
+
+
+class PlaceForm(msgspec.Struct, frozen=True, kw_only=True):
+    start: int
+    end: int
+    name: str
+    geoname_id: int | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: PlacePrecision
+    relation: str
+    alternatives: tuple[int, ...]
+
+
+class HopForm(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    kind: HopKind
+    start: int | None
+    end: int | None
+    anonymity: str | None
+
+
+class ClaimForm(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    content: tuple[SpanForm, ...]
+    cue: SpanForm | None
+    source: SpanForm | None
+    chain: tuple[HopForm, ...]
+    quotation: Quotation
+    certainty: Certainty
+    polarity: Polarity
+    act: Act
+    said_on: TimeForm | None
+    rule: str
+
+
+class ArgumentForm(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    start: int
+    end: int
+    kind: str
+    certainty: Certainty
+    claims: tuple[str, ...]
+
+
+class PlaceArgumentForm(PlaceForm, frozen=True, kw_only=True):
+    claims: tuple[str, ...]
+
+
+class DateArgumentForm(TimeForm, frozen=True, kw_only=True):
+    claims: tuple[str, ...]
+
+
+class CasualtyForm(msgspec.Struct, frozen=True, kw_only=True):
+    outcome: Outcome
+    group: str
+    low: int
+    high: int | None
+    scope: Scope
+    approximate: bool
+    start: int
+    end: int
+    claims: tuple[str, ...]
+
+
+class DamageForm(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    effect: str
+    start: int
+    end: int
+    claims: tuple[str, ...]
+
+
+class MentionForm(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    type: str
+    mode: str | None
+    status: Status
+    certainty: Certainty
+    trigger: SpanForm
+    triggers: tuple[SpanForm, ...]
+    actors: tuple[ArgumentForm, ...]
+    targets: tuple[ArgumentForm, ...]
+    means: tuple[ArgumentForm, ...]
+    places: tuple[PlaceArgumentForm, ...]
+    dates: tuple[DateArgumentForm, ...]
+    casualties: tuple[CasualtyForm, ...]
+    damage: tuple[DamageForm, ...]
+    claims: tuple[str, ...]
+
+
+class ProblemForm(msgspec.Struct, frozen=True, kw_only=True):
+    stage: Stage
+    address: str
+    message: str
+    remedy: str
+    fatal: bool
+
+
+class ReadForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One report with everything found in it. `report` is null where a source could not be read; `problems` says why."""
+
+    version: str = CONTRACT_VERSION
+    report: ReportForm | None
+    times: tuple[TimeForm, ...]
+    places: tuple[PlaceForm, ...]
+    claims: tuple[ClaimForm, ...]
+    mentions: tuple[MentionForm, ...]
+    problems: tuple[ProblemForm, ...]
+    made_by: str
+
+
+def read_form(document: Document, problems: tuple[Problem, ...] = ()) -> ReadForm:
+    """The published form of a document, with the problems of reading it before those of extraction."""
+    found: Extraction = document.extraction
+    return ReadForm(
+        report=report_form(document.report),
+        times=tuple(_time(item) for item in found.times),
+        places=tuple(_place(item) for item in found.places),
+        claims=tuple(_claim(item) for item in found.claims),
+        mentions=tuple(_mention(item) for item in found.mentions),
+        problems=tuple(problem_form(item) for item in (*problems, *found.problems)),
+        made_by=found.made_by,
+    )
+
+
+def unread_form(intake: Intake) -> ReadForm:
+    """The published form of a source without a readable report: its problems."""
+    return ReadForm(
+        report=report_form(intake.report) if intake.report else None,
+        times=(),
+        places=(),
+        claims=(),
+        mentions=(),
+        problems=tuple(problem_form(item) for item in intake.problems),
+        made_by="",
+    )
+
+
+def report_form(report: Report) -> ReportForm:
+    """The published form of a report without what was extracted from it."""
+    capture = report.capture
+    return ReportForm(
+        id=report.id,
+        url=report.url,
+        title=report.title,
+        section=report.section,
+        outlet=report.outlet,
+        authors=report.authors,
+        published=report.published,
+        published_from=report.published_from,
+        updated=report.updated,
+        dateline=report.dateline,
+        language=report.language,
+        text=report.text,
+        blocks=tuple(
+            BlockForm(role=block.role, start=block.span.start, end=block.span.end, duplicate_of=block.duplicate_of)
+            for block in report.blocks
+        ),
+        credits=tuple(
+            CreditForm(name=credit.name, kind=credit.kind, start=credit.span.start, end=credit.span.end)
+            for credit in report.credits
+        ),
+        capture=CaptureForm(
+            sha256=capture.sha256,
+            media_type=capture.media_type,
+            retrieved_at=capture.retrieved_at.isoformat() if capture.retrieved_at else None,
+            address=capture.address,
+            size=capture.size,
+            encoding=capture.encoding,
+        ),
+        read_by=report.read_by,
+    )
+
+
+def problem_form(problem: Problem) -> ProblemForm:
+    """The published form of a problem."""
+    return ProblemForm(
+        stage=problem.stage,
+        address=problem.address,
+        message=problem.message,
+        remedy=problem.remedy,
+        fatal=problem.fatal,
+    )
+
+
+def _span(span: Span) -> SpanForm:
+    return SpanForm(start=span.start, end=span.end)
+
+
+def _time(item: TimeExpression) -> TimeForm:
+    return TimeForm(
+        start=item.span.start,
+        end=item.span.end,
+        value=item.value,
+        precision=item.precision,
+        kind=item.kind,
+        anchor=item.anchor,
+        note=item.note,
+    )
+
+
+def _place(item: PlaceMention) -> PlaceForm:
+    return PlaceForm(
+        start=item.span.start,
+        end=item.span.end,
+        name=item.name,
+        geoname_id=item.geoname_id,
+        country=item.country,
+        latitude=item.latitude,
+        longitude=item.longitude,
+        precision=item.precision,
+        relation=item.relation,
+        alternatives=item.alternatives,
+    )
+
+
+def _claim(item: Claim) -> ClaimForm:
+    return ClaimForm(
+        id=item.id,
+        content=tuple(_span(span) for span in item.content),
+        cue=_span(item.cue) if item.cue else None,
+        source=_span(item.source) if item.source else None,
+        chain=tuple(
+            HopForm(
+                name=hop.name,
+                kind=hop.kind,
+                start=hop.span.start if hop.span else None,
+                end=hop.span.end if hop.span else None,
+                anonymity=hop.anonymity,
+            )
+            for hop in item.chain
+        ),
+        quotation=item.quotation,
+        certainty=item.certainty,
+        polarity=item.polarity,
+        act=item.act,
+        said_on=_time(item.said_on) if item.said_on else None,
+        rule=item.rule,
+    )
+
+
+def _argument(item: Argument) -> ArgumentForm:
+    return ArgumentForm(
+        name=item.name,
+        start=item.span.start,
+        end=item.span.end,
+        kind=item.kind,
+        certainty=item.certainty,
+        claims=item.claims,
+    )
+
+
+def _place_argument(item: PlaceArgument) -> PlaceArgumentForm:
+    return PlaceArgumentForm(claims=item.claims, **msgspec.structs.asdict(_place(item.place)))
+
+
+def _date_argument(item: DateArgument) -> DateArgumentForm:
+    return DateArgumentForm(claims=item.claims, **msgspec.structs.asdict(_time(item.time)))
+
+
+def _casualty(item: Casualty) -> CasualtyForm:
+    return CasualtyForm(
+        outcome=item.outcome,
+        group=item.group,
+        low=item.low,
+        high=item.high,
+        scope=item.scope,
+        approximate=item.approximate,
+        start=item.span.start,
+        end=item.span.end,
+        claims=item.claims,
+    )
+
+
+def _mention(item: Mention) -> MentionForm:
+    return MentionForm(
+        id=item.id,
+        type=item.type,
+        mode=item.mode,
+        status=item.status,
+        certainty=item.certainty,
+        trigger=_span(item.trigger),
+        triggers=tuple(_span(span) for span in item.triggers),
+        actors=tuple(_argument(one) for one in item.actors),
+        targets=tuple(_argument(one) for one in item.targets),
+        means=tuple(_argument(one) for one in item.means),
+        places=tuple(_place_argument(one) for one in item.places),
+        dates=tuple(_date_argument(one) for one in item.dates),
+        casualties=tuple(_casualty(one) for one in item.casualties),
+        damage=tuple(
+            DamageForm(name=one.name, effect=one.effect, start=one.span.start, end=one.span.end, claims=one.claims)
+            for one in item.damage
+        ),
+        claims=item.claims,
+    )

@@ -1,0 +1,8 @@
+"""Report → Extraction: claims, times, places and mentions. spaCy's Doc never leaves this room."""
+
+from __future__ import annotations
+
+from firsthand.extraction.extractor import EXTRACTION_VERSION, READ_LANGUAGES, Extractor
+from firsthand.extraction.nlp import Pipeline, installed_pipeline
+
+__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "Pipeline", "installed_pipeline"]

