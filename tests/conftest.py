@@ -28,7 +28,7 @@ def make_report(
     for role, words in pairs:
         if text:
             text += "\n\n"
-        blocks.append(Block(role=role, span=Span(start=len(text), end=len(text) + len(words))))  # type: ignore[arg-type]
+        blocks.append(Block(role=role, span=Span(start=len(text), end=len(text) + len(words))))
         text += words
     content = text.encode()
     return Report(

@@ -201,7 +201,7 @@ class ProblemForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadForm(msgspec.Struct, frozen=True, kw_only=True):
-    """One report with everything found in it. `report` is null where a source could not be read; `problems` says why."""
+    """One report with all that was found in it. `report` is null where a source could not be read; see `problems`."""
 
     version: str = CONTRACT_VERSION
     report: ReportForm | None

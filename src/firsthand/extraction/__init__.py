@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.extractor import EXTRACTION_VERSION, READ_LANGUAGES, Extractor
+from firsthand.extraction.extractor import EXTRACTION_VERSION, READ_LANGUAGES, Extractor, extraction_stamp
 from firsthand.extraction.nlp import Pipeline, installed_pipeline
 
-__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "Pipeline", "installed_pipeline"]
+__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "Pipeline", "extraction_stamp", "installed_pipeline"]

@@ -14,7 +14,7 @@ from firsthand.extraction.places import find_places
 from firsthand.extraction.times import find_times
 from firsthand.model import Document, Extraction, Problem, Report
 
-__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor"]
+__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "extract", "extraction_stamp"]
 
 # Rises with every change of the rules that may change a ledger.
 EXTRACTION_VERSION = "1"
@@ -46,10 +46,20 @@ class Extractor:
     def _extract(self, reports: list[Report], batch_size: int) -> Iterator[Document]:
         if not reports:
             return
-        pipeline = installed_pipeline()
-        made_by = f"extraction/{EXTRACTION_VERSION} {pipeline.package}/{pipeline.version}"
+        made_by = extraction_stamp("en")
         for parse in parse_reports(reports, batch_size=batch_size):
             yield Document(report=parse.report, extraction=extract(parse, made_by=made_by))
+
+
+def extraction_stamp(language: str) -> str:
+    """The `made_by` of extractions of this language: an extraction with another stamp is out of date.
+
+    Raises `ModelError` where the language is read and the linguistic pipeline is missing.
+    """
+    if language not in READ_LANGUAGES:
+        return f"extraction/{EXTRACTION_VERSION}"
+    pipeline = installed_pipeline()
+    return f"extraction/{EXTRACTION_VERSION} {pipeline.package}/{pipeline.version}"
 
 
 def extract(parse: Parse, *, made_by: str) -> Extraction:
@@ -79,4 +89,4 @@ def _unread(report: Report) -> Extraction:
         fatal=False,
         report_id=report.id,
     )
-    return Extraction(report_id=report.id, problems=(problem,), made_by=f"extraction/{EXTRACTION_VERSION}")
+    return Extraction(report_id=report.id, problems=(problem,), made_by=extraction_stamp(report.language))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -22,6 +23,12 @@ __all__ = [
     "Span",
     "Stage",
 ]
+
+# Abbreviations of titles and initials end no sentence ("Sen. Roe", "J. Doe", "U.S. forces").
+_SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Cpl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"(?<!\b(?:Capt|Prof|Sept))[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])"
+)
 
 BlockRole = Literal["heading", "paragraph", "caption", "credit", "boilerplate", "correction", "note"]
 CreditKind = Literal["republished_from", "photo", "agency", "contributor"]
@@ -133,6 +140,23 @@ class Report:
         if span.end > len(self.text):
             raise SpanError(f"report {self.id}: span {span.start}-{span.end} ends after the text ({len(self.text)})")
         return self.text[span.start : span.end]
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence, or sentences, around `span`, inside its block: the words to show beside a value.
+
+        A simple rule, for showing only: a sentence ends after `.`, `!` or `?`, with its closing marks, before white
+        space and a capital, a figure or an opening mark.
+        """
+        block = next((item.span for item in self.blocks if item.span.contains(span)), None)
+        first, last = (block.start, block.end) if block else (0, len(self.text))
+        start, end = first, last
+        for found in _SENTENCE_END.finditer(self.text, first, last):
+            if found.end() <= span.start:
+                start = found.end()
+            elif found.start() >= span.end - 1:
+                end = found.start() + len(found.group().rstrip())
+                break
+        return Span(start=start, end=end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

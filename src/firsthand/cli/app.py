@@ -1,0 +1,361 @@
+"""The commands. Each parses its options, calls the pipeline and prints; none decides anything of its own."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from firsthand import __version__
+from firsthand.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from firsthand.ledger import Ledger
+    from firsthand.model import Document, Incident, Problem
+
+__all__ = ["app"]
+
+EXIT_BAD_INPUT, EXIT_PROBLEMS = 1, 3
+
+app = typer.Typer(
+    name="firsthand",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Reads news reports. Keeps who said what, what happened, and the sentence that says so.\n\n"
+    "Start with: firsthand add FOLDER, then firsthand incidents, then firsthand show ID.\n\n"
+    "Exit codes: 0 done, 1 bad input, 2 wrong call, 3 done, with problems (see: firsthand problems).",
+)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE…",
+        help="Files (text, HTML, MHTML, PDF, WordPress JSON), folders, zip archives, or - for standard input.",
+        show_default=False,
+    ),
+]
+LedgerOption = Annotated[
+    str,
+    typer.Option("--ledger", envvar="FIRSTHAND_LEDGER", metavar="FILE", help="The ledger to work on."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+PublishedOption = Annotated[
+    str | None,
+    typer.Option(
+        "--published",
+        metavar="DATE",
+        help="When the reports were published (2025-12-30, 2025-12 or 2025), for those that do not say so themselves.",
+        show_default=False,
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, max=64, metavar="N", help="Processes that read. Default: one a core.", show_default=False
+    ),
+]
+IncidentArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="An incident's id, or its first four digits or more.", show_default=False)
+]
+SafeOption = Annotated[
+    bool,
+    typer.Option(
+        "--publish-safe/--full",
+        help="Withhold private persons' names and whole article texts, or show everything.",
+    ),
+]
+DEFAULT_LEDGER = "firsthand.db"
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    if version:
+        sys.stdout.write(f"firsthand {__version__}\n")
+        raise typer.Exit
+
+
+@app.command(short_help="Archive, read, extract and link reports.")
+def add(
+    sources: Sources,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    published: PublishedOption = None,
+    workers: WorkersOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Archive, read, extract and link reports. Adding the same report twice adds nothing."""
+    from firsthand import pipeline
+    from firsthand.cli.forms import summary_form
+    from firsthand.cli.output import print_json, print_problems
+    from firsthand.cli.progress import ProgressLine, count_sources
+    from firsthand.ledger import Ledger
+
+    with Ledger.open(ledger, create=True, write=True) as book, ProgressLine(count_sources(sources)) as progress:
+        summary = pipeline.add(
+            sources, book, published=published, workers=workers, stdin=sys.stdin.buffer, progress=progress
+        )
+    if json:
+        print_json(summary_form(summary, ledger))
+    else:
+        there = f" ({summary.already} already there)" if summary.already else ""
+        sys.stdout.write(
+            f"{_count(summary.added, 'report')} added{there} · {_count(summary.claims, 'claim')} · "
+            f"{_count(summary.mentions, 'mention')} · {_count(summary.incidents, 'incident')} in the ledger · "
+            f"{_count(len(summary.problems), 'problem')}  → {ledger}\n"
+        )
+        print_problems(summary.problems)
+    _leave(summary.problems, anything=bool(summary.added or summary.already))
+
+
+@app.command(short_help="Say what reports say, without a ledger.")
+def read(
+    sources: Sources,
+    published: PublishedOption = None,
+    workers: WorkersOption = None,
+    json: JsonOption = False,
+) -> None:
+    """Read reports without a ledger: what they say, one JSON object a report with --json."""
+    from firsthand import pipeline
+    from firsthand.cli.output import console, print_json, print_problems
+    from firsthand.cli.reading import print_document
+    from firsthand.contract import read_form, unread_form
+    from firsthand.model import Document
+
+    problems: list[Problem] = []
+    anything = False
+    out = console()
+    for item in pipeline.read_documents(sources, published=published, workers=workers, stdin=sys.stdin.buffer):
+        problems.extend(item.intake.problems)
+        if item.intake.report is None or item.extraction is None:
+            if json:
+                print_json(unread_form(item.intake))
+            continue
+        anything = True
+        document = Document(report=item.intake.report, extraction=item.extraction)
+        problems.extend(item.extraction.problems)
+        if json:
+            print_json(read_form(document, item.intake.problems))
+        else:
+            print_document(out, document)
+    if not json:
+        print_problems(problems)
+    _leave(problems, anything=anything)
+
+
+@app.command(short_help="The table of incidents.")
+def incidents(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    type: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Only this type, e.g. ASSAULT.", show_default=False)
+    ] = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only incidents with a conflict.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """The table of incidents."""
+    from firsthand.cli.forms import judgements_by_subject
+    from firsthand.cli.output import print_json, print_rows
+    from firsthand.cli.tables import INCIDENT_COLUMNS, incident_row
+    from firsthand.contract import incident_form
+
+    with _open(ledger) as book:
+        found = [
+            incident
+            for incident in book.incidents()
+            if (type is None or incident.type == type.upper())
+            and (not conflicts or any(field.conflict for field in incident.fields.values()))
+        ]
+        if json:
+            judged = judgements_by_subject(book)
+            print_json([incident_form(incident, judged.get(incident.id, ())) for incident in found])
+            return
+        if not found:
+            sys.stderr.write(f"no incidents in {ledger}; add reports with: firsthand add SOURCE… --ledger {ledger}\n")
+            return
+        print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found), wide="incident")
+
+
+@app.command(short_help="One record, with readings and sentences.")
+def show(id: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """One record: readings, who says so, origins, conflicts, and the sentences."""
+    from firsthand.cli.forms import judgements_by_subject
+    from firsthand.cli.output import console, print_json
+    from firsthand.cli.record import print_record
+    from firsthand.contract import incident_form
+
+    with _open(ledger) as book:
+        incident = book.incident(id)
+        if json:
+            print_json(incident_form(incident, judgements_by_subject(book).get(incident.id, ())))
+        else:
+            print_record(console(), incident, _documents(book, incident))
+
+
+@app.command(short_help="The tree of who told whom.")
+def trace(
+    id: IncidentArgument,
+    field: Annotated[
+        str | None,
+        typer.Argument(metavar="FIELD", help="One field, e.g. killed, date, actor. Default: all.", show_default=False),
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+) -> None:
+    """The tree of who told whom, down to the origins."""
+    from firsthand.cli.forms import trace_form
+    from firsthand.cli.output import console, print_json
+    from firsthand.cli.record import print_trace
+
+    with _open(ledger) as book:
+        incident = book.incident(id)
+        if field is not None and field not in incident.fields:
+            raise UsageError(
+                f"incident {incident.id} has no field {field!r}; it has: {', '.join(incident.fields) or 'none'}"
+            )
+        documents = _documents(book, incident)
+        if json:
+            print_json(trace_form(incident, documents, field))
+        else:
+            print_trace(console(), incident, documents, field)
+
+
+@app.command(short_help="Write a static HTML dossier.")
+def report(
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write.", show_default=False)],
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    publish_safe: SafeOption = True,
+    json: JsonOption = False,
+) -> None:
+    """Write a static HTML dossier: table, map, timeline, a page an incident and a source. Opens from the disk."""
+    from firsthand.cli.output import print_json
+    from firsthand.dossier import DossierOptions, write_dossier
+
+    with _open(ledger) as book:
+        summary = write_dossier(book, out, options=DossierOptions(publish_safe=publish_safe))
+    if json:
+        print_json(summary)
+    else:
+        sys.stdout.write(
+            f"{_count(summary.incidents, 'incident')} in {_count(summary.pages, 'page')}  → {out / 'index.html'}\n"
+        )
+
+
+@app.command(short_help="Write the ledger in a format of the field.")
+def export(
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help="json, csv or geojson.", show_default=False)],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="The file to write. Default: standard output.")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    publish_safe: SafeOption = True,
+    json: JsonOption = False,
+) -> None:
+    """Write the ledger in a format of the field. What the format could not hold is reported on standard error,
+    or with --json as JSON (on standard output where --out is given)."""
+    from firsthand.exports import ExportOptions, export_ledger
+
+    with _open(ledger) as book:
+        losses = export_ledger(book, to, out, options=ExportOptions(publish_safe=publish_safe))
+    if json and out is not None:
+        from firsthand.cli.output import print_json
+
+        print_json(losses)
+    else:
+        for line in losses.lines():
+            sys.stderr.write(f"not in the export: {line}\n")
+
+
+@app.command(short_help="What could not be read or done, and why.")
+def problems(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """What could not be read or done, where and why."""
+    from firsthand.cli.output import print_json, print_rows
+    from firsthand.contract import problem_form
+
+    with _open(ledger) as book:
+        found = list(book.problems())
+    if json:
+        print_json([problem_form(problem) for problem in found])
+        return
+    print_rows(
+        ("stage", "source", "problem", "what to do"),
+        ((problem.stage, problem.address, problem.message, problem.remedy) for problem in found),
+        wide="problem",
+    )
+
+
+@app.command(short_help="Recheck every span and the log.")
+def verify(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """Recheck every span against the archived bytes, and the chain of the log. Exit code 3 where something fails."""
+    from firsthand.cli.output import print_json, print_problems
+    from firsthand.contract import problem_form
+    from firsthand.pipeline import verify_ledger
+
+    with _open(ledger) as book:
+        found = verify_ledger(book)
+        counts = book.counts()
+    if json:
+        print_json({"ledger": ledger, "counts": counts, "problems": [problem_form(problem) for problem in found]})
+    else:
+        held = " · ".join(f"{number} {name}" for name, number in counts.items())
+        sys.stdout.write(f"{'holds' if not found else _count(len(found), 'fault')}  {ledger}: {held}\n")
+        print_problems(found)
+    if found:
+        raise typer.Exit(EXIT_PROBLEMS)
+
+
+@app.command(short_help="Tell what is installed and what is missing.")
+def doctor(json: JsonOption = False) -> None:
+    """Tell what is installed, which linguistic model is used, and what is missing."""
+    from firsthand.cli.output import print_json
+    from firsthand.pipeline.checking import doctor as examine
+
+    checks = examine()
+    if json:
+        print_json(checks)
+    else:
+        for check in checks:
+            sys.stdout.write(f"{'ok     ' if check.ok else 'MISSING'}  {check.name}: {check.detail}\n")
+            if check.remedy:
+                sys.stdout.write(f"         → {check.remedy}\n")
+    if not all(check.ok for check in checks):
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
+@app.command(short_help="Print the JSON Schema of a published form.")
+def schema(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="read, export or incident.", show_default=False)],
+) -> None:
+    """Print the JSON Schema of a published form."""
+    from firsthand.cli.output import print_json
+    from firsthand.contract import SCHEMAS
+    from firsthand.contract import schema as schema_of
+
+    if name not in SCHEMAS:
+        raise UsageError(f"there is no schema {name!r}; there are: {', '.join(SCHEMAS)}")
+    print_json(schema_of(name))
+
+
+def _open(ledger: str) -> Ledger:
+    from firsthand.ledger import Ledger
+
+    return Ledger.open(ledger)
+
+
+def _documents(book: Ledger, incident: Incident) -> list[Document]:
+    return list(book.documents({ref.report for ref in incident.mentions}))
+
+
+def _leave(found: Iterable[Problem], *, anything: bool) -> None:
+    """Exit as the contract says: 3 with problems, 1 where nothing at all could be read."""
+    if any(found):
+        raise typer.Exit(EXIT_PROBLEMS if anything else EXIT_BAD_INPUT)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,77 @@
+"""The JSON that the commands print beside the published forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from firsthand.contract import problem_form
+from firsthand.model import Document, Incident, Judgement, LedgerView
+
+if TYPE_CHECKING:
+    from firsthand.pipeline import Summary
+
+__all__ = ["judgements_by_subject", "summary_form", "trace_form"]
+
+
+def summary_form(summary: Summary, ledger: str) -> dict[str, Any]:
+    """What `firsthand add --json` prints."""
+    return {
+        "ledger": ledger,
+        "added": summary.added,
+        "already": summary.already,
+        "unreadable": summary.unreadable,
+        "claims": summary.claims,
+        "mentions": summary.mentions,
+        "incidents": summary.incidents,
+        "reports": summary.reports,
+        "problems": [msgspec.structs.asdict(problem_form(problem)) for problem in summary.problems],
+    }
+
+
+def trace_form(incident: Incident, documents: Sequence[Document], field: str | None) -> dict[str, Any]:
+    """What `firsthand trace --json` prints: a reading's chains by report, and the origins they lead to."""
+    held = {document.report.id: document.report for document in documents}
+    claims = {claim.id: claim for document in documents for claim in document.extraction.claims}
+    origins = {origin.id: origin for origin in incident.origins}
+    fields: dict[str, Any] = {}
+    for name, found in incident.fields.items():
+        if field is not None and name != field:
+            continue
+        fields[name] = [
+            {
+                "value": reading.value,
+                "reports": [
+                    {
+                        "report": report_id,
+                        "outlet": held[report_id].outlet,
+                        "chains": [
+                            [{"name": hop.name, "kind": hop.kind, "anonymity": hop.anonymity} for hop in chain]
+                            for chain in dict.fromkeys(
+                                claims[claim].chain
+                                for claim in reading.claims
+                                if claim in claims and claims[claim].report_id == report_id
+                            )
+                        ],
+                    }
+                    for report_id in reading.reports
+                ],
+                "origins": [
+                    {"id": origin, "name": origins[origin].name, "kind": origins[origin].kind}
+                    for origin in reading.origins
+                    if origin in origins
+                ],
+            }
+            for reading in found.readings
+        ]
+    return {"id": incident.id, "title": incident.title, "fields": fields}
+
+
+def judgements_by_subject(view: LedgerView) -> dict[str, list[Judgement]]:
+    """All judgements of a ledger by the incident, reading or claim that they are about."""
+    found: dict[str, list[Judgement]] = {}
+    for judgement in view.judgements():
+        found.setdefault(judgement.subject, []).append(judgement)
+    return found

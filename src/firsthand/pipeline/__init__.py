@@ -1,0 +1,22 @@
+"""The only place where the rooms meet: reading, extraction, linking and the ledger joined into the main job."""
+
+from __future__ import annotations
+
+from firsthand.pipeline.adding import Progress, Summary, add, read_documents
+from firsthand.pipeline.checking import Check, doctor, verify_ledger
+from firsthand.pipeline.extracting import Extracted, default_workers, extract_all
+from firsthand.pipeline.linking import link_pending
+
+__all__ = [
+    "Check",
+    "Extracted",
+    "Progress",
+    "Summary",
+    "add",
+    "default_workers",
+    "doctor",
+    "extract_all",
+    "link_pending",
+    "read_documents",
+    "verify_ledger",
+]
