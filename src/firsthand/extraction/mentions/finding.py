@@ -1,4 +1,4 @@
-"""Mentions: what reportedly happened, field by field, each value with its span and the claims it stands in."""
+"""The door of the mentions: find the triggers, read their fields, merge what speaks of one incident."""
 
 from __future__ import annotations
 
