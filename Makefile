@@ -35,14 +35,14 @@ lint: setup
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
-	$(PY) -m docs.generate --check
+	$(PY) docs/generate.py --check
 
 fix: setup
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
 docs: setup
-	$(PY) -m docs.generate
+	$(PY) docs/generate.py
 
 speed: setup
 	$(PY) -m benchmarks.speed

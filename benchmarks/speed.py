@@ -1,0 +1,138 @@
+"""How fast firsthand is, as ratios in one run: `python -m benchmarks.speed [--articles N] [--json]`.
+
+extraction_ratio      the whole extraction over what the bare spaCy pipeline with the same components costs
+workers_ratio         reports a second with two workers over one
+articles_per_second   the whole `firsthand add` into a new ledger, two workers, start-up included
+worker_memory_mb      peak memory of one process (the largest of all)
+help_seconds          `firsthand --help`, best of five
+seed_seconds          the seed article from cold start to printed record: `add`, then `show` (with --seed FILE)
+
+The articles are Wikinews texts from the gold data beside the checkout; without them there is nothing to measure.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from benchmarks.gold import data_folder, documents
+from firsthand.extraction import Extractor
+from firsthand.extraction.nlp import load_pipeline
+from firsthand.model import Intake, Report
+from firsthand.pipeline import extract_all
+from firsthand.reading.reader import read_bytes
+
+FIRSTHAND = Path(sys.executable).with_name("firsthand")
+
+
+def main() -> None:
+    options = _arguments()
+    folder = data_folder()
+    if folder is None:
+        sys.exit("nothing to measure: set FIRSTHAND_DATA to the folder of the gold data")
+    articles = [item for item, _ in zip(documents(folder, "wikinews/docs"), range(options.articles), strict=False)]
+    intakes = [
+        read_bytes(item["text"].encode(), address=f"{number}.txt", published=item["date"])
+        for number, item in enumerate(articles)
+    ]
+    reports = [intake.report for intake in intakes if intake.report is not None and intake.report.language == "en"]
+    figures: dict[str, Any] = {"articles": len(reports), "cores": len(os.sched_getaffinity(0))}
+    figures |= {"python": platform.python_version(), "machine": platform.machine()}
+    figures |= _extraction(reports)
+    figures |= _workers(intakes)
+    figures |= _add(articles)
+    figures["help_seconds"] = min(_timed(lambda: _run("--help")) for _ in range(5))
+    if options.seed is not None:
+        figures["seed_seconds"] = min(_seed(options.seed) for _ in range(3))
+    if options.json:
+        print(json.dumps(figures))
+    else:
+        for name, value in figures.items():
+            print(f"{name:22} {value:.2f}" if isinstance(value, float) else f"{name:22} {value}")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=295, help="how many articles (default: all 295)")
+    parser.add_argument("--seed", type=Path, help="an article to time from cold start to printed record")
+    parser.add_argument("--json", action="store_true", help="print one JSON line")
+    return parser.parse_args()
+
+
+def _extraction(reports: list[Report]) -> dict[str, float]:
+    """Bare pipeline and extraction in turns, so that a busy machine slows both; the best round of each counts."""
+    nlp = load_pipeline()
+    texts = [report.text for report in reports]
+    extractor = Extractor()
+    list(extractor.pipe(reports[:8]))
+    bare, whole = [], []
+    for _ in range(3):
+        gc.collect()
+        bare.append(_timed(lambda: sum(1 for _ in nlp.pipe(texts, batch_size=32))))
+        gc.collect()
+        whole.append(_timed(lambda: sum(1 for _ in extractor.pipe(reports))))
+    return {
+        "bare_spacy_per_second": len(reports) / min(bare),
+        "extraction_per_second": len(reports) / min(whole),
+        "extraction_ratio": min(whole) / min(bare),
+    }
+
+
+def _workers(intakes: list[Intake]) -> dict[str, float]:
+    """Long enough a run that starting the workers, which is part of it, weighs as little as in real use."""
+    many = intakes * 2
+    one = _timed(lambda: sum(1 for _ in extract_all(many, workers=1)))
+    two = _timed(lambda: sum(1 for _ in extract_all(many, workers=2)))
+    return {"workers_ratio": one / two}
+
+
+def _add(articles: list[dict[str, Any]]) -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        pages = Path(folder) / "pages"
+        pages.mkdir()
+        for number, item in enumerate(articles):
+            (pages / f"{number:04}.txt").write_text(f"{item['title']}\n\n{item['text']}", encoding="utf-8")
+        book = Path(folder) / "speed.db"
+        took = _timed(lambda: _run("add", str(pages), "--ledger", str(book), "--workers", "2"))
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return {"articles_per_second": len(articles) / took, "worker_memory_mb": memory}
+
+
+def _seed(article: Path) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        book = str(Path(folder) / "seed.db")
+
+        def job() -> None:
+            _run("add", str(article), "--published", "2025-12-30", "--ledger", book)
+            found = json.loads(_run("incidents", "--json", "--ledger", book))
+            _run("show", found[0]["id"], "--ledger", book)
+
+        return _timed(job)
+
+
+def _run(*arguments: str) -> str:
+    done = subprocess.run([FIRSTHAND, *arguments], check=False, capture_output=True, text=True)
+    if done.returncode not in (0, 3):
+        sys.exit(f"firsthand {' '.join(arguments)} failed: {done.stderr}")
+    return done.stdout
+
+
+def _timed(job: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    job()
+    return time.perf_counter() - began
+
+
+if __name__ == "__main__":
+    main()
