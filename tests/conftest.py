@@ -21,7 +21,7 @@ def make_report(
     url: str | None = None,
     credits: tuple[Credit, ...] = (),
 ) -> Report:
-    """A report of the given blocks: a string is a paragraph, a pair names its role. Blocks are parted by a blank line."""
+    """A report of the given blocks, parted by blank lines: a string is a paragraph, a pair names its role."""
     pairs = [item if isinstance(item, tuple) else ("paragraph", item) for item in paragraphs]
     blocks: list[Block] = []
     text = ""

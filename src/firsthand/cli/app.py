@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,10 +46,27 @@ LedgerOption = Annotated[
     typer.Option("--ledger", envvar="FIRSTHAND_LEDGER", metavar="FILE", help="The ledger to work on."),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+
+
+def _edtf_date(value: str | None) -> str | None:
+    """A day, a month or a year that the calendar has. Raises `UsageError` for anything else."""
+    if value is None:
+        return None
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        try:
+            # Written back, so that 2025-2-3 is refused: the ledger keeps the date as EDTF writes it.
+            if datetime.strptime(value, form).strftime(form) == value:
+                return value
+        except ValueError:
+            continue
+    raise UsageError(f"--published {value!r} is no date; write it as 2025-12-30, 2025-12 or 2025")
+
+
 PublishedOption = Annotated[
     str | None,
     typer.Option(
         "--published",
+        callback=_edtf_date,
         metavar="DATE",
         help="When the reports were published (2025-12-30, 2025-12 or 2025), for those that do not say so themselves.",
         show_default=False,
