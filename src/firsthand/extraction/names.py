@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from firsthand.extraction.names_merging import merge_names
+from firsthand.extraction.names_references import resolve_references
+from firsthand.extraction.names_spans import find_name_spans
 from firsthand.extraction.parse import Parse
 
 __all__ = ["Names", "Party", "PartyKind", "find_names"]
@@ -40,5 +43,26 @@ class Names:
 
 
 def find_names(parse: Parse) -> Names:
-    """Resolve names, descriptions and pronouns of the report."""
-    return Names()
+    """Resolve names, descriptions and pronouns of the report.
+
+    A mention covers the name with its title ("President Jane Roe"), a description ("the president") or a pronoun.
+    What cannot be tied to one party with some certainty refers to none.
+    """
+    drafts = merge_names(parse, find_name_spans(parse))
+    resolve_references(parse, drafts)
+    names = Names()
+    for number, draft in enumerate(drafts):
+        draft.mentions.sort()
+        names.parties.append(
+            Party(
+                name=draft.name,
+                kind=draft.kind,
+                mentions=tuple(draft.mentions),
+                role=draft.role,
+                country=draft.country,
+            )
+        )
+        for first, last in draft.mentions:
+            for position in range(first, last):
+                names.by_token[position] = number
+    return names

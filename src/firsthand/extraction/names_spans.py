@@ -1,0 +1,445 @@
+"""Where names stand: lexicon and capitals first, the linguistic pipeline's entities as votes, titles split off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.extraction.names_lexicon import KEY_LENGTH, Known, Lexicon, lexicon
+from firsthand.extraction.parse import Parse
+
+__all__ = ["NameSpan", "find_name_spans"]
+
+_PROPER = frozenset({"NNP", "NNPS"})
+_PARTICLES = frozenset(
+    {
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "bint",
+        "von",
+        "van",
+        "der",
+        "den",
+        "ter",
+        "abu",
+        "y",
+    }
+)
+_JOINERS = frozenset({"of", "for", "on", "and", "the", "&", "in", "to", "against"})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_LABEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
+_REPORTING_BEFORE = frozenset({"told", "tells", "telling", "to", "by", "with", "on", "from", "citing"})
+_REPORTING_AFTER = frozenset(
+    {"reported", "reports", "said", "says", "quoted", "cited", "published", "obtained", "wrote"}
+)
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sep.",
+        "sept.",
+        "oct.",
+        "nov.",
+        "dec.",
+    ]
+)
+_LABELS_BEFORE = frozenset(
+    {"gop", "former", "ex", "acting", "deputy", "senior", "republican", "democratic", "interim", "then"}
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class NameSpan:
+    """A name at tokens `first` to `last` (exclusive), without its title and without a leading article.
+
+    outer: first token of the whole reference with title and country words. title: the title as written.
+    role: the same title as the lexicon names it. country: from a demonym or a country's name before the title.
+    """
+
+    first: int
+    last: int
+    outer: int
+    kind: str
+    name: str
+    title: str = ""
+    role: str = ""
+    country: str | None = None
+    known: Known | None = None
+
+
+def find_name_spans(parse: Parse) -> list[NameSpan]:
+    """All names of the report in order."""
+    words = lexicon()
+    labels: dict[int, tuple[int, int, str]] = {}
+    for entity in parse.entities:
+        for position in range(entity.first, entity.last):
+            labels[position] = (entity.first, entity.last, entity.label)
+    found: list[NameSpan] = []
+    text, tags, size = parse.text, parse.tag, len(parse)
+    at = 0
+    while at < size:
+        word = text[at]
+        head = word[0]
+        if not head.isupper() and word not in ("al", "dpa", "de", "teleSUR"):
+            at += 1
+            continue
+        known, end = _look_up(parse, at, words, labels)
+        if known is not None and not _goes_on(parse, at, end, known, words):
+            found.append(_known_span(parse, at, end, known))
+            at = end
+            continue
+        if tags[at] in _PROPER and _is_name_start(parse, at, labels):
+            end = _run_end(parse, at, labels, words)
+            found.extend(_split(parse, at, end, labels, words))
+            at = end
+            continue
+        at += 1
+    return found
+
+
+def _look_up(
+    parse: Parse, at: int, words: Lexicon, labels: dict[int, tuple[int, int, str]]
+) -> tuple[Known | None, int]:
+    text, start = parse.report.text, parse.start[at]
+    key = text[start : start + KEY_LENGTH]
+    for group in (words.known.get(key), words.known.get(key[:2])):
+        if group is None:
+            continue
+        for known in group:
+            written = known.written
+            if not text.startswith(written, start):
+                continue
+            stop = start + len(written)
+            following = text[stop : stop + 1]
+            if following.isalnum() or (following == "-" and text[stop + 1 : stop + 2].isalpha()):
+                continue
+            end = at
+            size = len(parse)
+            while end < size and parse.start[end] < stop:
+                end += 1
+            if known.ambiguous and not _spoken_for(parse, at, end, labels):
+                continue
+            return known, end
+    return None, at
+
+
+def _spoken_for(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, str]]) -> bool:
+    """True where the sentence treats an ambiguous name as an outlet or a body."""
+    if parse.tag[at] not in _PROPER and parse.tag[at] != "DT":
+        return False
+    before = at - 1
+    if before >= 0 and parse.lower[before] == "the":
+        if end < len(parse) and (parse.lower[end] in _REPORTING_AFTER or parse.dep[end - 1] == "nsubj"):
+            return parse.tag[end : end + 1] != ["NNP"]
+        before -= 1
+    if end < len(parse) and parse.tag[end] in _PROPER:
+        return False
+    if before >= 0 and parse.lower[before] in _REPORTING_BEFORE and parse.lower[before] not in ("to", "on", "from"):
+        return True
+    if (
+        before >= 1
+        and parse.lower[before] == "to"
+        and parse.lemma[before - 1] in ("accord", "according", "speak", "talk")
+    ):
+        return True
+    if end < len(parse) and parse.lower[end] in _REPORTING_AFTER:
+        return True
+    label = labels.get(at)
+    return label is not None and label[2] == "ORG" and label[1] == end and parse.text[at].isupper()
+
+
+def _goes_on(parse: Parse, at: int, end: int, known: Known, words: Lexicon) -> bool:
+    """True where the known name is only the beginning of a longer one ("Washington Post-ABC" is not, "Fox Lake" is)."""
+    if end >= len(parse):
+        return False
+    following = parse.lower[end]
+    if parse.tag[end] not in _PROPER or following in words.title_words or parse.text[end].isupper():
+        return False
+    if parse.start[end] != parse.end[end - 1] + 1:
+        return False
+    if known.kind == "place":
+        # "U.S. Southern District" goes on; "Iran Foreign Minister" is a title, and is left to the split.
+        return True
+    return (
+        end - at == 1
+        and known.kind != "outlet"
+        and following not in words.organisation_words
+        and not (parse.text[at].isupper())
+    )
+
+
+def _known_span(parse: Parse, at: int, end: int, known: Known) -> NameSpan:
+    return NameSpan(
+        first=at, last=end, outer=at, kind=known.kind, name=known.written, country=known.country, known=known
+    )
+
+
+def _is_name_start(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]]) -> bool:
+    if parse.lower[at] in _CALENDAR:
+        return False
+    label = labels.get(at)
+    return label is None or label[2] not in _TIME_LABELS
+
+
+def _run_end(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> int:
+    """The end of a run of proper nouns with the small words that names hold together."""
+    text, tags, lower = parse.text, parse.tag, parse.lower
+    limit = parse.sentences[parse.sentence[at]][1]
+    opener = lower[at] in words.organisation_openers
+    end = at + 1
+    while end < limit:
+        word = text[end]
+        if tags[end] in _PROPER and word[0].isalnum() and lower[end] not in _CALENDAR:
+            opener = opener or lower[end] in words.organisation_openers
+            end += 1
+            continue
+        if word in _HYPHENS and end + 1 < limit and parse.start[end] == parse.end[end - 1]:
+            joined = _joined_end(parse, end, limit)
+            if joined == end:
+                break
+            end = joined
+            continue
+        if end + 1 >= limit:
+            break
+        label = labels.get(end)
+        same_entity = label is not None and label[0] <= at and label[2] in ("ORG", "PERSON", "FAC", "WORK_OF_ART")
+        following = text[end + 1]
+        if word[0].isupper() and same_entity and label is not None and label[2] != "WORK_OF_ART" and tags[end] != "POS":
+            end += 1
+            continue
+        if lower[end] in _PARTICLES and following[0].isupper() and tags[end + 1] in _PROPER:
+            end += 2
+            continue
+        if lower[end] in _PARTICLES and lower[end + 1] in _PARTICLES and end + 2 < limit and text[end + 2][0].isupper():
+            end += 3
+            continue
+        if lower[end] in _JOINERS and (same_entity or (opener and lower[end] in ("of", "for", "on"))):
+            step = end + 1
+            if lower[step] == "the" and step + 1 < limit:
+                step += 1
+            inside = label is None or step < label[1] or not same_entity
+            if text[step][0].isupper() and tags[step] in ("NNP", "NNPS", "NN", "NNS", "JJ") and inside:
+                end = step + 1
+                continue
+        break
+    return end
+
+
+def _joined_end(parse: Parse, at: int, limit: int) -> int:
+    """The end of what hangs on the hyphen at `at` ("Mar-a-Lago"), or `at` where no capital follows ("Roe-led")."""
+    end = at
+    spot = at + 1
+    while spot < limit and parse.start[spot] == parse.end[spot - 1]:
+        if parse.text[spot][0].isupper():
+            end = spot + 1
+        elif parse.text[spot] not in _HYPHENS and parse.lower[spot] not in ("a", *_PARTICLES):
+            break
+        spot += 1
+    return end
+
+
+def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> list[NameSpan]:
+    """A run as a name with its title and country, or as several names."""
+    lower = parse.lower
+    first, country = at, None
+    # Country and party words before a title or a name: "Venezuelan President …", "U.S. Southern …", "GOP Sen. …".
+    last_title = -1
+    for position in range(at, end):
+        if lower[position] in words.title_words:
+            last_title = position
+    rest_is_body = any(
+        lower[position] in words.organisation_words and lower[position] not in words.title_words
+        for position in range(last_title + 1, end)
+    )
+    if last_title >= 0 and last_title + 1 < end and not rest_is_body:
+        label = labels.get(at)
+        whole_body = label is not None and label[2] == "ORG" and label[0] <= at and label[1] >= end
+        if not whole_body or lower[last_title].endswith(".") or _first_name(parse, last_title + 1, words):
+            country = _country_before(parse, at, last_title, words)
+            title = parse.words(at, last_title + 1)
+            return [
+                NameSpan(
+                    first=last_title + 1,
+                    last=end,
+                    outer=_outer(parse, at),
+                    kind="person",
+                    name=_name(parse, last_title + 1, end),
+                    title=title,
+                    role=_role(title.lower(), words),
+                    country=country or _demonym_before(parse, at, words),
+                )
+            ]
+    if last_title == end - 1 and last_title > at and lower[at] not in words.organisation_openers:
+        # "Prime Minister", "Defense Secretary" without a name: a description.
+        return []
+    if last_title == end - 1 and last_title == at:
+        return []
+    known, stop = _look_up(parse, first, words, labels)
+    if known is not None and known.kind == "place" and stop < end and lower[stop] in words.organisation_words:
+        country = known.country
+    kind = _kind(parse, first, end, labels, words)
+    title, role = "", ""
+    outer = first
+    if kind != "place":
+        outer, title, role, before = _lower_title(parse, first, words)
+        if role and kind in ("person", "other", "organisation") and _may_be_person(parse, first, end, words):
+            kind = "person"
+        elif role:
+            outer, title, role = first, "", ""
+        country = country or before
+    if kind != "person" and country is None:
+        country = _demonym_before(parse, first, words)
+    return [
+        NameSpan(
+            first=first,
+            last=end,
+            outer=outer,
+            kind=kind,
+            name=_name(parse, first, end),
+            title=title,
+            role=role,
+            country=country if kind != "place" else None,
+        )
+    ]
+
+
+def _name(parse: Parse, first: int, last: int) -> str:
+    return " ".join(parse.words(first, last).split())
+
+
+def _outer(parse: Parse, at: int) -> int:
+    outer = at
+    while outer > 0 and parse.lower[outer - 1] in _LABELS_BEFORE and parse.sentence[outer - 1] == parse.sentence[at]:
+        outer -= 1
+    return outer
+
+
+def _first_name(parse: Parse, at: int, words: Lexicon) -> bool:
+    return parse.text[at] in words.male or parse.text[at] in words.female
+
+
+def _may_be_person(parse: Parse, first: int, last: int, words: Lexicon) -> bool:
+    return last - first <= 5 and not any(parse.lower[at] in words.organisation_words for at in range(first, last))
+
+
+def _kind(parse: Parse, first: int, last: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> str:
+    lower = parse.lower
+    if last - first > 1:
+        if _first_name(parse, first, words) and lower[last - 1] not in words.organisation_words:
+            return "person"
+        if (
+            any(lower[at] in words.organisation_words for at in range(first, last))
+            and parse.text[first] not in words.male
+        ):
+            label = labels.get(first)
+            if label is None or label[2] not in ("FAC", "LOC") or label[1] < last:
+                return "organisation"
+    label = labels.get(last - 1) or labels.get(first)
+    if label is None:
+        return "other"
+    return _LABEL_KINDS.get(label[2], "other")
+
+
+def _country_before(parse: Parse, at: int, end: int, words: Lexicon) -> str | None:
+    """A country named between `at` and `end` ("U.S.", "Venezuelan", "North Korean")."""
+    for position in range(at, end):
+        for width in (2, 1):
+            if position + width <= end:
+                code = words.demonyms.get(parse.words(position, position + width))
+                if code is not None:
+                    return code
+        known, _ = _look_up(parse, position, words, {})
+        if known is not None and known.kind == "place":
+            return known.country
+    return None
+
+
+def _demonym_before(parse: Parse, at: int, words: Lexicon) -> str | None:
+    """The country of a demonym or a country's name right before `at` ("Venezuelan gang Tren de Aragua")."""
+    position = at - 1
+    steps = 0
+    while position >= 0 and steps < 3 and parse.sentence[position] == parse.sentence[at]:
+        code = words.demonyms.get(parse.text[position])
+        if code is not None:
+            if position and (wider := words.demonyms.get(parse.words(position - 1, position + 1))):
+                return wider
+            return code
+        if parse.pos[position] not in ("NOUN", "ADJ", "PROPN", "PART"):
+            return None
+        if parse.text[position][0].isupper():
+            known, end = _look_up(parse, position, words, {})
+            if known is not None and known.kind == "place" and end <= at:
+                return known.country
+        position -= 1
+        steps += 1
+    return None
+
+
+def _role(title: str, words: Lexicon) -> str:
+    """The role of a title phrase: all its words for "defense secretary", the lexicon's word for "Sen."."""
+    parts = [part for part in title.split() if part not in _LABELS_BEFORE]
+    for start in range(len(parts)):
+        known = words.titles.get(" ".join(parts[start:]))
+        if known is None:
+            continue
+        before = [part for part in parts[:start] if part.isalpha()]
+        return " ".join([*before, known]).strip() if known else ""
+    return " ".join(parts)
+
+
+def _lower_title(parse: Parse, at: int, words: Lexicon) -> tuple[int, str, str, str | None]:
+    """A title in small letters right before a name: "former president", "Veldrian army spokesman"."""
+    position = at - 1
+    sentence = parse.sentence[at]
+    if position < 0 or parse.sentence[position] != sentence:
+        return at, "", "", None
+    if parse.lower[position] not in words.title_words and parse.lemma[position] not in words.people_nouns:
+        return at, "", "", None
+    if parse.pos[position] not in ("NOUN", "PROPN") or parse.tag[position] == "NNS":
+        return at, "", "", None
+    outer = position
+    country: str | None = None
+    while outer > 0 and parse.sentence[outer - 1] == sentence:
+        before = outer - 1
+        if parse.pos[before] in ("NOUN", "PROPN", "ADJ") or parse.text[before] in _HYPHENS:
+            country = words.demonyms.get(parse.text[before]) or country
+            outer = before
+            continue
+        break
+    title = parse.words(outer, at)
+    return outer, title, _role(title.lower(), words), country or _country_before(parse, outer, at, words)
