@@ -3,7 +3,8 @@
 Three steps, so that a new report touches only its neighbours:
 
 1. `keys`      a report's blocking keys; only reports that share a key are ever compared;
-2. `compare`   what two reports owe each other and which of their mentions tell of one happening: a pure function of the two;
+2. `compare`   what two reports owe each other and which of their mentions tell of one happening: a pure function of
+               the two;
 3. `assemble`  incidents with readings, origins, conflicts and a suggested grade: a pure function of a closed group.
 
 Nothing depends on the order in which reports came.
@@ -11,9 +12,16 @@ Nothing depends on the order in which reports came.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from firsthand.linking.assembly import assemble
+from firsthand.linking.derivations import derivations_alone, derivations_between
+from firsthand.linking.keys import keys_of
+from firsthand.linking.matching import link_mentions
+from firsthand.linking.passages import sharing_of
+from firsthand.linking.profile import Profile, profile_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
 
 __all__ = ["LINKING_VERSION", "Comparison", "Linker"]
@@ -24,26 +32,49 @@ LINKING_VERSION = "1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """What comparing two reports gave. Links with a score of 0 or less are kept: they say what was kept apart and why."""
+    """What comparing two reports gave. Links with a score of 0 or less say what was kept apart, and why."""
 
     derivations: tuple[Derivation, ...] = ()
     mention_links: tuple[MentionLink, ...] = ()
 
 
 class Linker:
-    """Links documents. Holds no state: the same documents give the same links in any order."""
+    """Links documents. The same documents give the same links in any order.
+
+    What comparing needs of a document is worked out once and kept for the documents used last (`remembered`), so that
+    one report can be compared with many; it changes no result.
+    """
+
+    def __init__(self, *, remembered: int = 256) -> None:
+        self._remembered = remembered
+        self._profiles: OrderedDict[int, tuple[Document, Profile]] = OrderedDict()
 
     def keys(self, document: Document) -> frozenset[str]:
         """The blocking keys of a document. Two documents that should be compared share at least one."""
-        raise NotImplementedError
+        return keys_of(self._profile(document))
 
     def alone(self, document: Document) -> tuple[Derivation, ...]:
         """Derivations that one document shows by itself: its credits and the outlets that it cites, by name."""
-        raise NotImplementedError
+        return derivations_alone(self._profile(document))
 
     def compare(self, left: Document, right: Document) -> Comparison:
-        """What two documents owe each other. `compare(a, b)` equals `compare(b, a)`."""
-        raise NotImplementedError
+        """What two documents owe each other. `compare(a, b)` equals `compare(b, a)`.
+
+        A document and itself, or two versions of one report, owe each other nothing.
+        """
+        if left.report.id == right.report.id:
+            return Comparison()
+        if right.report.id < left.report.id:
+            left, right = right, left
+        one, two = self._profile(left), self._profile(right)
+        sharing = sharing_of(one.wording, two.wording)
+        links = tuple(
+            link
+            for first in one.facts
+            for second in two.facts
+            if (link := link_mentions(first, second, one, two, sharing)) is not None
+        )
+        return Comparison(derivations=derivations_between(one, two, sharing, links), mention_links=links)
 
     def assemble(
         self,
@@ -54,6 +85,20 @@ class Linker:
     ) -> tuple[Incident, ...]:
         """The incidents of a closed group: every mention of `documents` ends up in exactly one incident.
 
-        mention_links and derivations must be all that are known among the documents.
+        mention_links and derivations must be all that are known among the documents. Judgements that name no mention
+        or incident of the group change nothing here; one that merges needs the documents of both sides.
         """
-        raise NotImplementedError
+        profiles = {document.report.id: self._profile(document) for document in documents}
+        return assemble(profiles, derivations, mention_links, judgements)
+
+    def _profile(self, document: Document) -> Profile:
+        """The document's profile, kept by identity; the document is kept too, so that its identity stays its own."""
+        kept = self._profiles.get(id(document))
+        if kept is not None:
+            self._profiles.move_to_end(id(document))
+            return kept[1]
+        profile = profile_of(document)
+        self._profiles[id(document)] = (document, profile)
+        if len(self._profiles) > self._remembered:
+            self._profiles.popitem(last=False)
+        return profile

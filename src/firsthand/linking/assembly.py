@@ -1,0 +1,81 @@
+"""From mentions, links and derivations to incidents: the closing step, a pure function of a closed group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from firsthand.linking.clusters import cluster, decisions_of, in_force
+from firsthand.linking.descent import Descent
+from firsthand.linking.grades import Case, grade_of
+from firsthand.linking.origins import Origins
+from firsthand.linking.profile import Facts, Profile, mention_order
+from firsthand.linking.readings import fields_of
+from firsthand.linking.titles import title_of
+from firsthand.linking.values import gather, join_names
+from firsthand.model import Derivation, Incident, Judgement, Mention, MentionLink, MentionRef, content_id
+
+__all__ = ["assemble"]
+
+
+def assemble(
+    profiles: Mapping[str, Profile],
+    derivations: Sequence[Derivation],
+    links: Sequence[MentionLink],
+    judgements: Sequence[Judgement],
+) -> tuple[Incident, ...]:
+    """The incidents of a closed group, by founding mention."""
+    facts: dict[str, Facts] = {}
+    home: dict[str, Profile] = {}
+    for _, profile in sorted(profiles.items()):
+        for item in profile.facts:
+            facts[item.mention.id] = item
+            home[item.mention.id] = profile
+    decisions = decisions_of(judgements, {id_: item.mention.report_id for id_, item in facts.items()})
+    descent = Descent(profiles, derivations)
+    made: list[tuple[tuple[str, str, int, str], Incident]] = []
+    for group in cluster(facts, sorted(links, key=lambda link: link.id), decisions):
+        order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
+        members = [(home[id_], facts[id_].mention) for id_ in sorted(group, key=order.__getitem__)]
+        incident = _incident(members, profiles, descent, judgements)
+        made.append((order[members[0][1].id], incident))
+    return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
+
+
+def _incident(
+    members: Sequence[tuple[Profile, Mention]],
+    profiles: Mapping[str, Profile],
+    descent: Descent,
+    judgements: Sequence[Judgement],
+) -> Incident:
+    founding = members[0][1].id
+    ours = {content_id("incident", mention.id) for _, mention in members}
+    rejected = [item for item in in_force(judgements) if item.verdict == "reject" and item.subject in ours]
+    values = join_names([value for profile, mention in members for value in gather(mention, profile)])
+    origins = Origins(values, profiles, descent, founding)
+    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
+    independent = origins.independent()
+    found = origins.all()
+    type_, mode = _type([mention for _, mention in members])
+    whole = [item for item in rejected if item.field is None]
+    case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)
+    return Incident(
+        type=type_,
+        mode=mode,
+        title=title_of(type_, mode, fields, members),
+        mentions=tuple(MentionRef(report=mention.report_id, mention=mention.id) for _, mention in members),
+        fields=fields,
+        origins=found,
+        independent_origins=len(independent),
+        unknown_origins=sum(origin.kind == "unknown" for origin in found),
+        grade=grade_of(case),
+        claims=tuple(dict.fromkeys(claim for _, mention in members for claim in mention.claims)),
+    )
+
+
+def _type(mentions: Sequence[Mention]) -> tuple[str, str | None]:
+    """The type that most mentions have, and the mode that most of these have; of equals, the earliest."""
+    types = Counter(mention.type for mention in mentions)
+    type_ = max(types, key=lambda item: types[item])
+    modes = Counter(mention.mode for mention in mentions if mention.type == type_ and mention.mode)
+    return type_, max(modes, key=lambda item: modes[item]) if modes else None

@@ -1,0 +1,146 @@
+"""Mentions into incidents: the strongest links first, and no merge against a contradiction or a person's decision.
+
+Constrained agglomeration. A merge is refused where the two groups hold mentions of one report, where a pair between
+them contradicts in date or place or has a strongly negative link, or where the links between them weigh more
+against than for it. The order of the links is fixed by score and ids, so the result is too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.linking.matching import contradiction, strong_negative
+from firsthand.linking.profile import Facts
+from firsthand.model import Judgement, MentionLink, content_id
+
+__all__ = ["Decisions", "cluster", "decisions_of", "in_force"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """What persons decided about pairs of mentions, and mentions that stay alone."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: frozenset[frozenset[str]] = frozenset()
+    alone: frozenset[str] = frozenset()
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that no later one supersedes, oldest first."""
+    known = {judgement.id: judgement for judgement in judgements}
+    gone = {judgement.supersedes for judgement in known.values()}
+    kept = [judgement for judgement in known.values() if judgement.id not in gone]
+    return sorted(kept, key=lambda judgement: (judgement.at, judgement.id))
+
+
+def decisions_of(judgements: Iterable[Judgement], mentions: Mapping[str, str]) -> Decisions:
+    """Read merges, splits and rejected mentions. `mentions` gives the report of each mention.
+
+    merge: subject and value are incidents or mentions; they become one.
+    split: subject is an incident, value one or more of its mentions (or reports), parted by spaces or commas, that
+    leave it together; without a value every mention of it stands alone.
+    reject: subject is a mention, which then belongs to no other.
+    The later of two contrary decisions about one pair holds.
+    """
+    anchors = {content_id("incident", mention): mention for mention in mentions}
+    verdicts: dict[frozenset[str], str] = {}
+    order: dict[frozenset[str], tuple[str, str]] = {}
+    alone: set[str] = set()
+    for judgement in in_force(judgements):
+        subject = anchors.get(judgement.subject, judgement.subject)
+        if subject not in mentions or judgement.verdict not in ("merge", "split", "reject"):
+            continue
+        others = _named(judgement.value, anchors, mentions)
+        if judgement.verdict == "reject" and judgement.subject == subject and judgement.field is None:
+            alone.add(subject)
+        elif judgement.verdict == "split":
+            if not others or subject in others:
+                alone.add(subject)
+            for other in others:
+                verdicts[frozenset((subject, other))] = "split"
+        elif judgement.verdict == "merge":
+            for other in others:
+                alone -= {subject, other}
+                verdicts[frozenset((subject, other))] = "merge"
+        for other in others:
+            order[frozenset((subject, other))] = (judgement.at, judgement.id)
+    pairs = sorted((pair for pair in verdicts if len(pair) == 2), key=lambda pair: (order[pair], sorted(pair)))
+    together: list[tuple[str, str]] = []
+    for pair in reversed(pairs):
+        if verdicts[pair] == "merge":
+            one, two = sorted(pair)
+            together.append((one, two))
+    apart = frozenset(pair for pair in pairs if verdicts[pair] == "split")
+    return Decisions(together=tuple(together), apart=apart, alone=frozenset(alone))
+
+
+def _named(value: str | None, anchors: Mapping[str, str], mentions: Mapping[str, str]) -> list[str]:
+    found: list[str] = []
+    for word in (value or "").replace(",", " ").split():
+        if anchors.get(word, word) in mentions:
+            found.append(anchors.get(word, word))
+        else:
+            found.extend(sorted(mention for mention, report in mentions.items() if report == word))
+    return found
+
+
+def cluster(facts: Mapping[str, Facts], links: Sequence[MentionLink], decisions: Decisions) -> list[frozenset[str]]:
+    """Every mention in exactly one group."""
+    groups = _Groups(facts, links, decisions)
+    for one, two in decisions.together:
+        groups.join(one, two, decided=True)
+    positive = [link for link in links if link.score > 0 and link.left in facts and link.right in facts]
+    for link in sorted(positive, key=lambda item: (-item.score, *sorted((item.left, item.right)))):
+        groups.join(link.left, link.right)
+    return groups.all()
+
+
+class _Groups:
+    """Groups of mentions while they grow, with what stands between them."""
+
+    def __init__(self, facts: Mapping[str, Facts], links: Sequence[MentionLink], decisions: Decisions) -> None:
+        self._facts = facts
+        self._of = {mention: mention for mention in facts}
+        self._members = {mention: {mention} for mention in facts}
+        self._scores: dict[str, dict[str, float]] = {mention: {} for mention in facts}
+        for link in links:
+            if link.left in facts and link.right in facts:
+                self._scores[link.left][link.right] = link.score
+                self._scores[link.right][link.left] = link.score
+        self._decisions = decisions
+        self._limit = strong_negative()
+
+    def join(self, one: str, two: str, *, decided: bool = False) -> None:
+        """Make one group of two, where nothing forbids it."""
+        left, right = self._of[one], self._of[two]
+        if left == right or self._kept_apart(left, right) or (not decided and self._refused(left, right)):
+            return
+        if (len(self._members[left]), right) < (len(self._members[right]), left):
+            left, right = right, left
+        for mention in self._members[right]:
+            self._of[mention] = left
+        self._members[left] |= self._members.pop(right)
+
+    def all(self) -> list[frozenset[str]]:
+        """The groups, in the order of their smallest mention."""
+        return sorted((frozenset(group) for group in self._members.values()), key=min)
+
+    def _kept_apart(self, left: str, right: str) -> bool:
+        ones, twos = self._members[left], self._members[right]
+        decisions = self._decisions
+        if decisions.alone & (ones | twos):
+            return True
+        return any(
+            len(pair) == 2 and not pair.isdisjoint(ones) and not pair.isdisjoint(twos) for pair in decisions.apart
+        )
+
+    def _refused(self, left: str, right: str) -> bool:
+        ones, twos = self._members[left], self._members[right]
+        reports = {self._facts[mention].mention.report_id for mention in ones}
+        if any(self._facts[mention].mention.report_id in reports for mention in twos):
+            return True
+        between = [score for one in ones for two, score in self._scores[one].items() if two in twos]
+        if any(score <= self._limit for score in between) or sum(sorted(between)) <= 0:
+            return True
+        return any(contradiction(self._facts[one], self._facts[two]) for one in ones for two in twos)

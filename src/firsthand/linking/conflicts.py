@@ -1,0 +1,175 @@
+"""Readings of one field that cannot all hold, and why, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from firsthand.linking.dates import days_between, days_of
+from firsthand.linking.matching import places_agree
+from firsthand.linking.names import authority_of, country_of, is_generic
+from firsthand.linking.values import Value
+from firsthand.model import Conflict, ConflictKind, Reading
+
+__all__ = ["Side", "conflict_of"]
+
+_HAPPENED = frozenset({"happened", "alleged"})
+# One field shows one conflict: the gravest kind that was found.
+_GRAVEST: tuple[ConflictKind, ...] = (
+    "denial", "number", "actor", "place", "date", "means", "status", "scope_mismatch", "superseded",
+)  # fmt: skip
+_UNDONE = frozenset({"undamaged"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A reading with what weighing it against others needs.
+
+    sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
+    """
+
+    reading: Reading
+    sample: Value
+    published: Mapping[str, str]
+    origins: Mapping[str, set[str]]
+
+    @property
+    def text(self) -> str:
+        return self.reading.value
+
+    @property
+    def all_origins(self) -> frozenset[str]:
+        return frozenset(self.reading.origins)
+
+
+def conflict_of(field: str, sides: Sequence[Side]) -> Conflict | None:
+    """The gravest conflict among the readings of a field, with all readings that take part in one of its kind."""
+    found = list(_conflicts(field, sides))
+    for kind in _GRAVEST:
+        pairs = [(one, two, reason) for found_kind, one, two, reason in found if found_kind == kind]
+        if pairs:
+            taking_part = {id(side) for one, two, _ in pairs for side in (one, two)}
+            texts = tuple(dict.fromkeys(side.text for side in sides if id(side) in taking_part))
+            return Conflict(kind=kind, sides=texts, reason="; ".join(dict.fromkeys(reason for _, _, reason in pairs)))
+    return None
+
+
+def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    for one, two in combinations(sides, 2):
+        if field == "status":
+            yield from _status(one, two)
+        elif field == "actor":
+            yield from _actor(one, two)
+        elif field == "place":
+            yield from _place(one, two)
+        elif field == "date":
+            yield from _date(one, two)
+        elif field == "damage":
+            yield from _damage(one, two)
+        elif one.sample.low is not None:
+            yield from _number(field, one, two)
+
+
+def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    values = {one.text, two.text}
+    if "denied" in values and values & _HAPPENED:
+        denied, told = (one, two) if one.text == "denied" else (two, one)
+        if denied.reading.claims:
+            yield "denial", told, denied, "some deny what others affirm"
+        else:
+            yield "status", told, denied, "some report that it happened, others that it did not"
+
+
+def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    left, right = one.sample.key, two.sample.key
+    if is_generic(left) or is_generic(right) or _together(one, two):
+        return
+    country = country_of(left)
+    if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
+        return
+    words, others = set(left.split()), set(right.split())
+    if words <= others or others <= words:
+        return
+    yield "actor", one, two, f"no report names both {one.text} and {two.text} as acting"
+
+
+def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    left, right = one.sample.place, two.sample.place
+    if left is None or right is None or _together(one, two) or places_agree(left, right):
+        return
+    yield "place", one, two, f"{one.text} and {two.text} are neither the same place nor one within the other"
+
+
+def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    left, right = days_of(one.sample.edtf), days_of(two.sample.edtf)
+    if left is None or right is None or _together(one, two) or days_between(left, right) <= 0:
+        return
+    yield "date", one, two, f"{one.text} and {two.text} share no day"
+
+
+def _damage(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    thing, effect = one.sample.key.rsplit("|", 1)
+    other, other_effect = two.sample.key.rsplit("|", 1)
+    if thing == other and (effect in _UNDONE) != (other_effect in _UNDONE) and not _together(one, two):
+        yield "status", one, two, f"{one.text} and {two.text} exclude each other"
+
+
+def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+    left, right = one.sample, two.sample
+    if left.group != right.group:
+        return
+    if left.scope != right.scope:
+        if (left.low, left.high) == (right.low, right.high) and left.low:
+            total, own = (one, two) if left.scope == "cumulative" else (two, one)
+            words = f"{total.text} {field} is told as a running total and as the toll of this incident"
+            yield "scope_mismatch", total, own, words
+        return
+    if left.scope == "cumulative" or not _exclude(left, right):
+        return
+    update = _update(one, two)
+    if update is not None:
+        earlier, later = update
+        words = f"the same source raised the number from {earlier.text} to {later.text}"
+        yield "superseded", earlier, later, words
+    elif _alone_in_one_report(one, two) and one.all_origins & two.all_origins:
+        # One voice with two numbers in one report: a part and a whole, told apart by words that were not understood.
+        return
+    else:
+        yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
+
+
+def _exclude(left: Value, right: Value) -> bool:
+    low, high = _bounds(left)
+    other_low, other_high = _bounds(right)
+    return (high is not None and high < other_low) or (other_high is not None and other_high < low)
+
+
+def _bounds(value: Value) -> tuple[int, int | None]:
+    low, high = value.low or 0, value.high
+    if not value.approximate:
+        return low, high
+    return low - low // 6, None if high is None else high + max(1, high // 6)
+
+
+def _update(one: Side, two: Side) -> tuple[Side, Side] | None:
+    """(earlier, later) where a source that both have in common gave the lower number first and the higher later."""
+    low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    before = [low.published[report] for report, found in low.origins.items() if found & high.all_origins]
+    after = [high.published[report] for report, found in high.origins.items() if found & low.all_origins]
+    if before and after and all(before) and all(after) and max(before) < max(after) and min(before) < min(after):
+        return low, high
+    return None
+
+
+def _rank(value: Value) -> tuple[int, int]:
+    return value.low or 0, value.high if value.high is not None else 10**9
+
+
+def _together(one: Side, two: Side) -> bool:
+    """True where one report gives both values: to it they are no contradiction."""
+    return bool(one.published.keys() & two.published.keys())
+
+
+def _alone_in_one_report(one: Side, two: Side) -> bool:
+    return one.published.keys() == two.published.keys() and len(one.published) == 1

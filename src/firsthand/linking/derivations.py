@@ -1,0 +1,277 @@
+"""What reports owe each other: by credits and citations of one report, and by the text that two reports share.
+
+Kinds after METER (Gaizauskas and others 2001: wholly, partially, non-derived) and Every Casualty's rule that reports
+corroborate each other only where they use different primary sources. Direction comes from credits, then citations,
+then the time of publication; where nothing tells, the derivation is kept without direction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from rapidfuzz.distance import LCSseq
+
+from firsthand.data import load_table
+from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
+from firsthand.linking.passages import Passage, Sharing
+from firsthand.linking.profile import Profile
+from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
+
+__all__ = ["derivations_alone", "derivations_between"]
+
+_OWN_FOLK = frozenset({"person", "organisation"})
+
+
+def derivations_alone(profile: Profile) -> tuple[Derivation, ...]:
+    """Derivations that one report shows by itself, by name: credits, an agency's byline, the outlets that it cites."""
+    found: dict[tuple[str, DerivationKind], Derivation] = {}
+    for name, how, evidence in (*_credited(profile), *_cited(profile)):
+        key = (outlet_key(name), how)
+        if key[0] == profile.outlet:
+            continue
+        known = found.get(key)
+        found[key] = Derivation(
+            report_id=profile.report.id,
+            from_name=known.from_name if known else name,
+            how=how,
+            evidence=(*known.evidence, evidence) if known else (evidence,),
+        )
+    carried = {key for key, how in found if how != "cites"}
+    kept = [item for (key, how), item in found.items() if how != "cites" or key not in carried]
+    return tuple(sorted(kept, key=lambda item: (item.how, item.from_name, item.id)))
+
+
+def derivations_between(
+    left: Profile, right: Profile, sharing: Sharing, links: Sequence[MentionLink]
+) -> tuple[Derivation, ...]:
+    """What two reports owe each other: one derivation, or none where nothing speaks for any kind.
+
+    `left` must be the report whose id sorts first.
+    """
+    linked = [link for link in links if link.score > 0]
+    kind = _kind_of_reuse(left, right, sharing)
+    if kind is not None:
+        return (_by_text(kind, left, right, sharing),)
+    if linked:
+        for citing, cited in ((left, right), (right, left)):
+            if cited.outlet and cited.outlet in citing.cited and not _before(citing, cited):
+                return (_citing(citing, cited),)
+        own = _own_sources(left, right, sharing, linked)
+        if own is not None:
+            return (own,)
+    quoted = [item for item in sharing.passages if item.quoted]
+    if quoted and linked:
+        evidence = tuple(_passage_evidence(item, left, right, "shared_quotation") for item in quoted)
+        return (_undirected("unknown", left, right, evidence),)
+    return ()
+
+
+def _credited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]]:
+    report = profile.report
+    for credit in report.credits:
+        evidence = Evidence(kind="credit", detail=_credit_words(profile, credit), span=credit.span)
+        if credit.kind == "republished_from":
+            yield credit.name, "reprint", evidence
+        elif credit.kind == "agency":
+            # A writer's own name over an agency's copy says that somebody worked on it.
+            own = [name for name in report.authors if not is_agency(name) and outlet_key(name) != profile.outlet]
+            yield credit.name, "edited_reprint" if own else "reprint", evidence
+        elif credit.kind == "contributor" and is_agency(credit.name):
+            yield credit.name, "cites", evidence
+    for author in report.authors:
+        for part in (author, *author.split(",")[1:]):
+            if is_agency(part):
+                detail = f"the byline names {part.strip()}"
+                yield part.strip(), "reprint", Evidence(kind="byline", detail=detail)
+                break
+
+
+def _cited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]]:
+    for key in profile.cited:
+        for name, evidence in _citations(profile, key):
+            yield name, "cites", evidence
+
+
+def _citations(profile: Profile, key: str) -> Iterator[tuple[str, Evidence]]:
+    """The name and the evidence of each claim that cites the outlet of this key."""
+    for claim in profile.cited[key]:
+        hop = next(hop for hop in claim.chain if hop.kind == "outlet" and outlet_key(hop.name) == key)
+        span = hop.span or claim.source or claim.cue
+        detail = f"cites {hop.name}" + (f": “{profile.report.quote(claim.cue)}”" if claim.cue else "")
+        yield hop.name, Evidence(kind="citation", detail=detail, span=span)
+
+
+def _credit_words(profile: Profile, credit: Credit) -> str:
+    words = profile.report.quote(credit.span)
+    return {
+        "republished_from": f"carries the copy of {credit.name}: “{words}”",
+        "agency": f"credits the agency {credit.name}: “{words}”",
+    }.get(credit.kind, f"names {credit.name} as contributing: “{words}”")
+
+
+def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> DerivationKind | None:
+    if not sharing.passages:
+        return None
+    settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
+    short = min(len(left.wording.words), len(right.wording.words)) < settings["shortest"]
+    if min(sharing.left, sharing.right) >= settings["reprint"]:
+        return "reprint"
+    if short:
+        return None
+    if sharing.outside >= settings["edited_reprint"]:
+        return "edited_reprint"
+    outside = [item for item in sharing.passages if not item.quoted]
+    if sharing.outside >= settings["rewrite"] and len(outside) >= settings["rewrite_passages"]:
+        return "rewrite"
+    if (outside or len(sharing.passages) > 1) and _same_facts(left, right, settings):
+        return "rewrite"
+    return None
+
+
+def _same_facts(left: Profile, right: Profile, settings: dict[str, Any]) -> bool:
+    """True where the shorter one's numbers and long words stand in the other in the same order: a retelling."""
+    ones, twos = _facts_in_order(left), _facts_in_order(right)
+    fewest = min(len(ones), len(twos))
+    if fewest < settings["rewrite_facts_at_least"]:
+        return False
+    common: int = LCSseq.similarity(ones, twos)
+    return bool(common / fewest >= settings["rewrite_facts"])
+
+
+def _facts_in_order(profile: Profile) -> list[str]:
+    """Numbers and names in the order in which they stand: what a rewriter changes last."""
+    text = profile.report.text
+    wording = profile.wording
+    found: list[str] = []
+    for word, start in zip(wording.words, wording.starts, strict=True):
+        first = text[start]
+        if first.isdigit() or (first.isupper() and start > 1 and text[start - 2] not in '.!?”"\n:'):
+            found.append(word)
+    return found
+
+
+def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Sharing) -> Derivation:
+    later, earlier, evidence, directed = _direction(left, right)
+    shown: int = load_table("linking/reuse.toml")["passages"]["shown_at_most"]
+    longest = sorted(sharing.passages, key=lambda item: (-item.length, item.left))[:shown]
+    passages = sorted(longest, key=lambda item: item.left)
+    share = f"{round(100 * sharing.left)} % and {round(100 * sharing.right)} % of the two texts are the same words"
+    if later is not left:
+        share = f"{round(100 * sharing.right)} % and {round(100 * sharing.left)} % of the two texts are the same words"
+    spans = tuple(
+        _passage_evidence(
+            item, left, right, "shared_quotation" if item.quoted else "shared_text", swap=later is not left
+        )
+        for item in passages
+    )
+    return Derivation(
+        report_id=later.report.id,
+        from_report=earlier.report.id,
+        from_name=_name(earlier),
+        how=kind,
+        directed=directed,
+        evidence=(Evidence(kind="shared_text", detail=share), *evidence, *spans),
+    )
+
+
+def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[Evidence, ...], bool]:
+    """(the one that derives, the one it derives from, why, whether that is known)."""
+    for later, earlier in ((left, right), (right, left)):
+        if earlier.outlet and earlier.outlet in later.credited and later.outlet not in earlier.credited:
+            credit = next(item for item in later.report.credits if outlet_key(item.name) == earlier.outlet)
+            evidence = Evidence(kind="credit", detail=_credit_words(later, credit), span=credit.span)
+            return later, earlier, (evidence,), True
+    for later, earlier in ((left, right), (right, left)):
+        if earlier.outlet and earlier.outlet in later.cited and later.outlet not in earlier.cited:
+            return later, earlier, tuple(item for _, item in _citations(later, earlier.outlet)), True
+    third = sorted((left.credited & right.credited) - {""})
+    if third:
+        return left, right, (Evidence(kind="credit", detail=f"both credit {third[0]}"),), False
+    for later, earlier in ((left, right), (right, left)):
+        if _before(earlier, later):
+            detail = f"published {later.report.published}, after {earlier.report.published}"
+            return later, earlier, (Evidence(kind="time_order", detail=detail),), True
+    return left, right, (), False
+
+
+def _before(one: Profile, two: Profile) -> bool:
+    """True where `one` was certainly published before `two`. Times of day count where both reports have one."""
+    if one.published is None or two.published is None:
+        return False
+    if one.published == two.published:
+        first, second = one.report.published or "", two.report.published or ""
+        return "T" in first and "T" in second and first.endswith("Z") and second.endswith("Z") and first < second
+    return one.published[1] < two.published[0]
+
+
+def _citing(citing: Profile, cited: Profile) -> Derivation:
+    return Derivation(
+        report_id=citing.report.id,
+        from_report=cited.report.id,
+        from_name=_name(cited),
+        how="cites",
+        evidence=tuple(evidence for _, evidence in _citations(citing, cited.outlet)),
+    )
+
+
+def _own_sources(left: Profile, right: Profile, sharing: Sharing, linked: Sequence[MentionLink]) -> Derivation | None:
+    """Independence, said only where it shows: different outlets, no shared words, no common citation, and on both sides
+    named sources of its own for the happening that both tell of."""
+    if sharing.passages or not left.outlet or not right.outlet or left.outlet == right.outlet:
+        return None
+    taken = ({*left.cited, *left.credited, left.outlet}, {*right.cited, *right.credited, right.outlet})
+    if taken[0] & taken[1] or {name_key(name) for name in left.report.authors} & {
+        name_key(name) for name in right.report.authors
+    }:
+        return None
+    ones = _named_sources(left, {link.left for link in linked} | {link.right for link in linked})
+    twos = _named_sources(right, {link.left for link in linked} | {link.right for link in linked})
+    if not ones or not twos or ones.keys() & twos.keys():
+        return None
+    (one, span), (two, other_span) = min(ones.items()), min(twos.items())
+    detail = f"each names sources of its own and they share no passage: {one} here, {two} there"
+    evidence = Evidence(kind="citation", detail=detail, span=span, other_span=other_span)
+    return _undirected("independent", left, right, (evidence,))
+
+
+def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | None]:
+    """The persons and bodies that spoke to this outlet itself about the linked mentions, with where it says so."""
+    found: dict[str, Span | None] = {}
+    for facts in profile.facts:
+        if facts.mention.id not in mentions:
+            continue
+        for claim_id in facts.mention.claims:
+            claim = profile.claims.get(claim_id)
+            if claim is None or claim.act in ("comment_requested", "comment_declined"):
+                continue
+            hops = claim.chain
+            last = hops[-1]
+            if any(hop.kind == "outlet" for hop in hops[1:]) or last.kind not in _OWN_FOLK:
+                continue
+            key = name_key(last.name)
+            if not is_generic(key):
+                found.setdefault(key, last.span or claim.source)
+    return found
+
+
+def _undirected(kind: DerivationKind, left: Profile, right: Profile, evidence: tuple[Evidence, ...]) -> Derivation:
+    return Derivation(
+        report_id=left.report.id,
+        from_report=right.report.id,
+        from_name=_name(right),
+        how=kind,
+        directed=False,
+        evidence=evidence,
+    )
+
+
+def _passage_evidence(item: Passage, left: Profile, right: Profile, kind: str, *, swap: bool = False) -> Evidence:
+    span = left.wording.span(item.left, item.left + item.length)
+    other = right.wording.span(item.right, item.right + item.length)
+    detail = f"{item.length} words in a row"
+    return Evidence(kind=kind, detail=detail, span=other if swap else span, other_span=span if swap else other)
+
+
+def _name(profile: Profile) -> str:
+    return profile.report.outlet or profile.report.title or profile.report.capture.address

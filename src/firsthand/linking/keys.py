@@ -1,0 +1,147 @@
+"""Blocking keys: which reports are worth comparing. Two that share a key meet, all others never do.
+
+Near-duplicates: MinHash over word shingles in bands (Broder 1997; Indyk and Motwani 1998), so that two texts that
+share a tenth of their shingles meet in about a quarter of cases and half in nearly all. Quotations: the two smallest
+shingle numbers of each long one. Citations: the outlet, the kind of incident and the days around publication.
+Incidents: family of types, a bucket of days, and a cell of the map or a country with one more fact. No key stands for
+a whole country, a whole day or a whole outlet, so that buckets stay small however large the collection grows.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from typing import Any
+
+from datasketch import MinHash
+
+from firsthand.data import load_table
+from firsthand.linking.dates import Days
+from firsthand.linking.names import is_generic
+from firsthand.linking.profile import Facts, Profile
+from firsthand.model import PlaceMention
+
+__all__ = ["keys_of"]
+
+
+def keys_of(profile: Profile) -> frozenset[str]:
+    """All blocking keys of a document."""
+    return frozenset((*_text_keys(profile), *_quotation_keys(profile), *_outlet_keys(profile), *_mention_keys(profile)))
+
+
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = load_table("linking/reuse.toml")["keys"]
+    return found
+
+
+@cache
+def _empty_minhash() -> MinHash:
+    """A MinHash without items, copied for each report: making its permutations costs more than using them."""
+    settings = _settings()
+    return MinHash(num_perm=settings["permutations"], seed=settings["seed"], hashfunc=int, scheme="affine32")
+
+
+def _text_keys(profile: Profile) -> Iterator[str]:
+    settings = _settings()
+    numbers = profile.wording.numbers(0, len(profile.wording.words), settings["shingle_words"])
+    if not numbers:
+        return
+    sketch = _empty_minhash().copy()
+    sketch.update_batch(numbers)
+    values: list[int] = sketch.hashvalues.tolist()
+    rows = settings["band_rows"]
+    for band in range(0, len(values), rows):
+        joined = "".join(f"{value:08x}" for value in values[band : band + rows])
+        yield f"text:{band // rows}:{joined}"
+
+
+def _quotation_keys(profile: Profile) -> Iterator[str]:
+    settings = _settings()
+    long = [item for item in profile.wording.quotations if item.last - item.first >= settings["quotation_words"]]
+    for item in long[: settings["quotations_at_most"]]:
+        for number in sorted(set(profile.wording.numbers(item.first, item.last, 4)))[:2]:
+            yield f"quote:{number:08x}"
+
+
+def _outlet_keys(profile: Profile) -> Iterator[str]:
+    """An outlet's own reports and those that cite it meet by the kind of incident and the days of publication."""
+    if profile.published is None:
+        return
+    families = sorted({facts.family for facts in profile.facts})
+    width = _settings()["outlet_days"]
+    first, last = profile.published
+    if last - first > _settings()["range_days_at_most"]:
+        return
+    own = range(first // width, last // width + 1)
+    # A citation follows what it cites, so the citing report looks back.
+    back = range((first - width) // width, last // width + 1)
+    for name, buckets in ((profile.outlet, own), *((name, back) for name in (*profile.cited, *profile.credited))):
+        if name:
+            yield from (f"outlet:{name}:{family}:{bucket}" for family in families for bucket in buckets)
+
+
+def _mention_keys(profile: Profile) -> Iterator[str]:
+    limit = _settings()["keys_a_mention_at_most"]
+    for facts in profile.facts:
+        for count, key in enumerate(_keys_of_mention(facts, profile.published)):
+            if count >= limit:
+                break
+            yield key
+
+
+def _keys_of_mention(facts: Facts, published: Days | None) -> Iterator[str]:
+    buckets = _buckets(facts, published)
+    yield from _timeless_keys(facts)
+    cells = _cells(facts)
+    details = sorted(_details(facts))
+    countries = sorted(facts.countries)
+    # Two facts of different kinds let a report without any place meet the others.
+    pairs = [f"{one}+{two}" for one, two in combinations(details, 2) if one.split(":")[0] != two.split(":")[0]]
+    for bucket in buckets:
+        yield from (f"{facts.family}:{bucket}:{cell}" for cell in cells)
+        yield from (f"{facts.family}:{bucket}:{country}:{detail}" for country in countries for detail in details)
+        yield from (f"{facts.family}:{bucket}:{pair}" for pair in pairs)
+
+
+def _timeless_keys(facts: Facts) -> Iterator[str]:
+    """A settlement and a number of dead or injured: a pair that seldom belongs to two incidents, whatever the date."""
+    for place in facts.exact:
+        for outcome, low, high, _ in facts.tolls:
+            if low > 0 and high == low:
+                yield f"{facts.family}:{place.geoname_id or place.name.casefold()}:{outcome}:{low}"
+
+
+def _details(facts: Facts) -> Iterator[str]:
+    yield from (f"actor:{key}" for key in facts.actors if not is_generic(key))
+    yield from (f"target:{head}" for head in facts.heads)
+    yield from (f"{outcome}:{low}" for outcome, low, _, _ in facts.tolls if low > 0)
+    if not facts.exact and facts.mention.mode:
+        yield f"mode:{facts.mention.mode}"
+
+
+def _buckets(facts: Facts, published: Days | None) -> list[int]:
+    """The buckets of days in which the mention may lie, one day wider on both sides so that near misses meet."""
+    settings = _settings()
+    width, longest = settings["day_bucket"], settings["range_days_at_most"]
+    ranges = [days for days in facts.dates if days[1] - days[0] <= longest]
+    if not ranges and published and published[1] - published[0] <= longest:
+        ranges = [(published[0] - settings["recent_days"], published[1])]
+    return sorted({bucket for first, last in ranges for bucket in range((first - 1) // width, (last + 1) // width + 1)})
+
+
+def _cells(facts: Facts) -> list[str]:
+    """The four cells of the map that surround each exact place: two places less than half a cell apart share one."""
+    return sorted({cell for place in facts.exact for cell in _cells_of_place(place)})
+
+
+def _cells_of_place(place: PlaceMention) -> Iterator[str]:
+    if place.latitude is None or place.longitude is None:
+        yield f"name:{place.name.casefold()}"
+        return
+    size = _settings()["cell_degrees"]
+    north, east = place.latitude / size, place.longitude / size
+    for row in (math.floor(north - 0.5), math.floor(north + 0.5)):
+        for column in (math.floor(east - 0.5), math.floor(east + 0.5)):
+            yield f"cell:{row}:{column}"

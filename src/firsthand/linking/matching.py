@@ -1,0 +1,323 @@
+"""One happening or two? Each feature of two mentions adds or takes weight and says why; the sum decides.
+
+The weights stand in `data/linking/matching.toml`. A contradiction of date or place forbids, whatever else agrees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.dates import days_between
+from firsthand.linking.names import authority_of, country_of, is_generic
+from firsthand.linking.passages import Sharing
+from firsthand.linking.profile import Facts, Profile, Toll
+from firsthand.model import MentionLink, PlaceMention, Reason
+
+__all__ = ["contradiction", "distance_km", "link_mentions", "places_agree", "strong_negative"]
+
+_EARTH_RADIUS_KM = 6371.0088
+_WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
+
+
+def link_mentions(
+    left: Facts, right: Facts, left_in: Profile, right_in: Profile, sharing: Sharing
+) -> MentionLink | None:
+    """The decision on two mentions with its reasons; None where nothing worth keeping speaks for or against.
+
+    `left` must be the mention of the report whose id sorts first.
+    """
+    if left.family != right.family:
+        return None
+    weights = _weights()
+    reasons = [
+        reason
+        for reason in (
+            _type(left, right, weights),
+            _date(left, right, left_in, right_in, weights),
+            _place(left, right, weights),
+            _actor(left, right, weights),
+            _target(left, right, weights),
+            *_tolls(left, right, weights),
+            _means(left, right, weights),
+            *_wording(left, right, sharing, weights),
+            _status(left, right, weights),
+            _scope(left, right, weights),
+        )
+        if reason is not None
+    ]
+    score = round(math.fsum([weights["bias"], *(reason.weight for reason in reasons)]), 4)
+    speaks_for = math.fsum(reason.weight for reason in reasons if reason.weight > 0)
+    if score <= 0 and speaks_for < weights["keep_negative"]:
+        return None
+    return MentionLink(left=left.mention.id, right=right.mention.id, score=score, reasons=tuple(reasons))
+
+
+def contradiction(left: Facts, right: Facts) -> bool:
+    """True where dates or places exclude that two mentions tell of one happening."""
+    weights = _weights()
+    forbidden: float = weights["forbidden"]
+    date = _dates(left, right, weights)
+    place = _place(left, right, weights)
+    return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
+
+
+def strong_negative() -> float:
+    """The score at or below which a pair keeps whole groups apart."""
+    found: float = _weights()["strong_negative"]
+    return found
+
+
+def distance_km(left: PlaceMention, right: PlaceMention) -> float | None:
+    """Great-circle distance (haversine), None where one has no coordinates."""
+    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
+        return None
+    north, other = math.radians(left.latitude), math.radians(right.latitude)
+    half = math.sin((other - north) / 2) ** 2
+    half += math.cos(north) * math.cos(other) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
+    return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def places_agree(left: PlaceMention, right: PlaceMention) -> bool:
+    """True where two places can both be the place of one happening: the same, near, or one holding the other."""
+    return _relation(left, right, _weights()["place"])[0] not in ("apart", "between")
+
+
+def _weights() -> dict[str, Any]:
+    return load_table("linking/matching.toml")
+
+
+def _type(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason:
+    one, two = left.mention, right.mention
+    if one.type != two.type:
+        found = "other_type"
+    elif one.mode == two.mode and one.mode is not None:
+        found = "same_mode"
+    elif one.mode is None or two.mode is None:
+        found = "one_mode_unknown"
+    else:
+        found = "kin_mode" if _kin(one.mode, two.mode) else "other_mode"
+    return Reason(feature="type", left=_type_words(left), right=_type_words(right), weight=weights["type"][found])
+
+
+def _type_words(facts: Facts) -> str:
+    return f"{facts.mention.type} {facts.mention.mode}" if facts.mention.mode else facts.mention.type
+
+
+@cache
+def _mode_groups() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row) for row in load_table("linking/types.toml")["modes"].values())
+
+
+def _kin(one: str, two: str) -> bool:
+    return any(one in group and two in group for group in _mode_groups())
+
+
+def _date(left: Facts, right: Facts, left_in: Profile, right_in: Profile, weights: dict[str, Any]) -> Reason | None:
+    if left.dates and right.dates:
+        return _dates(left, right, weights)
+    if left_in.published is None or right_in.published is None:
+        return None
+    settings = weights["published"]
+    gap = days_between(left_in.published, right_in.published)
+    if gap <= settings["close_days"]:
+        weight = settings["close"]
+    else:
+        weight = settings["near"] if gap <= settings["near_days"] else settings["far"]
+    if weight == 0:
+        return None
+    one, two = left_in.report.published or "", right_in.report.published or ""
+    return Reason(feature="published", left=one, right=two, weight=weight)
+
+
+def _dates(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    """The best pair of dates counts: a report may date one happening twice, once more exactly."""
+    if not (left.dates and right.dates):
+        return None
+    settings = weights["date"]
+    best: float = weights["forbidden"]
+    for one in left.dates:
+        for two in right.dates:
+            gap = days_between(one, two)
+            wider = max(one[1] - one[0], two[1] - two[0])
+            if gap > settings["slack_days"]:
+                continue
+            if wider <= 1:
+                weight = settings["same_day"] if gap <= 0 else settings["day_apart"]
+            elif wider <= settings["near_days"]:
+                weight = settings["near"]
+            else:
+                weight = settings["month"] if wider <= settings["month_days"] else settings["wide"]
+            best = max(best, weight)
+    return Reason(feature="date", left=_date_words(left), right=_date_words(right), weight=best)
+
+
+def _date_words(facts: Facts) -> str:
+    return ", ".join(item.time.value for item in facts.mention.dates if item.time.value)
+
+
+def _place(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    """The best pair of places counts; a contradiction needs every pair of exact places, or all countries, to differ."""
+    if not (left.places and right.places):
+        return None
+    settings = weights["place"]
+    if left.exact and right.exact:
+        pairs = [(one, two) for one in left.exact for two in right.exact]
+    else:
+        pairs = [(one, two) for one in left.places for two in right.places]
+    found = [(_relation(one, two, settings), one, two) for one, two in pairs]
+    (relation, weight), one, two = max(found, key=lambda item: (item[0][1], item[1].name, item[2].name))
+    if relation == "apart":
+        weight = weights["forbidden"]
+    if relation == "unrelated":
+        return None
+    return Reason(feature="place", left=one.name, right=two.name, weight=weight)
+
+
+def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) -> tuple[str, float]:
+    """How two places relate, and the weight of it; "apart" weighs least of all."""
+    same_id = one.geoname_id is not None and one.geoname_id == two.geoname_id
+    same = same_id or (
+        (one.geoname_id is None or two.geoname_id is None) and one.name.casefold() == two.name.casefold()
+    )
+    if same:
+        return ("same_country", settings["same_country"]) if one.precision == "country" else ("same", settings["same"])
+    if one.country and two.country and one.country != two.country:
+        # Seas and border towns: a point near enough is the same place, whatever the flag.
+        gap = distance_km(one, two)
+        if gap is not None and gap <= settings["near_km"] and not {one.precision, two.precision} & _WIDE:
+            return "near", settings["near"]
+        return "apart", -math.inf
+    if "country" in (one.precision, two.precision):
+        inside = bool(one.country and one.country == two.country)
+        return ("contained", settings["contained"]) if inside else ("unrelated", 0.0)
+    if {one.precision, two.precision} & _WIDE:
+        # Without the borders of regions only their country can be compared.
+        known = bool(one.country and one.country == two.country)
+        return ("same_country", settings["same_country"] / 2) if known else ("unrelated", 0.0)
+    gap = distance_km(one, two)
+    if gap is None:
+        return "unrelated", 0.0
+    if gap <= settings["same_km"]:
+        return "same", settings["same"]
+    if gap <= settings["near_km"]:
+        return "near", settings["near"]
+    return ("between", settings["between"]) if gap <= settings["apart_km"] else ("apart", -math.inf)
+
+
+def _actor(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    return _parties("actor", left.actors, right.actors, weights["actor"])
+
+
+def _target(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    settings = weights["target"]
+    found = _parties("target", left.targets, right.targets, settings)
+    if found is not None and found.weight < 0 and left.heads & right.heads:
+        return Reason(feature="target", left=found.left, right=found.right, weight=settings["head"])
+    return found
+
+
+def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings: dict[str, Any]) -> Reason | None:
+    if not left or not right:
+        return None
+    shared = sorted(left.keys() & right.keys())
+    named = [key for key in shared if not is_generic(key)]
+    if named:
+        return Reason(feature=feature, left=left[named[0]], right=right[named[0]], weight=settings["shared"])
+    if shared:
+        return Reason(feature=feature, left=left[shared[0]], right=right[shared[0]], weight=settings["generic"])
+    ones = sorted(key for key in left if not is_generic(key))
+    twos = sorted(key for key in right if not is_generic(key))
+    if not ones or not twos:
+        return None
+    kin = any(_related(one, two) for one in ones for two in twos)
+    weight = settings.get("kin", settings["generic"]) if kin else settings["other"]
+    return Reason(feature=feature, left=left[ones[0]], right=right[twos[0]], weight=weight)
+
+
+def _related(one: str, two: str) -> bool:
+    """Bodies of one state or one authority, or a name that holds the other ("maduro", "nicolas maduro")."""
+    country = country_of(one)
+    if (country is not None and country == country_of(two)) or authority_of(one) == authority_of(two):
+        return True
+    words, others = set(one.split()), set(two.split())
+    return words <= others or others <= words
+
+
+def _tolls(left: Facts, right: Facts, weights: dict[str, Any]) -> Iterator[Reason]:
+    settings = weights["toll"]
+    outcomes = sorted({toll[0] for toll in left.tolls} & {toll[0] for toll in right.tolls})
+    for outcome in outcomes:
+        found = [
+            (_toll(one, two, settings), one, two)
+            for one in left.tolls
+            for two in right.tolls
+            if one[0] == two[0] == outcome
+        ]
+        weight, one, two = max(found, key=lambda item: (item[0], item[1][1], item[2][1]))
+        if weight:
+            yield Reason(feature=outcome, left=_toll_words(one), right=_toll_words(two), weight=weight)
+
+
+def _toll(one: Toll, two: Toll, settings: dict[str, Any]) -> float:
+    (_, low, high, _), (_, other_low, other_high, _) = one, two
+    found: float
+    if low == other_low and high == other_high:
+        if low == 0:
+            found = settings["same_none"] if high == 0 else 0.0
+        else:
+            found = settings["same_rare" if low >= settings["rare_from"] else "same"]
+    elif (high is None or other_low <= high) and (other_high is None or low <= other_high):
+        found = settings["compatible"]
+    else:
+        small, large = sorted((max(low, 1), max(other_low, 1)))
+        found = settings["near" if large <= small * settings["near_factor"] else "far"]
+    return found
+
+
+def _toll_words(toll: Toll) -> str:
+    _, low, high, _ = toll
+    return f"{low} or more" if high is None else (str(low) if low == high else f"{low}–{high}")
+
+
+def _means(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    shared = sorted(left.means.keys() & right.means.keys())
+    if not shared:
+        return None
+    key = shared[0]
+    return Reason(feature="means", left=left.means[key], right=right.means[key], weight=weights["means"]["shared"])
+
+
+def _wording(left: Facts, right: Facts, sharing: Sharing, weights: dict[str, Any]) -> Iterator[Reason]:
+    settings = weights["wording"]
+    if sharing.aligned(left.word, right.word):
+        words = "the same words of a shared passage"
+        yield Reason(feature="shared_text", left=words, right=words, weight=settings["aligned"])
+    shared = left.words & right.words
+    if shared:
+        overlap = len(shared) / min(len(left.words), len(right.words))
+        if overlap >= settings["words_from"] and len(shared) > 2:
+            words = ", ".join(sorted(shared)[:12])
+            yield Reason(feature="wording", left=words, right=words, weight=round(settings["words"] * overlap, 4))
+    names = left.names & right.names
+    if names:
+        weight = min(settings["names_at_most"], settings["name"] * len(names))
+        words = ", ".join(sorted(names)[:6])
+        yield Reason(feature="names", left=words, right=words, weight=weight)
+
+
+def _status(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    if left.irrealis == right.irrealis:
+        return None
+    one, two = left.mention.status, right.mention.status
+    return Reason(feature="status", left=one, right=two, weight=weights["status"]["irrealis"])
+
+
+def _scope(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    if (left.campaign and right.tolls) or (right.campaign and left.tolls):
+        words = ["running total" if facts.campaign else "this incident" for facts in (left, right)]
+        return Reason(feature="scope", left=words[0], right=words[1], weight=weights["scope"]["campaign"])
+    return None

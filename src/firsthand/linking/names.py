@@ -1,0 +1,169 @@
+"""Names of parties and outlets made comparable: folding, aliases, outlets, authorities with several mouths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+from firsthand.data import load_table
+
+__all__ = [
+    "authority_of",
+    "country_of",
+    "fold_name",
+    "full_forms",
+    "is_agency",
+    "is_generic",
+    "name_key",
+    "outlet_key",
+    "shown_name",
+]
+
+_WORD = re.compile(r"[^\W_]+(?:[-/&][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def fold_name(name: str) -> str:
+    """The words of a name in lower case, without articles, full stops of initials and possessive endings."""
+    plain = _DOTTED.sub(lambda found: found.group().replace(".", ""), name)
+    plain = _POSSESSIVE.sub("", plain).casefold()
+    words = _WORD.findall(plain)
+    while len(words) > 1 and words[0] in _articles():
+        words.pop(0)
+    return " ".join(words)
+
+
+@lru_cache(maxsize=8192)
+def name_key(name: str) -> str:
+    """One key for all names of a party: "CIA", "the CIA" and "Central Intelligence Agency" have the same."""
+    folded = fold_name(name)
+    aliases = _bodies()
+    if folded in aliases:
+        return aliases[folded]
+    words = folded.split()
+    while len(words) > 1 and words[0] in _titles():
+        words.pop(0)
+    short = " ".join(words)
+    return aliases.get(short, short)
+
+
+@lru_cache(maxsize=4096)
+def outlet_key(name: str) -> str:
+    """One key for all names of an outlet: "AP", "The Associated Press". A web address stands for its host."""
+    domain = _DOMAIN.match(name.strip())
+    folded = fold_name(domain.group(1).replace(".", " ")) if domain else fold_name(name)
+    return _outlets().get(folded, folded)
+
+
+def shown_name(key: str, seen: Iterable[str]) -> str:
+    """The name to show for a key: the full name of the tables, else the longest of those seen (then the first)."""
+    known = _shown().get(key)
+    return known if known else min(seen, key=lambda name: (-len(name), name))
+
+
+def is_generic(key: str) -> bool:
+    """True where the name names no one in particular ("gunmen", "police")."""
+    return key in _generic()
+
+
+def is_agency(name: str) -> bool:
+    """True for a news agency, whose copy others reprint as a matter of course."""
+    return outlet_key(name) in _agencies()
+
+
+def country_of(key: str) -> str | None:
+    """ISO 3166 code of the state that a known body belongs to."""
+    return _countries().get(key)
+
+
+def authority_of(key: str) -> str:
+    """The key under which a speaker or outlet counts: the authority that it speaks for, else itself."""
+    return _mouths().get(key, key)
+
+
+def full_forms(keys: Iterable[str]) -> Mapping[str, str]:
+    """Single-word keys that are the last word of exactly one longer key, with that key: "hegseth" → "pete hegseth"."""
+    known = set(keys)
+    longer: dict[str, set[str]] = {}
+    for key in known:
+        words = key.split()
+        if len(words) > 1:
+            longer.setdefault(words[-1], set()).add(key)
+    return {
+        key: next(iter(longer[key]))
+        for key in sorted(known)
+        if " " not in key and len(longer.get(key, ())) == 1 and not is_generic(key)
+    }
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(load_table("linking/names.toml")["articles"])
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load_table("linking/names.toml")["titles"])
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(fold_name(name) for name in load_table("linking/names.toml")["generic"])
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    return _aliases("linking/names.toml", "body")
+
+
+@cache
+def _outlets() -> dict[str, str]:
+    return _aliases("linking/outlets.toml", "outlet")
+
+
+def _aliases(table: str, kind: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in load_table(table)[kind]:
+        key = fold_name(entry["name"])
+        for name in (entry["name"], *entry["aliases"]):
+            found[fold_name(name)] = key
+    return found
+
+
+@cache
+def _shown() -> dict[str, str]:
+    return {
+        fold_name(entry["name"]): entry["name"]
+        for table, kind in (("linking/outlets.toml", "outlet"), ("linking/names.toml", "body"))
+        for entry in load_table(table)[kind]
+    }
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(
+        fold_name(entry["name"]) for entry in load_table("linking/outlets.toml")["outlet"] if entry.get("agency")
+    )
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {
+        fold_name(entry["name"]): entry["country"]
+        for entry in load_table("linking/names.toml")["body"]
+        if "country" in entry
+    }
+
+
+@cache
+def _mouths() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in load_table("linking/authorities.toml")["authority"]:
+        for mouth in entry["mouths"]:
+            for key in (name_key(mouth), outlet_key(mouth)):
+                found[key] = fold_name(entry["name"])
+    return found

@@ -1,0 +1,332 @@
+"""Who knows: each claim followed down its chain, through the reports of the ledger, to the last known hop.
+
+- a named speaker or body: one origin for each occasion; undated statements join the dated occasion they fit best;
+- a document: itself; unnamed sources: those of the outlet (or body) that speaks of them, so two outlets' unnamed
+  sources are two origins; an outlet's own observation: that outlet's;
+- a value in a report's own voice: the origin that the same report, or another report of the same text, gives for the
+  same value; else unknown, under the name of the outlet where the text began, so that ten reprints count once;
+- an outlet that is cited and whose own report is among the mentions: what that report gives for the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.dates import Days, date_words, days_between, days_of
+from firsthand.linking.descent import Descent
+from firsthand.linking.names import (
+    authority_of,
+    fold_name,
+    full_forms,
+    is_generic,
+    name_key,
+    outlet_key,
+    shown_name,
+)
+from firsthand.linking.profile import Profile
+from firsthand.linking.values import Value
+from firsthand.linking.wording import content_words
+from firsthand.model import Claim, Hop, Origin, OriginKind
+
+__all__ = ["Origins"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Root:
+    """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are counted."""
+
+    kind: OriginKind
+    key: str
+    name: str
+    party: str
+
+
+@dataclass(slots=True)
+class _Trace:
+    """What leads to one root: reports, claims and a chain to show."""
+
+    root: _Root
+    reports: set[str]
+    claims: set[str]
+    affirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Occasion:
+    value: str
+    days: Days | None
+
+
+class Origins:
+    """The origins of one incident. `values` must be all values of its mentions."""
+
+    def __init__(
+        self, values: Sequence[Value], profiles: Mapping[str, Profile], descent: Descent, founding: str
+    ) -> None:
+        self._profiles = profiles
+        self._descent = descent
+        self._founding = founding
+        self._reports = sorted({value.report for value in values}, key=self._order)
+        self._claims = {
+            claim.id: claim for report in self._reports for claim in profiles[report].document.extraction.claims
+        }
+        self._by_value: dict[tuple[str, str, str], list[Value]] = {}
+        for value in values:
+            group = descent.group(value.report)
+            self._by_value.setdefault((value.field, value.key, group), []).append(value)
+        self._by_outlet: dict[str, list[str]] = {}
+        for report in self._reports:
+            group = descent.group(report)
+            for key in {profiles[report].outlet, descent.root(report).key}:
+                groups = self._by_outlet.setdefault(key, [])
+                if group not in groups:
+                    groups.append(group)
+        said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
+        self._speakers = _speakers(said)
+        self._occasions = _Occasions(said, self._speakers, profiles)
+        self._traces: dict[str, _Trace] = {}
+
+    def of(self, value: Value) -> list[str]:
+        """The ids of the origins of one value at one standing."""
+        group = self._descent.group(value.report)
+        found = self._claimed([value], frozenset({(value.field, value.key, group)}))
+        if not found:
+            found = self._of_text(value.field, value.key, group, frozenset())
+        affirmed = not (value.field == "status" and value.key == "denied")
+        return [self._note(root, value.report, claims or value.claims, affirmed=affirmed) for root, claims in found]
+
+    def all(self) -> tuple[Origin, ...]:
+        """The origins noted so far: known ones first, then by name."""
+        made = [self._origin(trace) for _, trace in sorted(self._traces.items())]
+        return tuple(sorted(made, key=lambda origin: (origin.kind == "unknown", origin.kind, origin.name, origin.id)))
+
+    def independent(self) -> list[str]:
+        """The names of the parties that count as independent origins: known, different, and not only denying."""
+        parties: dict[str, str] = {}
+        for _, trace in sorted(self._traces.items()):
+            if trace.root.kind != "unknown" and trace.affirmed:
+                parties.setdefault(trace.root.party, _party_name(trace.root))
+        return [parties[party] for party in sorted(parties)]
+
+    def _order(self, report: str) -> tuple[str, str]:
+        return self._profiles[report].report.published or "9999", report
+
+    def _note(self, root: _Root, report: str, claims: Iterable[str], *, affirmed: bool) -> str:
+        id_ = Origin(name=root.name, kind=root.kind, key=root.key, reports=()).id
+        trace = self._traces.setdefault(id_, _Trace(root, set(), set()))
+        trace.reports.add(report)
+        trace.claims.update(claims)
+        trace.affirmed = trace.affirmed or affirmed
+        return id_
+
+    def _origin(self, trace: _Trace) -> Origin:
+        claims = sorted(
+            (self._claims[claim] for claim in trace.claims),
+            key=lambda claim: (*self._order(claim.report_id), claim.content[0], claim.id),
+        )
+        return Origin(
+            name=trace.root.name,
+            kind=trace.root.kind,
+            key=trace.root.key,
+            reports=tuple(sorted(trace.reports, key=self._order)),
+            claims=tuple(claim.id for claim in claims),
+            chain=claims[0].chain if claims else (),
+        )
+
+    # --- following one value
+
+    def _of_text(
+        self, field: str, key: str, group: str, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[_Root, tuple[str, ...]]]:
+        """The origins of a value in all reports of one text: what any of them attributes it to, else its own voice."""
+        place = (field, key, group)
+        if place not in seen:
+            found = self._claimed(self._by_value.get(place, []), seen | {place})
+            if found:
+                return found
+        return [(self._own_voice(group), ())]
+
+    def _claimed(
+        self, values: Iterable[Value], seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[_Root, tuple[str, ...]]]:
+        found: dict[str, tuple[_Root, set[str]]] = {}
+        for value in values:
+            for claim_id in value.claims:
+                claim = self._claims.get(claim_id)
+                if claim is None:
+                    continue
+                for root, claims in self._of_claim(claim, value, seen):
+                    found.setdefault(root.key, (root, set()))[1].update({claim_id, *claims})
+        return [(root, tuple(sorted(claims))) for _, (root, claims) in sorted(found.items())]
+
+    def _of_claim(
+        self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[_Root, tuple[str, ...]]]:
+        profile = self._profiles[claim.report_id]
+        last = claim.chain[-1]
+        if last.kind == "outlet":
+            key = outlet_key(last.name)
+            own = self._descent.root(claim.report_id)
+            if key in (profile.outlet, own.key):
+                return []
+            for group in self._by_outlet.get(key, ()):
+                place = (value.field, value.key, group)
+                if place in self._by_value and place not in seen:
+                    return self._of_text(value.field, value.key, group, seen)
+            name = shown_name(key, (last.name,))
+            return [(_own(key, name), ())]
+        return [(self._last_hop(claim, last), ())]
+
+    def _last_hop(self, claim: Claim, last: Hop) -> _Root:
+        holder_key, holder_name, holder_is_outlet = self._holder(claim)
+        if holder_is_outlet and _observes(last, holder_key):
+            name = f"{holder_name}, its own observation"
+            return _Root(
+                kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
+            )
+        if last.kind == "unnamed":
+            key = f"{holder_key}|unnamed"
+            return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
+        key, name = self._speakers[claim.id]
+        if last.kind == "document":
+            return _Root(kind="document", key=key, name=name, party=key)
+        party = authority_of(key)
+        if is_generic(key):
+            # "Police" of one incident are one authority, those of another incident are others.
+            party = key = f"{key}|{self._founding}"
+        occasion = self._occasions.of(claim)
+        if occasion:
+            return _Root(kind="speaker", key=f"{key}|{occasion}", name=f"{name}, {date_words(occasion)}", party=party)
+        return _Root(kind="speaker", key=key, name=name, party=party)
+
+    def _holder(self, claim: Claim) -> tuple[str, str, bool]:
+        """The party that passes on the last hop's words, and whether it is an outlet: the nearest hop before it that
+        has a name, or the outlet where the text began."""
+        own = self._descent.root(claim.report_id)
+        before = next((hop for hop in reversed(claim.chain[:-1]) if hop.kind != "unnamed"), None)
+        if before is None:
+            return own.key, own.name, True
+        if before.kind == "outlet":
+            key = outlet_key(before.name)
+            if key in (self._profiles[claim.report_id].outlet, own.key):
+                return own.key, own.name, True
+            return key, shown_name(key, (before.name,)), True
+        key = name_key(before.name)
+        return key, shown_name(key, (before.name,)), False
+
+    def _own_voice(self, group: str) -> _Root:
+        own = self._descent.root(group)
+        return _own(own.key, own.name)
+
+
+class _Occasions:
+    """On which day a speaker said something, joined over all reports of the incident."""
+
+    def __init__(
+        self, claims: Sequence[Claim], speakers: Mapping[str, tuple[str, str]], profiles: Mapping[str, Profile]
+    ) -> None:
+        self._of: dict[str, str] = {}
+        by_speaker: dict[str, list[Claim]] = {}
+        for claim in sorted(claims, key=lambda item: (item.report_id, item.content[0], item.id)):
+            if claim.id in speakers and claim.chain[-1].kind in ("person", "organisation"):
+                by_speaker.setdefault(speakers[claim.id][0], []).append(claim)
+        for said in by_speaker.values():
+            self._join(said, profiles)
+
+    def of(self, claim: Claim) -> str:
+        """The EDTF day (or range) of the occasion, empty where none of the speaker's statements is dated."""
+        return self._of.get(claim.id, "")
+
+    def _join(self, said: list[Claim], profiles: Mapping[str, Profile]) -> None:
+        dated = {claim.id: _occasion(claim) for claim in said}
+        known = sorted(
+            {item.value: item for item in dated.values() if item}.values(),
+            key=lambda item: (item.days[1] - item.days[0] if item.days else 0, item.value),
+        )
+        # A wider date joins the narrowest one that lies in it.
+        chosen: dict[str, str] = {}
+        heads: list[_Occasion] = []
+        for item in known:
+            home = next(
+                (head for head in heads if item.days and head.days and days_between(item.days, head.days) <= 0), None
+            )
+            chosen[item.value] = home.value if home else item.value
+            if home is None:
+                heads.append(item)
+        words = {claim.id: _content(claim, profiles) for claim in said}
+        for claim in said:
+            occasion = dated[claim.id]
+            if occasion:
+                self._of[claim.id] = chosen[occasion.value]
+            elif heads:
+                self._of[claim.id] = self._closest(claim, said, dated, chosen, words)
+
+    @staticmethod
+    def _closest(
+        claim: Claim,
+        said: list[Claim],
+        dated: Mapping[str, _Occasion | None],
+        chosen: Mapping[str, str],
+        words: Mapping[str, frozenset[str]],
+    ) -> str:
+        """The dated occasion whose words the undated statement shares most; of equals, the earliest."""
+        ranked = [
+            (-len(words[claim.id] & words[other.id]), chosen[occasion.value])
+            for other in said
+            if (occasion := dated[other.id]) is not None
+        ]
+        return min(ranked)[1]
+
+
+def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+    """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
+    keys = {claim.id: name_key(claim.chain[-1].name) for claim in claims if claim.chain[-1].kind != "outlet"}
+    named = {claim.id: claim.chain[-1] for claim in claims}
+    persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
+    full = full_forms(persons)
+    joined = {claim: full.get(key, key) if named[claim].kind == "person" else key for claim, key in keys.items()}
+    seen: dict[str, set[str]] = {}
+    for claim, key in joined.items():
+        seen.setdefault(key, set()).add(named[claim].name)
+    return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
+
+
+def _occasion(claim: Claim) -> _Occasion | None:
+    if claim.said_on is None or not claim.said_on.value:
+        return None
+    day = claim.said_on.value.split("T")[0] if "/" not in claim.said_on.value else claim.said_on.value
+    days = days_of(day)
+    return _Occasion(value=day, days=days) if days else None
+
+
+def _content(claim: Claim, profiles: Mapping[str, Profile]) -> frozenset[str]:
+    report = profiles[claim.report_id].report
+    return content_words([word for part in claim.content for word in fold_name(report.quote(part)).split()])
+
+
+def _own(key: str, name: str) -> _Root:
+    return _Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
+
+
+def _party_name(root: _Root) -> str:
+    return root.name.rsplit(", ", 1)[0] if root.kind == "speaker" and "|" in root.key else root.name
+
+
+def _observes(hop: Hop, outlet: str) -> bool:
+    """True for an outlet's own people at the scene: "a Reuters witness", "our correspondent"."""
+    words = fold_name(hop.name).split()
+    settings = _settings()
+    if not words or words[0] in settings["other_observers"]:
+        return False
+    seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
+    # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
+    return seen and (words[-1] != "witness" or outlet.split()[0] in words)
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return load_table("linking/origins.toml")

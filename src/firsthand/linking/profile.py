@@ -1,0 +1,143 @@
+"""What comparing needs of a document, worked out once: wording, dates, outlets, and each mention's comparable facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.linking.dates import Days, days_of
+from firsthand.linking.names import fold_name, is_generic, name_key, outlet_key
+from firsthand.linking.wording import Wording, content_words, wording_of
+from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Report
+
+__all__ = ["Facts", "Profile", "Toll", "family_of", "mention_order", "profile_of"]
+
+_AROUND = 260
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[ ][^\W\d_a-z][^\W\d_]+)+")
+_EXACT = frozenset({"point", "settlement"})
+
+# Outcome, lowest, highest (None: or more), group.
+Toll = tuple[str, int, int | None, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """One mention's facts in comparable form. Values that name nothing in particular are kept apart as `generic`."""
+
+    mention: Mention
+    family: str
+    dates: tuple[Days, ...]
+    places: tuple[PlaceMention, ...]
+    exact: tuple[PlaceMention, ...]
+    countries: frozenset[str]
+    actors: dict[str, str]
+    targets: dict[str, str]
+    heads: frozenset[str]
+    means: dict[str, str]
+    tolls: tuple[Toll, ...]
+    campaign: bool
+    words: frozenset[str]
+    names: frozenset[str]
+    word: int
+    irrealis: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A document, ready to be compared.
+
+    outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
+    cites with the claims that do so. published: days that the publication date covers.
+    """
+
+    document: Document
+    wording: Wording
+    claims: dict[str, Claim]
+    outlet: str
+    credited: frozenset[str]
+    cited: dict[str, tuple[Claim, ...]]
+    published: Days | None
+    facts: tuple[Facts, ...]
+
+    @property
+    def report(self) -> Report:
+        return self.document.report
+
+
+def profile_of(document: Document) -> Profile:
+    """Work out what comparing needs of a document."""
+    report = document.report
+    wording = wording_of(report)
+    claims = {claim.id: claim for claim in document.extraction.claims}
+    own = outlet_key(report.outlet)
+    credited = {outlet_key(item.name) for item in report.credits if item.kind in ("republished_from", "agency")}
+    cited: dict[str, list[Claim]] = {}
+    for claim in document.extraction.claims:
+        for hop in claim.chain:
+            key = outlet_key(hop.name) if hop.kind == "outlet" else ""
+            if key and key != own and key not in credited and claim not in cited.get(key, ()):
+                cited.setdefault(key, []).append(claim)
+    return Profile(
+        document=document,
+        wording=wording,
+        claims=claims,
+        outlet=own,
+        credited=frozenset(credited),
+        cited={key: tuple(found) for key, found in sorted(cited.items())},
+        published=days_of(report.published),
+        facts=tuple(_facts(mention, report, wording) for mention in document.extraction.mentions),
+    )
+
+
+def mention_order(document: Document, mention: Mention) -> tuple[str, str, int, str]:
+    """Sorts mentions so that the founding one comes first: earliest published, then by report, then as they stand."""
+    return document.report.published or "9999", document.report.id, mention.trigger.start, mention.id
+
+
+def family_of(type_: str) -> str:
+    """The family of types that may be two reports' words for one happening."""
+    return _families().get(type_, type_)
+
+
+def _facts(mention: Mention, report: Report, wording: Wording) -> Facts:
+    places = tuple(item.place for item in mention.places)
+    start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
+    first, last = bisect_left(wording.starts, start), bisect_left(wording.starts, end)
+    incident_tolls = tuple(_toll(item) for item in mention.casualties if item.scope == "incident")
+    actors = {name_key(item.name): item.name for item in mention.actors}
+    targets = {name_key(item.name): item.name for item in mention.targets}
+    around = report.text[max(0, start) : end]
+    return Facts(
+        mention=mention,
+        family=family_of(mention.type),
+        dates=tuple(days for days in (days_of(item.time.value) for item in mention.dates) if days),
+        places=places,
+        exact=tuple(place for place in places if place.precision in _EXACT),
+        countries=frozenset(place.country for place in places if place.country),
+        actors=actors,
+        targets=targets,
+        heads=frozenset(key.split()[-1] for key in targets if key and not is_generic(key)),
+        means={name_key(item.name): item.name for item in mention.means},
+        tolls=incident_tolls,
+        campaign=bool(mention.casualties) and not incident_tolls,
+        words=content_words(wording.words[first:last]),
+        names=frozenset(fold_name(found) for found in _CAPITAL.findall(around)),
+        word=bisect_left(wording.starts, mention.trigger.start),
+        irrealis=mention.status in ("planned", "threatened", "hypothetical"),
+    )
+
+
+def _toll(item: Casualty) -> Toll:
+    if not item.approximate:
+        return item.outcome, item.low, item.high, item.group
+    # "About 20" is said of 17 and of 23: a sixth either way.
+    high = None if item.high is None else item.high + max(1, item.high // 6)
+    return item.outcome, item.low - item.low // 6, high, item.group
+
+
+@cache
+def _families() -> dict[str, str]:
+    return {type_: family for family, types in load_table("linking/types.toml")["families"].items() for type_ in types}

@@ -1,0 +1,93 @@
+"""Fields of an incident: equal values joined into readings, each with its standings, claims, origins and sources."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from firsthand.linking.conflicts import Side, conflict_of
+from firsthand.linking.descent import Descent
+from firsthand.linking.names import outlet_key
+from firsthand.linking.origins import Origins
+from firsthand.linking.profile import Profile
+from firsthand.linking.values import Value
+from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
+
+__all__ = ["fields_of"]
+
+
+def fields_of(
+    values: Sequence[Value],
+    profiles: Mapping[str, Profile],
+    descent: Descent,
+    origins: Origins,
+    rejected: Sequence[Judgement],
+) -> dict[str, Field]:
+    """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions."""
+    fields: dict[str, Field] = {}
+    for name in FIELD_ORDER:
+        by_key: dict[str, list[Value]] = {}
+        for value in values:
+            if value.field == name:
+                by_key.setdefault(value.key, []).append(value)
+        if not by_key:
+            continue
+        sides = [_side(group, profiles, descent, origins) for group in by_key.values()]
+        # The most widely told first; sorting is stable, so equals keep the order of the mentions.
+        sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
+        dropped = {item.value for item in rejected if item.field == name}
+        standing = [side for side in sides if side.reading.value not in dropped]
+        fields[name] = Field(readings=tuple(side.reading for side in sides), conflict=conflict_of(name, standing))
+    return fields
+
+
+def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Descent, origins: Origins) -> Side:
+    first = group[0]
+    standings: dict[Standing, None] = {}
+    claims: dict[str, None] = {}
+    reports: dict[str, None] = {}
+    found: dict[str, None] = {}
+    sources: dict[str, str] = {}
+    origins_by_report: dict[str, set[str]] = {}
+    for value in group:
+        standings[Standing(report=value.report, mention=value.mention, span=value.span)] = None
+        claims.update(dict.fromkeys(value.claims))
+        reports[value.report] = None
+        ids = origins.of(value)
+        found.update(dict.fromkeys(ids))
+        origins_by_report.setdefault(value.report, set()).update(ids)
+        for name in _sources(value, profiles[value.report], descent):
+            sources.setdefault(outlet_key(name), name)
+    texts = Counter(value.text for value in group)
+    place = first.place
+    reading = Reading(
+        value=min(texts, key=lambda text: (-texts[text], text)),
+        standings=tuple(standings),
+        low=first.low,
+        high=first.high,
+        scope=first.scope,
+        claims=tuple(claims),
+        reports=tuple(reports),
+        origins=tuple(found),
+        sources=tuple(sources.values()),
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        geoname_id=place.geoname_id if place else None,
+        country=place.country if place else None,
+        precision=first.precision,
+    )
+    published = {report: profiles[report].report.published or "" for report in reports}
+    return Side(reading=reading, sample=first, published=published, origins=origins_by_report)
+
+
+def _sources(value: Value, profile: Profile, descent: Descent) -> list[str]:
+    """Names along the chains, nearest first: the outlet, the outlet whose text it carries, and the hops behind it."""
+    names = [profile.report.outlet] if profile.report.outlet else []
+    root = descent.root(value.report)
+    if root.key != profile.outlet:
+        names.append(root.name)
+    for claim_id in value.claims:
+        claim = profile.claims.get(claim_id)
+        if claim is not None:
+            names.extend(hop.name for hop in claim.chain)
+    return names

@@ -1,0 +1,197 @@
+"""The values that mentions give for the fields of an incident, each with the words it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
+from firsthand.linking.profile import Profile
+from firsthand.model import FIELD_ORDER, Argument, Casualty, Claim, Mention, PlaceMention, Scope, Span
+
+__all__ = ["Value", "count_words", "denies", "gather", "join_names", "speaks_for"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One value at one standing. `key` says which values are equal; `text` is how this report puts it."""
+
+    field: str
+    key: str
+    text: str
+    report: str
+    mention: str
+    span: Span
+    claims: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    scope: Scope | None = None
+    group: str = ""
+    approximate: bool = False
+    edtf: str | None = None
+    place: PlaceMention | None = None
+    precision: str | None = None
+
+
+def gather(mention: Mention, profile: Profile) -> Iterator[Value]:
+    """All values of one mention."""
+    report, told = mention.report_id, mention.id
+    yield from _status(mention, profile)
+    for name, arguments in (("actor", mention.actors), ("target", mention.targets), ("means", mention.means)):
+        for argument in arguments:
+            yield _argument(name, argument, mention)
+    for item in mention.places:
+        place = item.place
+        key = f"id:{place.geoname_id}" if place.geoname_id is not None else f"name:{fold_name(place.name)}"
+        yield Value(
+            field="place", key=key, text=place.name, span=place.span, claims=item.claims, place=place,
+            precision=place.precision, report=report, mention=told,
+        )  # fmt: skip
+    for when in mention.dates:
+        words = when.time.value or profile.report.quote(when.time.span)
+        yield Value(
+            field="date", key=words if when.time.value else f"unresolved:{words.casefold()}", text=words,
+            span=when.time.span, claims=when.claims, edtf=when.time.value, precision=when.time.precision,
+            report=report, mention=told,
+        )  # fmt: skip
+    for damage in mention.damage:
+        yield Value(
+            field="damage", key=f"{name_key(damage.name)}|{damage.effect}", text=f"{damage.name} {damage.effect}",
+            span=damage.span, claims=damage.claims, report=report, mention=told,
+        )  # fmt: skip
+    for casualty in mention.casualties:
+        yield _casualty(casualty, mention)
+
+
+def join_names(values: list[Value]) -> list[Value]:
+    """Values of actors, targets and means under one key and one name for each party."""
+    joined: list[Value] = []
+    for field in FIELD_ORDER:
+        ours = [value for value in values if value.field == field]
+        if field in ("actor", "target", "means"):
+            full = full_forms({value.key for value in ours})
+            keyed = [(full.get(value.key, value.key), value) for value in ours]
+            seen: dict[str, set[str]] = {}
+            for key, value in keyed:
+                seen.setdefault(key, set()).add(value.text)
+            names = {key: shown_name(key, texts) for key, texts in seen.items()}
+            ours = [_renamed(value, key, names[key]) for key, value in keyed]
+        joined.extend(ours)
+    return joined
+
+
+def speaks_for(claim: Claim) -> bool:
+    """True where the claim passes on that something happened."""
+    return claim.act in _affirming() and claim.polarity == "positive"
+
+
+def denies(claim: Claim, mention: Mention, profile: Profile) -> bool:
+    """True where the claim denies the happening itself, or having done it, and not some other thing."""
+    if claim.act != "denial":
+        return False
+    if any(part.contains(trigger) for part in claim.content for trigger in (mention.trigger, *mention.triggers)):
+        return True
+    words = {word for part in claim.content for word in fold_name(profile.report.quote(part)).split()}
+    return bool(words & _denied_things())
+
+
+def count_words(low: int, high: int | None, approximate: bool = False) -> str:
+    """A number or a range as readers write it: "12", "12–15", "101 or more", "up to 5", "about 20"."""
+    if high is None:
+        return f"{low} or more"
+    if low == high:
+        return f"about {low}" if approximate else str(low)
+    return f"up to {high}" if low == 0 else f"{low}–{high}"
+
+
+def _status(mention: Mention, profile: Profile) -> Iterator[Value]:
+    triggers = (mention.trigger, *mention.triggers)
+    in_values = {claim for value in _arguments(mention) for claim in value}
+    bearing: list[str] = []
+    for claim_id in mention.claims:
+        claim = profile.claims.get(claim_id)
+        if claim is None:
+            continue
+        if denies(claim, mention, profile):
+            yield Value(
+                field="status", key="denied", text="denied", report=mention.report_id, mention=mention.id,
+                span=claim.content[0], claims=(claim.id,),
+            )  # fmt: skip
+        elif speaks_for(claim) and (
+            claim.act == "acknowledgement"
+            or claim.id in in_values
+            or any(part.contains(trigger) for part in claim.content for trigger in triggers)
+        ):
+            bearing.append(claim.id)
+    yield Value(
+        field="status", key=mention.status, text=mention.status, report=mention.report_id, mention=mention.id,
+        span=mention.trigger, claims=tuple(bearing),
+    )  # fmt: skip
+
+
+def _arguments(mention: Mention) -> Iterator[tuple[str, ...]]:
+    for argument in (*mention.actors, *mention.targets, *mention.means):
+        yield argument.claims
+    for place in mention.places:
+        yield place.claims
+    for date in mention.dates:
+        yield date.claims
+    for casualty in mention.casualties:
+        yield casualty.claims
+    for damage in mention.damage:
+        yield damage.claims
+
+
+def _argument(field: str, argument: Argument, mention: Mention) -> Value:
+    return Value(
+        field=field,
+        key=name_key(argument.name),
+        text=argument.name,
+        report=mention.report_id,
+        mention=mention.id,
+        span=argument.span,
+        claims=argument.claims,
+    )
+
+
+def _casualty(casualty: Casualty, mention: Mention) -> Value:
+    group = "" if casualty.group == "unknown" else casualty.group
+    words = count_words(casualty.low, casualty.high, casualty.approximate)
+    return Value(
+        field=casualty.outcome,
+        key=f"{casualty.low}|{casualty.high}|{casualty.scope}|{group}|{casualty.approximate}",
+        text=f"{words} ({group})" if group else words,
+        report=mention.report_id,
+        mention=mention.id,
+        span=casualty.span,
+        claims=casualty.claims,
+        low=casualty.low,
+        high=casualty.high,
+        scope=casualty.scope,
+        group=group,
+        approximate=casualty.approximate,
+    )
+
+
+def _renamed(value: Value, key: str, text: str) -> Value:
+    return Value(
+        field=value.field,
+        key=key,
+        text=text,
+        report=value.report,
+        mention=value.mention,
+        span=value.span,
+        claims=value.claims,
+    )
+
+
+@cache
+def _affirming() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["affirming"])
+
+
+@cache
+def _denied_things() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["denied_things"])
