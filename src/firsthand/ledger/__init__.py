@@ -3,5 +3,9 @@
 from __future__ import annotations
 
 from firsthand.ledger.ledger import Ledger
+from firsthand.ledger.log import LogEntry
+from firsthand.ledger.migrations import LEDGER_VERSION
+from firsthand.ledger.sqlite import database_version
+from firsthand.ledger.verify import verify
 
-__all__ = ["Ledger"]
+__all__ = ["LEDGER_VERSION", "Ledger", "LogEntry", "database_version", "verify"]

@@ -7,6 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from firsthand.ledger import links, queries
+from firsthand.ledger.archive import add_intake
+from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
+from firsthand.ledger.judgements import put_judgement
+from firsthand.ledger.log import LogEntry, entries
+from firsthand.ledger.store import Store
 from firsthand.model import (
     Derivation,
     Document,
@@ -23,7 +29,14 @@ __all__ = ["Ledger"]
 
 
 class Ledger:
-    """One ledger, open. Use as a context manager. Satisfies `firsthand.model.LedgerView`."""
+    """One ledger, open. Use as a context manager. Satisfies `firsthand.model.LedgerView`.
+
+    Every method that reads may raise BrokenLedgerError, every method that writes LockedLedgerError, StorageFullError
+    and ReadOnlyLedgerError; each write is one transaction and one entry of the log.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
 
     @classmethod
     def open(cls, location: str | Path, *, create: bool = False, write: bool = False) -> Self:
@@ -31,7 +44,7 @@ class Ledger:
 
         Raises LedgerError's children: NotALedgerError, NewerLedgerError, ReadOnlyLedgerError, LockedLedgerError.
         """
-        raise NotImplementedError
+        return cls(Store.open(location, create=create, write=write))
 
     def __enter__(self) -> Self:
         return self
@@ -42,7 +55,8 @@ class Ledger:
         self.close()
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Close the database. Iterators that are still being read keep their own connection until they end."""
+        self.store.close()
 
     # --- writing: each call is one transaction
 
@@ -58,72 +72,120 @@ class Ledger:
 
         True where anything new was stored; False where all of it was there already. A report that was stored before
         and is now read or extracted differently gets a new version, and the older is kept.
-        A new report (version) is `unlinked` until `link` has been called for it.
+        A new report (version) is `unlinked` until `link` and `settle` have been called for it.
+        Raises SpanError where a span does not fit the text, and UsageError where the parts do not belong together.
         """
-        raise NotImplementedError
+        with self.store.writing() as batch:
+            return add_intake(batch, intake, extraction, keys=keys, derivations=derivations)
 
     def link(self, report_id: str, *, derivations: Iterable[Derivation], mention_links: Iterable[MentionLink]) -> None:
-        """Store what comparing the report with its candidates gave and mark the report as linked."""
-        raise NotImplementedError
+        """Store what comparing the report with its candidates gave and mark the report as linked.
+
+        What was known between this report and others before is replaced, apart from others that are themselves still
+        to be linked.
+        """
+        with self.store.writing() as batch:
+            links.link(batch, report_id, derivations=derivations, mention_links=mention_links)
+
+    def settle(self, report_ids: Iterable[str]) -> None:
+        """Mark that the incidents of these linked reports are made: an interrupted run need not return to them."""
+        with self.store.writing() as batch:
+            links.settle(batch, report_ids)
 
     def put_incidents(self, incidents: Iterable[Incident]) -> None:
         """Make these the current incidents of all mentions they hold; what held these mentions before is superseded."""
-        raise NotImplementedError
+        with self.store.writing() as batch:
+            put_incidents(batch, incidents)
 
     def judge(self, judgement: Judgement) -> None:
-        """Record what a person decided."""
-        raise NotImplementedError
+        """Record what a person decided. Raises UsageError where it supersedes one that is not there."""
+        with self.store.writing() as batch:
+            put_judgement(batch, judgement)
 
     # --- what linking asks
 
     def known(self, report_id: str) -> bool:
         """True where a report of this id is stored."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return queries.known(connection, report_id)
 
     def unlinked(self) -> list[str]:
-        """Reports whose links are still to be made (new, or left by an interrupted run), in a stable order."""
-        raise NotImplementedError
+        """Reports whose links or incidents are still to be made (new, or left by an interrupted run), oldest first."""
+        with self.store.reading() as connection:
+            return links.unlinked(connection)
 
     def candidates(self, report_id: str) -> list[str]:
         """Other reports that share a blocking key with this one, in a stable order."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return links.candidates(connection, report_id)
 
     def group(self, report_ids: Iterable[str]) -> tuple[set[str], list[Derivation], list[MentionLink]]:
         """The closed group around some reports: all reports reachable over mention links with a score above 0,
-        with every derivation and mention link (of any score) among them."""
-        raise NotImplementedError
+        with every derivation and mention link (of any score) among them.
+
+        Reports that share an incident with the given ones belong to it too, since that incident is made anew.
+        A derivation from a source known by name alone counts as among them.
+        """
+        with self.store.reading() as connection:
+            return links.group(connection, report_ids)
 
     # --- what people ask (LedgerView)
 
     def reports(self) -> Iterator[Report]:
-        raise NotImplementedError
+        """All reports, oldest publication first, then by id; those without a date last."""
+        with self.store.reading() as connection:
+            yield from queries.all_reports(connection)
 
     def documents(self, report_ids: Iterable[str] | None = None) -> Iterator[Document]:
-        raise NotImplementedError
+        """Reports with their current extraction; all, or those named, in the order of `reports`.
+
+        A report in which nothing was looked for has an empty extraction. Raises UsageError for an unknown id.
+        """
+        with self.store.reading() as connection:
+            if report_ids is None:
+                yield from queries.all_documents(connection)
+            else:
+                yield from queries.some_documents(connection, report_ids)
 
     def incidents(self) -> Iterator[Incident]:
-        raise NotImplementedError
+        """All current incidents, by their earliest date, then by id."""
+        with self.store.reading() as connection:
+            yield from all_incidents(connection)
 
     def incident(self, id_or_prefix: str) -> Incident:
         """The current incident of this id, of a unique prefix of at least 4 digits, or of an id given out earlier.
 
         Raises UsageError where there is none or where the prefix fits several (the message lists them).
         """
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return find_incident(connection, id_or_prefix)
 
     def derivations(self) -> Iterator[Derivation]:
-        raise NotImplementedError
+        """All current derivations, by report."""
+        with self.store.reading() as connection:
+            yield from links.all_derivations(connection)
 
     def problems(self) -> Iterator[Problem]:
-        raise NotImplementedError
+        """All problems, oldest first."""
+        with self.store.reading() as connection:
+            yield from queries.all_problems(connection)
 
     def judgements(self) -> Iterator[Judgement]:
-        raise NotImplementedError
+        """All judgements, oldest first, superseded ones included."""
+        with self.store.reading() as connection:
+            yield from queries.all_judgements(connection)
 
     def captures(self) -> Iterator[tuple[Report, bytes]]:
         """Each report with the archived bytes it was read from, for `verify`."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            yield from queries.all_captures(connection)
 
     def counts(self) -> dict[str, int]:
         """How many captures, reports, claims, mentions, incidents, problems and judgements there are."""
-        raise NotImplementedError
+        with self.store.reading() as connection:
+            return queries.count_all(connection)
+
+    def log(self) -> Iterator[LogEntry]:
+        """Every entry of the log, oldest first."""
+        with self.store.reading() as connection:
+            yield from entries(connection)

@@ -1,0 +1,67 @@
+"""The rows of one transaction, written together with the log entry that covers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from firsthand.ledger.log import LogEntry, canonical, head, normal, payload_of
+from firsthand.ledger.tables import LOG, METADATA
+
+__all__ = ["Batch"]
+
+
+class Batch:
+    """Collects rows inside a write transaction. `finish` writes them; without it nothing is written."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._head = head(connection)
+        self._rows: dict[Table, list[dict[str, Any]]] = {}
+
+    @property
+    def seq(self) -> int:
+        """The number that the entry of this batch will have."""
+        return self._head.seq + 1 if self._head else 1
+
+    def put(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert a row that is not there yet."""
+        self._rows.setdefault(table, []).append(normal(table, {**row, "entry": self.seq}))
+
+    def put_new(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """Insert a row unless its primary key is there already, in the ledger or in this batch. True where new."""
+        if self.holds(table, row):
+            return False
+        self.put(table, row)
+        return True
+
+    def holds(self, table: Table, row: Mapping[str, Any]) -> bool:
+        """True where a row of this primary key is in the ledger or in this batch."""
+        key = [column.name for column in table.primary_key]
+        if any(all(other[name] == row[name] for name in key) for other in self._rows.get(table, ())):
+            return True
+        query = select(table.c.entry).where(*(table.c[name] == row[name] for name in key)).limit(1)
+        return self.connection.execute(query).first() is not None
+
+    def finish(self, *, action: str, subject: str) -> bool:
+        """Write the log entry and the rows. False, and nothing is written, where there are no rows."""
+        if not self._rows:
+            return False
+        self._write(action, subject)
+        return True
+
+    def note(self, *, action: str, subject: str) -> None:
+        """Write a log entry, with whatever rows there are."""
+        self._write(action, subject)
+
+    def _write(self, action: str, subject: str) -> None:
+        rows, self._rows = self._rows, {}
+        payload = payload_of(canonical(table.name, list(row.values())) for table in rows for row in rows[table])
+        entry = LogEntry.following(self._head, action=action, subject=subject, payload=payload)
+        self.connection.execute(LOG.insert(), [entry.row()])
+        for table in METADATA.sorted_tables:  # a row's parents before it
+            if table in rows:
+                self.connection.execute(table.insert(), rows[table])
+        self._head = entry

@@ -1,0 +1,347 @@
+"""Blocking keys, derivations and links between mentions, and which reports are still to be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, Table, and_, or_, select
+
+from firsthand.errors import UsageError
+from firsthand.ledger import tables as t
+from firsthand.ledger.batch import Batch
+from firsthand.ledger.forms import from_form, sha256, to_form
+from firsthand.ledger.incidents import withdraw_vanished
+from firsthand.ledger.queries import current_mentions
+from firsthand.ledger.store import chunks
+from firsthand.ledger.views import latest, live
+from firsthand.model import Derivation, MentionLink
+
+__all__ = [
+    "all_derivations",
+    "candidates",
+    "derivation_row",
+    "group",
+    "link",
+    "link_row",
+    "mark_pending",
+    "put_derivations",
+    "put_keys",
+    "settle",
+    "unlinked",
+]
+
+# A report is pending when it is new or changed, linked when it was compared, settled when its incidents are made.
+_PENDING, _LINKED, _SETTLED = "pending", "linked", "settled"
+
+
+def mark_pending(batch: Batch, report_id: str) -> None:
+    """Note that the report is to be linked."""
+    _set_state(batch, report_id, _PENDING)
+
+
+def settle(batch: Batch, report_ids: Iterable[str]) -> None:
+    """Note that the incidents of these reports are made."""
+    done = [report_id for report_id in dict.fromkeys(report_ids) if _set_state(batch, report_id, _SETTLED)]
+    batch.finish(action="settle", subject=_few(done))
+
+
+def unlinked(connection: Connection) -> list[str]:
+    """Reports that are not settled, oldest publication first."""
+    states = t.LINK_STATES
+    query = (
+        select(states.c.report_id)
+        .join(t.REPORTS, t.REPORTS.c.id == states.c.report_id)
+        .where(
+            states.c.state != _SETTLED,
+            latest(states, "report_id", version="number"),
+            latest(t.REPORTS, "id"),
+        )
+        .order_by(t.REPORTS.c.published_order, states.c.report_id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def put_keys(batch: Batch, report_id: str, keys: Iterable[str]) -> bool:
+    """Replace the report's blocking keys. False where they are as before."""
+    wanted = sorted(set(keys))
+    content = sha256(to_form(wanted))
+    sets = t.KEY_SETS
+    before = batch.connection.execute(
+        select(sets.c.version, sets.c.content).where(sets.c.report_id == report_id, latest(sets, "report_id"))
+    ).one_or_none()
+    if before.content == content if before else not wanted:
+        return False
+    version = before.version + 1 if before else 1
+    batch.put(sets, {"report_id": report_id, "version": version, "size": len(wanted), "content": content})
+    for key in wanted:
+        batch.put(t.BLOCKING_KEYS, {"report_id": report_id, "version": version, "key": key})
+    return True
+
+
+def candidates(connection: Connection, report_id: str) -> list[str]:
+    """Other reports with a current key in common, by id. Two index lookups a key, however many reports there are."""
+    mine, theirs = t.BLOCKING_KEYS.alias("mine"), t.BLOCKING_KEYS.alias("theirs")
+    query = (
+        select(theirs.c.report_id)
+        .distinct()
+        .select_from(mine)
+        .join(theirs, theirs.c.key == mine.c.key)
+        .where(
+            mine.c.report_id == report_id,
+            theirs.c.report_id != report_id,
+            _current_keys(mine),
+            _current_keys(theirs),
+        )
+        .order_by(theirs.c.report_id)
+    )
+    return list(connection.execute(query).scalars())
+
+
+def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivation]) -> bool:
+    """Replace the derivations that the report shows by itself. False where they are as before."""
+    table = t.DERIVATIONS
+    return _replace(
+        batch,
+        table,
+        [derivation_row(item, "alone") for item in derivations],
+        select(table).where(table.c.report_id == report_id, table.c.basis == "alone"),
+    )
+
+
+def link(
+    batch: Batch, report_id: str, *, derivations: Iterable[Derivation], mention_links: Iterable[MentionLink]
+) -> None:
+    """Replace what is known between this report and others, except others that are themselves still to be linked."""
+    if not batch.holds(t.REPORTS, {"id": report_id, "version": 1}):
+        raise UsageError(f"no report {report_id} is in the ledger")
+    found_links = list(mention_links)
+    reports = _reports_of(batch.connection, (m for item in found_links for m in (item.left, item.right)))
+    pending = _pending_neighbours(batch.connection, report_id)
+    d, m = t.DERIVATIONS, t.MENTION_LINKS
+    _replace(
+        batch,
+        d,
+        [derivation_row(item, "pair") for item in derivations],
+        select(d).where(d.c.basis == "pair", _touches(d.c.report_id, d.c.from_report, report_id, pending)),
+    )
+    _replace(
+        batch,
+        m,
+        [link_row(item, reports) for item in found_links],
+        select(m).where(_touches(m.c.left_report, m.c.right_report, report_id, pending)),
+    )
+    withdraw_vanished(batch, report_id)
+    if _state(batch.connection, report_id) == _PENDING:
+        _set_state(batch, report_id, _LINKED)
+    batch.finish(action="link", subject=report_id)
+
+
+def group(connection: Connection, report_ids: Iterable[str]) -> tuple[set[str], list[Derivation], list[MentionLink]]:
+    """See `Ledger.group`. Only the group is loaded, step by step along its links."""
+    found: set[str] = set()
+    frontier = set(report_ids)
+    frontier |= _sharing_incidents(connection, frontier)
+    while frontier:
+        found |= frontier
+        frontier = _linked_to(connection, frontier) - found
+    mentions = current_mentions(connection, found)
+    links = [item for item in _links_among(connection, found) if item.left in mentions and item.right in mentions]
+    return found, _derivations_among(connection, found), sorted(links, key=lambda item: item.id)
+
+
+def all_derivations(connection: Connection) -> Iterator[Derivation]:
+    """Current derivations, by report."""
+    d = t.DERIVATIONS
+    query = select(d.c.id, d.c.form).where(live(d, "id", "basis")).order_by(d.c.report_id, d.c.id, d.c.basis.desc())
+    last = None
+    for row in connection.execute(query):
+        if row.id != last:  # the same one may be seen alone and in a pair; the pair knows more and sorts first
+            yield from_form(row.form, Derivation, what=f"derivation {row.id}")
+        last = row.id
+
+
+def _current_keys(keys: Any) -> Any:
+    newer = t.KEY_SETS.alias()
+    return ~(
+        select(newer.c.version)
+        .where(newer.c.report_id == keys.c.report_id, newer.c.version > keys.c.version)
+        .correlate(keys)
+        .exists()
+    )
+
+
+def _state(connection: Connection, report_id: str) -> str | None:
+    states = t.LINK_STATES
+    query = select(states.c.state).where(states.c.report_id == report_id, latest(states, "report_id", version="number"))
+    return connection.execute(query).scalar_one_or_none()
+
+
+def _set_state(batch: Batch, report_id: str, state: str) -> bool:
+    states = t.LINK_STATES
+    before = batch.connection.execute(
+        select(states.c.number, states.c.state)
+        .where(states.c.report_id == report_id)
+        .order_by(states.c.number.desc())
+        .limit(1)
+    ).one_or_none()
+    if before is not None and before.state == state:
+        return False
+    batch.put(states, {"report_id": report_id, "number": before.number + 1 if before else 1, "state": state})
+    return True
+
+
+def _replace(batch: Batch, table: Table, wanted: list[dict[str, Any]], now: Select[Any]) -> bool:
+    """Insert what is wanted and not current, withdraw what is current and not wanted. False where nothing changes."""
+    key = [column.name for column in table.primary_key if column.name != "version"]
+    current: dict[tuple[Any, ...], Mapping[str, Any]] = {
+        tuple(row[name] for name in key): dict(row)
+        for row in batch.connection.execute(now.where(live(table, *key))).mappings()
+    }
+    changed = False
+    for new in {tuple(row[name] for name in key): row for row in wanted}.values():
+        before = current.pop(tuple(new[name] for name in key), None)
+        if before is None or before["form"] != new["form"]:
+            batch.put(table, {**new, "version": _next_version(batch.connection, table, key, new), "withdrawn": 0})
+            changed = True
+    for row in current.values():
+        batch.put(table, {**row, "version": row["version"] + 1, "withdrawn": 1})
+        changed = True
+    return changed
+
+
+def _next_version(connection: Connection, table: Table, key: list[str], row: Mapping[str, Any]) -> int:
+    query = select(table.c.version).where(*(table.c[name] == row[name] for name in key))
+    last = connection.execute(query.order_by(table.c.version.desc()).limit(1)).scalar_one_or_none()
+    return (last or 0) + 1
+
+
+def derivation_row(item: Derivation, basis: str) -> dict[str, Any]:
+    """The row of a derivation, without its version."""
+    return {
+        "id": item.id,
+        "basis": basis,
+        "report_id": item.report_id,
+        "from_report": item.from_report,
+        "from_name": item.from_name,
+        "how": item.how,
+        "directed": item.directed,
+        "form": to_form(item).decode(),
+    }
+
+
+def link_row(item: MentionLink, reports: Mapping[str, str]) -> dict[str, Any]:
+    """The row of a link, without its version. `reports`: the report of each mention. Raises `UsageError`."""
+    missing = [mention for mention in (item.left, item.right) if mention not in reports]
+    if missing:
+        raise UsageError(f"a link names mention {missing[0]}, which the ledger does not hold")
+    return {
+        "id": item.id,
+        "left_mention": item.left,
+        "right_mention": item.right,
+        "left_report": reports[item.left],
+        "right_report": reports[item.right],
+        "score": item.score,
+        "form": to_form(item).decode(),
+    }
+
+
+def _reports_of(connection: Connection, mentions: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for chunk in chunks(dict.fromkeys(mentions)):
+        query = select(t.MENTIONS.c.id, t.MENTIONS.c.report_id).where(t.MENTIONS.c.id.in_(chunk))
+        found.update((row.id, row.report_id) for row in connection.execute(query))
+    return found
+
+
+def _touches(left: Any, right: Any, report_id: str, pending: list[str]) -> Any:
+    return or_(
+        and_(left == report_id, or_(right.is_(None), right.not_in(pending))),
+        and_(right == report_id, left.not_in(pending)),
+    )
+
+
+def _pending_neighbours(connection: Connection, report_id: str) -> list[str]:
+    """Reports with rows between them and this one that will be compared again in their own turn."""
+    d, m = t.DERIVATIONS, t.MENTION_LINKS
+    neighbours = {
+        other
+        for query in (
+            select(d.c.report_id).where(d.c.from_report == report_id),
+            select(d.c.from_report).where(d.c.report_id == report_id, d.c.from_report.is_not(None)),
+            select(m.c.left_report).where(m.c.right_report == report_id),
+            select(m.c.right_report).where(m.c.left_report == report_id),
+        )
+        for other in connection.execute(query.distinct()).scalars()
+    }
+    states = t.LINK_STATES
+    return sorted(
+        found
+        for chunk in chunks(neighbours - {report_id})
+        for found in connection.execute(
+            select(states.c.report_id).where(
+                states.c.report_id.in_(chunk),
+                states.c.state == _PENDING,
+                latest(states, "report_id", version="number"),
+            )
+        ).scalars()
+    )
+
+
+def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]:
+    """Reports of incidents that hold a mention of these reports. They must be assembled with them even where a new
+    reading took away the link that once brought them together."""
+    mine, theirs = t.INCIDENT_MENTIONS.alias(), t.INCIDENT_MENTIONS.alias()
+    found: set[str] = set()
+    for chunk in chunks(report_ids):
+        query = (
+            select(theirs.c.report_id)
+            .distinct()
+            .select_from(mine)
+            .join(theirs, theirs.c.incident == mine.c.incident)
+            .where(
+                mine.c.report_id.in_(chunk),
+                latest(mine, "mention_id", version="number"),
+                latest(theirs, "mention_id", version="number"),
+            )
+        )
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def _linked_to(connection: Connection, report_ids: set[str]) -> set[str]:
+    m = t.MENTION_LINKS
+    found: set[str] = set()
+    for chunk in chunks(report_ids):
+        for near, far in ((m.c.left_report, m.c.right_report), (m.c.right_report, m.c.left_report)):
+            query = select(far).distinct().where(near.in_(chunk), m.c.score > 0, live(m, "id"))
+            found.update(connection.execute(query).scalars())
+    return found
+
+
+def _links_among(connection: Connection, report_ids: set[str]) -> Iterator[MentionLink]:
+    m = t.MENTION_LINKS
+    for chunk in chunks(sorted(report_ids)):
+        query = select(m.c.id, m.c.right_report, m.c.form).where(m.c.left_report.in_(chunk), live(m, "id"))
+        for row in connection.execute(query):
+            if row.right_report in report_ids:
+                yield from_form(row.form, MentionLink, what=f"link {row.id}")
+
+
+def _derivations_among(connection: Connection, report_ids: set[str]) -> list[Derivation]:
+    d = t.DERIVATIONS
+    found: dict[str, Derivation] = {}
+    for chunk in chunks(sorted(report_ids)):
+        query = (
+            select(d.c.id, d.c.from_report, d.c.form)
+            .where(d.c.report_id.in_(chunk), live(d, "id", "basis"))
+            .order_by(d.c.id, d.c.basis)
+        )
+        for row in connection.execute(query):
+            if row.from_report is None or row.from_report in report_ids:
+                found[row.id] = from_form(row.form, Derivation, what=f"derivation {row.id}")
+    return sorted(found.values(), key=lambda item: (item.report_id, item.id))
+
+
+def _few(items: list[str]) -> str:
+    return items[0] + (f" and {len(items) - 1} more" if len(items) > 1 else "") if items else ""

@@ -1,0 +1,110 @@
+"""The hash-chained log: one entry for each transaction, over all the rows that it wrote."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, select
+
+from firsthand.ledger.tables import LOG
+from firsthand.model import SEPARATOR
+
+__all__ = ["GENESIS", "LogEntry", "canonical", "entries", "head", "normal", "payload_of"]
+
+# What the first entry names as its previous hash.
+GENESIS = "0" * 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogEntry:
+    """One entry. `payload` is the SHA-256 of the rows written under it, `hash` seals the entry and its place.
+
+    at: aware UTC time, ISO 8601, of the writing machine's clock.
+    """
+
+    seq: int
+    at: str
+    action: str
+    subject: str
+    payload: str
+    previous: str
+    hash: str
+
+    @classmethod
+    def following(cls, last: LogEntry | None, *, action: str, subject: str, payload: str) -> LogEntry:
+        """The next entry of the chain."""
+        at = datetime.now(UTC).isoformat(timespec="microseconds")
+        seq = last.seq + 1 if last else 1
+        previous = last.hash if last else GENESIS
+        return cls(
+            seq=seq,
+            at=at,
+            action=action,
+            subject=subject,
+            payload=payload,
+            previous=previous,
+            hash=_seal(seq, at, action, subject, payload, previous),
+        )
+
+    def row(self) -> dict[str, Any]:
+        """The entry as a row of the log."""
+        return {column.name: getattr(self, column.name) for column in LOG.columns}
+
+    def holds(self) -> bool:
+        """True where the hash fits the other columns."""
+        return self.hash == _seal(self.seq, self.at, self.action, self.subject, self.payload, self.previous)
+
+
+def head(connection: Connection) -> LogEntry | None:
+    """The newest entry, None in a ledger without any."""
+    row = connection.execute(select(LOG).order_by(LOG.c.seq.desc()).limit(1)).one_or_none()
+    return LogEntry(**row._mapping) if row else None
+
+
+def entries(connection: Connection) -> Iterator[LogEntry]:
+    """Every entry, oldest first."""
+    for row in connection.execute(select(LOG).order_by(LOG.c.seq).execution_options(yield_per=500)):
+        yield LogEntry(**row._mapping)
+
+
+def normal(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with every column, each value in the type in which the database gives it back."""
+    return {column.name: _normal(column.type, row.get(column.name)) for column in table.columns}
+
+
+def canonical(table: str, values: Sequence[Any]) -> bytes:
+    """One row as bytes to hash: the table's name and the values in the order of its columns."""
+    return msgspec.json.encode(
+        [str(table), *(_digest(value) if isinstance(value, bytes) else value for value in values)]
+    )
+
+
+def payload_of(rows: Iterable[bytes]) -> str:
+    """The SHA-256 of an entry's rows, independent of their order."""
+    return hashlib.sha256(b"\n".join(sorted(rows))).hexdigest()
+
+
+def _normal(kind: object, value: Any) -> Any:
+    if value is None or isinstance(kind, LargeBinary):
+        return value
+    if isinstance(kind, Float):
+        return float(value)
+    if isinstance(kind, Integer):
+        return int(value)
+    return str(value)
+
+
+def _digest(value: bytes) -> str:
+    return f"sha256:{hashlib.sha256(value).hexdigest()}"
+
+
+def _seal(seq: int, at: str, action: str, subject: str, payload: str, previous: str) -> str:
+    # A separator inside a part cannot move text from one part to the next: seq, at and the hashes hold none,
+    # and action is one of a few words, so the parts around `subject` are fixed.
+    joined = SEPARATOR.join((str(seq), at, action, subject, payload, previous))
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()

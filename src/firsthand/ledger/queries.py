@@ -1,0 +1,178 @@
+"""Reading what holds now: reports, documents, captures, problems, judgements, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from firsthand.errors import UsageError
+from firsthand.ledger import tables as t
+from firsthand.ledger.forms import from_form, report_from, unpack
+from firsthand.ledger.store import chunks
+from firsthand.ledger.views import current_extractions, latest, live
+from firsthand.model import Document, Extraction, Judgement, Problem, Report
+
+__all__ = [
+    "all_captures",
+    "all_documents",
+    "all_judgements",
+    "all_problems",
+    "all_reports",
+    "count_all",
+    "current_mentions",
+    "known",
+    "some_documents",
+    "texts_of",
+]
+
+# Rows fetched at once while streaming: a few megabytes of documents.
+_PAGE = 100
+
+
+def known(connection: Connection, report_id: str) -> bool:
+    """True where a report of this id is stored."""
+    query = select(t.REPORTS.c.version).where(t.REPORTS.c.id == report_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def all_reports(connection: Connection) -> Iterator[Report]:
+    """Reports, oldest publication first, then by id; those without a date last."""
+    for row in connection.execute(_in_order(_reports()).execution_options(yield_per=_PAGE)):
+        yield _report(row)
+
+
+def all_documents(connection: Connection) -> Iterator[Document]:
+    """Every report with its current extraction, in the order of `all_reports`."""
+    for row in connection.execute(_in_order(_documents()).execution_options(yield_per=_PAGE)):
+        yield _document(row)
+
+
+def some_documents(connection: Connection, report_ids: Iterable[str]) -> Iterator[Document]:
+    """The documents of these reports, in the order of `all_reports`. Raises UsageError for an unknown one."""
+    wanted = dict.fromkeys(report_ids)
+    order: list[tuple[str, str]] = []
+    for chunk in chunks(wanted):
+        query = select(t.REPORTS.c.published_order, t.REPORTS.c.id)
+        rows = connection.execute(query.where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id")))
+        order.extend((row.published_order, row.id) for row in rows)
+    missing = wanted.keys() - {report_id for _, report_id in order}
+    if missing:
+        raise UsageError(f"there is no report {min(missing)} in the ledger")
+    ids = iter([report_id for _, report_id in sorted(order)])
+    while page := list(islice(ids, _PAGE)):
+        rows = connection.execute(_documents().where(t.REPORTS.c.id.in_(page)))
+        found = {row.id: row for row in rows}
+        for report_id in page:
+            yield _document(found[report_id])
+
+
+def all_captures(connection: Connection) -> Iterator[tuple[Report, bytes]]:
+    """Each current report with the bytes it was read from, in the order of `all_reports`."""
+    query = (
+        _reports()
+        .join(t.CAPTURES, t.CAPTURES.c.id == t.REPORTS.c.capture)
+        .join(t.CONTENTS, t.CONTENTS.c.sha256 == t.CAPTURES.c.sha256)
+        .add_columns(t.CONTENTS.c.packed)
+    )
+    for row in connection.execute(_in_order(query).execution_options(yield_per=_PAGE)):
+        yield _report(row), unpack(row.packed, what=f"report {row.id}")
+
+
+def all_problems(connection: Connection) -> Iterator[Problem]:
+    """Problems, oldest first."""
+    columns = [column for column in t.PROBLEMS.columns if column.name not in {"id", "number", "entry"}]
+    for row in connection.execute(
+        select(*columns).order_by(t.PROBLEMS.c.entry, t.PROBLEMS.c.number, t.PROBLEMS.c.id)
+    ).mappings():
+        yield Problem(**{**row, "fatal": bool(row["fatal"])})
+
+
+def all_judgements(connection: Connection) -> Iterator[Judgement]:
+    """Judgements, oldest first."""
+    columns = [column for column in t.JUDGEMENTS.columns if column.name not in {"id", "entry"}]
+    for row in connection.execute(select(*columns).order_by(t.JUDGEMENTS.c.entry, t.JUDGEMENTS.c.id)).mappings():
+        yield Judgement(**row)
+
+
+def count_all(connection: Connection) -> dict[str, int]:
+    """How many of each noun there are now."""
+    now = current_extractions().subquery()
+
+    def count(query: Select[Any]) -> int:
+        return int(connection.execute(query).scalar_one())
+
+    def found(table: Any) -> Select[Any]:
+        return select(func.count()).select_from(table).join(now, now.c.extraction == table.c.extraction)
+
+    return {
+        "captures": count(select(func.count()).select_from(t.CAPTURES)),
+        "reports": count(select(func.count()).select_from(t.REPORTS).where(t.REPORTS.c.version == 1)),
+        "claims": count(found(t.CLAIMS)),
+        "mentions": count(found(t.MENTIONS)),
+        "incidents": count(select(func.count()).select_from(t.INCIDENTS).where(live(t.INCIDENTS, "id"))),
+        "problems": count(select(func.count()).select_from(t.PROBLEMS)),
+        "judgements": count(select(func.count()).select_from(t.JUDGEMENTS)),
+    }
+
+
+def current_mentions(connection: Connection, reports: Iterable[str]) -> set[str]:
+    """The ids of the mentions that the current extractions of these reports hold."""
+    found: set[str] = set()
+    for chunk in chunks(sorted(reports)):
+        now = current_extractions().where(t.EXTRACTIONS.c.report_id.in_(chunk)).subquery()
+        query = select(t.MENTIONS.c.id).join(now, now.c.extraction == t.MENTIONS.c.extraction)
+        found.update(connection.execute(query).scalars())
+    return found
+
+
+def texts_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """The current texts of these reports, by report. Raises UsageError for an unknown one."""
+    wanted = set(reports)
+    found: dict[str, str] = {}
+    for chunk in chunks(sorted(wanted)):
+        query = (
+            select(t.REPORTS.c.id, t.TEXTS.c.text.label("words"))
+            .join(t.TEXTS, t.TEXTS.c.sha256 == t.REPORTS.c.text)
+            .where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id"))
+        )
+        found.update((row.id, row.words) for row in connection.execute(query))
+    missing = wanted - found.keys()
+    if missing:
+        raise UsageError(f"there is no report {min(missing)} in the ledger")
+    return found
+
+
+def _reports() -> Select[Any]:
+    return (
+        select(t.REPORTS.c.id, t.REPORTS.c.form, t.TEXTS.c.text.label("words"))
+        .select_from(t.REPORTS)
+        .join(t.TEXTS, t.TEXTS.c.sha256 == t.REPORTS.c.text)
+        .where(latest(t.REPORTS, "id"))
+    )
+
+
+def _documents() -> Select[Any]:
+    # The newest extraction of this very version of the report: spans of an older reading do not fit its text.
+    found = t.EXTRACTIONS
+    newest = latest(found, "report_id", "report_version")
+    joined = (found.c.report_id == t.REPORTS.c.id) & (found.c.report_version == t.REPORTS.c.version) & newest
+    return _reports().outerjoin(found, joined).add_columns(found.c.form.label("found"))
+
+
+def _in_order(query: Select[Any]) -> Select[Any]:
+    return query.order_by(t.REPORTS.c.published_order, t.REPORTS.c.id)
+
+
+def _report(row: Any) -> Report:
+    return report_from(row.form, row.words, what=f"report {row.id}")
+
+
+def _document(row: Any) -> Document:
+    report = _report(row)
+    if row.found is None:
+        return Document(report=report, extraction=Extraction(report_id=report.id))
+    what = f"what was found in report {row.id}"
+    return Document(report=report, extraction=from_form(unpack(row.found, what=what), Extraction, what=what))
