@@ -2,15 +2,152 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from firsthand.extraction.claims_chain import Chains
+from firsthand.extraction.claims_comment import comment_claims
+from firsthand.extraction.claims_draft import ClaimDraft
+from firsthand.extraction.claims_lexicon import claim_lexicon
+from firsthand.extraction.claims_phrases import phrase_claims
+from firsthand.extraction.claims_quotes import Quote, find_quotes
+from firsthand.extraction.claims_speech import attribute_quotes
+from firsthand.extraction.claims_verbs import verb_claims
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.model import Claim, TimeExpression
+from firsthand.model import Certainty, Claim, Quotation, TimeExpression
 
 __all__ = ["find_claims"]
 
 
 def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> list[Claim]:
-    """All claims of the report, in order of their content."""
-    return []
+    """All claims of the report, in order of their content.
+
+    polarity says how the source stands to the content's own words: "Venezuela is no producer, says X" is positive (X says
+    so), "X denies that …" and "X did not mention …" are negative. certainty is the source's: the cue's, lowered by a
+    modal in the content ("may have"). The definitions of source, cue and content follow PolNeAR.
+    """
+    quotes = find_quotes(parse)
+    quoted = _quoted(parse, quotes)
+    comments = comment_claims(parse)
+    taken = {draft.head for draft in comments}
+    drafts = [draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse)) if draft.head not in taken]
+    drafts = attribute_quotes(parse, quotes, drafts)
+    drafts.extend(comments)
+    # Outermost first: a chain goes on from the claim around it.
+    drafts.sort(key=lambda draft: (-sum(last - first for first, last in draft.content), draft.head))
+    chains = Chains(parse, names)
+    dates = [(parse.tokens_in(time.span), time) for time in times if time.kind in ("date", "time")]
+    claims = [_claim(parse, draft, chains, quoted, dates) for draft in drafts]
+    claims.sort(key=lambda claim: (claim.content[0].start, -claim.content[-1].end))
+    return claims
+
+
+def _quoted(parse: Parse, quotes: list[Quote]) -> list[bool]:
+    """For each token, whether it stands inside quotation marks."""
+    inside = [False] * len(parse)
+    for quote in quotes:
+        for position in range(quote.first, quote.last):
+            inside[position] = True
+    return inside
+
+
+def _claim(
+    parse: Parse,
+    draft: ClaimDraft,
+    chains: Chains,
+    quoted: list[bool],
+    dates: list[tuple[tuple[int, int], TimeExpression]],
+) -> Claim:
+    return Claim(
+        report_id=parse.report.id,
+        content=tuple(parse.span(first, last) for first, last in draft.content),
+        cue=parse.span(*draft.cue) if draft.cue else None,
+        source=parse.span(*draft.source) if draft.source else None,
+        chain=chains.chain(draft),
+        quotation=_quotation(parse, draft, quoted),
+        certainty=_certainty(parse, draft),
+        polarity=draft.polarity,
+        act=draft.act,
+        said_on=_said_on(parse, draft, dates),
+        rule=draft.rule,
+    )
+
+
+def _quotation(parse: Parse, draft: ClaimDraft, quoted: list[bool]) -> Quotation:
+    inside = outside = 0
+    for first, last in draft.content:
+        for position in range(first, last):
+            if quoted[position]:
+                inside += 1
+            elif parse.pos[position] != "PUNCT":
+                outside += 1
+    if inside and (not outside or (outside == 1 and inside > 4)):
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+
+def _certainty(parse: Parse, draft: ClaimDraft) -> Certainty:
+    """The cue's certainty, lowered by a modal on the content's main verb."""
+    if draft.certainty in ("unknown", "possible"):
+        return draft.certainty
+    words = claim_lexicon()
+    first, last = draft.content[0]
+    for position in range(first, min(last, first + 40)):
+        head = parse.head[position]
+        if first <= head < last and head != position:
+            continue
+        # The head of the content: its auxiliaries and adverbs say how sure it is.
+        for child in parse.children[position]:
+            if parse.lower[child] in words.possible and parse.dep[child] in ("aux", "advmod"):
+                return "possible"
+            if parse.lower[child] in words.probable and parse.dep[child] in ("aux", "advmod", "acomp"):
+                return "probable"
+        break
+    return draft.certainty
+
+
+def _said_on(
+    parse: Parse, draft: ClaimDraft, dates: list[tuple[tuple[int, int], TimeExpression]]
+) -> TimeExpression | None:
+    """The time that hangs on the cue, outside the content; of a joined verb ("…, adding that"), the first verb's."""
+    if not dates or draft.cue is None:
+        return None
+    first, last = parse.sentences[parse.sentence[draft.head]]
+    low = bisect_right(dates, first, key=lambda item: item[0][1])
+    best: tuple[int, TimeExpression] | None = None
+    for (start, end), time in dates[low:]:
+        if start >= last:
+            break
+        if any(a < end and start < b for a, b in draft.content) or (
+            draft.source is not None and draft.source[0] < end and start < draft.source[1]
+        ):
+            continue
+        steps = _steps(parse, start, end, draft)
+        if steps is not None and (best is None or steps < best[0]):
+            best = (steps, time)
+    return best[1] if best else None
+
+
+def _steps(parse: Parse, start: int, end: int, draft: ClaimDraft) -> int | None:
+    """How far up the tree the cue stands above a time expression; None where it does not."""
+    at = end - 1
+    while start <= parse.head[at] < end and parse.head[at] != at:
+        at = parse.head[at]
+    targets = {draft.head: 0}
+    head = draft.head
+    # A participle shares the time of its main verb: "…, saying on Friday" and "said on Friday, adding".
+    for step in range(1, 3):
+        if parse.dep[head] in ("advcl", "xcomp", "conj") and parse.head[head] != head:
+            head = parse.head[head]
+            targets[head] = 4 * step
+    steps = 0
+    while steps < 8:
+        above = parse.head[at]
+        if above in targets:
+            return steps + targets[above]
+        if above == at or any(first <= above < last for first, last in draft.content):
+            return None
+        at = above
+        steps += 1
+    return None

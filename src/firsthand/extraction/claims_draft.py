@@ -1,0 +1,172 @@
+"""A claim while it is put together, in token positions, and the geometry that all rules share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.extraction.claims_lexicon import claim_lexicon
+from firsthand.extraction.parse import Parse
+from firsthand.model import Act, Certainty, Polarity
+
+__all__ = ["ClaimDraft", "Range", "cue_range", "is_passive", "noun_phrase", "source_of", "trim"]
+
+Range = tuple[int, int]
+
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "..."})
+_OPENING_MARKS = frozenset("“\"‘'„«``")
+
+
+@dataclass(slots=True, kw_only=True)
+class ClaimDraft:
+    """One attribution in token ranges (first, last exclusive). `head` is the token of the cue that carries it.
+
+    speaker: head token of the source. recipients: heads of those who were told ("told CNN"), who may be outlets.
+    cited: heads of further sources ("citing officials").
+    """
+
+    content: list[Range]
+    cue: Range | None
+    source: Range | None
+    head: int
+    act: Act
+    certainty: Certainty
+    polarity: Polarity
+    rule: str
+    speaker: int | None = None
+    recipients: list[int] = field(default_factory=list)
+    cited: list[int] = field(default_factory=list)
+    takes_quote: bool = False
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """True where the verb stands in the passive voice."""
+    return any(parse.dep[child] in ("auxpass", "nsubjpass") for child in parse.children[verb])
+
+
+def cue_range(parse: Parse, verb: int) -> Range:
+    """The verb group around `verb`: auxiliaries, negation and adverbs before it, its particle after it."""
+    first = verb
+    head = verb
+    floor = parse.sentences[parse.sentence[verb]][0]
+    while first > floor:
+        before = first - 1
+        if parse.head[before] == head and parse.dep[before] in _AUXILIARIES and parse.tag[before] != "WRB":
+            if parse.dep[before] == "advmod" and parse.left[before] != before:
+                break
+            first = before
+            continue
+        above = parse.head[head]
+        if (
+            above == before
+            and parse.dep[head] in ("xcomp", "pcomp", "prep")
+            and (parse.lemma[above] in claim_lexicon().softening or parse.lemma[above] in claim_lexicon().carrying)
+        ):
+            head = above
+            first = before
+            continue
+        break
+    if parse.lower[first] == "to" and first < verb:
+        first += 1
+    while (
+        first < verb
+        and parse.lower[first] in ("still", "meanwhile", "however", "moreover")
+        and parse.text[first][0].isupper()
+    ):
+        first += 1
+    last = verb + 1
+    if last < len(parse) and parse.head[last] == verb and parse.dep[last] == "prt":
+        last += 1
+    return first, last
+
+
+def source_of(parse: Parse, verb: int) -> int | None:
+    """The head token of whoever says, thinks or does `verb`; None where the sentence does not tell."""
+    at = verb
+    for _ in range(6):
+        passive = is_passive(parse, at) or (parse.tag[at] == "VBN" and parse.dep[at] in ("acl", "amod"))
+        if passive:
+            return _agent(parse, at) if at == verb or parse.dep[at] == "acl" else _subject(parse, at)
+        subject = _subject(parse, at)
+        if subject is not None:
+            return subject
+        dep, head = parse.dep[at], parse.head[at]
+        if head == at:
+            return None
+        if dep == "xcomp":
+            # "asked Roe to say": the object of the verb above; "refused to say": its subject.
+            objects = [child for child in parse.children[head] if parse.dep[child] == "dobj" and child < at]
+            if objects and parse.tag[at] == "VB":
+                return objects[-1]
+            at = head
+        elif dep in ("conj", "advcl", "pcomp", "prep", "dep", "parataxis") and parse.pos[head] in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "SCONJ",
+        ):
+            at = head
+        elif dep == "acl" and parse.tag[at] == "VBG":
+            return head
+        elif dep in ("ccomp",) and parse.tag[at] == "VBG":
+            at = head
+        else:
+            return None
+    return None
+
+
+def _subject(parse: Parse, verb: int) -> int | None:
+    found = None
+    for child in parse.children[verb]:
+        if parse.dep[child] in _SUBJECTS and parse.pos[child] not in ("VERB", "AUX"):
+            found = child
+            if child < verb:
+                continue
+    return found
+
+
+def _agent(parse: Parse, verb: int) -> int | None:
+    for child in parse.children[verb]:
+        if parse.dep[child] == "agent" or (parse.dep[child] == "prep" and parse.lower[child] == "by"):
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "pobj":
+                    return inner
+    return None
+
+
+def noun_phrase(parse: Parse, head: int, limit_first: int = 0, limit_last: int | None = None) -> Range:
+    """The whole noun phrase of `head` with its appositions, inside the limits and its sentence."""
+    first, last = parse.subtree(head)
+    sentence_first, sentence_last = parse.sentences[parse.sentence[head]]
+    first, last = max(first, sentence_first, limit_first), min(last, sentence_last)
+    if limit_last is not None:
+        last = min(last, limit_last)
+    if last <= head:
+        last = head + 1
+    if first > head:
+        first = head
+    while first < head and (
+        parse.text[first] in _EDGE
+        or parse.text[first] in _OPENING_MARKS
+        or parse.dep[first] == "cc"
+        or parse.text[first] in "”"
+    ):
+        first += 1
+    while last - 1 > head and parse.text[last - 1] in _EDGE:
+        last -= 1
+    return first, last
+
+
+def trim(parse: Parse, part: Range) -> Range | None:
+    """A range without punctuation at its edges, except marks of quotation and what stands inside them."""
+    first, last = part
+    while first < last and parse.text[first] in _EDGE:
+        first += 1
+    while (
+        last > first
+        and parse.text[last - 1] in _EDGE
+        and not (last - 1 > first and parse.text[last - 1] in ("…", "..."))
+    ):
+        last -= 1
+    return (first, last) if first < last else None

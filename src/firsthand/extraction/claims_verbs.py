@@ -1,0 +1,396 @@
+"""Attribution by verbs: said that, "…," said Roe, was accused of, appeared to acknowledge, labelled them murders."""
+
+from __future__ import annotations
+
+from firsthand.extraction.claims_draft import ClaimDraft, Range, cue_range, is_passive, noun_phrase, source_of, trim
+from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
+from firsthand.extraction.parse import Parse
+
+__all__ = ["verb_claims"]
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_PERSONS = frozenset({"i", "we", "you"})
+_TRAILING = frozenset({"including", "because", "but", "although", "though", "while", "which", "who", "even"})
+
+
+def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
+    """Claims whose cue is a verb. A draft without content waits for a quotation and says so with `takes_quote`."""
+    words = claim_lexicon()
+    verbs = words.verbs
+    found: list[ClaimDraft] = []
+    for at, lemma in enumerate(parse.lemma):
+        cues = verbs.get(lemma)
+        if cues is None or parse.tag[at] not in _FINITE or parse.pos[at] not in ("VERB", "AUX", "ADJ"):
+            continue
+        if parse.dep[at] in ("amod", "compound", "aux", "auxpass", "pobj", "dobj", "nsubj"):
+            continue
+        draft = _verb_claim(parse, at, cues, quoted)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[bool]) -> ClaimDraft | None:
+    words = claim_lexicon()
+    passive = is_passive(parse, verb) or (parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl",))
+    speaker = source_of(parse, verb)
+    if quoted[verb] and (speaker is None or parse.lower[speaker] in _PERSONS):
+        return None
+    if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
+        return None
+    cue = cue_range(parse, verb)
+    source = _source_range(parse, speaker, verb, cue)
+    waiting: Cue | None = None
+    for meaning in cues:
+        if "quote" in meaning.frames and waiting is None:
+            waiting = meaning
+        found = _content(parse, verb, meaning, passive, cue, source, speaker)
+        if found is None:
+            continue
+        content, rule = found
+        if rule == "passive" and speaker is None:
+            return _draft(parse, verb, meaning, content, _passive_cue(parse, verb, cue), None, None, rule)
+        return _draft(parse, verb, meaning, content, cue, source, speaker, rule)
+    if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
+        return _draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
+    return None
+
+
+def _draft(
+    parse: Parse,
+    verb: int,
+    cue: Cue,
+    content: list[Range],
+    cue_words: Range,
+    source: Range | None,
+    speaker: int | None,
+    rule: str,
+) -> ClaimDraft:
+    words = claim_lexicon()
+    act, certainty, polarity = cue.act, cue.certainty, cue.polarity
+    if rule == "passive" and speaker is None and act in ("statement", "belief"):
+        act = "hedge"
+    if any(parse.lemma[at] in words.softening for at in range(cue_words[0], verb)):
+        certainty = "probable"
+    if any(parse.dep[at] == "neg" for at in range(cue_words[0], verb)) or _negated_above(parse, verb):
+        polarity = "positive" if polarity == "negative" else "negative"
+    draft = ClaimDraft(
+        content=content,
+        cue=cue_words,
+        source=source,
+        head=verb,
+        act=act,
+        certainty=certainty,
+        polarity=polarity,
+        rule=rule,
+        speaker=speaker,
+        takes_quote="quote" in cue.frames,
+    )
+    for child in parse.children[verb]:
+        if parse.dep[child] in _OBJECTS and rule in ("clause", "quotation", "fronted", "parenthesis"):
+            draft.recipients.append(child)
+        elif parse.dep[child] == "prep" and parse.lower[child] in ("to", "in", "with", "by", "on", "during"):
+            draft.recipients.extend(_objects_of(parse, child))
+        elif parse.dep[child] == "advcl" and parse.lemma[child] in words.citing:
+            draft.cited.extend(inner for inner in parse.children[child] if parse.dep[inner] == "dobj")
+        elif parse.dep[child] == "advcl" and parse.lemma[child] in ("speak", "talk", "tell"):
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "prep" and parse.lower[inner] in ("to", "with"):
+                    draft.recipients.extend(_objects_of(parse, inner))
+    return draft
+
+
+def _objects_of(parse: Parse, preposition: int) -> list[int]:
+    """Objects of a preposition and, for "in an interview with X" and "in a statement to X", theirs."""
+    found = []
+    for child in parse.children[preposition]:
+        if parse.dep[child] != "pobj":
+            continue
+        found.append(child)
+        for inner in parse.children[child]:
+            if parse.dep[inner] == "prep" and parse.lower[inner] in ("with", "to", "on"):
+                found.extend(deep for deep in parse.children[inner] if parse.dep[deep] == "pobj")
+            elif parse.dep[inner] in ("poss", "compound"):
+                found.append(inner)
+    return found
+
+
+def _negated_above(parse: Parse, verb: int) -> bool:
+    """True for "has not said" split by a verb that carries it: "did not appear to say", "never tried to deny"."""
+    head = parse.head[verb]
+    if parse.dep[verb] != "xcomp" or head == verb:
+        return False
+    words = claim_lexicon()
+    if parse.lemma[head] not in words.softening and parse.lemma[head] not in words.carrying:
+        return False
+    return any(parse.dep[child] == "neg" for child in parse.children[head]) or parse.lemma[head] in words.refusing
+
+
+def _passive_cue(parse: Parse, verb: int, cue: Range) -> Range:
+    return cue
+
+
+def _source_range(parse: Parse, speaker: int | None, verb: int, cue: Range) -> Range | None:
+    if speaker is None:
+        return None
+    if speaker < verb:
+        first, last = noun_phrase(parse, speaker, 0, cue[0])
+        if "," in parse.text[first:last] and last < cue[0] and parse.text[last] == ",":
+            last += 1
+        return first, last
+    return noun_phrase(parse, speaker, cue[1])
+
+
+def _content(
+    parse: Parse,
+    verb: int,
+    cue: Cue,
+    passive: bool,
+    cue_words: Range,
+    source: Range | None,
+    speaker: int | None,
+) -> tuple[list[Range], str] | None:
+    frames = cue.frames
+    if passive:
+        if speaker is None and "passive" not in frames and "clause" not in frames:
+            return None
+        found = _passive_content(parse, verb, cue, cue_words, speaker)
+        if found is not None:
+            return found, "passive" if speaker is None else "passive-agent"
+        if speaker is None and "clause" not in frames:
+            return None
+    if "clause" in frames or "quote" in frames:
+        clause = _clause(parse, verb, cue_words, source)
+        if clause is not None:
+            return clause
+    if passive:
+        return None
+    if "order" in frames:
+        order = _order(parse, verb)
+        if order is not None:
+            return order, "order"
+    if "infinitive" in frames:
+        infinitive = _infinitive(parse, verb)
+        if infinitive is not None:
+            return infinitive, "infinitive"
+    if "label" in frames:
+        label = _label(parse, verb, cue, cue_words)
+        if label is not None:
+            return label, "label"
+    if "prep" in frames:
+        phrase = _prep(parse, verb, cue)
+        if phrase is not None:
+            return phrase, "preposition"
+    if "object" in frames:
+        content = _object(parse, verb, cue_words)
+        if content is not None:
+            return content, "object"
+    return None
+
+
+def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[list[Range], str] | None:
+    """The clause said: after the verb, before it ("…, Roe said"), or around it ("…, Roe said, …")."""
+    best = None
+    for child in parse.children[verb]:
+        if parse.dep[child] != "ccomp":
+            continue
+        if best is None or (child > verb > best):
+            best = child
+    if best is not None:
+        return _around(parse, best, verb, cue, source)
+    dep, head = parse.dep[verb], parse.head[verb]
+    if head != verb and dep in ("parataxis", "advcl", "ccomp") and parse.pos[head] in ("VERB", "AUX"):
+        as_clause = any(parse.lower[child] == "as" and child < verb for child in parse.children[verb])
+        bare = dep == "parataxis" or (
+            dep in ("ccomp", "advcl")
+            and not as_clause
+            and _set_off(parse, verb, cue, source)
+            and parse.tag[verb] in ("VBD", "VBZ", "VBP")
+        )
+        if bare or (as_clause and parse.lemma[verb] in claim_lexicon().as_clause and dep == "advcl"):
+            return _host(parse, head, verb), "parenthesis"
+    return None
+
+
+def _set_off(parse: Parse, verb: int, cue: Range, source: Range | None) -> bool:
+    """True where subject and verb stand alone between commas or before the end: ", Roe said." """
+    first = min(cue[0], source[0]) if source else cue[0]
+    last = max(cue[1], source[1]) if source else cue[1]
+    before = first == 0 or parse.text[first - 1] in (",", "”", '"', "—", "–", "?", "!")
+    after = last >= len(parse) or parse.text[last] in (",", ".", ";", "—", "–", "”")
+    return before and after and source is not None and last - first <= 12
+
+
+def _host(parse: Parse, head: int, verb: int) -> list[Range]:
+    """The clause of `head` without the parenthesis of `verb` in it."""
+    low, high = parse.subtree(head)
+    first, last = parse.subtree(verb)
+    parts: list[Range] = []
+    for part in ((low, min(first, high)), (max(last, low), high)):
+        if part[0] < part[1] and (trimmed := trim(parse, part)) is not None:
+            parts.append(trimmed)
+    return parts
+
+
+def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | None) -> tuple[list[Range], str] | None:
+    low, high = parse.subtree(clause)
+    speech_first = min(cue[0], source[0]) if source and source[1] <= cue[0] + 6 else cue[0]
+    speech_last = max(cue[1], source[1]) if source and source[0] >= cue[0] - 6 else cue[1]
+    if clause > verb and low < speech_first and source is not None and low > source[0]:
+        low = speech_last
+    if low >= cue[1] - 1:
+        part = trim(parse, (max(low, cue[1]), high))
+        return ([part], "clause") if part is not None else None
+    # The clause begins before the verb: everything from the start of the sentence's part belongs to it.
+    sentence_first = parse.sentences[parse.sentence[verb]][0]
+    start = max(sentence_first, min(low, parse.left[verb]))
+    parts: list[Range] = []
+    before = trim(parse, (start, speech_first)) if start < speech_first else None
+    if before is not None:
+        parts.append(before)
+    after_first = speech_last
+    if high > speech_last:
+        after = trim(parse, (after_first, high))
+        if after is not None:
+            parts.append(after)
+    else:
+        tail = _tail(parse, verb, speech_last)
+        if tail is not None:
+            parts.append(tail)
+    return (parts, "fronted") if parts else None
+
+
+def _tail(parse: Parse, verb: int, at: int) -> Range | None:
+    """What a fronted clause goes on with after the verb: "…, Roe said, including two children"."""
+    _, sentence_last = parse.sentences[parse.sentence[verb]]
+    if at + 1 < sentence_last and parse.text[at] == "," and parse.lower[at + 1] in _TRAILING:
+        return trim(parse, (at + 1, sentence_last))
+    return None
+
+
+def _passive_content(parse: Parse, verb: int, cue: Cue, cue_words: Range, speaker: int | None) -> list[Range] | None:
+    """ "The boat was believed to carry …": the subject and what is said of it."""
+    subject = next((child for child in parse.children[verb] if parse.dep[child] == "nsubjpass"), None)
+    complement = None
+    for child in parse.children[verb]:
+        if child < verb:
+            continue
+        dep = parse.dep[child]
+        if dep in ("xcomp", "oprd") or (
+            dep == "prep" and parse.lower[child] in ("as", "of", "for") and "passive" in cue.frames
+        ):
+            complement = child
+            break
+        if dep == "ccomp" and subject is not None and parse.lower[subject] == "it":
+            low, high = parse.subtree(child)
+            part = trim(parse, (max(low, cue_words[1]), high))
+            return [part] if part else None
+        if dep == "ccomp":
+            complement = child
+            break
+    if complement is None and speaker is None:
+        return None
+    parts: list[Range] = []
+    if subject is not None:
+        if parse.lower[subject] == "it" and complement is None:
+            return None
+        parts.append(noun_phrase(parse, subject, 0, cue_words[0]))
+    elif parse.dep[verb] == "acl":
+        head = parse.head[verb]
+        parts.append((parse.left[head], head + 1))
+    if complement is not None:
+        low, high = parse.subtree(complement)
+        part = trim(parse, (max(low, cue_words[1]), high))
+        if part:
+            parts.append(part)
+    return parts or None
+
+
+def _right(parse: Parse, verb: int, first_child: int, stop: frozenset[str]) -> int:
+    """The end of the run of complements that starts with `first_child`."""
+    last = parse.right[first_child] + 1
+    for child in parse.children[verb]:
+        if child <= first_child:
+            continue
+        if parse.dep[child] in stop or (parse.left[child] > last):
+            break
+        if parse.dep[child] in ("punct", "cc", "conj", "advcl", "npadvmod", "nsubj", "parataxis"):
+            break
+        last = max(last, parse.right[child] + 1)
+    return last
+
+
+def _order(parse: Parse, verb: int) -> list[Range] | None:
+    objects = [
+        child
+        for child in parse.children[verb]
+        if child > verb and parse.dep[child] in ("dobj", "ccomp", "xcomp", "dative")
+    ]
+    verbs = [child for child in objects if parse.dep[child] in ("ccomp", "xcomp")]
+    if not verbs:
+        return None
+    action = verbs[0]
+    low, high = parse.subtree(action)
+    if not any(parse.lower[child] == "to" for child in parse.children[action]):
+        return None
+    first = next((spot for spot in range(max(low, verb + 1), action) if parse.lower[spot] == "to"), low)
+    part = trim(parse, (first, high))
+    return [part] if part else None
+
+
+def _infinitive(parse: Parse, verb: int) -> list[Range] | None:
+    for child in parse.children[verb]:
+        if parse.dep[child] == "xcomp" and child > verb and parse.tag[child] in ("VB", "VBG"):
+            low, high = parse.subtree(child)
+            part = trim(parse, (max(low, verb + 1), high))
+            return [part] if part else None
+    return None
+
+
+def _label(parse: Parse, verb: int, cue: Cue, cue_words: Range) -> list[Range] | None:
+    """The object with what it is called, also where the object is a relative pronoun ("which experts labelled …")."""
+    children = parse.children[verb]
+    objects = [
+        child
+        for child in children
+        if parse.dep[child] in ("dobj", "ccomp", "oprd", "attr", "xcomp", "nsubjpass") and child > verb
+    ]
+    preps = [
+        child for child in children if parse.dep[child] == "prep" and child > verb and parse.lower[child] in cue.preps
+    ]
+    fronted = [
+        child
+        for child in children
+        if parse.dep[child] in ("dobj", "mark") and child < verb and parse.tag[child] in ("WDT", "WP", "IN")
+    ]
+    if cue.need_prep and not preps:
+        return None
+    if not objects and not (fronted and preps):
+        return None
+    start = min(objects + preps)
+    last = max(parse.right[child] + 1 for child in objects + preps)
+    end = max(_right(parse, verb, start, frozenset()), last)
+    part = trim(parse, (max(parse.left[start], cue_words[1]), end))
+    return [part] if part else None
+
+
+def _prep(parse: Parse, verb: int, cue: Cue) -> list[Range] | None:
+    for child in parse.children[verb]:
+        if child > verb and parse.dep[child] in ("prep", "prt", "dative") and parse.lower[child] in cue.preps:
+            low, high = parse.subtree(child)
+            if high - low < 2:
+                continue
+            end = max(high, _right(parse, verb, child, frozenset()))
+            part = trim(parse, (low + 1, end))
+            return [part] if part else None
+    return None
+
+
+def _object(parse: Parse, verb: int, cue: Range) -> list[Range] | None:
+    for child in parse.children[verb]:
+        if parse.dep[child] == "dobj" and child > verb:
+            low = max(parse.left[child], cue[1])
+            part = trim(parse, (low, _right(parse, verb, child, frozenset())))
+            return [part] if part else None
+    return None
