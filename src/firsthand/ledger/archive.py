@@ -39,12 +39,13 @@ def add_intake(
         if capture is None or intake.capture is None or intake.capture.sha256 != report.capture.sha256:
             raise UsageError(f"report {report.id} comes without the bytes that it was read from")
         version, changed = _put_report(batch, report, capture)
+        first = changed and version == 1  # nothing else of this report can be stored yet
         if extraction is not None:
-            changed |= _put_extraction(batch, report, extraction, version)
-            changed |= put_keys(batch, report.id, keys)
-            changed |= put_derivations(batch, report.id, derivations)
+            changed |= _put_extraction(batch, report, extraction, version, first=first)
+            changed |= put_keys(batch, report.id, keys, first=first)
+            changed |= put_derivations(batch, report.id, derivations, first=first)
         if changed:
-            mark_pending(batch, report.id)
+            mark_pending(batch, report.id, first=first)
     for number, problem in enumerate((*intake.problems, *(extraction.problems if extraction else ()))):
         _put_problem(batch, problem, number)
     return batch.finish(action="add", subject=_subject(intake))
@@ -102,16 +103,17 @@ def _put_report(batch: Batch, report: Report, capture: str) -> tuple[int, bool]:
     return version, True
 
 
-def _put_extraction(batch: Batch, report: Report, found: Extraction, report_version: int) -> bool:
+def _put_extraction(batch: Batch, report: Report, found: Extraction, report_version: int, *, first: bool) -> bool:
     if found.report_id != report.id:
         raise UsageError(f"the extraction is of report {found.report_id}, not of {report.id}")
     columns = t.EXTRACTIONS.c
-    before = batch.connection.execute(
+    query = (
         select(columns.version, columns.content)
         .where(columns.report_id == report.id, columns.report_version == report_version)
         .order_by(columns.version.desc())
         .limit(1)
-    ).one_or_none()
+    )
+    before = None if first else batch.connection.execute(query).one_or_none()
     if before is not None and before.content == sha256(to_form(found)):
         return False
     version = before.version + 1 if before else 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Dialect, Table, select
 
 from firsthand.ledger.log import LogEntry, canonical, head, normal, payload_of
 from firsthand.ledger.tables import LOG, METADATA
@@ -19,7 +20,7 @@ class Batch:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._head = head(connection)
-        self._rows: dict[Table, list[dict[str, Any]]] = {}
+        self._rows: dict[Table, list[tuple[Any, ...]]] = {}
 
     @property
     def seq(self) -> int:
@@ -28,7 +29,7 @@ class Batch:
 
     def put(self, table: Table, row: Mapping[str, Any]) -> None:
         """Insert a row that is not there yet."""
-        self._rows.setdefault(table, []).append(normal(table, {**row, "entry": self.seq}))
+        self._rows.setdefault(table, []).append(normal(table, row, self.seq))
 
     def put_new(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless its primary key is there already, in the ledger or in this batch. True where new."""
@@ -39,29 +40,42 @@ class Batch:
 
     def holds(self, table: Table, row: Mapping[str, Any]) -> bool:
         """True where a row of this primary key is in the ledger or in this batch."""
-        key = [column.name for column in table.primary_key]
-        if any(all(other[name] == row[name] for name in key) for other in self._rows.get(table, ())):
+        names = [column.name for column in table.columns]
+        key = [(names.index(column.name), row[column.name]) for column in table.primary_key]
+        if any(all(other[position] == value for position, value in key) for other in self._rows.get(table, ())):
             return True
-        query = select(table.c.entry).where(*(table.c[name] == row[name] for name in key)).limit(1)
+        query = select(table.c.entry).where(*(column == row[column.name] for column in table.primary_key)).limit(1)
         return self.connection.execute(query).first() is not None
 
     def finish(self, *, action: str, subject: str) -> bool:
         """Write the log entry and the rows. False, and nothing is written, where there are no rows."""
         if not self._rows:
             return False
-        self._write(action, subject)
+        self.note(action=action, subject=subject)
         return True
 
     def note(self, *, action: str, subject: str) -> None:
         """Write a log entry, with whatever rows there are."""
-        self._write(action, subject)
-
-    def _write(self, action: str, subject: str) -> None:
         rows, self._rows = self._rows, {}
-        payload = payload_of(canonical(table.name, list(row.values())) for table in rows for row in rows[table])
+        payload = payload_of(canonical(table, row) for table in rows for row in rows[table])
         entry = LogEntry.following(self._head, action=action, subject=subject, payload=payload)
         self.connection.execute(LOG.insert(), [entry.row()])
         for table in METADATA.sorted_tables:  # a row's parents before it
             if table in rows:
-                self.connection.execute(table.insert(), rows[table])
+                self._insert(table, rows[table])
         self._head = entry
+
+    def _insert(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
+        # Straight to the driver: its own way of preparing each row costs more than storing it.
+        statement, positional = _statement(table, self.connection.dialect)
+        if positional:
+            self.connection.exec_driver_sql(statement, rows)
+        else:
+            names = [column.name for column in table.columns]
+            self.connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+@lru_cache(maxsize=128)
+def _statement(table: Table, dialect: Dialect) -> tuple[str, bool]:
+    compiled = table.insert().compile(dialect=dialect)
+    return str(compiled), bool(getattr(compiled, "positional", False))

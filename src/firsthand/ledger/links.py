@@ -35,9 +35,12 @@ __all__ = [
 _PENDING, _LINKED, _SETTLED = "pending", "linked", "settled"
 
 
-def mark_pending(batch: Batch, report_id: str) -> None:
-    """Note that the report is to be linked."""
-    _set_state(batch, report_id, _PENDING)
+def mark_pending(batch: Batch, report_id: str, *, first: bool = False) -> None:
+    """Note that the report is to be linked. `first`: nothing is stored of the report yet."""
+    if first:
+        batch.put(t.LINK_STATES, {"report_id": report_id, "number": 1, "state": _PENDING})
+    else:
+        _set_state(batch, report_id, _PENDING)
 
 
 def settle(batch: Batch, report_ids: Iterable[str]) -> None:
@@ -62,14 +65,13 @@ def unlinked(connection: Connection) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def put_keys(batch: Batch, report_id: str, keys: Iterable[str]) -> bool:
+def put_keys(batch: Batch, report_id: str, keys: Iterable[str], *, first: bool = False) -> bool:
     """Replace the report's blocking keys. False where they are as before."""
     wanted = sorted(set(keys))
     content = sha256(to_form(wanted))
     sets = t.KEY_SETS
-    before = batch.connection.execute(
-        select(sets.c.version, sets.c.content).where(sets.c.report_id == report_id, latest(sets, "report_id"))
-    ).one_or_none()
+    query = select(sets.c.version, sets.c.content).where(sets.c.report_id == report_id, latest(sets, "report_id"))
+    before = None if first else batch.connection.execute(query).one_or_none()
     if before.content == content if before else not wanted:
         return False
     version = before.version + 1 if before else 1
@@ -98,9 +100,12 @@ def candidates(connection: Connection, report_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
-def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivation]) -> bool:
+def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivation], *, first: bool = False) -> bool:
     """Replace the derivations that the report shows by itself. False where they are as before."""
     table = t.DERIVATIONS
+    derivations = tuple(derivations)
+    if first and not derivations:
+        return False
     return _replace(
         batch,
         table,

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -72,16 +73,25 @@ def entries(connection: Connection) -> Iterator[LogEntry]:
         yield LogEntry(**row._mapping)
 
 
-def normal(table: Table, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The row with every column, each value in the type in which the database gives it back."""
-    return {column.name: _normal(column.type, row.get(column.name)) for column in table.columns}
+@cache
+def _columns(table: Table) -> tuple[tuple[str, type], ...]:
+    """Name and Python type of each column."""
+    return tuple((column.name, _python_type(column.type)) for column in table.columns)
 
 
-def canonical(table: str, values: Sequence[Any]) -> bytes:
+def normal(table: Table, row: Mapping[str, Any], entry: int) -> tuple[Any, ...]:
+    """The row as the values of every column in order, each in the type in which the database gives it back."""
+    found = []
+    for name, kind in _columns(table):
+        value = entry if name == "entry" else row.get(name)
+        found.append(value if value is None or type(value) is kind else kind(value))
+    return tuple(found)
+
+
+def canonical(table: Table, values: Sequence[Any]) -> bytes:
     """One row as bytes to hash: the table's name and the values in the order of its columns."""
-    return msgspec.json.encode(
-        [str(table), *(_digest(value) if isinstance(value, bytes) else value for value in values)]
-    )
+    plain = [_digest(value) if type(value) is bytes else value for value in values]
+    return msgspec.json.encode([str(table.name), *plain])
 
 
 def payload_of(rows: Iterable[bytes]) -> str:
@@ -89,14 +99,12 @@ def payload_of(rows: Iterable[bytes]) -> str:
     return hashlib.sha256(b"\n".join(sorted(rows))).hexdigest()
 
 
-def _normal(kind: object, value: Any) -> Any:
-    if value is None or isinstance(kind, LargeBinary):
-        return value
+def _python_type(kind: object) -> type:
+    if isinstance(kind, LargeBinary):
+        return bytes
     if isinstance(kind, Float):
-        return float(value)
-    if isinstance(kind, Integer):
-        return int(value)
-    return str(value)
+        return float
+    return int if isinstance(kind, Integer) else str
 
 
 def _digest(value: bytes) -> str:

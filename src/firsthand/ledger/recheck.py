@@ -101,7 +101,12 @@ def _compare(
 ) -> Iterator[Fault]:
     """The stored rows of one record against those that the record gives: the same columns, the same words."""
     key = [column.name for column in table.primary_key]
-    expected = {tuple(row[name] for name in key): normal(table, row) for kind, row in rows if kind is table}
+    names = list(table.columns.keys())
+    expected = {
+        tuple(row[name] for name in key): dict(zip(names, normal(table, row, 0), strict=True))
+        for kind, row in rows
+        if kind is table
+    }
     query = select(table).where(*(table.c[name] == value for name, value in of.items()))
     stored = {tuple(row[name] for name in key): row for row in connection.execute(query).mappings()}
     for which in sorted(expected.keys() | stored.keys(), key=str):

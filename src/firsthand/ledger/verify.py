@@ -137,7 +137,7 @@ def _rows_of(connection: Connection, table: Table) -> Iterator[tuple[int, bytes]
     query = select(table).order_by(table.c.entry).execution_options(yield_per=200)
     position = list(table.columns.keys()).index("entry")
     for row in connection.execute(query):
-        yield row[position], canonical(table.name, row)
+        yield row[position], canonical(table, row)
 
 
 def _reread(ledger: Ledger, reread: Reread) -> Iterator[Fault]:
