@@ -71,8 +71,24 @@ def decisions_of(judgements: Iterable[Judgement], mentions: Mapping[str, str]) -
         if verdicts[pair] == "merge":
             one, two = sorted(pair)
             together.append((one, two))
-    apart = frozenset(pair for pair in pairs if verdicts[pair] == "split")
+    apart = _spread([pair for pair in pairs if verdicts[pair] == "split"], together)
     return Decisions(together=tuple(together), apart=apart, alone=frozenset(alone))
+
+
+def _spread(apart: Iterable[frozenset[str]], together: Sequence[tuple[str, str]]) -> frozenset[frozenset[str]]:
+    """What is kept apart from one mention is kept apart from all that persons joined with it."""
+    joined: dict[str, set[str]] = {}
+    for one, two in together:
+        both = joined.get(one, {one}) | joined.get(two, {two})
+        for mention in both:
+            joined[mention] = both
+    spread: set[frozenset[str]] = set()
+    for pair in apart:
+        one, two = sorted(pair)
+        ones, twos = joined.get(one, {one}), joined.get(two, {two})
+        if two not in ones:
+            spread.update(frozenset((left, right)) for left in ones for right in twos)
+    return frozenset(spread)
 
 
 def _named(value: str | None, anchors: Mapping[str, str], mentions: Mapping[str, str]) -> list[str]:
@@ -86,13 +102,17 @@ def _named(value: str | None, anchors: Mapping[str, str], mentions: Mapping[str,
 
 
 def cluster(facts: Mapping[str, Facts], links: Sequence[MentionLink], decisions: Decisions) -> list[frozenset[str]]:
-    """Every mention in exactly one group."""
+    """Every mention in exactly one group.
+
+    The machine groups first, then what persons joined is joined whole: a report that fits one half of such a group is
+    never refused because of the other half.
+    """
     groups = _Groups(facts, links, decisions)
-    for one, two in decisions.together:
-        groups.join(one, two, decided=True)
     positive = [link for link in links if link.score > 0 and link.left in facts and link.right in facts]
     for link in sorted(positive, key=lambda item: (-item.score, *sorted((item.left, item.right)))):
         groups.join(link.left, link.right)
+    for one, two in decisions.together:
+        groups.join(one, two, decided=True)
     return groups.all()
 
 

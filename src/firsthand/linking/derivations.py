@@ -16,6 +16,7 @@ from firsthand.data import load_table
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile
+from firsthand.linking.values import speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
 __all__ = ["derivations_alone", "derivations_between"]
@@ -243,7 +244,7 @@ def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | Non
             continue
         for claim_id in facts.mention.claims:
             claim = profile.claims.get(claim_id)
-            if claim is None or claim.act in ("comment_requested", "comment_declined"):
+            if claim is None or not speaks_for(claim):
                 continue
             hops = claim.chain
             last = hops[-1]

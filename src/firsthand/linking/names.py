@@ -15,6 +15,7 @@ __all__ = [
     "full_forms",
     "is_agency",
     "is_generic",
+    "is_known_body",
     "name_key",
     "outlet_key",
     "shown_name",
@@ -68,6 +69,11 @@ def shown_name(key: str, seen: Iterable[str]) -> str:
 def is_generic(key: str) -> bool:
     """True where the name names no one in particular ("gunmen", "police")."""
     return key in _generic()
+
+
+def is_known_body(folded: str) -> bool:
+    """True where a folded name is one of the tables' bodies or outlets."""
+    return folded in _bodies() or folded in _outlets()
 
 
 def is_agency(name: str) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_of
-from firsthand.linking.names import fold_name, is_generic, name_key, outlet_key
+from firsthand.linking.names import fold_name, is_generic, is_known_body, name_key, outlet_key
 from firsthand.linking.wording import Wording, content_words, wording_of
 from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Report
 
@@ -80,6 +80,8 @@ def profile_of(document: Document) -> Profile:
             key = outlet_key(hop.name) if hop.kind == "outlet" else ""
             if key and key != own and key not in credited and claim not in cited.get(key, ()):
                 cited.setdefault(key, []).append(claim)
+    # Places, outlets and public bodies are compared elsewhere, or stand in half of all reports.
+    known = {fold_name(place.name) for place in document.extraction.places} | {own, *credited, *cited}
     return Profile(
         document=document,
         wording=wording,
@@ -88,7 +90,7 @@ def profile_of(document: Document) -> Profile:
         credited=frozenset(credited),
         cited={key: tuple(found) for key, found in sorted(cited.items())},
         published=days_of(report.published),
-        facts=tuple(_facts(mention, report, wording) for mention in document.extraction.mentions),
+        facts=tuple(_facts(mention, report, wording, known) for mention in document.extraction.mentions),
     )
 
 
@@ -102,7 +104,7 @@ def family_of(type_: str) -> str:
     return _families().get(type_, type_)
 
 
-def _facts(mention: Mention, report: Report, wording: Wording) -> Facts:
+def _facts(mention: Mention, report: Report, wording: Wording, known: set[str]) -> Facts:
     places = tuple(item.place for item in mention.places)
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
     first, last = bisect_left(wording.starts, start), bisect_left(wording.starts, end)
@@ -110,6 +112,7 @@ def _facts(mention: Mention, report: Report, wording: Wording) -> Facts:
     actors = {name_key(item.name): item.name for item in mention.actors}
     targets = {name_key(item.name): item.name for item in mention.targets}
     around = report.text[max(0, start) : end]
+    named = {fold_name(place.name) for place in places} | actors.keys() | targets.keys()
     return Facts(
         mention=mention,
         family=family_of(mention.type),
@@ -124,7 +127,11 @@ def _facts(mention: Mention, report: Report, wording: Wording) -> Facts:
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
         words=content_words(wording.words[first:last]),
-        names=frozenset(fold_name(found) for found in _CAPITAL.findall(around)),
+        names=frozenset(
+            name
+            for found in _CAPITAL.findall(around)
+            if (name := fold_name(found)) not in known and name not in named and not is_known_body(name)
+        ),
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
     )

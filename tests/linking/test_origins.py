@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from firsthand.linking import Linker
+from firsthand.model import Document, HopKind, Incident
+from tests.linking.maker import Maker
+from tests.linking.stories import linked, reprint_of_wire, unnamed_account, wire
+
+TEXT = "A drone hit a depot in Port Arlo on Friday, killing 12 people, {who} said{when}."
+
+
+def told(
+    outlet: str, *hops: tuple[str, HopKind], when: str | None = None, published: str = "2031-05-11", toll: int = 12
+) -> Document:
+    """A short account by `outlet` whose toll goes back along `hops`; "on Monday" is 2031-05-12."""
+    who = " and ".join(name for name, _ in hops) or "nobody"
+    text = TEXT.format(who=who, when=f" {when}" if when else "").replace("12 people", f"{toll} people")
+    # A closing sentence of its own, so that these accounts are no copies of one another.
+    maker = Maker(text, f"{outlet} keeps an office near the water.", outlet=outlet, published=published)
+    claims = []
+    if hops:
+        said_on = (when, "2031-05-12" if when == "on Monday" else "2031-05-10") if when else None
+        claims.append(maker.claim(f"killing {toll} people", *hops, cue="said", said_on=said_on))
+    maker.mention(
+        "hit", places=["Port Arlo"], dates=[("on Friday", "2031-05-09")], targets=["depot"], claims=claims,
+        tolls=[("killed", f"{toll} people", toll, toll)], carried=claims,
+    )  # fmt: skip
+    return maker.build()
+
+
+def whole(*documents: Document) -> Incident:
+    """The one incident of documents that all tell of it, with copies left out of account."""
+    derivations, links, _ = linked(documents)
+    from_names = [item for item in derivations if item.from_report is None]
+    (incident,) = Linker().assemble(documents, from_names, links)
+    return incident
+
+
+def toll_origins(incident: Incident) -> set[str]:
+    listed = {origin.id: origin.name for origin in incident.origins}
+    return {listed[origin] for reading in incident.fields["killed"].readings for origin in reading.origins}
+
+
+def test_ten_reprints_count_once() -> None:
+    copies = [reprint_of_wire(f"Paper {number}", credit=None) for number in range(10)]
+    *_, (incident,) = linked([wire(), *copies])
+    assert len(incident.mentions) == 11
+    assert toll_origins(incident) == {"Mara Velk"}
+    assert incident.independent_origins == 1
+    assert incident.unknown_origins == 1
+    assert {origin.name for origin in incident.origins if origin.kind == "unknown"} == {
+        "Northern Wire, in its own words"
+    }
+    assert incident.grade.suggested == "Weak"
+
+
+def test_a_credited_outlet_that_is_not_there_is_still_the_root() -> None:
+    *_, (incident,) = linked([reprint_of_wire("Paper A"), reprint_of_wire("Paper B")])
+    assert {origin.name for origin in incident.origins} == {"Northern Wire, in its own words"}
+
+
+def test_one_speaker_quoted_by_many_is_one_origin() -> None:
+    incident = whole(
+        *(told(f"Paper {n}", ("Mara Velk", "person")) for n in range(5)), told("Paper 9", ("Velk", "person"))
+    )
+    assert toll_origins(incident) == {"Mara Velk"}
+    assert incident.independent_origins == 1
+
+
+def test_undated_quotations_join_the_dated_occasion() -> None:
+    incident = whole(
+        told("Paper 1", ("Mara Velk", "person"), when="on Saturday"), told("Paper 2", ("Mara Velk", "person"))
+    )
+    assert toll_origins(incident) == {"Mara Velk, 10 May 2031"}
+
+
+def test_two_occasions_are_two_origins_and_one_independent_party() -> None:
+    incident = whole(
+        told("Paper 1", ("Mara Velk", "person"), when="on Saturday"),
+        told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
+    )
+    assert toll_origins(incident) == {"Mara Velk, 10 May 2031", "Mara Velk, 12 May 2031"}
+    assert incident.independent_origins == 1
+
+
+def test_unnamed_sources_of_two_outlets_are_two_origins() -> None:
+    incident = whole(told("Paper 1", ("two officials", "unnamed")), told("Paper 2", ("an official", "unnamed")))
+    assert toll_origins(incident) == {"unnamed sources of Paper 1", "unnamed sources of Paper 2"}
+    assert incident.independent_origins == 2
+    assert incident.grade.suggested == "Fair"
+
+
+def test_a_chain_leads_through_the_cited_outlet() -> None:
+    incident = whole(
+        told("Paper 1", ("Paper 7", "outlet"), ("an official", "unnamed")),
+        told("Paper 2", ("Paper 7", "outlet"), ("a source", "unnamed")),
+    )
+    assert toll_origins(incident) == {"unnamed sources of Paper 7"}
+    reading = incident.fields["killed"].readings[0]
+    assert reading.sources == ("Paper 1", "Paper 7", "an official", "Paper 2", "a source")
+
+
+def test_a_cited_outlet_whose_report_is_there_leads_to_its_source() -> None:
+    incident = whole(told("Paper 1", ("Paper 7", "outlet")), told("Paper 7", ("Ivo Tarn", "person")))
+    assert toll_origins(incident) == {"Ivo Tarn"}
+
+
+def test_a_cited_outlet_that_is_not_there_is_unknown() -> None:
+    incident = whole(told("Paper 1", ("Paper 7", "outlet")))
+    assert toll_origins(incident) == {"Paper 7, in its own words"}
+    assert incident.independent_origins == 0
+
+
+def test_outlets_that_cite_each_other_end() -> None:
+    incident = whole(told("Paper 1", ("Paper 2", "outlet")), told("Paper 2", ("Paper 1", "outlet")))
+    assert all(name.endswith("in its own words") for name in toll_origins(incident))
+    assert incident.independent_origins == 0
+
+
+def test_own_voice_is_unknown_and_never_independent() -> None:
+    incident = whole(told("Paper 1"), told("Paper 2"))
+    assert (incident.independent_origins, incident.unknown_origins) == (0, 2)
+    assert incident.grade.rule == "no traceable origin"
+
+
+def test_an_outlets_own_people_are_its_observation() -> None:
+    incident = whole(told("Paper 1", ("a reporter", "unnamed")), told("Paper 2", ("local reporters", "unnamed")))
+    kinds = {origin.name: origin.kind for origin in incident.origins if origin.kind != "unknown"}
+    assert kinds == {"Paper 1, its own observation": "observation", "unnamed sources of Paper 2": "unnamed"}
+
+
+def test_a_document_is_an_origin() -> None:
+    incident = whole(told("Paper 1", ("harbour log", "document")), told("Paper 2", ("harbour log", "document")))
+    assert [(origin.kind, origin.name) for origin in incident.origins if origin.kind != "unknown"] == [
+        ("document", "harbour log")
+    ]
+
+
+def test_one_authority_counts_once_through_its_mouths() -> None:
+    incident = whole(
+        told("Paper 1", ("TASS", "organisation")), told("Paper 2", ("Russian Defense Ministry", "organisation"))
+    )
+    assert len(toll_origins(incident)) == 2
+    assert incident.independent_origins == 1
+
+
+def test_police_of_one_incident_are_one_authority_and_not_those_of_another() -> None:
+    here = whole(told("Paper 1", ("police", "organisation")), told("Paper 2", ("Police", "organisation")))
+    assert here.independent_origins == 1
+    there = whole(told("Paper 3", ("police", "organisation"), published="2031-05-12"))
+    known = [{origin.id for origin in incident.origins if origin.kind == "speaker"} for incident in (here, there)]
+    assert known[0].isdisjoint(known[1])
+
+
+def test_who_only_denies_is_listed_but_does_not_corroborate() -> None:
+    *_, (incident,) = linked([wire(), unnamed_account()])
+    assert "interior ministry" in {origin.name for origin in incident.origins}
+    assert incident.independent_origins == 2
+
+
+def test_an_origin_shows_a_chain_and_its_claims() -> None:
+    *_, (incident,) = linked([wire(), reprint_of_wire()])
+    (speaker,) = (origin for origin in incident.origins if origin.kind == "speaker")
+    assert [hop.name for hop in speaker.chain] == ["Northern Wire", "Mara Velk"]
+    assert len(speaker.claims) == 1
+    assert len(speaker.reports) == 2
