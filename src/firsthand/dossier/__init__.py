@@ -2,4 +2,7 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from firsthand.dossier.options import DossierOptions, DossierSummary
+from firsthand.dossier.writer import write_dossier
+
+__all__ = ["DossierOptions", "DossierSummary", "write_dossier"]

@@ -1,0 +1,387 @@
+"""An incident as its page shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.dossier.addresses import incident_page, words_anchor
+from firsthand.dossier.catalogue import Catalogue, ReportCard
+from firsthand.dossier.chains import ChainLine, HopLabel, Node, chain_lines, chain_tree, hop_label, quoted
+from firsthand.dossier.dates import date_words
+from firsthand.dossier.passages import REDACTED, Mark, Passage, passages
+from firsthand.dossier.withhold import Withholder
+from firsthand.dossier.wording import number_words, plural, type_label, word
+from firsthand.model import (
+    FIELD_ORDER,
+    Claim,
+    Derivation,
+    Document,
+    Field,
+    Incident,
+    Judgement,
+    Reading,
+    Span,
+    Standing,
+)
+
+__all__ = ["IncidentView", "incident_view", "letter", "reading_value"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsLink:
+    """Exact words of a report with the way to them."""
+
+    words: str
+    href: str
+    card: ReportCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """A row of the table of readings."""
+
+    value: str
+    detail: str
+    cumulative: bool
+    words: tuple[WordsLink, ...]
+    chains: tuple[ChainLine, ...]
+    own_voice: tuple[str, ...]
+    since: ReportCard | None
+    reports: int
+    origins: tuple[tuple[str, str], ...]
+    origin_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A field with its readings and, where they exclude each other, why."""
+
+    name: str
+    label: str
+    readings: tuple[ReadingView, ...]
+    conflict: str
+    sides: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginView:
+    """An origin with its letter, by which the tables name it."""
+
+    letter: str
+    name: str
+    kind: str
+    known: bool
+    chain: tuple[HopLabel, ...]
+    reports: tuple[ReportCard, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgementView:
+    verdict: str
+    by: str
+    on: str
+    what: str
+    reason: str
+    superseded: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWords:
+    """The sentences of one report that carry the incident."""
+
+    card: ReportCard
+    language: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentView:
+    id: str
+    page: str
+    title: str
+    type: str
+    status: str
+    when: str
+    where: str
+    reports: tuple[ReportCard, ...]
+    outlets: int
+    independent: int
+    unknown: int
+    first: ReportCard | None
+    grade: str
+    rule: str
+    grade_reason: str
+    fields: tuple[FieldView, ...]
+    origins: tuple[OriginView, ...]
+    tree: tuple[Node, ...]
+    judgements: tuple[JudgementView, ...]
+    words: tuple[ReportWords, ...]
+
+
+def incident_view(
+    incident: Incident,
+    documents: Mapping[str, Document],
+    derivations: Mapping[str, Sequence[Derivation]],
+    judgements: Iterable[Judgement],
+    catalogue: Catalogue,
+) -> IncidentView:
+    """Everything that an incident's page shows. `documents`: the incident's reports, by id, in order of publication."""
+    mine = {ref.report for ref in incident.mentions} & set(documents)
+    held = [document for one, document in documents.items() if one in mine]
+    withhold = catalogue.withholder(sorted(mine))
+    claims = {claim.id: (claim, document) for document in held for claim in document.extraction.claims}
+    letters = {origin.id: letter(index) for index, origin in enumerate(incident.origins)}
+    fields = tuple(
+        _field(name, incident, incident.fields[name], documents, claims, letters, catalogue, withhold)
+        for name in sorted(incident.fields, key=_field_place)
+    )
+    told = {
+        one: claims[one][0]
+        for one in (*incident.claims, *(found for _, reading in _readings(incident) for found in reading.claims))
+        if one in claims
+    }
+    cards = tuple(card for document in held if (card := catalogue.card(document.report.id)))
+    return IncidentView(
+        id=incident.id,
+        page=incident_page(incident.id),
+        title=withhold(incident.title) or type_label(incident.type, incident.mode),
+        type=type_label(incident.type, incident.mode),
+        status=_first_value(fields, "status"),
+        when=_first_value(fields, "date"),
+        where=_first_value(fields, "place"),
+        reports=cards,
+        outlets=len({card.outlet for card in cards}),
+        independent=incident.independent_origins,
+        unknown=incident.unknown_origins,
+        first=catalogue.earliest(sorted(mine)),
+        grade=incident.grade.suggested,
+        rule=incident.grade.rule,
+        grade_reason=withhold(incident.grade.reason),
+        fields=fields,
+        origins=_origins(incident, letters, claims, catalogue, withhold),
+        tree=chain_tree(
+            held,
+            told.values(),
+            _own_voice(incident, claims, catalogue),
+            letters,
+            incident.origins,
+            derivations,
+            catalogue,
+            withhold,
+        ),
+        judgements=_judgements(incident, judgements, catalogue, withhold),
+        words=tuple(_report_words(document, incident, told.values(), catalogue) for document in held),
+    )
+
+
+def reading_value(name: str, reading: Reading, withhold: Withholder) -> str:
+    """A reading's value as shown: numbers as ranges, dates in English, names with the private ones withheld."""
+    if name == "status":
+        return word("status", reading.value)
+    if name == "date" and reading.precision != "unresolved":
+        return withhold(date_words(reading.value))
+    return number_words(reading) or withhold(reading.value)
+
+
+def letter(index: int) -> str:
+    """A, B, … Z, AA, AB, … for 0, 1, …"""
+    return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
+
+
+def _field_place(name: str) -> tuple[int, str]:
+    return (FIELD_ORDER.index(name) if name in FIELD_ORDER else len(FIELD_ORDER), name)
+
+
+def _first_value(fields: Sequence[FieldView], name: str) -> str:
+    return next((field.readings[0].value for field in fields if field.name == name and field.readings), "")
+
+
+def _readings(incident: Incident) -> Iterator[tuple[str, Reading]]:
+    for name, field in incident.fields.items():
+        for reading in field.readings:
+            yield name, reading
+
+
+def _field(
+    name: str,
+    incident: Incident,
+    field: Field,
+    documents: Mapping[str, Document],
+    claims: Mapping[str, tuple[Claim, Document]],
+    letters: Mapping[str, str],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> FieldView:
+    ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
+    conflict = field.conflict
+    hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
+    shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
+    return FieldView(
+        name=name,
+        label=word("field", name),
+        readings=tuple(
+            _reading(name, incident, reading, shown[reading.value], documents, claims, letters, catalogue, withhold)
+            for reading in ordered
+        ),
+        conflict=word("conflict", conflict.kind) if conflict else "",
+        sides=tuple(shown.get(side) or withhold(side) for side in conflict.sides) if conflict else (),
+        reason=withhold(conflict.reason) if conflict and not hidden else "",
+    )
+
+
+def _reading(
+    name: str,
+    incident: Incident,
+    reading: Reading,
+    value: str,
+    documents: Mapping[str, Document],
+    claims: Mapping[str, tuple[Claim, Document]],
+    letters: Mapping[str, str],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> ReadingView:
+    standings = [one for one in catalogue.known(reading.standings) if one.report in documents]
+    if value == REDACTED:
+        standings = []
+    carried = [claims[one] for one in reading.claims if one in claims]
+    voiced = {document.report.id for _, document in carried}
+    own = dict.fromkeys(
+        card.outlet for one in standings if one.report not in voiced if (card := catalogue.card(one.report))
+    )
+    origins = [origin for origin in incident.origins if origin.id in reading.origins]
+    unknown = sum(origin.kind == "unknown" for origin in origins)
+    return ReadingView(
+        value=value or "not named",
+        detail=_detail(name, reading),
+        cumulative=reading.scope == "cumulative",
+        words=tuple(_words_links(standings, documents, catalogue)),
+        chains=chain_lines(carried, catalogue, withhold),
+        own_voice=tuple(own),
+        since=catalogue.earliest(reading.reports),
+        reports=len(reading.reports),
+        origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),
+        origin_words=_origin_words(len(origins) - unknown, unknown),
+    )
+
+
+def _detail(name: str, reading: Reading) -> str:
+    if name == "place":
+        return word("place_precision", reading.precision)
+    if name == "date":
+        return word("time_precision", reading.precision)
+    return word("scope", reading.scope) if reading.scope == "cumulative" else ""
+
+
+def _origin_words(independent: int, unknown: int) -> str:
+    if not unknown:
+        return f"{independent} independent"
+    return f"{independent} independent, {unknown} unknown" if independent else f"{unknown} unknown"
+
+
+def _words_links(
+    standings: Sequence[Standing], documents: Mapping[str, Document], catalogue: Catalogue
+) -> Iterator[WordsLink]:
+    seen: set[str] = set()
+    for standing in standings:
+        card = catalogue.card(standing.report)
+        if card is None:
+            continue
+        href = f"{card.page}#{words_anchor(standing.span)}"
+        if href not in seen:
+            seen.add(href)
+            withhold = catalogue.withholder([standing.report])
+            yield WordsLink(
+                words=quoted(documents[standing.report].report, standing.span, withhold), href=href, card=card
+            )
+
+
+def _origins(
+    incident: Incident,
+    letters: Mapping[str, str],
+    claims: Mapping[str, tuple[Claim, Document]],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> tuple[OriginView, ...]:
+    found: list[OriginView] = []
+    for origin in incident.origins:
+        home = next((claims[one][1].report.id for one in origin.claims if one in claims), "")
+        found.append(
+            OriginView(
+                letter=letters[origin.id],
+                name=withhold(origin.name) or "not named",
+                kind=word("origin", origin.kind),
+                known=origin.kind != "unknown",
+                chain=tuple(hop_label(hop, home, catalogue, withhold) for hop in origin.chain),
+                reports=tuple(card for one in origin.reports if (card := catalogue.card(one))),
+            )
+        )
+    return tuple(found)
+
+
+def _own_voice(
+    incident: Incident, claims: Mapping[str, tuple[Claim, Document]], catalogue: Catalogue
+) -> dict[str, list[tuple[str, Span]]]:
+    """What each report says of the incident without a claim: the first words of each field."""
+    found: dict[str, list[tuple[str, Span]]] = {}
+    for name, reading in _readings(incident):
+        if name == "status" or catalogue.redacted(incident.id, name, reading.value):
+            continue
+        voiced = {claims[one][1].report.id for one in reading.claims if one in claims}
+        for standing in catalogue.known(reading.standings):
+            entry = (word("field", name), standing.span)
+            listed = found.setdefault(standing.report, [])
+            if standing.report not in voiced and entry not in listed:
+                listed.append(entry)
+    return {one: sorted(entries, key=lambda entry: entry[1]) for one, entries in found.items()}
+
+
+def _judgements(
+    incident: Incident, judgements: Iterable[Judgement], catalogue: Catalogue, withhold: Withholder
+) -> tuple[JudgementView, ...]:
+    found = tuple(judgements)
+    superseded = {one.supersedes for one in found if one.supersedes}
+    safe = catalogue.options.publish_safe
+    return tuple(
+        JudgementView(
+            verdict=word("verdict", one.verdict),
+            by="a reviewer" if safe else one.by,
+            on=date_words(one.at[:10]),
+            what="" if one.verdict == "redact" else withhold(" ".join(filter(None, (one.field, one.value)))),
+            reason=withhold(one.reason),
+            superseded=one.id in superseded,
+        )
+        for one in found
+    )
+
+
+def _report_words(document: Document, incident: Incident, claims: Iterable[Claim], catalogue: Catalogue) -> ReportWords:
+    report = document.report
+    values: list[Span] = []
+    redacted: list[Span] = []
+    for name, reading in _readings(incident):
+        spans = [standing.span for standing in reading.standings if standing.report == report.id]
+        (redacted if catalogue.redacted(incident.id, name, reading.value) else values).extend(spans)
+    marks = [Mark(span=span, kind="value") for span in values]
+    for claim in claims:
+        if claim.report_id == report.id:
+            marks += [Mark(span=span, kind="source") for span in (claim.source,) if span]
+            marks += [Mark(span=span, kind="cue") for span in (claim.cue,) if span]
+    card = catalogue.cards[report.id]
+    shown = passages(
+        report,
+        marks,
+        withhold=catalogue.withholder([report.id]),
+        only=sorted({*values, *(mark.span for mark in marks if mark.kind == "source")}),
+        redacted=redacted,
+    )
+    return ReportWords(card=card, language=report.language, passages=shown)
+
+
+def summary_line(view: IncidentView) -> str:
+    """ "3 reports from 2 outlets; 2 independent origins, 1 unknown." """
+    return (
+        f"{plural(len(view.reports), 'report')} from {plural(view.outlets, 'outlet')}; "
+        f"{plural(view.independent, 'independent origin')}, {view.unknown} unknown"
+    )

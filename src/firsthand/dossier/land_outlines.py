@@ -1,0 +1,124 @@
+"""The bundled outlines of countries, cut to a rectangle and drawn as SVG paths. See land/LAND.md for their source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+__all__ = ["Box", "country_path", "land_path"]
+
+Point = tuple[float, float]
+Ring = list[Point]
+Project = Callable[[float, float], Point]
+
+# Points nearer than this to the last one drawn are left out, in units of the drawing.
+_NEAREST = 0.6
+_TURNS = (-360.0, 0.0, 360.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle in degrees. `east` may go over 180 where the box spans the date line."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def padded(self, degrees: float) -> Box:
+        return Box(
+            west=self.west - degrees,
+            south=self.south - degrees,
+            east=self.east + degrees,
+            north=self.north + degrees,
+        )
+
+
+def land_path(box: Box, project: Project) -> str:
+    """All countries within the box as the `d` of one SVG path."""
+    polygons = [polygon for found in _countries().values() for polygon in found]
+    return _path(polygons, box, project)
+
+
+def country_path(code: str, box: Box, project: Project) -> str:
+    """One country, by its ISO 3166-1 alpha-2 code, as the `d` of an SVG path; empty where it is unknown or outside."""
+    return _path(_countries().get(code, []), box, project)
+
+
+def _path(polygons: Iterable[list[Ring]], box: Box, project: Project) -> str:
+    # Cut a little outside, so that the cut edge is not drawn as a coast.
+    frame = box.padded(1.0)
+    parts: list[str] = []
+    for ring in (ring for polygon in polygons for ring in polygon):
+        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+        for turn in _TURNS:
+            if west + turn > frame.east or east + turn < frame.west:
+                continue
+            parts.append(_drawn(_clipped([(x + turn, y) for x, y in ring], frame), project))
+    return "".join(parts)
+
+
+def _drawn(ring: Ring, project: Project) -> str:
+    points: list[Point] = []
+    for longitude, latitude in ring:
+        x, y = project(longitude, latitude)
+        if not points or abs(x - points[-1][0]) + abs(y - points[-1][1]) >= _NEAREST:
+            points.append((x, y))
+    if len(points) < 3:
+        return ""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+
+
+def _clipped(ring: Ring, box: Box) -> Ring:
+    """The part of a ring inside the box (Sutherland and Hodgman, 1974)."""
+    for axis, edge, sign in ((0, box.west, 1.0), (0, box.east, -1.0), (1, box.south, 1.0), (1, box.north, -1.0)):
+        if not ring:
+            break
+        ring = list(_cut(ring, axis, edge, sign))
+    return ring
+
+
+def _cut(ring: Ring, axis: int, edge: float, sign: float) -> Iterator[Point]:
+    before = ring[-1]
+    for point in ring:
+        inside, was_inside = (point[axis] - edge) * sign >= 0, (before[axis] - edge) * sign >= 0
+        if inside != was_inside:
+            share = (edge - before[axis]) / (point[axis] - before[axis])
+            yield before[0] + share * (point[0] - before[0]), before[1] + share * (point[1] - before[1])
+        if inside:
+            yield point
+        before = point
+
+
+@cache
+def _countries() -> dict[str, list[list[Ring]]]:
+    raw: dict[str, Any] = json.loads(files(__package__).joinpath("land", "outlines.json").read_text(encoding="utf-8"))
+    arcs = [_arc(flat, raw["steps_per_degree"]) for flat in raw["arcs"]]
+    found = {
+        code: [[_ring(numbers, arcs) for numbers in polygon] for polygon in polygons]
+        for code, polygons in raw["countries"].items()
+    }
+    # Areas without a code of their own; no value of a reading can name this key.
+    found[""] = [[_ring(numbers, arcs) for numbers in polygon] for polygon in raw["nameless"]]
+    return found
+
+
+def _arc(flat: list[int], steps: int) -> Ring:
+    x = y = 0
+    points: Ring = []
+    for step_x, step_y in zip(flat[::2], flat[1::2], strict=True):
+        x, y = x + step_x, y + step_y
+        points.append((x / steps, y / steps))
+    return points
+
+
+def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
+    ring: Ring = []
+    for number in numbers:
+        arc = arcs[number] if number >= 0 else arcs[~number][::-1]
+        ring += arc[1:] if ring else arc
+    return ring

@@ -1,0 +1,139 @@
+"""Withholds the names of private persons in everything that is shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Self
+
+from firsthand.data import load_table
+from firsthand.model import Document, Judgement, Span
+
+__all__ = ["PRIVATE", "WITHHELD", "Withholder", "private_names", "redacted_values"]
+
+PRIVATE = "private_person"
+WITHHELD = "[name withheld]"
+
+_WORD = re.compile(r"[^\W_]+")
+_SHORTEST_PART = 3
+
+
+class Withholder:
+    """Replaces names. Names of several words are withheld wherever they stand; their single words ("Orlen") and names
+    of one word only where `parts` names them, which is where the report itself speaks of that person."""
+
+    def __init__(self, names: Iterable[str] = (), parts: Iterable[str] = ()) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in sorted(set(names)):
+            words = tuple(word.casefold() for word in _WORD.findall(name))
+            if len(words) > 1:
+                self._by_first.setdefault(words[0], []).append(words)
+        for found in self._by_first.values():
+            found.sort(key=len, reverse=True)
+        self._parts = frozenset(part.casefold() for part in parts)
+
+    def with_parts(self, names: Iterable[str]) -> Self:
+        """The same, and single words of these names are withheld too."""
+        wider = type(self)()
+        wider._by_first = self._by_first
+        wider._parts = self._parts | {part for name in names for part in _parts(name)}
+        return wider
+
+    def __call__(self, text: str) -> str:
+        """The text with every withheld name replaced."""
+        found = self.spans(text)
+        if not found:
+            return text
+        shown: list[str] = []
+        position = 0
+        for span in found:
+            shown += [text[position : span.start], WITHHELD]
+            position = span.end
+        return "".join([*shown, text[position:]])
+
+    def spans(self, text: str) -> list[Span]:
+        """Where withheld names stand in the text, in order; neighbours that only a space parts are one."""
+        if not self._by_first and not self._parts:
+            return []
+        words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
+        folded = [word.casefold() for _, _, word in words]
+        found: list[Span] = []
+        index = 0
+        while index < len(words):
+            length = self._matched(folded, index, words[index][2])
+            if not length:
+                index += 1
+                continue
+            span = Span(start=words[index][0], end=words[index + length - 1][1])
+            if found and text[found[-1].end : span.start].isspace():
+                found[-1] = Span(start=found[-1].start, end=span.end)
+            else:
+                found.append(span)
+            index += length
+        return found
+
+    def holds(self, text: str) -> bool:
+        """True where the text holds a withheld name."""
+        return bool(self.spans(text))
+
+    def _matched(self, folded: list[str], index: int, word: str) -> int:
+        for name in self._by_first.get(folded[index], ()):
+            if tuple(folded[index : index + len(name)]) == name:
+                return len(name)
+        return 1 if folded[index] in self._parts and word[0].isupper() else 0
+
+
+def private_names(document: Document) -> tuple[str, ...]:
+    """Names of the private persons of a report, as resolved and as written. "A fisherman" is no name."""
+    names: set[str] = set()
+    for mention in document.extraction.mentions:
+        for argument in (*mention.actors, *mention.targets, *mention.means):
+            if argument.kind == PRIVATE:
+                names.update(_capitalised(argument.name))
+                names.update(_capitalised(document.report.quote(argument.span)))
+    return tuple(sorted(names))
+
+
+def redacted_values(judgements: Iterable[Judgement]) -> tuple[str, ...]:
+    """Values that a person ruled to be redacted; a later judgement that supersedes the redaction lifts it."""
+    found = list(judgements)
+    lifted = {judgement.supersedes for judgement in found if judgement.supersedes}
+    return tuple(
+        sorted({item.value for item in found if item.verdict == "redact" and item.value and item.id not in lifted})
+    )
+
+
+def _capitalised(words: str) -> list[str]:
+    """The runs of capitalised words in a phrase, with particles: "his aunt Mira van Orlen" holds "Mira van Orlen"."""
+    particles, titles = _words("particles"), _words("titles")
+    runs: list[list[str]] = [[]]
+    for match in _WORD.finditer(words):
+        word = match.group()
+        if word.casefold() in titles:
+            continue
+        if word[0].isupper() or (word in particles and runs[-1]) or not word[0].islower():
+            runs[-1].append(word)
+        else:
+            runs.append([])
+    names: list[str] = []
+    for run in runs:
+        while run and (run[-1] in particles or run[-1].isdigit()):
+            run.pop()
+        if run:
+            names.append(" ".join(run))
+    return names
+
+
+def _parts(name: str) -> list[str]:
+    common = _words("particles") | _words("titles")
+    return [
+        word.casefold()
+        for word in _WORD.findall(name)
+        if len(word) >= _SHORTEST_PART and word.casefold() not in common and not word.isdigit()
+    ]
+
+
+@cache
+def _words(table: str) -> frozenset[str]:
+    return frozenset(load_table("dossier/names.toml")[table])

@@ -1,0 +1,191 @@
+"""Writes a dossier: one pass over the incidents, one over the reports, then the lists."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from firsthand.dossier.addresses import list_page
+from firsthand.dossier.atlas import atlas
+from firsthand.dossier.catalogue import Catalogue, catalogue
+from firsthand.dossier.folder import Folder, written_folder
+from firsthand.dossier.incident_page import incident_view, reading_value
+from firsthand.dossier.method import codebook, method
+from firsthand.dossier.options import DossierOptions, DossierSummary
+from firsthand.dossier.pages import Pages, static_files
+from firsthand.dossier.problems import ProblemRow, problem_rows
+from firsthand.dossier.report_page import Carried, ReportLine, report_line, report_view
+from firsthand.dossier.rows import Row, incident_row
+from firsthand.dossier.sources import Sources
+from firsthand.dossier.timeline import timeline
+from firsthand.model import Derivation, Incident, Judgement, LedgerView
+
+__all__ = ["write_dossier"]
+
+Item = TypeVar("Item")
+
+# Incidents whose reports are fetched together: their reports are held at once, the rest of the ledger is not.
+_BATCH = 64
+
+
+def write_dossier(view: LedgerView, out: Path, *, options: DossierOptions | None = None) -> DossierSummary:
+    """Write the ledger as a folder of HTML pages that need no network, no server and no script.
+
+    The same view and options give the same bytes. `out` is replaced as a whole, and only where it is absent, empty or
+    an earlier dossier. Raises UsageError where it is something else, StorageFullError where the disk is full.
+    """
+    options = options or DossierOptions()
+    with written_folder(out) as folder:
+        making = _Making(view, folder, options)
+        making.write()
+    return making.summary(out)
+
+
+class _Making:
+    """A dossier in the making: what the pages already written leave for those to come."""
+
+    def __init__(self, view: LedgerView, folder: Folder, options: DossierOptions) -> None:
+        self._view = view
+        self._folder = folder
+        self._options = options
+        self._pages = Pages(options)
+        self._catalogue: Catalogue = catalogue(view, options)
+        self._sources = Sources(self._catalogue)
+        self._judgements = _by_subject(view.judgements())
+        self._derivations = tuple(view.derivations())
+        self._owing: dict[str, list[Derivation]] = {}
+        self._owed: dict[str, list[Derivation]] = {}
+        for derivation in self._derivations:
+            self._owing.setdefault(derivation.report_id, []).append(derivation)
+            if derivation.from_report and derivation.from_report != derivation.report_id:
+                self._owed.setdefault(derivation.from_report, []).append(derivation)
+        self._rows: list[Row] = []
+        self._carried: dict[str, list[Carried]] = {}
+        self._claims_shown: set[str] = set()
+        self._problems: list[ProblemRow] = []
+        self._rules: Counter[tuple[str, str]] = Counter()
+
+    def write(self) -> None:
+        for static in static_files():
+            self._folder.write_bytes(f"assets/{static.name}", static.read_bytes())
+        incidents = self._view.incidents()
+        while batch := list(islice(incidents, _BATCH)):
+            self._write_incidents(batch)
+        self._sources.add_derivations(self._derivations)
+        self._problems = list(problem_rows(self._view.problems(), self._catalogue))
+        self._write_reports()
+        self._write_index()
+        self._write("sources.html", "sources.html", outlets=self._sources.outlets(), origins=self._sources.origins())
+        self._write_list("problems", "problems.html", self._problems)
+        self._write("methodology.html", "methodology.html", method=method(self._catalogue, self._rules))
+        self._write("codebook.html", "codebook.html", codebook=codebook())
+
+    def summary(self, out: Path) -> DossierSummary:
+        return DossierSummary(
+            entry=str(Path(out) / "index.html"),
+            incidents=len(self._rows),
+            reports=len(self._catalogue.cards),
+            outlets=len(self._sources.outlets()),
+            problems=len(self._problems),
+            withheld=self._catalogue.withheld,
+            files=len(self._folder.names),
+            size=self._folder.size,
+        )
+
+    def _write_incidents(self, batch: Sequence[Incident]) -> None:
+        wanted = sorted({ref.report for incident in batch for ref in incident.mentions})
+        documents = {document.report.id: document for document in self._view.documents(wanted)}
+        for incident in batch:
+            mine = {incident.id, *incident.claims, *(ref.mention for ref in incident.mentions)}
+            judgements = [one for subject in sorted(mine) for one in self._judgements.get(subject, ())]
+            judgements.sort(key=lambda one: (one.at, one.id))
+            shown = incident_view(incident, documents, self._owing, judgements, self._catalogue)
+            self._write("incident.html", shown.page, incident=shown)
+            self._rows.append(incident_row(incident, shown, self._catalogue))
+            self._sources.add_incident(incident, shown.page, shown.title)
+            self._note(incident, shown.page, shown.title)
+            self._rules[(incident.grade.suggested, incident.grade.rule)] += 1
+
+    def _note(self, incident: Incident, page: str, title: str) -> None:
+        """Remember what each report carries for this incident, for the report's own page."""
+        self._claims_shown.update(incident.claims)
+        withhold = self._catalogue.withholder(sorted({ref.report for ref in incident.mentions}))
+        for name, found in incident.fields.items():
+            for reading in found.readings:
+                self._claims_shown.update(reading.claims)
+                redacted = self._catalogue.redacted(incident.id, name, reading.value)
+                value = reading_value(name, reading, withhold)
+                for standing in self._catalogue.known(reading.standings):
+                    self._carried.setdefault(standing.report, []).append(
+                        Carried(
+                            span=standing.span, field=name, value=value, incident=page, title=title, redacted=redacted
+                        )
+                    )
+
+    def _write_reports(self) -> None:
+        problems: dict[str, list[ProblemRow]] = {}
+        for problem in self._problems:
+            problems.setdefault(problem.report_id or "", []).append(problem)
+        shown_claims = frozenset(self._claims_shown)
+        listed: list[ReportLine] = []
+        for document in self._view.documents():
+            one = document.report.id
+            if one not in self._catalogue.cards:
+                continue
+            shown = report_view(
+                document,
+                self._carried.get(one, ()),
+                [*self._owing.get(one, ()), *self._owed.get(one, ())],
+                [(problem.stage, problem.message, problem.remedy) for problem in problems.get(one, ())],
+                self._catalogue,
+                shown_claims,
+            )
+            self._write("report.html", shown.page, report=shown)
+            listed.append(report_line(shown))
+        self._write_list("reports", "reports.html", listed)
+
+    def _write_index(self) -> None:
+        rows = sorted(self._rows, key=lambda row: (row.sort_date, row.page))
+        drawn = atlas(rows)
+        context = {
+            "atlas": drawn,
+            "timeline": timeline(rows),
+            "all_rows": len(rows),
+            "kinds": sorted({(row.kind, row.type) for row in rows}),
+            "reports": len(self._catalogue.cards),
+            "outlets": len(self._sources.outlets()),
+            "problem_count": len(self._problems),
+            "disagreeing": sum(bool(row.conflicts) for row in rows),
+            "withheld": self._catalogue.withheld,
+        }
+        pages = _paged(rows, self._options.page_size)
+        for number, part in enumerate(pages, 1):
+            name = list_page("index", number)
+            self._write("index.html", name, rows=part, number=number, pages=len(pages), whole=False, **context)
+        if len(pages) > 1:
+            self._write("index.html", "index-all.html", rows=rows, number=0, pages=len(pages), whole=True, **context)
+
+    def _write_list(self, name: str, template: str, items: Sequence[Item]) -> None:
+        pages = _paged(items, self._options.page_size)
+        for number, part in enumerate(pages, 1):
+            self._write(
+                template, list_page(name, number), items=part, number=number, pages=len(pages), total=len(items)
+            )
+
+    def _write(self, template: str, page: str, **context: object) -> None:
+        self._folder.write(page, self._pages.render(template, page, **context))
+
+
+def _by_subject(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
+    found: dict[str, list[Judgement]] = {}
+    for judgement in judgements:
+        found.setdefault(judgement.subject, []).append(judgement)
+    return found
+
+
+def _paged(items: Sequence[Item], size: int) -> list[Sequence[Item]]:
+    """The items in pages; one empty page where there are none."""
+    return [items[start : start + size] for start in range(0, len(items), max(1, size))] or [items]
