@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from firsthand.extraction.mentions.arguments import read_arguments
+from firsthand.extraction.mentions.assembly import assemble
+from firsthand.extraction.mentions.casualties import find_tolls
+from firsthand.extraction.mentions.circumstances import read_circumstances
+from firsthand.extraction.mentions.damage import find_damage
+from firsthand.extraction.mentions.merging import merge_triggers
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.status import read_status
+from firsthand.extraction.mentions.threats import as_threats
+from firsthand.extraction.mentions.triggers import find_triggers
+from firsthand.extraction.mentions.worth import in_lead
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
 from firsthand.extraction.parse import Parse
@@ -22,4 +33,20 @@ def find_mentions(
     claims: Sequence[Claim],
 ) -> list[Mention]:
     """All mentions of the report, in order of their first trigger."""
-    return []
+    scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
+    triggers = find_triggers(scene)
+    if not triggers:
+        return []
+    for trigger in triggers:
+        read_status(scene, trigger)
+    triggers = in_lead(scene, triggers)
+    triggers = as_threats(scene, triggers)
+    positions = frozenset(trigger.position for trigger in triggers)
+    for trigger in triggers:
+        read_arguments(scene, trigger)
+        read_circumstances(scene, trigger, positions)
+    by_position = {trigger.position: trigger for trigger in triggers}
+    tolls = find_tolls(scene, by_position)
+    damage = find_damage(scene, by_position)
+    groups = merge_triggers(scene, triggers)
+    return assemble(scene, groups, tolls, damage)

@@ -1,0 +1,292 @@
+"""Puts the mentions together: casualties and damage to their incidents, values without repetition, status, claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from firsthand.extraction.mentions.agreement import dates_agree
+from firsthand.extraction.mentions.casualties import Toll
+from firsthand.extraction.mentions.circumstances import dateline_place
+from firsthand.extraction.mentions.merging import Group
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.types import incident_types
+from firsthand.extraction.mentions.worth import is_worth
+from firsthand.model import (
+    Argument,
+    Casualty,
+    Certainty,
+    Damage,
+    DateArgument,
+    Mention,
+    PlaceArgument,
+    Span,
+    Status,
+)
+
+__all__ = ["assemble"]
+
+_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+_DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
+_CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
+_STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", "planned", "hypothetical")
+_NEAR_SENTENCES = 4
+_COMMENT_BLOCKS = 3
+_Value = TypeVar("_Value", Argument, PlaceArgument, DateArgument, Casualty, Damage)
+
+
+def assemble(
+    scene: Scene,
+    groups: list[Group],
+    tolls: list[Toll],
+    damage: list[tuple[int, Trigger | None, Damage]],
+) -> list[Mention]:
+    """The mentions of the groups that are worth a record, in order of their first trigger."""
+    owner = {id(trigger): group for group in groups for trigger in group.triggers}
+    counted: dict[int, list[Toll]] = {}
+    for toll in tolls:
+        group = _owner_of_toll(scene, toll, groups, owner)
+        if group is not None:
+            counted.setdefault(id(group), []).append(toll)
+    damaged: dict[int, list[Damage]] = {}
+    for position, trigger, one in damage:
+        group = owner.get(id(trigger)) if trigger is not None else None
+        if group is None and trigger is None:
+            group = _nearest(scene, position, groups, _BEARING | {"COERCE"}, back_only=True)
+        if group is not None and group.type in _BEARING | {"COERCE"}:
+            damaged.setdefault(id(group), []).append(one)
+    mentions: list[tuple[Group, Mention]] = []
+    for group in groups:
+        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), main=not mentions)
+        if is_worth(scene, group, mention):
+            mentions.append((group, mention))
+    return _with_comments(scene, mentions)
+
+
+# ── whose are the numbers ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Group]) -> Group | None:
+    allowed = _DETAINING if toll.casualty.outcome == "detained" else _BEARING
+    if toll.trigger is not None:
+        group = owner.get(id(toll.trigger))
+        if group is not None and (group.type in allowed or toll.casualty.outcome == "rescued"):
+            return group if toll.trigger.status not in {"hypothetical", "planned"} else None
+        if group is not None and group.type not in {"RETREAT", "AID", "COERCE"}:
+            return None
+    if not toll.counted and toll.trigger is None and toll.casualty.outcome not in {"killed", "injured"}:
+        return None
+    found = _nearest(scene, toll.position, groups, allowed, back_only=False)
+    if found is None:
+        return None
+    own_dates = [date for date in _sentence_dates(scene, toll.position) if date.time.value]
+    return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found
+
+
+def _sentence_dates(scene: Scene, position: int) -> list[DateArgument]:
+    first, last = scene.parse.sentences[scene.parse.sentence[position]]
+    return [
+        DateArgument(time=time)
+        for start, end, time in scene.times
+        if first <= start and end <= last and time.kind == "date" and time.precision in {"year", "month", "day"}
+    ]
+
+
+def _nearest(
+    scene: Scene, position: int, groups: list[Group], allowed: frozenset[str], *, back_only: bool
+) -> Group | None:
+    """The incident last spoken of before the token, else the report's first, else the next within two sentences."""
+    parse = scene.parse
+    sentence = parse.sentence[position]
+    best: tuple[int, Group] | None = None
+    ahead: tuple[int, Group] | None = None
+    main: Group | None = None
+    for group in groups:
+        if group.type not in allowed:
+            continue
+        live = [trigger for trigger in group.triggers if trigger.status in {"happened", "alleged"}]
+        if not live:
+            continue
+        main = main or group
+        for trigger in live:
+            at = trigger.position
+            if at <= position:
+                if best is None or at > best[0]:
+                    best = (at, group)
+            elif ahead is None or at < ahead[0]:
+                ahead = (at, group)
+    if (
+        ahead is not None
+        and parse.sentence[ahead[0]] == sentence
+        and (best is None or parse.sentence[best[0]] != sentence)
+    ):
+        return ahead[1]
+    if best is not None and sentence - parse.sentence[best[0]] <= _NEAR_SENTENCES:
+        return best[1]
+    if back_only:
+        return best[1] if best is not None and sentence - parse.sentence[best[0]] <= 2 else None
+    if best is not None:
+        return main
+    if ahead is not None and parse.sentence[ahead[0]] - sentence <= 2:
+        return ahead[1]
+    return None
+
+
+# ── one mention ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage], *, main: bool) -> Mention:
+    parse = scene.parse
+    triggers = group.triggers
+    spans = list(dict.fromkeys(span for trigger in triggers for span in _spans(scene, trigger)))
+    spans.sort()
+    status, certainty = _status(triggers)
+    modes = incident_types()[group.type].modes
+    places = _distinct(argument for trigger in triggers for argument in trigger.places)
+    if not places and main and triggers[0].type not in {"AGREE"}:
+        dateline = dateline_place(scene)
+        if dateline is not None:
+            places = [PlaceArgument(place=dateline, claims=())]
+    claims = _claims_of(scene, spans)
+    return Mention(
+        report_id=parse.report.id,
+        type=group.type,
+        mode=group.mode if group.mode in modes else None,
+        status=status,
+        trigger=spans[0],
+        triggers=tuple(spans),
+        actors=tuple(_distinct(argument for trigger in triggers for argument in trigger.actors)),
+        targets=tuple(_distinct(argument for trigger in triggers for argument in trigger.targets)),
+        means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
+        places=tuple(places),
+        dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
+        casualties=tuple(_casualties(tolls, series=group.series)),
+        damage=tuple(_distinct(damage)),
+        claims=tuple(claims),
+        certainty=certainty,
+    )
+
+
+def _spans(scene: Scene, trigger: Trigger) -> list[Span]:
+    spans = [scene.parse.span(trigger.first, trigger.last)]
+    if trigger.threat is not None and trigger.type == "THREATEN" and trigger.threat != trigger.position:
+        spans.append(scene.parse.span(trigger.threat, trigger.threat + 1))
+    return spans
+
+
+def _status(triggers: list[Trigger]) -> tuple[Status, Certainty]:
+    """The firmest that is said. Some say it happened: it is reported so, whoever else denies it."""
+    telling = [trigger for trigger in triggers if trigger.form != "generic"] or triggers
+    statuses = {trigger.status for trigger in telling}
+    status: Status = next(one for one in _STATUSES if one in statuses)
+    own = [trigger.certainty for trigger in telling if trigger.status == status]
+    return status, min(own, key=_CERTAINTIES.index)
+
+
+def _key(value: _Value) -> tuple[object, ...]:
+    if isinstance(value, Argument):
+        return value.name.lower(), value.claims
+    if isinstance(value, PlaceArgument):
+        return value.place.name.lower(), value.place.relation, value.claims
+    if isinstance(value, DateArgument):
+        return value.time.value or value.time.span.start, value.claims
+    if isinstance(value, Damage):
+        return value.name.lower(), value.effect, value.claims
+    return value.outcome, value.low, value.high, value.group, value.scope, value.claims
+
+
+def _distinct(values: Iterable[_Value]) -> list[_Value]:
+    """Each value once for each set of claims it stands in, in order of the text."""
+    found: dict[tuple[object, ...], _Value] = {}
+    for value in values:
+        found.setdefault(_key(value), value)
+    return list(found.values())
+
+
+def _casualties(tolls: list[Toll], *, series: bool) -> list[Casualty]:
+    """The numbers of the incident. One person told of singly is left out where a number of people stands."""
+    with_number = {
+        toll.casualty.outcome
+        for toll in tolls
+        if toll.counted and not toll.subset and toll.casualty.scope == "incident"
+    }
+    kept: list[Casualty] = []
+    single: set[str] = set()
+    for toll in tolls:
+        outcome = toll.casualty.outcome
+        if not toll.counted and not toll.subset:
+            if outcome in with_number or outcome in single:
+                continue
+            single.add(outcome)
+        kept.append(toll.casualty)
+    return _distinct(kept)
+
+
+def _claims_of(scene: Scene, spans: list[Span]) -> list[str]:
+    held = {identifier for span in spans for identifier in scene.claims_over(span)}
+    return [claim.id for claim in scene.claims if claim.id in held]
+
+
+# ── comments asked for ───────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _with_comments(scene: Scene, mentions: list[tuple[Group, Mention]]) -> list[Mention]:
+    """Add requests for and refusals of comment to the incident last spoken of before them."""
+    parse = scene.parse
+    extra: dict[int, list[str]] = {}
+    for claim in scene.claims:
+        if claim.act not in {"comment_requested", "comment_declined"}:
+            continue
+        anchor = claim.content[0] if claim.content else claim.cue
+        if anchor is None:
+            continue
+        at, _ = parse.tokens_in(anchor)
+        if at >= len(parse):
+            continue
+        chosen: tuple[int, int] | None = None
+        for number, (group, mention) in enumerate(mentions):
+            if claim.id in mention.claims or mention.status not in {"happened", "alleged", "denied"}:
+                continue
+            for trigger in group.triggers:
+                if trigger.position < at and (chosen is None or (number != chosen[1] and trigger.position > chosen[0])):
+                    near = parse.block[at] - parse.block[trigger.position] <= _COMMENT_BLOCKS
+                    if near and (chosen is None or not _leads(mentions, chosen[1])):
+                        chosen = (trigger.position, number)
+        if chosen is not None:
+            extra.setdefault(chosen[1], []).append(claim.id)
+    found: list[Mention] = []
+    order = {claim.id: number for number, claim in enumerate(scene.claims)}
+    for number, (_, mention) in enumerate(mentions):
+        added = extra.get(number)
+        if added:
+            merged = sorted({*mention.claims, *added}, key=order.__getitem__)
+            mention = _replace_claims(mention, tuple(merged))
+        found.append(mention)
+    found.sort(key=lambda mention: (mention.trigger, mention.type))
+    return found
+
+
+def _leads(mentions: list[tuple[Group, Mention]], number: int) -> bool:
+    """The report's first incident keeps the comments that follow it nearby, whatever else stands between."""
+    return number == 0
+
+
+def _replace_claims(mention: Mention, claims: tuple[str, ...]) -> Mention:
+    return Mention(
+        report_id=mention.report_id,
+        type=mention.type,
+        mode=mention.mode,
+        status=mention.status,
+        trigger=mention.trigger,
+        triggers=mention.triggers,
+        actors=mention.actors,
+        targets=mention.targets,
+        means=mention.means,
+        places=mention.places,
+        dates=mention.dates,
+        casualties=mention.casualties,
+        damage=mention.damage,
+        claims=claims,
+        certainty=mention.certainty,
+    )

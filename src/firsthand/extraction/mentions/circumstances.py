@@ -1,0 +1,202 @@
+"""When and where: the dates and places that hang on a trigger's clause, and on no other thing in the sentence."""
+
+from __future__ import annotations
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import DateArgument, PlaceArgument, PlaceMention
+
+__all__ = ["dateline_place", "read_circumstances"]
+
+_PLACE_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "near",
+        "on",
+        "off",
+        "outside",
+        "inside",
+        "around",
+        "across",
+        "along",
+        "over",
+        "within",
+        "throughout",
+        "through",
+        "between",
+        "toward",
+        "towards",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "of",
+        "from",
+        "to",
+        "into",
+        "onto",
+        "against",
+        "about",
+        "aboard",
+        "under",
+        "opposite",
+        "by",
+        "beside",
+        "behind",
+        "bordering",
+        "targeting",
+    ]
+)
+_ROUTE = frozenset({"from", "to", "for", "bound"})
+_ROUTED = frozenset({"MOBILIZE", "RETREAT", "COERCE", "AID"})
+_CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+
+
+def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]) -> None:
+    """Fill dates and places of the trigger. `positions`: all triggers, so that none takes what is another's."""
+    own = {trigger.position, *trigger.verbs}
+    sentence = scene.parse.sentence[trigger.position]
+    first, last = scene.parse.sentences[sentence]
+    for start, end, time in scene.times:
+        if start < first:
+            continue
+        if start >= last:
+            break
+        if time.kind in {"duration", "set"} or end <= start:
+            continue
+        if _reaches(scene, start, end, own, positions, is_time=True, trigger=trigger):
+            trigger.dates.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
+    for start, end, place in scene.places:
+        if start < first:
+            continue
+        if start >= last:
+            break
+        if end <= start:
+            continue
+        if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
+            trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+    if not trigger.places and trigger.form != "generic":
+        _loose_places(scene, trigger, first, last, positions)
+
+
+def _root_of(scene: Scene, start: int, end: int) -> int:
+    """The token of the expression whose head lies outside it."""
+    head = scene.parse.head
+    for at in range(start, end):
+        if not start <= head[at] < end or head[at] == at:
+            return at
+    return start
+
+
+def _cognition() -> frozenset[str]:
+    return words_of(load_table("mentions/status.toml")["verbs"]["cognition"])
+
+
+def _reaches(
+    scene: Scene,
+    start: int,
+    end: int,
+    own: set[int],
+    positions: frozenset[int],
+    *,
+    is_time: bool,
+    trigger: Trigger,
+) -> bool:
+    """Climb from the expression; True where the way leads to the trigger or its verbs through nothing that keeps it."""
+    parse = scene.parse
+    at = _root_of(scene, start, end)
+    preposition = ""
+    for step in range(9):
+        if at in own:
+            return True
+        head = parse.head[at]
+        if head == at:
+            return False
+        dep = parse.dep[at]
+        if not is_time and step == 0 and dep in {"nsubj"} and parse.pos[head] == "VERB":
+            # The doer's name is no place of the deed; of something that befalls, its subject is.
+            return head in own and trigger.type in {"DISASTER"}
+        if not is_time and dep == "nsubj" and step > 0 and head in own:
+            return trigger.type in {"ACCIDENT", "DISASTER", "PROTEST"} or preposition in {
+                "in",
+                "at",
+                "near",
+                "off",
+                "on",
+            }
+        if dep in {"relcl", "ccomp"} and at not in own:
+            return False
+        if parse.dep[at] == "prep":
+            preposition = parse.lower[at]
+            if not is_time and preposition not in _PLACE_PREPOSITIONS:
+                return False
+            if preposition in _ROUTE and trigger.type not in _ROUTED and not is_time:
+                return False
+        if head in positions and head not in own:
+            return False
+        if at not in own and parse.pos[at] == "VERB" and dep in {"advcl", "conj", "acl"}:
+            return False
+        if parse.pos[at] in {"NOUN", "PROPN"} and step > 0 and not is_time:
+            if scene.is_a(at, frozenset({"person"})) and dep in {"appos", "poss", "agent"}:
+                return False
+            if preposition == "of" and scene.is_a(at, frozenset({"person", "force"})):
+                return False
+        if (
+            is_time
+            and parse.pos[at] in {"NOUN", "PROPN"}
+            and step > 0
+            and dep not in {"dobj", "pobj", "nsubj", "nsubjpass", "attr", "npadvmod", "conj", "compound", "poss"}
+        ):
+            return False
+        at = head
+    return False
+
+
+def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:
+    """Without a place by syntax, the only trigger of a sentence takes its places that stand after in, at, near, off."""
+    parse = scene.parse
+    if any(first <= at < last and at != trigger.position and at not in trigger.verbs for at in positions):
+        return
+    for start, end, place in scene.places:
+        if start < first:
+            continue
+        if start >= last:
+            break
+        at = _root_of(scene, start, end)
+        head = parse.head[at]
+        if parse.dep[at] != "pobj" or parse.lower[head] not in {
+            "in",
+            "at",
+            "near",
+            "off",
+            "across",
+            "outside",
+            "around",
+            "inside",
+        }:
+            continue
+        above = parse.head[head]
+        if parse.lemma[above] in _cognition() or scene.is_a(above, frozenset({"person", "force"})):
+            continue
+        trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+
+
+def dateline_place(scene: Scene) -> PlaceMention | None:
+    """The place of the report's dateline, where it was found in the text's first paragraph."""
+    dateline = scene.parse.report.dateline
+    if not dateline:
+        return None
+    text = scene.parse.report.text
+    for _, _, place in scene.places:
+        words = text[place.span.start : place.span.end]
+        if words.lower() in dateline.lower():
+            return place
+        break
+    return None

@@ -1,0 +1,157 @@
+"""Which triggers speak of one incident: by reference, type, mode, arguments, dates and places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import DateArgument, PlaceArgument
+
+__all__ = ["Group", "merge_triggers"]
+
+# What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
+_JOIN = 1.0
+_JOIN_GENERIC = 1.5
+_DEFINITE = 2.0
+_FRESH = -5.0
+_SERIES_CLASH = -2.5
+_TARGETS_MEET = 2.0
+_TARGETS_PART = -1.0
+_TARGETS_PART_ACTS = -2.0
+_ACTORS_MEET = 1.0
+_ACTORS_PART = -1.5
+_HEADLINE = 1.5
+_BACKGROUND = -1.5
+_DISTANCE = -0.08
+# Acts on one thing each: another thing is another act.
+_SINGLE_ACTS = frozenset({"COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "AGREE"})
+_FAR = 10
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """The triggers of one incident, with what they say together so far."""
+
+    triggers: list[Trigger] = field(default_factory=list)
+    type: str = ""
+    mode: str | None = None
+    series: bool = False
+    heads: set[str] = field(default_factory=set)
+    parties: set[str] = field(default_factory=set)
+    dates: list[DateArgument] = field(default_factory=list)
+    places: list[PlaceArgument] = field(default_factory=list)
+    first_sentence: int = 0
+    last_sentence: int = 0
+    heading: bool = False
+
+    def add(self, trigger: Trigger, sentence: int, *, heading: bool) -> None:
+        """Take the trigger in."""
+        if not self.triggers:
+            self.type, self.mode, self.first_sentence, self.heading = trigger.type, trigger.mode, sentence, heading
+            self.series = trigger.series
+        elif trigger.form != "generic":
+            self._sharpen(trigger)
+            self.series = self.series or (trigger.series and not trigger.definite)
+        self.heading = self.heading and heading
+        self.triggers.append(trigger)
+        self.heads |= trigger.heads
+        self.parties |= _named(trigger)
+        self.dates.extend(trigger.dates)
+        self.places.extend(trigger.places)
+        self.last_sentence = sentence
+
+    def _sharpen(self, trigger: Trigger) -> None:
+        """A bombing first told as an explosion is a bombing; a strike first told without its means gets it."""
+        if self.type == "ACCIDENT" and trigger.type == "ASSAULT":
+            self.type, self.mode = trigger.type, trigger.mode
+        elif self.type == trigger.type and trigger.mode is not None:
+            if self.mode is None or (self.mode, trigger.mode) in {
+                ("aerial", "drone"),
+                ("explosives", "suicide-attack"),
+            }:
+                self.mode = trigger.mode
+
+
+def _named(trigger: Trigger) -> set[str]:
+    return {
+        argument.name.lower() for argument in trigger.actors if argument.kind in {"organisation", "place", "person"}
+    }
+
+
+def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
+    """Groups of triggers in order of their first. A generic word that joins no group is left out."""
+    parse = scene.parse
+    groups: list[Group] = []
+    for trigger in triggers:
+        sentence = parse.sentence[trigger.position]
+        heading = parse.role(trigger.position) == "heading"
+        best: Group | None = None
+        best_score = _JOIN_GENERIC if trigger.form == "generic" else _JOIN
+        for group in reversed(groups):
+            score = _score(scene, trigger, group, sentence)
+            if score is not None and (score > best_score or (best is None and score == best_score)):
+                best, best_score = group, score
+        if best is not None:
+            best.add(trigger, sentence, heading=heading)
+        elif trigger.form != "generic":
+            group = Group()
+            group.add(trigger, sentence, heading=heading)
+            groups.append(group)
+    return groups
+
+
+def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float | None:
+    """How well the trigger fits the group; None where it cannot belong to it."""
+    fit = types_agree(trigger, group.type, group.mode)
+    if fit is None:
+        return None
+    distance = sentence - group.last_sentence
+    score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
+    score += _DISTANCE * min(distance, _FAR)
+    if trigger.form != "verb":
+        plural = scene.parse.tag[trigger.position] in {"NNS", "NNPS"}
+        if trigger.definite:
+            score += _DEFINITE
+            if plural != group.series and trigger.form != "generic" and not _any_plural(scene, group):
+                score += _SERIES_CLASH if plural or group.series else 0.0
+        else:
+            if sentence - group.first_sentence > 1 and not group.heading and not plural:
+                score += _BACKGROUND
+            if _after(scene, trigger):
+                score += _BACKGROUND
+    if trigger.fresh and not (group.heading and sentence - group.first_sentence <= 2):
+        score += _FRESH
+    if trigger.series != group.series and not trigger.definite and (trigger.series or trigger.form != "verb"):
+        score += _SERIES_CLASH
+    if group.heading and sentence - group.last_sentence <= 2:
+        score += _HEADLINE
+    score += _targets(trigger, group)
+    named = _named(trigger)
+    if named and group.parties:
+        score += _ACTORS_MEET if named & group.parties else _ACTORS_PART
+    score += dates_agree(trigger.dates, group.dates)
+    score += places_agree(trigger.places, group.places)
+    return score
+
+
+def _targets(trigger: Trigger, group: Group) -> float:
+    if not trigger.heads or not group.heads:
+        return 0.0
+    if trigger.heads & group.heads:
+        return _TARGETS_MEET
+    if trigger.type in _SINGLE_ACTS:
+        return _TARGETS_PART_ACTS
+    return _TARGETS_PART
+
+
+def _any_plural(scene: Scene, group: Group) -> bool:
+    return any(scene.parse.tag[trigger.position] in {"NNS", "NNPS"} for trigger in group.triggers)
+
+
+def _after(scene: Scene, trigger: Trigger) -> bool:
+    """True for what only dates something else: "a week after a bombing", "following an attack"."""
+    parse = scene.parse
+    head = parse.head[trigger.position]
+    return parse.dep[trigger.position] == "pobj" and parse.lower[head] in {"after", "following", "since", "before"}

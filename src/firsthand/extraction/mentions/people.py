@@ -1,0 +1,173 @@
+"""How many people a noun phrase speaks of, and of which group: "at least 12 soldiers", "a man, two women and a boy"."""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.numbers import Quantity
+
+__all__ = ["Count", "count_coordinated", "count_people", "group_of", "subsets"]
+
+_PEOPLE = frozenset({"person", "combatant"})
+_NOT_PEOPLE = frozenset({"facility", "vehicle", "vessel", "weapon", "goods", "place", "abstract", "nature", "event"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_COLLECTIVE = frozenset({"police", "people", "crew", "personnel", "staff", "family", "couple", "group", "public"})
+_ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
+
+
+class Count(NamedTuple):
+    """A number of people at tokens `first` to `last` (exclusive). counted: a number stands there, not one person."""
+
+    low: int
+    high: int | None
+    approximate: bool
+    group: str
+    first: int
+    last: int
+    counted: bool
+
+
+@cache
+def _groups() -> MappingProxyType[str, str]:
+    table = load_table("mentions/casualties.toml")["groups"]
+    return MappingProxyType({word: group for group, words in table.items() for word in words_of(words)})
+
+
+@cache
+def _pairs() -> MappingProxyType[str, str]:
+    table = load_table("mentions/casualties.toml")["pairs"]
+    return MappingProxyType({pair: group for group, pairs in table.items() for pair in pairs})
+
+
+def group_of(scene: Scene, position: int) -> str:
+    """The group that the noun names: "children", "police", "combatant"; "unknown" for people without a word."""
+    lemma = scene.parse.lemma
+    if position > 0:
+        pair = _pairs().get(f"{lemma[position - 1]} {lemma[position]}")
+        if pair is not None:
+            return pair
+    found = _groups().get(lemma[position])
+    if found is None and "year-old" in scene.parse.lower[position]:
+        return "unknown"
+    return found or "unknown"
+
+
+def _quantity(scene: Scene, position: int) -> Quantity | None:
+    own = scene.quantity_at.get(position)
+    if own is not None and not own.ordinal and not own.unit:
+        return own
+    parse = scene.parse
+    for child in parse.children[position]:
+        if child > position or parse.dep[child] not in {
+            "nummod",
+            "amod",
+            "det",
+            "quantmod",
+            "compound",
+            "nmod",
+            "advmod",
+        }:
+            continue
+        found = scene.quantity_at.get(child)
+        if found is not None and not found.ordinal and not found.unit and found.last <= position + 1:
+            return found
+    return None
+
+
+def count_people(scene: Scene, position: int) -> Count | None:
+    """The people that the noun phrase headed by the token counts, without those coordinated with it. None: no number."""
+    parse = scene.parse
+    classes = scene.classes(position)
+    lower = parse.lower[position]
+    quantity = _quantity(scene, position)
+    if quantity is not None:
+        if classes & _NOT_PEOPLE and not classes & (_PEOPLE | {"organisation"}):
+            return None
+        if "force" in classes and parse.lemma[position] not in {
+            "troops",
+            "police",
+            "force",
+            "guard",
+            "guardsmen",
+            "taliban",
+            "party",
+        }:
+            return None
+        counted = position
+        for _, inner in scene.prep_objects(position, frozenset({"of"})):
+            counted = inner
+            inner_classes = scene.classes(inner)
+            if inner_classes & _NOT_PEOPLE and not inner_classes & (_PEOPLE | {"organisation"}):
+                return None
+            break
+        first = min(quantity.first, position)
+        last = max(quantity.last, position + 1)
+        if counted != position and counted - position <= 4:
+            last = max(last, counted + 1)
+        group = group_of(scene, counted)
+        return Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
+    if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS:
+        return None
+    if lower in _ONE_PRONOUNS:
+        party = scene.names.at(position)
+        if party is None or party.kind != "person":
+            return None
+        return Count(1, 1, False, "unknown", position, position + 1, False)
+    named = scene.entity_at.get(position) == "PERSON" and not classes & {"facility", "place"}
+    if not named and not (classes & _PEOPLE):
+        return None
+    if parse.lemma[position] in _COLLECTIVE or parse.dep[position] == "compound":
+        return None
+    first, last = scene.phrase(position, of=False)
+    return Count(1, 1, False, group_of(scene, position), first, last, False)
+
+
+def count_coordinated(scene: Scene, position: int) -> list[Count]:
+    """The counts of the phrase and all coordinated with it; with several, their sum over the whole words comes first."""
+    counts: list[Count] = []
+    complete = True
+    for one in scene.conjuncts(position):
+        count = count_people(scene, one)
+        if count is None:
+            complete = False
+        else:
+            counts.append(count)
+    if len(counts) > 1:
+        if not complete:
+            return [count for count in counts if count.counted]
+        low = sum(count.low for count in counts)
+        high = None if any(count.high is None for count in counts) else sum(count.high or 0 for count in counts)
+        groups = {count.group for count in counts}
+        total = Count(
+            low,
+            high,
+            any(count.approximate for count in counts),
+            groups.pop() if len(groups) == 1 else "unknown",
+            min(count.first for count in counts),
+            max(count.last for count in counts),
+            True,
+        )
+        return [total, *(count for count in counts if count.group not in {"unknown", total.group} and count.low > 0)]
+    return counts
+
+
+def subsets(scene: Scene, position: int) -> list[Count]:
+    """The groups that are part of the people at the token: "including four children", "two of them women"."""
+    parse = scene.parse
+    found: list[Count] = []
+    for child in parse.children[position]:
+        inner: int | None = None
+        if parse.dep[child] == "prep" and parse.lower[child] in {"including", "among"}:
+            inner = scene.child(child, "pobj")
+        if inner is None:
+            continue
+        for one in scene.conjuncts(inner):
+            count = count_people(scene, one)
+            if count is not None and count.group != "unknown":
+                found.append(count)
+    return found

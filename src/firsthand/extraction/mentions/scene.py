@@ -1,0 +1,374 @@
+"""What the rules about one report share: the parse, the results of the other stages by token, and its syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.extraction.mentions.lexicon import things
+from firsthand.extraction.names import Names
+from firsthand.extraction.numbers import Quantity
+from firsthand.extraction.parse import Parse
+from firsthand.model import Claim, PlaceMention, Span, TimeExpression
+
+__all__ = ["Scene"]
+
+_UNKNOWN = frozenset({"unknown"})
+_PERSON = frozenset({"person"})
+_PLACE = frozenset({"place"})
+_ENTITY_CLASSES = {
+    "PERSON": _PERSON,
+    "NORP": frozenset({"person", "organisation"}),
+    "ORG": frozenset({"organisation"}),
+    "GPE": _PLACE,
+    "LOC": _PLACE,
+    "FAC": frozenset({"facility"}),
+    "LAW": frozenset({"abstract"}),
+    "WORK_OF_ART": frozenset({"abstract"}),
+    "MONEY": frozenset({"abstract"}),
+    "PERCENT": frozenset({"abstract"}),
+    "EVENT": frozenset({"event"}),
+}
+_PARTY_CLASSES = {
+    "person": _PERSON,
+    "organisation": frozenset({"organisation"}),
+    "outlet": frozenset({"organisation"}),
+    "document": frozenset({"abstract"}),
+    "place": _PLACE,
+}
+_PRONOUNS = {
+    **dict.fromkeys(("he", "she", "him", "her", "himself", "herself", "who", "whom", "someone", "somebody"), _PERSON),
+    **dict.fromkeys(
+        ("they", "them", "themselves", "we", "us", "i", "me", "you", "everyone", "nobody", "anyone"), _PERSON
+    ),
+}
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_NP_LEFT = frozenset(
+    {"amod", "compound", "nummod", "nmod", "poss", "quantmod", "det", "case", "punct", "npadvmod", "advmod"}
+)
+_NP_SKIP = frozenset({"det", "predet"})
+
+
+class Scene:
+    """One report under reading. Every method takes and gives token positions of the parse."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        *,
+        names: Names,
+        quantities: Sequence[Quantity],
+        times: Sequence[TimeExpression],
+        places: Sequence[PlaceMention],
+        claims: Sequence[Claim],
+    ) -> None:
+        self.parse = parse
+        self.names = names
+        self.quantities = quantities
+        self.claims = claims
+        self.quantity_at: dict[int, Quantity] = {}
+        for quantity in quantities:
+            for position in range(quantity.first, quantity.last):
+                self.quantity_at[position] = quantity
+        self.times = [(*parse.tokens_in(time.span), time) for time in times]
+        self.places = [(*parse.tokens_in(place.span), place) for place in places]
+        self.time_tokens = frozenset(at for first, last, _ in self.times for at in range(first, last))
+        self.place_tokens = frozenset(at for first, last, _ in self.places for at in range(first, last))
+        self.entity_at: dict[int, str] = {}
+        for entity in parse.entities:
+            for position in range(entity.first, entity.last):
+                self.entity_at[position] = entity.label
+        self._classes: dict[int, frozenset[str]] = {}
+        self._claims_at: dict[int, tuple[int, ...]] | None = None
+        self._table = things()
+
+    # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def claims_over(self, span: Span) -> tuple[str, ...]:
+        """The ids of the claims whose content holds the whole span, in their order."""
+        if not self.claims:
+            return ()
+        table = self._claims_at
+        if table is None:
+            table = self._claims_at = self._claim_table()
+        first, last = self.parse.tokens_in(span)
+        if first == last:
+            return ()
+        found = table.get(first, ())
+        if last - first > 1 and found:
+            ends = table.get(last - 1, ())
+            found = tuple(
+                number
+                for number in found
+                if number in ends and any(part.contains(span) for part in self.claims[number].content)
+            )
+        return tuple(self.claims[number].id for number in found)
+
+    def claim_numbers_at(self, position: int) -> tuple[int, ...]:
+        """The claims, by number, whose content holds the token."""
+        if self._claims_at is None:
+            self._claims_at = self._claim_table()
+        return self._claims_at.get(position, ())
+
+    def _claim_table(self) -> dict[int, tuple[int, ...]]:
+        table: dict[int, list[int]] = {}
+        for number, claim in enumerate(self.claims):
+            for part in claim.content:
+                first, last = self.parse.tokens_in(part)
+                for position in range(first, last):
+                    table.setdefault(position, []).append(number)
+        return {position: tuple(numbers) for position, numbers in table.items()}
+
+    # ── classes of nouns ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def classes(self, position: int) -> frozenset[str]:
+        """What kind of thing the token names; `{"unknown"}` where nothing tells."""
+        found = self._classes.get(position)
+        if found is None:
+            found = self._classes[position] = self._classify(position)
+        return found
+
+    def _classify(self, position: int) -> frozenset[str]:
+        parse = self.parse
+        lower = parse.lower[position]
+        if lower in _PRONOUNS:
+            return _PRONOUNS[lower]
+        label = self.entity_at.get(position)
+        known = self._table.classes.get(parse.lemma[position]) or self._table.classes.get(lower)
+        if known and not (label == "PERSON" and parse.pos[position] == "PROPN" and "force" not in known):
+            return known
+        if position in self.place_tokens:
+            return _PLACE
+        party = self.names.at(position)
+        if party is not None and party.kind in _PARTY_CLASSES:
+            return _PARTY_CLASSES[party.kind]
+        if label is not None and label in _ENTITY_CLASSES:
+            return _ENTITY_CLASSES[label]
+        quantity = self.quantity_at.get(position)
+        if quantity is not None and not quantity.unit and not quantity.ordinal:
+            return self._classify_counted(position)
+        tail = lower.rsplit("-", 1)[-1]
+        if tail != lower and tail in self._table.classes:
+            return self._table.classes[tail]
+        if "year-old" in lower or (lower == "old" and parse.pos[position] != "ADV"):
+            return _PERSON
+        return _UNKNOWN
+
+    def _classify_counted(self, position: int) -> frozenset[str]:
+        """A bare number stands for what its "of" names, else for people: "killing 12", "three of the boats"."""
+        for child in self.parse.children[position]:
+            if self.parse.dep[child] == "prep" and self.parse.lower[child] == "of":
+                for inner in self.parse.children[child]:
+                    if self.parse.dep[inner] == "pobj":
+                        return self.classes(inner)
+        return _PERSON
+
+    def is_a(self, position: int, wanted: frozenset[str]) -> bool:
+        """True where the token names a thing of one of the wanted classes."""
+        return not wanted.isdisjoint(self.classes(position))
+
+    # ── syntax ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def child(self, position: int, *deps: str) -> int | None:
+        """The first child with one of the dependency labels."""
+        dep = self.parse.dep
+        for at in self.parse.children[position]:
+            if dep[at] in deps:
+                return at
+        return None
+
+    def conjuncts(self, position: int) -> Iterator[int]:
+        """The token and all that are coordinated with it, in order."""
+        yield position
+        dep = self.parse.dep
+        for at in self.parse.children[position]:
+            if dep[at] == "conj":
+                yield from self.conjuncts(at)
+            elif dep[at] == "appos" and dep[position] not in {"nsubj", "nsubjpass"} and self.child(position, "cc"):
+                yield at
+
+    def prep_objects(self, position: int, prepositions: frozenset[str] | None = None) -> Iterator[tuple[int, int]]:
+        """(preposition, object) for each prepositional phrase on the token, coordinated objects included."""
+        parse = self.parse
+        for at in parse.children[position]:
+            if parse.dep[at] in {"prep", "agent", "dative"} and parse.pos[at] in {"ADP", "SCONJ", "VERB"}:
+                if prepositions is None or parse.lower[at] in prepositions:
+                    inner = self.child(at, "pobj")
+                    if inner is not None:
+                        for one in self.conjuncts(inner):
+                            yield at, one
+                nested = self.child(at, "prep")
+                if nested is not None and (prepositions is None or parse.lower[nested] in prepositions):
+                    inner = self.child(nested, "pobj")
+                    if inner is not None:
+                        for one in self.conjuncts(inner):
+                            yield nested, one
+
+    def is_verb(self, position: int) -> bool:
+        """True for a verb, also one that the tagger took for an adjective with an auxiliary."""
+        return self.parse.pos[position] in {"VERB", "AUX"}
+
+    def is_passive(self, verb: int) -> bool:
+        """True for "was hit", "hit by", and a participle that follows its noun ("the boat hit by")."""
+        parse = self.parse
+        for at in parse.children[verb]:
+            if parse.dep[at] in {"auxpass", "nsubjpass", "agent"}:
+                return True
+            if parse.dep[at] in {"dobj", "nsubj"}:
+                return False
+        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN":
+            return True
+        if parse.dep[verb] == "conj":
+            head = parse.head[verb]
+            return (
+                parse.tag[verb] == "VBN"
+                and parse.tag[head] == "VBN"
+                and self.child(verb, "nsubj", "dobj") is None
+                and self.is_verb(head)
+                and self.is_passive(head)
+            )
+        return False
+
+    def antecedent(self, position: int, verb: int) -> int:
+        """The noun that a relative pronoun stands for; any other token stands for itself."""
+        parse = self.parse
+        if parse.lower[position] in _RELATIVES and parse.tag[position] in {"WDT", "WP"}:
+            at = verb
+            while parse.dep[at] in {"conj", "xcomp", "advcl"} and parse.head[at] != at:
+                at = parse.head[at]
+            if parse.dep[at] == "relcl":
+                return parse.head[at]
+        return position
+
+    def subject(self, verb: int) -> int | None:
+        """The subject, shared over coordination, control and participles; of a participle after a noun, that noun."""
+        parse = self.parse
+        at = verb
+        for _ in range(6):
+            own = self.child(at, "nsubj", "nsubjpass", "csubj")
+            if own is not None:
+                return self.antecedent(own, at)
+            dep, head = parse.dep[at], parse.head[at]
+            if dep == "acl" and parse.pos[head] in {"NOUN", "PROPN", "PRON"}:
+                return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
+            if dep == "relcl":
+                return None
+            if dep == "xcomp" and self.is_verb(head):
+                controlled = self.child(head, "dobj")
+                if controlled is not None and parse.tag[at] in {"VB", "VBG"}:
+                    return controlled
+            if dep == "pcomp" and self.is_verb(parse.head[head]) and not self.is_passive(parse.head[head]):
+                at = parse.head[head]
+                continue
+            if dep in {"conj", "xcomp", "advcl"} and self.is_verb(head) and head != at:
+                at = head
+                continue
+            return None
+        return None
+
+    def subject_of_noun(self, noun: int) -> int | None:
+        """Who does what the noun tells, where its verb has a subject: "X issued a threat to bomb" gives X."""
+        head = self.parse.head[noun]
+        if self.parse.dep[noun] in {"dobj", "pobj"} and self.is_verb(head):
+            return self.subject(head)
+        return None
+
+    def agent(self, verb: int) -> int | None:
+        """Who does it: the subject of the active, the by-phrase of the passive."""
+        parse = self.parse
+        if self.is_passive(verb):
+            for at in parse.children[verb]:
+                if parse.dep[at] == "agent" or (parse.dep[at] == "prep" and parse.lower[at] == "by"):
+                    return self.child(at, "pobj")
+            if parse.dep[verb] == "conj" and self.child(verb, "nsubjpass") is None and self.is_verb(parse.head[verb]):
+                return None
+            return None
+        return self.subject(verb)
+
+    def patient(self, verb: int) -> int | None:
+        """Whom or what it is done to: the object of the active, the subject of the passive."""
+        parse = self.parse
+        if self.is_passive(verb):
+            return self.subject(verb)
+        found = self.child(verb, "dobj", "dative")
+        if found is not None:
+            return self.antecedent(found, verb)
+        if parse.dep[verb] == "relcl":
+            # "the boats they struck": the gap of a relative clause without a pronoun
+            subject = self.child(verb, "nsubj")
+            if subject is not None and parse.lower[subject] not in _RELATIVES and parse.tag[verb] != "VBG":
+                return parse.head[verb]
+        if parse.dep[verb] == "amod":
+            return None
+        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN":
+            return parse.head[verb]
+        # The parser often takes the object of a headline's verb for a clause ("Gunmen kill 12"): the next noun serves.
+        return self.child(verb, "oprd", "attr") if parse.tag[verb] != "VBN" else None
+
+    def clause_verb(self, noun: int) -> int | None:
+        """The verb to whose clause the noun belongs, through prepositions and nouns between them."""
+        parse = self.parse
+        at = noun
+        for _ in range(8):
+            head = parse.head[at]
+            if head == at:
+                return at if self.is_verb(at) else None
+            at = head
+            if self.is_verb(at):
+                return at
+        return None
+
+    # ── noun phrases ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def phrase(self, head: int, *, of: bool = True) -> tuple[int, int]:
+        """The tokens of the noun phrase without its article: modifiers, the noun, a short "of …" after it."""
+        parse = self.parse
+        first = head
+        for at in parse.children[head]:
+            if at < first and parse.dep[at] in _NP_LEFT:
+                first = min(first, parse.left[at])
+        entity_last = head + 1
+        while (
+            entity_last < len(parse)
+            and parse.dep[entity_last] in {"compound", "nmod"}
+            and parse.head[entity_last] == head
+        ):
+            entity_last += 1
+        while first < head and (
+            parse.dep[first] in _NP_SKIP
+            or parse.tag[first] in {"DT", "PRP$", "PDT", "WDT", "''", "``", ",", ":", "-LRB-"}
+            or parse.pos[first] in {"PUNCT", "ADP"}
+        ):
+            first += 1
+        last = entity_last
+        if of:
+            for at in parse.children[head]:
+                if at >= head and parse.dep[at] == "prep" and parse.lower[at] == "of":
+                    inner = self.child(at, "pobj")
+                    if inner is not None:
+                        _, end = self.phrase(inner, of=False)
+                        if end - head <= 7:
+                            last = max(last, end)
+                    break
+        return first, last
+
+    def words(self, first: int, last: int) -> str:
+        """The words of the report from token to token (exclusive), line breaks as blanks."""
+        return " ".join(self.parse.words(first, last).split())
+
+    def modifiers(self, noun: int) -> Iterator[int]:
+        """The adjectives, nouns and owners that stand on the noun."""
+        dep = self.parse.dep
+        for at in self.parse.children[noun]:
+            if dep[at] in {"amod", "compound", "poss", "nmod"}:
+                yield at
+                yield from self.modifiers(at)
+
+    def entity_range(self, position: int) -> tuple[int, int] | None:
+        """The tokens of the named entity that holds the token."""
+        label = self.entity_at.get(position)
+        if label is None:
+            return None
+        for entity in self.parse.entities:
+            if entity.first <= position < entity.last:
+                return entity.first, entity.last
+        return None

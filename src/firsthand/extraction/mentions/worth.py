@@ -1,0 +1,109 @@
+"""What is worth a record: verbal categories only as the main news of a report, bare allusions not at all."""
+
+from __future__ import annotations
+
+from firsthand.extraction.mentions.lexicon import HUMAN
+from firsthand.extraction.mentions.merging import Group
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.types import VERBAL_TYPES
+from firsthand.model import Mention
+
+__all__ = ["in_lead", "is_worth"]
+
+_PARTY = HUMAN | {"place"}
+_TELLING = frozenset({"say", "tell", "report", "announce", "state", "add", "confirm", "quote"})
+
+
+def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
+    """Leave out verbal triggers but for the main verb of the report's first sentences, where nothing material is told."""
+    if not any(trigger.verbal for trigger in triggers):
+        return triggers
+    parse = scene.parse
+    lead = _lead_sentences(scene)
+    material = {
+        parse.sentence[trigger.position] for trigger in triggers if not trigger.verbal and trigger.form != "generic"
+    }
+    kept: list[Trigger] = []
+    told: set[int] = set()
+    for trigger in triggers:
+        if trigger.verbal:
+            sentence = parse.sentence[trigger.position]
+            if sentence not in lead or sentence in material or sentence in told or not _main(scene, trigger):
+                continue
+            told.add(sentence)
+        kept.append(trigger)
+    return kept
+
+
+def _lead_sentences(scene: Scene) -> frozenset[int]:
+    """The headline and the first sentence of the text."""
+    parse = scene.parse
+    lead: set[int] = set()
+    for number, (first, _) in enumerate(parse.sentences):
+        lead.add(number)
+        if parse.role(first) == "paragraph":
+            break
+    return frozenset(lead)
+
+
+def _main(scene: Scene, trigger: Trigger) -> bool:
+    """True for the main verb, or the main verb of what somebody says, with a named or public party as its subject."""
+    parse = scene.parse
+    verb = trigger.position
+    at = verb
+    for _ in range(4):
+        dep, head = parse.dep[at], parse.head[at]
+        if head == at:
+            break
+        if (dep in {"ccomp", "conj"} and (parse.lemma[head] in _TELLING or dep == "conj")) or (
+            dep == "xcomp" and parse.lemma[head] in {"agree", "decide", "vow"}
+        ):
+            at = head
+        else:
+            return False
+    subject = scene.subject(verb)
+    if subject is None:
+        return False
+    if not (
+        scene.is_a(subject, _PARTY)
+        and (scene.entity_at.get(subject) or scene.names.at(subject) or _official(scene, subject))
+    ):
+        return False
+    return trigger.status not in {"hypothetical", "denied"} or trigger.type in VERBAL_TYPES
+
+
+def _official(scene: Scene, subject: int) -> bool:
+    parse = scene.parse
+    return (
+        scene.is_a(subject, frozenset({"force", "organisation"}))
+        or any(scene.entity_at.get(at) in {"GPE", "NORP", "ORG"} for at in scene.modifiers(subject))
+        or parse.pos[subject] == "PROPN"
+    )
+
+
+def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
+    """False for a bare allusion: no field at all outside the lead, or a possibility without doer, target and place."""
+    has_field = bool(
+        mention.actors
+        or mention.targets
+        or mention.places
+        or mention.dates
+        or mention.casualties
+        or mention.damage
+        or mention.means
+    )
+    parse = scene.parse
+    only_modifier = all(trigger.modifier for trigger in group.triggers)
+    if only_modifier:
+        return False
+    lead = parse.sentence[group.triggers[0].position] in _lead_sentences(scene)
+    if mention.status in {"hypothetical", "denied"} and mention.type != "THREATEN":
+        return bool(mention.targets or mention.actors) and (
+            mention.status == "denied" or bool(mention.targets and mention.actors)
+        )
+    if not has_field:
+        return lead or len(group.triggers) > 2
+    if mention.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"} or lead:
+        return True
+    return bool(mention.actors or mention.targets or mention.places)
