@@ -166,21 +166,34 @@ class Maker:
             dates=tuple(DateArgument(time=self.time(words, value)) for words, value in dates),
             damage=tuple(Damage(name=name, effect=effect, span=self.span(name)) for name, effect in damage),
             casualties=tuple(
-                Casualty(
-                    outcome=outcome,
-                    low=low,
-                    high=high,
-                    span=self.span(words),
-                    scope=scope,
-                    group=group,
-                    claims=tuple(carried),
-                )
+                self.toll(outcome, words, low, high, scope=scope, group=group, carried=carried)
                 for outcome, words, low, high in tolls
             ),
             claims=tuple(claims),
         )
         self.mentions.append(made)
         return made.id
+
+    def toll(
+        self,
+        outcome: Outcome,
+        words: str,
+        low: int,
+        high: int | None,
+        *,
+        scope: Scope = "incident",
+        group: str = "unknown",
+        carried: Sequence[str] = (),
+    ) -> Casualty:
+        return Casualty(
+            outcome=outcome,
+            low=low,
+            high=high,
+            span=self.span(words),
+            scope=scope,
+            group=group,
+            claims=tuple(carried),
+        )
 
     def place(self, name: str) -> PlaceMention:
         geoname, country, latitude, longitude, precision = PLACES[name]

@@ -156,7 +156,7 @@ class _Groups:
         )
 
     def _refused(self, left: str, right: str) -> bool:
-        ones, twos = self._members[left], self._members[right]
+        ones, twos = sorted((self._members[left], self._members[right]), key=len)
         reports = {self._facts[mention].mention.report_id for mention in ones}
         if any(self._facts[mention].mention.report_id in reports for mention in twos):
             return True

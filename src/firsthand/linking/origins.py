@@ -35,6 +35,10 @@ from firsthand.model import Claim, Hop, Origin, OriginKind
 __all__ = ["Origins"]
 
 
+# Dated statements of one speaker with which each undated one is compared.
+_SAMPLES = 200
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Root:
     """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are counted."""
@@ -258,17 +262,18 @@ class _Occasions:
             if home is None:
                 heads.append(item)
         words = {claim.id: _content(claim, profiles) for claim in said}
+        samples = [claim for claim in said if dated[claim.id]][:_SAMPLES]
         for claim in said:
             occasion = dated[claim.id]
             if occasion:
                 self._of[claim.id] = chosen[occasion.value]
             elif heads:
-                self._of[claim.id] = self._closest(claim, said, dated, chosen, words)
+                self._of[claim.id] = self._closest(claim, samples, dated, chosen, words)
 
     @staticmethod
     def _closest(
         claim: Claim,
-        said: list[Claim],
+        samples: list[Claim],
         dated: Mapping[str, _Occasion | None],
         chosen: Mapping[str, str],
         words: Mapping[str, frozenset[str]],
@@ -276,7 +281,7 @@ class _Occasions:
         """The dated occasion whose words the undated statement shares most; of equals, the earliest."""
         ranked = [
             (-len(words[claim.id] & words[other.id]), chosen[occasion.value])
-            for other in said
+            for other in samples
             if (occasion := dated[other.id]) is not None
         ]
         return min(ranked)[1]

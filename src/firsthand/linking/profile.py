@@ -16,7 +16,7 @@ from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Re
 __all__ = ["Facts", "Profile", "Toll", "family_of", "mention_order", "profile_of"]
 
 _AROUND = 260
-_CAPITAL = re.compile(r"\b[^\W\d_a-z][^\W\d_]+(?:[ ][^\W\d_a-z][^\W\d_]+)+")
+_CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+")
 _EXACT = frozenset({"point", "settlement"})
 
 # Outcome, lowest, highest (None: or more), group.

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from firsthand.data import load_table
+from firsthand.linking import Linker
+from firsthand.model import Document
+from tests.linking.maker import Maker
+from tests.linking.stories import tanker
+
+
+def title(document: Document) -> str:
+    (incident,) = Linker().assemble([document], [], [])
+    return incident.title
+
+
+def test_type_target_place_and_month() -> None:
+    maker = Maker("A drone struck a dock in Veldria in May.")
+    maker.mention("struck", targets=["dock"], places=["Veldria"], dates=[("in May", "2031-05")])
+    assert title(maker.build()) == "Drone strike on a dock, Veldria, May 2031"
+
+
+def test_a_settlement_comes_with_its_country() -> None:
+    maker = Maker("A drone struck docks in Port Arlo, Veldria.")
+    maker.mention("struck", targets=["docks"], places=["Port Arlo", "Veldria"])
+    assert title(maker.build()) == "Drone strike on docks, Port Arlo, Veldria"
+
+
+def test_seizures_and_seas() -> None:
+    assert title(tanker()) == "Seizure of a tanker, Gulf of Sarn, 10 May 2031"
+
+
+def test_without_target_the_actor_is_named() -> None:
+    maker = Maker("The Sarn Front struck from the air.")
+    maker.mention("struck", mode="aerial", actors=["Sarn Front"])
+    assert title(maker.build()) == "Air strike by Sarn Front"
+
+
+def test_what_did_not_happen_says_so() -> None:
+    maker = Maker("No drone struck a dock.")
+    maker.mention("struck", targets=["dock"], status="denied")
+    assert title(maker.build()) == "Drone strike on a dock (denied)"
+
+
+def test_an_unknown_mode_is_still_words() -> None:
+    maker = Maker("Something struck.")
+    maker.mention("struck", type="NEWTYPE", mode="odd-mode")
+    assert title(maker.build()) == "Odd mode"
+
+
+def test_every_type_and_mode_has_words() -> None:
+    tables = load_table("linking/titles.toml")
+    for type_, entry in load_table("types.toml").items():
+        assert type_ in tables["types"]
+        for mode in entry.get("modes", {}):
+            assert set(tables["modes"][type_][mode]) == {"words", "preposition"}
