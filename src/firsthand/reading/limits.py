@@ -14,6 +14,7 @@ class Limits:
     document: one document; a larger one is archived by its hash and refused with a problem.
     archive: all members of one archive together; ratio: expanded size by compressed size of one member.
     members: documents of one archive; depth: archives inside archives; nesting: elements inside elements of a page.
+    capture: bytes kept of a document that is too large to read; a still larger one is not opened.
     """
 
     document: int = 20_000_000
@@ -22,3 +23,4 @@ class Limits:
     members: int = 100_000
     depth: int = 2
     nesting: int = 500
+    capture: int = 200_000_000

@@ -1,0 +1,103 @@
+"""Makes a report of a draft: joins the lines, lays the blocks and the credits over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from firsthand.model import Block, Capture, Credit, PublishedFrom, Report, Span
+from firsthand.reading.captions import picture_credit, picture_credit_line
+from firsthand.reading.credits import Finding, credits_in, dateline_of
+from firsthand.reading.draft import Draft
+from firsthand.reading.evidence import outlet_in
+from firsthand.reading.language import language_of
+from firsthand.reading.layout import Row, arrange
+from firsthand.reading.outlets import by_host, host_name
+
+__all__ = ["assemble"]
+
+_GAP = "\n\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Dating:
+    published: str | None
+    published_from: PublishedFrom | None
+
+
+def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str | None, read_by: str) -> Report | None:
+    """The report of a draft, None where no line is the article's own.
+
+    published: an EDTF date that dates a document whose metadata does not; it outranks a date in the visible text.
+    """
+    arranged = arrange(draft)
+    rows = arranged.rows
+    if not any(row.role in {"paragraph", "caption", "heading"} for row in rows):
+        return None
+    starts: list[int] = []
+    length = 0
+    for row in rows:
+        starts.append(length)
+        length += len(row.text) + len(_GAP)
+    text = _GAP.join(row.text for row in rows)
+    blocks = tuple(
+        Block(role=row.role, span=Span(start=start, end=start + len(row.text)), duplicate_of=row.duplicate_of)
+        for start, row in zip(starts, rows, strict=True)
+    )
+    paragraphs = [index for index, row in enumerate(rows) if row.role == "paragraph"]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
+    credits = tuple(
+        Credit(name=found.name, kind=found.kind, span=Span(start=start + found.start, end=start + found.end))
+        for index, (start, row) in enumerate(zip(starts, rows, strict=True))
+        for found in _credits(row, first=index == first, last=index == last)
+    )
+    found = draft.found
+    url = url or found.url
+    title = found.title or arranged.title
+    dating = _dating(found.published, published, arranged.front.published)
+    dateline = dateline_of(rows[first].text) if paragraphs else None
+    return Report(
+        capture=capture,
+        text=text,
+        blocks=blocks,
+        url=url,
+        title=title,
+        section=found.section or arranged.front.section,
+        outlet=found.outlet
+        or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
+        or _host(url),
+        authors=found.authors or arranged.front.authors,
+        published=dating.published,
+        published_from=dating.published_from,
+        updated=found.updated or arranged.front.updated,
+        dateline=dateline[0] if dateline else None,
+        language=language_of("\n".join(row.text for row in rows if row.role in {"paragraph", "caption"}) or text),
+        credits=credits,
+        read_by=read_by,
+    )
+
+
+def _credits(row: Row, *, first: bool, last: bool) -> tuple[Finding, ...]:
+    if row.duplicate_of is not None:
+        return ()
+    if row.role == "caption":
+        found = picture_credit(row.text, caption=True)
+        return (found,) if found else ()
+    if row.role == "credit":
+        found = picture_credit_line(row.text)
+        if found:
+            return (found,)
+    return credits_in(row.text, row.role, first=first, last=last)
+
+
+def _dating(metadata: str | None, option: str | None, text: str | None) -> _Dating:
+    if metadata:
+        return _Dating(published=metadata, published_from="metadata")
+    if option:
+        return _Dating(published=option, published_from="option")
+    return _Dating(published=text, published_from="text" if text else None)
+
+
+def _host(url: str | None) -> str:
+    host = host_name(url)
+    known = by_host(host)
+    return known.name if known else host

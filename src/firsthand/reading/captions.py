@@ -1,0 +1,187 @@
+"""Recognises captions and the credits of pictures, and folds captions that a page repeats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.reading.bylines import is_person_name
+from firsthand.reading.credits import Finding
+from firsthand.reading.outlets import agency_pattern, by_name
+
+__all__ = ["caption_opening", "caption_words", "fold_captions", "picture_credit", "picture_credit_line"]
+
+_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,90})[)\]]\s*\.?$")
+_FULL_STOP = re.compile(r"[.!?][\"'”’]?\s*$")
+
+
+def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
+    """The credit of a picture that ends a line: "(Reuters)", "[Jane Roe/AFP]", "Photograph: Jane Roe/AP", "AP Photo/Jane Roe".
+
+    caption: the page says that the line is a caption, so that any name in closing brackets is a credit.
+    """
+    bracket = _BRACKET.search(text)
+    if bracket:
+        inside = bracket.group("inside")
+        start = bracket.start("inside")
+        lead = _lead_pattern().match(inside)
+        if lead and lead.end() < len(inside):
+            start += lead.end()
+            inside = inside[lead.end() :]
+        if _is_source(inside, caption=caption):
+            return _finding(text, start, start + len(inside))
+        return None
+    for pattern in (_tail_pattern(), _agency_tail_pattern()):
+        match = pattern.search(text)
+        if match and (caption or len(match.group("name").split()) <= 9):
+            return _finding(text, match.start("name"), match.end("name"))
+    return None
+
+
+def picture_credit_line(text: str) -> Finding | None:
+    """The credit of a line that is nothing else: "Photo: Jane Roe", "Getty Images", "Image source, Veldria Press"."""
+    if len(text.split()) > 12:
+        return None
+    match = _only_pattern().fullmatch(text.strip())
+    if match:
+        return _finding(text, *match.span("name"))
+    outlet = by_name(text)
+    if outlet and outlet.kind == "photo":
+        return _finding(text, 0, len(text))
+    parts = [part.strip() for part in text.split("/")]
+    if len(parts) > 1 and any(_agency(part) for part in parts) and all(len(part.split()) <= 4 for part in parts):
+        return _finding(text, 0, len(text))
+    return None
+
+
+def caption_opening(text: str) -> bool:
+    """True where the line opens as captions do: "File photo:", "In this image taken …", "Pictured: …"."""
+    return _opening_pattern().match(text) is not None
+
+
+def caption_words(text: str) -> str:
+    """The words that two copies of one caption share: folded, without the picture's credit."""
+    credit = picture_credit(text)
+    if credit:
+        text = text[: credit.start]
+    words = re.findall(r"\w+", text.casefold())
+    while words and words[-1] in _lead_words():
+        words.pop()
+    return " ".join(words)
+
+
+def fold_captions(texts: Sequence[str], candidates: Sequence[int]) -> dict[int, int]:
+    """Of lines that may be captions, which repeat which: index of the copy → index of the one that is kept.
+
+    The copy with the picture's credit is kept; without one, the longest, then the first.
+    """
+    groups: dict[str, list[int]] = {}
+    for index in candidates:
+        key = caption_words(texts[index])
+        if len(key.split()) >= 4:
+            # A caption cut short ("… to steal oil") stands for the one that it begins.
+            for other in groups:
+                if other == key or other.startswith(key + " ") or key.startswith(other + " "):
+                    groups[other].append(index)
+                    break
+            else:
+                groups[key] = [index]
+    copies: dict[int, int] = {}
+    for members in groups.values():
+        kept = min(members, key=lambda index: (picture_credit(texts[index]) is None, -len(texts[index]), index))
+        copies.update({index: kept for index in members if index != kept})
+    return copies
+
+
+def _is_source(inside: str, *, caption: bool) -> bool:
+    words = inside.strip()
+    if len(words.split()) > 12 or not words:
+        return False
+    parts = [part.strip() for part in re.split(r"\s*(?:/|,|\bvia\b|\|)\s*", words) if part.strip()]
+    if any(_agency(part) for part in parts):
+        return True
+    folded = re.findall(r"[^\W_]+", words.casefold())
+    if any(word in _photo_words() for word in folded):
+        return True
+    if len(parts) > 1 and "/" in words and all(part[0].isupper() for part in parts):
+        return all(is_person_name(part) or len(part.split()) <= 4 for part in parts)
+    return (
+        caption
+        and words[0].isupper()
+        and (is_person_name(words) or by_name(words) is not None)
+        and not words[-1].isdigit()
+    )
+
+
+def _agency(part: str) -> bool:
+    outlet = by_name(re.sub(r"\s+(?:photo|photos|images?|file|pool|handout)$", "", part, flags=re.I))
+    return outlet is not None and (outlet.kind in {"agency", "photo"} or not outlet.loose) and not part.islower()
+
+
+def _finding(text: str, start: int, end: int) -> Finding:
+    words = text[start:end]
+    stripped = words.strip(" .,:;|")
+    start += words.find(stripped) if stripped else 0
+    outlet = by_name(stripped)
+    return Finding(name=outlet.name if outlet else stripped, kind="photo", start=start, end=start + len(stripped))
+
+
+def _table(key: str) -> list[str]:
+    return list(load_table("reading/credits.toml")[key])
+
+
+@cache
+def _photo_words() -> frozenset[str]:
+    return frozenset(word for phrase in _table("photo_words") for word in phrase.split())
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    return frozenset(
+        {"photo", "photograph", "photos", "picture", "image", "credit", "credits", "by", "source", "courtesy"}
+    )
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{'|'.join(sorted(_table('photo_leads'), key=len, reverse=True))})(?:\s*(?:[:–—|]|\bby\b|\bcredit\b:?|\bof\b)\s*)+",
+        re.I,
+    )
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    leads = "|".join(sorted(_table("photo_leads"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|[\s.(|–—-])(?i:{leads})\s*(?::|\||\b[Bb]y\b|[Cc]redit:)\s*(?P<name>[^\W_a-z][^:;?!]{{1,80}}?)\s*[.)\]]*$"
+    )
+
+
+@cache
+def _agency_tail_pattern() -> re.Pattern[str]:
+    names = agency_pattern()
+    return re.compile(
+        rf"(?:^|[.\s|–—,-]\s*)(?P<name>(?:(?:AP Photo|AFP PHOTO|REUTERS|Reuters|AP|AFP)\s?/\s?[^\W_a-z][^.:;]{{1,60}}"
+        rf"|(?<=[.\"”’|–—] )(?:[^\W\d_a-z][\w.'’-]+\s+){{1,4}}?/\s?(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*"
+        rf"|(?:[^\W\d_a-z][\w.'’-]+\s?){{1,4}}/(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*"
+        rf"|(?:©|\(c\)|copyright)\s*(?:{names})(?:/[^.]{{2,40}})?"
+        rf"|(?<=[.\"”’|–—] )(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*(?:\s(?:photo|file))?))\.?$"
+    )
+
+
+@cache
+def _only_pattern() -> re.Pattern[str]:
+    leads = "|".join(sorted(_table("photo_leads"), key=len, reverse=True))
+    return re.compile(
+        rf"[\[(]?(?:{leads})\s*(?::|,|\||\bby\b|\bcredit\b:?|\bof\b|©)\s*(?:by\s+|of\s+|credit:?\s+)?(?P<name>\S.{{1,80}}?)[\])]?\.?",
+        re.I,
+    )
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    leads = "|".join(sorted(_table("caption_leads"), key=len, reverse=True))
+    return re.compile(rf"(?:{leads})(?:\s*[:–—|-]|(?<=[a-z]{{4}}),?\s)", re.I)

@@ -1,0 +1,256 @@
+"""Finds credits in a report's blocks: whose words these are, whose pictures, who helped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.model import BlockRole, CreditKind
+from firsthand.reading.bylines import byline_of, names_of
+from firsthand.reading.outlets import agency_pattern, by_name, named
+
+__all__ = ["Finding", "credit_line", "credits_in", "dateline_of"]
+
+_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
+# Names go on over capitals, digits and small joining words, and end at anything else.
+_NAME = re.compile(
+    r"(?P<quote>[\"'])(?P<quoted>[^\"']{2,60})(?P=quote)"
+    r"|(?P<plain>(?:[Tt]he\s+)?[^\W_a-z][\w.&'/+-]*(?:\s+(?:(?:of|the|and|de|for|&|la|el|on)\s+(?=[A-Z]))?[^\W_a-z][\w.&'/+-]*){0,6}"
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
+)
+_DATELINE = re.compile(
+    r"^(?P<place>[^\W\d_a-z][^\d:;?!\"“”()–—]{1,70}?)?\s*,?\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s))\s*(?=[\"'“‘\w])"
+)
+_TAIL = re.compile(r"(?:[.!?\"'”’]\s*)[(\[—–/-]\s*(?P<name>[^()\[\]—–.]{2,60}?)\s*[)\]]?\.?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A credit in one line: its name as firsthand writes it, and where the words stand in the line."""
+
+    name: str
+    kind: CreditKind
+    start: int
+    end: int
+
+
+def credits_in(text: str, role: BlockRole, *, first: bool = False, last: bool = False) -> tuple[Finding, ...]:
+    """The credits of one block, apart from those of pictures.
+
+    first, last: the block opens or closes the article, where a dateline or a sign-off stands.
+    """
+    found = [*_republished(text), *_contributors(text)]
+    if not found and role in {"credit", "boilerplate", "note"}:
+        found = [*_line_credits(text)]
+    if first and role == "paragraph":
+        found += _dateline_agency(text)
+    if role == "paragraph" and (last or len(text) < 400):
+        found += _sign_off(text, last=last)
+    kept: list[Finding] = []
+    for item in sorted(found, key=lambda item: (item.start, -item.end)):
+        if not any(item.start < other.end and other.start < item.end for other in kept):
+            kept.append(item)
+    return tuple(kept)
+
+
+def credit_line(text: str) -> bool:
+    """True for a line that does nothing but credit ("Reporting by Jane Roe", "Source: X", "© 2031 AFP")."""
+    if len(text) > 420:
+        return False
+    found = (*_republished(text), *_contributors(text), *_line_credits(text))
+    return bool(found) and (len(text.split()) <= 45 or found[0].start < 40)
+
+
+def dateline_of(text: str) -> tuple[str, Finding | None] | None:
+    """The dateline that opens a paragraph, as written and without its dash, and the agency named in it.
+
+    "SAN ARLO, Veldria (AP) — Two boats …" gives ("SAN ARLO, Veldria (AP)", AP).
+    """
+    found = _DATELINE.match(text)
+    if not found:
+        return None
+    place, agency = found.group("place"), found.group("agency")
+    outlet = by_name(agency.split("/")[0]) if agency else None
+    if not (place or outlet):
+        return None
+    if place:
+        words = place.split()
+        opening = words[0].strip(",")
+        # Without an agency only a place in capitals is sure to be a dateline and not a sentence with a dash.
+        capitals = len(opening) > 2 and opening.isupper()
+        if len(words) > 9 or not (capitals or (outlet and len(words) <= 6)):
+            return None
+        if any(
+            word.islower() and word not in {"of", "de", "the", "and", "la", "el", "near", "al"} for word in words[:1]
+        ):
+            return None
+    finding = None
+    if agency and outlet:
+        finding = Finding(name=outlet.name, kind="agency", start=found.start("agency"), end=found.end("agency"))
+    return text[: found.start("dash")].strip(" ,"), finding
+
+
+def _dateline_agency(text: str) -> list[Finding]:
+    found = dateline_of(text)
+    return [found[1]] if found and found[1] else []
+
+
+def _republished(text: str) -> Iterator[Finding]:
+    plain = text.translate(_STRAIGHT)
+    for match in _republished_pattern().finditer(plain):
+        yield from _name_after(text, plain, match.end(), "republished_from")
+        return
+
+
+def _line_credits(text: str) -> list[Finding]:
+    plain = text.translate(_STRAIGHT)
+    byline = byline_of(text)
+    if byline:
+        return [Finding(name=named(name), kind="agency", start=start, end=end) for name, start, end in byline.agencies]
+    match = _line_lead_pattern().match(plain)
+    if match:
+        found = list(_name_after(text, plain, match.end(), "republished_from"))
+        if found and found[0].end >= len(plain.rstrip(" .\"'»)")) - 45:
+            return [_agency_or_source(item) for item in found]
+    match = _with_pattern().match(plain)
+    if match:
+        rest = plain[match.end() :].strip(" .()")
+        names = [name for name in re.split(r"\s*(?:,|\band\b|/|&)\s*", rest) if by_name(name)]
+        if names and len(rest.split()) <= 12:
+            return [_at(text, name, match.end(), "agency") for name in names]
+    match = re.match(
+        rf"^[\s(\[©/—–-]*(?:copyright|©|\(c\))?\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?[\s,]*(?:by\s+)?(?P<name>(?:the\s+)?(?:{agency_pattern()})(?:\s*[/,]\s*(?:{agency_pattern()}))*)\b",
+        plain,
+        re.I,
+    )
+    if match:
+        rest = plain[match.end() :].strip(" .)]/—–-")
+        marked = re.match(r"^[\s(\[]*(?:copyright|©|\(c\))", plain, re.I) is not None
+        outlet = by_name(match.group("name").split("/")[0])
+        exact = outlet is not None and (match.group("name") != match.group("name").lower() or marked)
+        if exact and (not rest or (marked and len(rest.split()) < 40)):
+            return [
+                Finding(
+                    name=named(match.group("name")), kind="agency", start=match.start("name"), end=match.end("name")
+                )
+            ]
+    return []
+
+
+def _contributors(text: str) -> Iterator[Finding]:
+    plain = text.translate(_STRAIGHT)
+    if "contributed" in plain:
+        for match in _contributed_pattern().finditer(plain):
+            yield from _names_at(text, match.group("names"), match.start("names"))
+    for match in _reporting_pattern().finditer(plain):
+        yield from _names_at(text, match.group("names"), match.start("names"))
+
+
+def _names_at(text: str, words: str, start: int) -> Iterator[Finding]:
+    staff = re.match(
+        rf"(?P<org>(?:the\s+)?(?:{agency_pattern()}|[A-Z][\w.'&-]+(?:\s+[A-Z][\w.'&-]+){{0,4}}?))(?:'s?)?\s+(?:{_words('staff')})\b\s*:?\s*",
+        words,
+        re.I,
+    )
+    if staff and by_name(staff.group("org")):
+        yield Finding(name=named(staff.group("org")), kind="contributor", start=start, end=start + staff.end("org"))
+        start += staff.end()
+        words = words[staff.end() :]
+    for name in names_of(words):
+        offset = words.find(name)
+        if offset >= 0 and (len(name.split()) > 1 or by_name(name)):
+            begin = start + offset
+            yield Finding(
+                name=named(text[begin : begin + len(name)]), kind="contributor", start=begin, end=begin + len(name)
+            )
+
+
+def _sign_off(text: str, *, last: bool) -> list[Finding]:
+    """A dash or brackets with an agency after the last full stop: "… said. — AP", "… said. (Reuters)"."""
+    match = _TAIL.search(text)
+    if not match:
+        return []
+    names = [name.strip() for name in re.split(r"[/,]| and ", match.group("name"))]
+    outlets = [by_name(name) for name in names]
+    if not all(outlet and (outlet.kind == "agency" or last) and not outlet.loose for outlet in outlets):
+        return []
+    return [_at(text, name, match.start("name"), "agency") for name in names]
+
+
+def _name_after(text: str, plain: str, position: int, kind: CreditKind) -> Iterator[Finding]:
+    gap = re.match(
+        r"[\s:–—-]*(?:the (?:website|newspaper|news (?:site|outlet|agency)|magazine|site) (?:of )?)?", plain[position:]
+    )
+    start = position + (gap.end() if gap else 0)
+    match = _NAME.match(plain, start)
+    if not match:
+        return
+    group = "quoted" if match.group("quoted") else "plain"
+    words = text[match.start(group) : match.end(group)].rstrip(".,'")
+    begin = match.start(group)
+    if words.startswith("the "):
+        words, begin = words[4:], begin + 4
+    while (
+        words
+        and not by_name(words)
+        and re.search(
+            r"\s(?:[A-Z]\w+day|January|February|March|April|May|June|July|August|September|October|November|December|Under|And|Is|On|By)$",
+            words,
+        )
+    ):
+        words = words.rsplit(" ", 1)[0]
+    if len(words) >= 2:
+        yield Finding(name=named(words), kind=kind, start=begin, end=begin + len(words))
+
+
+def _agency_or_source(item: Finding) -> Finding:
+    outlet = by_name(item.name)
+    if outlet and outlet.kind == "agency":
+        return Finding(name=item.name, kind="agency", start=item.start, end=item.end)
+    return item
+
+
+def _at(text: str, name: str, position: int, kind: CreditKind) -> Finding:
+    start = text.find(name, position)
+    start = start if start >= 0 else text.find(name)
+    return Finding(name=named(name), kind=kind, start=start, end=start + len(name))
+
+
+def _words(key: str) -> str:
+    return "|".join(load_table("reading/credits.toml")[key])
+
+
+@cache
+def _republished_pattern() -> re.Pattern[str]:
+    selves = _words("selves")
+    # The line speaks of itself ("This article …"), or opens with the words.
+    opening = rf"(?:(?:this|the|an earlier version of this)\s+(?:[\w'-]+\s+){{0,2}}?(?:{selves})\b(?:\s*,?\s*(?:which|that|and))?[^.;:]{{0,80}}?\s|^[\W_]*(?:it\s+)?|\bthe post\b.{{1,200}}?\s)"
+    return re.compile(rf"{opening}(?:{_words('republished')})(?=[\s:])", re.I)
+
+
+@cache
+def _line_lead_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]*(?i:{_words('line_leads')})(?:\s*:\s*|\s+(?=[\"'A-Z])|\s+[–—-]\s+)")
+
+
+@cache
+def _with_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^[\W_]*(?:{_words('with_leads')})\s+(?:the\s+)?", re.I)
+
+
+@cache
+def _contributed_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[.;(]\s*|[\W_]{{2,}})(?P<names>[^\W\d_a-z][^.;()]{{2,240}}?(?:\s(?:[A-Z]\.)[^.;()]{{2,80}}?)*)\s+(?:also\s+|have\s+)?(?:{_words('contributed')})"
+    )
+
+
+@cache
+def _reporting_pattern() -> re.Pattern[str]:
+    leads = f"{_words('reporting_leads')}|{_words('editing_leads')}"
+    return re.compile(
+        rf"(?:^|[;.(]\s*)[\W_]*(?:(?i:{leads}))\s*:?\s+(?P<names>[^\W\d_a-z][^;()]{{2,200}}?)(?=\s*[;()]|\.?\s*$|\.\s)"
+    )

@@ -1,0 +1,81 @@
+"""Finds the outlet that a page's own furniture names ("Discover more from X", "© 2031 X")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.reading.outlets import by_name, named
+from firsthand.reading.phrases import fold
+
+__all__ = ["outlet_in"]
+
+_NAME = r"(?P<name>(?:[Tt]he )?[^\W_a-z][\w&'’.+-]*(?: (?:(?:of|the|and|de|for|&|al) )?[^\W_a-z][\w&'’.+-]*){0,5}?)"
+_TITLE_TAIL = re.compile(r"^(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,50})$")
+_LONGEST = 300
+_NOT_NAMES = frozenset(
+    {
+        "us",
+        "our",
+        "facebook",
+        "twitter",
+        "x",
+        "instagram",
+        "youtube",
+        "telegram",
+        "whatsapp",
+        "linkedin",
+        "tiktok",
+        "google news",
+        "all",
+        "the",
+        "this",
+        "now",
+        "more",
+        "here",
+        "free",
+    }
+)
+
+
+def outlet_in(furniture: Iterable[str], title: str) -> str:
+    """The name that most of the lines speak for, empty where none names a site. `furniture`: boilerplate lines."""
+    votes: dict[str, int] = {}
+    key = fold(title)
+    for text in furniture:
+        if len(text) > _LONGEST:
+            continue
+        tail = _TITLE_TAIL.match(text) if key else None
+        if tail and fold(tail.group("title")).startswith(key[:60]):
+            votes[tail.group("name").strip()] = votes.get(tail.group("name").strip(), 0) + 3
+            continue
+        for pattern, weight in _patterns():
+            found = pattern.search(text)
+            if found:
+                name = found.group("name").rstrip(".,'’")
+                outlet = by_name(name)
+                # An agency's notice of copyright says whose text it is, not whose page.
+                if fold(name) not in _NOT_NAMES and len(name) > 1 and not (outlet and outlet.kind != "outlet"):
+                    votes[name] = votes.get(name, 0) + weight
+                break
+    if not votes:
+        return ""
+    return named(max(votes, key=lambda name: (votes[name], -len(name))))
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple(
+        (re.compile(_compiled(source)), int(rule["weight"]))
+        for rule in load_table("reading/evidence.toml")["line"]
+        for source in rule["patterns"]
+    )
+
+
+def _compiled(source: str) -> str:
+    before, _, after = source.partition("NAME")
+    front = rf"(?:^|\W)(?i:{before})" if before else r"^\W*"
+    back = rf"(?i:{after})" if after else r"(?=\s*(?:$|[.,|:;!(–—]|\s[a-z]))"
+    return front + _NAME + back

@@ -1,0 +1,201 @@
+"""Reads what stands above an article: section label, headline, byline, date lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from firsthand.reading.bylines import Byline, byline_of
+from firsthand.reading.captions import caption_opening, picture_credit, picture_credit_line
+from firsthand.reading.credits import credit_line
+from firsthand.reading.dates import Stamp, stamp_of
+from firsthand.reading.phrases import fold, is_section, word_set
+from firsthand.reading.prose import ends_sentence, is_prose, word_count
+from firsthand.reading.sheet import Sheet
+
+__all__ = ["Front", "mark_front", "title_index"]
+
+_CRUMBS = re.compile(r"\s*(?:>|»|›|→|\||/|::)\s*")
+_TITLE_WORDS = range(3, 31)
+# Between headline and article stand a few lines; further down a date or a name belongs to something else.
+_HEAD_LINES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """What the lines above the article say of it."""
+
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    updated: str | None = None
+
+
+def title_index(sheet: Sheet, start: int, known: str) -> int | None:
+    """The line that is the headline, None where there is none. `start` is the article's first line."""
+    for index, shape in enumerate(sheet.shapes):
+        if shape == "title":
+            return index
+    if known:
+        wanted = fold(known)
+        for index in range(min(len(sheet), start + 2)):
+            if fold(sheet.texts[index]) == wanted:
+                return index
+    if not sheet.loose:
+        return None
+    candidates = [index for index in range(start) if _may_be_title(sheet, index)]
+    repeated = _repeated(sheet, candidates, start)
+    if repeated is not None:
+        return repeated
+    if candidates:
+        last = candidates[-1]
+        # A second line of the same kind below the headline is its subtitle.
+        above = last - 1
+        while (
+            above >= 0 and (sheet.effects[above] == "furniture" or stamp_of(sheet.texts[above])) and last - above <= 3
+        ):
+            above -= 1
+        if above in candidates and word_count(sheet.texts[above]) > 3 and not _strong(sheet, last):
+            return above
+        return last
+    if start < len(sheet) - 1 and _may_be_title(sheet, start) and is_prose(sheet.texts[start + 1]):
+        return start
+    return None
+
+
+def mark_front(sheet: Sheet, head: int | None, start: int) -> Front:
+    """Give the lines above `start` their roles and read byline, section and times from them."""
+    section = _section(sheet, head)
+    authors: tuple[str, ...] = ()
+    published = updated = None
+    top = 0 if head is None else max(0, head - 3)
+    stop = max(start, min(len(sheet), (0 if head is None else head) + 4))
+    for index in range(stop):
+        text = sheet.texts[index]
+        if index == head:
+            sheet.roles[index] = "heading"
+            continue
+        near = top <= index and (head is None or index <= head + _HEAD_LINES)
+        stamp, byline = (_stamp(text), _byline(sheet, index)) if near else (None, None)
+        if stamp:
+            published, updated = published or stamp.published, updated or stamp.updated
+        if byline:
+            authors = tuple(dict.fromkeys((*authors, *byline.authors)))
+        if index >= start and not (stamp or byline):
+            continue
+        if byline:
+            sheet.roles[index] = "credit"
+        elif stamp:
+            sheet.roles[index] = "boilerplate"
+        else:
+            _mark(sheet, index, below=head is not None and index > head)
+    return Front(section=section, authors=authors, published=published, updated=updated)
+
+
+def _mark(sheet: Sheet, index: int, *, below: bool) -> None:
+    text, effect = sheet.texts[index], sheet.effects[index]
+    if effect in {"correction", "note"}:
+        sheet.roles[index] = "correction" if effect == "correction" else "note"
+    elif sheet.shapes[index] == "aside":
+        sheet.roles[index] = "credit" if picture_credit_line(text) or credit_line(text) else "boilerplate"
+    elif sheet.shapes[index] == "caption":
+        sheet.roles[index] = "credit" if picture_credit_line(text) else "caption"
+    elif not below or effect is not None:
+        sheet.roles[index] = "boilerplate"
+    elif picture_credit_line(text) or credit_line(text):
+        sheet.roles[index] = "credit"
+    elif picture_credit(text) or caption_opening(text):
+        sheet.roles[index] = "caption"
+    elif is_prose(text):
+        sheet.roles[index] = "paragraph"
+    else:
+        sheet.roles[index] = "heading" if word_count(text) >= 6 else "boilerplate"
+
+
+def _may_be_title(sheet: Sheet, index: int) -> bool:
+    text = sheet.texts[index]
+    if word_count(text) not in _TITLE_WORDS or len(text) > 220:
+        return False
+    if sheet.effects[index] is not None and not _has_kicker(text):
+        return False
+    if ends_sentence(text) and not text.rstrip("\"'”’").endswith(("?", "!")) and word_count(text) > 14:
+        return False
+    if is_section(text) or _crumbs(text) or stamp_of(text) or picture_credit_line(text) or picture_credit(text):
+        return False
+    return byline_of(text) is None and not credit_line(text)
+
+
+def _strong(sheet: Sheet, index: int) -> bool:
+    """True where the line above is a section label, which only a headline has."""
+    return index > 0 and is_section(sheet.texts[index - 1])
+
+
+def _has_kicker(text: str) -> bool:
+    head, separator, rest = text.partition(":")
+    return bool(separator) and fold(head) in word_set("kickers") and word_count(rest) >= 4
+
+
+def _repeated(sheet: Sheet, candidates: list[int], start: int) -> int | None:
+    """A saved page often has the headline twice: in the window's title with the outlet behind it, and above the text."""
+    folded = [fold(sheet.texts[index]) for index in range(start)]
+    for index in reversed(candidates):
+        key = folded[index]
+        if word_count(key) >= 4 and any(
+            other != index and (folded[other] == key or (folded[other].startswith(key) and other < index))
+            for other in range(start)
+        ):
+            return index
+    return None
+
+
+def _section(sheet: Sheet, head: int | None) -> str | None:
+    if head is None:
+        return None
+    for index in range(head - 1, max(-1, head - 4), -1):
+        text = sheet.texts[index]
+        crumbs = _crumbs(text)
+        if crumbs:
+            return crumbs
+        if is_section(text):
+            return text
+        if (
+            index == head - 1 == 0
+            and word_count(text) <= 3
+            and sheet.effects[index] is None
+            and not ends_sentence(text)
+        ):
+            return text
+    return None
+
+
+def _crumbs(text: str) -> str | None:
+    """The last section of a breadcrumb ("Home > World > Asia" → "Asia")."""
+    parts = [part for part in _CRUMBS.split(text) if part]
+    if len(parts) < 2 or len(text) > 200:
+        return None
+    sections = [part for part in parts if is_section(part)]
+    if sections and (
+        len(sections) >= 2 or fold(parts[0]) in {"home", "news", "homepage"} or len(parts) == len(sections)
+    ):
+        return sections[-1]
+    return None
+
+
+def _stamp(text: str) -> Stamp | None:
+    whole = stamp_of(text)
+    if whole or word_count(text) > 24:
+        return whole
+    for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", text):
+        stamp = stamp_of(part) if part != text else None
+        if stamp:
+            return stamp
+    return None
+
+
+def _byline(sheet: Sheet, index: int) -> Byline | None:
+    text = sheet.texts[index]
+    if sheet.effects[index] in {"related", "end", "correction", "note"}:
+        return None
+    neighbours = [sheet.texts[other] for other in (index - 1, index + 1) if 0 <= other < len(sheet)]
+    near_date = any(_stamp(other) for other in neighbours)
+    return byline_of(text, near_date=near_date)
