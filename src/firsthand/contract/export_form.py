@@ -36,10 +36,13 @@ class MentionRefForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StandingForm(msgspec.Struct, frozen=True, kw_only=True):
+    """`quote` is the sentence around the span where it is given; the span itself counts in the report's text."""
+
     report: str
     mention: str
     start: int
     end: int
+    quote: str | None = None
 
 
 class ReadingForm(msgspec.Struct, frozen=True, kw_only=True):
