@@ -2,4 +2,9 @@
 
 from __future__ import annotations
 
-__all__: list[str] = []
+from firsthand.exports.exporter import Exporter, ExportOptions
+from firsthand.exports.losses import Loss, LossReport
+from firsthand.exports.registry import EXPORTERS, export_ledger
+from firsthand.exports.table_csv import COLUMNS
+
+__all__ = ["COLUMNS", "EXPORTERS", "ExportOptions", "Exporter", "Loss", "LossReport", "export_ledger"]
