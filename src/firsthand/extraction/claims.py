@@ -31,7 +31,7 @@ def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> 
     quoted = _quoted(parse, quotes)
     comments = comment_claims(parse)
     taken = {draft.head for draft in comments}
-    drafts = [draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse)) if draft.head not in taken]
+    drafts = [draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken]
     drafts = attribute_quotes(parse, quotes, drafts)
     drafts.extend(comments)
     # Outermost first: a chain goes on from the claim around it.

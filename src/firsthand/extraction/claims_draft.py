@@ -8,12 +8,14 @@ from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.parse import Parse
 from firsthand.model import Act, Certainty, Polarity
 
-__all__ = ["ClaimDraft", "Range", "cue_range", "is_passive", "noun_phrase", "source_of", "trim"]
+__all__ = ["ClaimDraft", "Range", "cue_range", "is_negated", "is_passive", "noun_phrase", "source_of", "trim"]
 
 Range = tuple[int, int]
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+_NEGATIONS = frozenset({"n't", "n’t", "not", "never"})
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "…", "..."})
 _OPENING_MARKS = frozenset("“\"‘'„«``")
 
@@ -43,6 +45,13 @@ class ClaimDraft:
 def is_passive(parse: Parse, verb: int) -> bool:
     """True where the verb stands in the passive voice."""
     return any(parse.dep[child] in ("auxpass", "nsubjpass") for child in parse.children[verb])
+
+
+def is_negated(parse: Parse, verb: int) -> bool:
+    """True where the verb itself is negated ("did not say", "never said")."""
+    return any(
+        parse.dep[child] == "neg" or parse.lower[child] in _NEGATIONS for child in parse.children[verb] if child < verb
+    )
 
 
 def cue_range(parse: Parse, verb: int) -> Range:
@@ -119,7 +128,7 @@ def source_of(parse: Parse, verb: int) -> int | None:
 def _subject(parse: Parse, verb: int) -> int | None:
     found = None
     for child in parse.children[verb]:
-        if parse.dep[child] in _SUBJECTS and parse.pos[child] not in ("VERB", "AUX"):
+        if parse.dep[child] in _SUBJECTS and parse.pos[child] in _NOMINAL:
             found = child
             if child < verb:
                 continue
@@ -155,18 +164,39 @@ def noun_phrase(parse: Parse, head: int, limit_first: int = 0, limit_last: int |
         first += 1
     while last - 1 > head and parse.text[last - 1] in _EDGE:
         last -= 1
+    if last < sentence_last and parse.text[last] == ")" and "(" in parse.text[head:last]:
+        last += 1
     return first, last
 
 
 def trim(parse: Parse, part: Range) -> Range | None:
-    """A range without punctuation at its edges, except marks of quotation and what stands inside them."""
+    """A range without punctuation at its edges, and without a bracket that opens in it and closes elsewhere.
+
+    Marks of quotation stay, with the stops that stand inside them. A caption's credit at its end goes.
+    """
     first, last = part
-    while first < last and parse.text[first] in _EDGE:
+    while first < last and (parse.text[first] in _EDGE or parse.text[first] == ")"):
         first += 1
-    while (
-        last > first
-        and parse.text[last - 1] in _EDGE
-        and not (last - 1 > first and parse.text[last - 1] in ("…", "..."))
-    ):
+    while last > first and parse.text[last - 1] in _EDGE:
         last -= 1
+    opening = _last_bracket(parse, first, last)
+    if opening is not None:
+        last = opening
+        while last > first and parse.text[last - 1] in _EDGE:
+            last -= 1
     return (first, last) if first < last else None
+
+
+def _last_bracket(parse: Parse, first: int, last: int) -> int | None:
+    """Where a bracket opens that does not close in the range, or that closes a caption with its credit."""
+    depth = 0
+    for spot in range(last - 1, first - 1, -1):
+        word = parse.text[spot]
+        if word == ")":
+            if spot != last - 1 or parse.role(spot) != "caption":
+                depth += 1
+        elif word == "(":
+            if depth == 0:
+                return spot
+            depth -= 1
+    return None

@@ -36,6 +36,9 @@ class ClaimLexicon:
     carrying: frozenset[str]
     as_clause: frozenset[str]
     citing: frozenset[str]
+    in_quotations: frozenset[str]
+    occasions: frozenset[str]
+    days: frozenset[str]
     possible: frozenset[str]
     probable: frozenset[str]
     not_speakers: frozenset[str]
@@ -80,6 +83,9 @@ def claim_lexicon() -> ClaimLexicon:
         carrying=frozenset(verbs["carrying"]["lemmas"]),
         as_clause=frozenset(verbs["as_clause"]["lemmas"]),
         citing=frozenset(verbs["citing"]["lemmas"]),
+        in_quotations=frozenset(verbs["in_quotations"]["lemmas"]),
+        occasions=frozenset(phrases["occasions"]["nouns"]),
+        days=frozenset(phrases["occasions"]["days"]),
         possible=frozenset(verbs["modals"]["possible"]),
         probable=frozenset(verbs["modals"]["probable"]),
         not_speakers=frozenset(verbs["not_speakers"]["lemmas"]),

@@ -13,13 +13,18 @@ _NAMES = frozenset({"NNP", "NNPS"})
 _LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "punct"})
 
 
-def phrase_claims(parse: Parse) -> list[ClaimDraft]:
-    """Claims by phrases, nouns, adverbs and adjectives, and by the colon of a headline."""
+def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
+    """Claims by phrases, nouns, adverbs and adjectives, and by the colon of a headline.
+
+    A quoted speaker's own hedges and nouns are part of what is quoted and make no claims of their own.
+    """
     words = claim_lexicon()
     openers = {phrase[0] for phrase in words.before_source}
     found: list[ClaimDraft] = []
     for at, word in enumerate(parse.lower):
         draft: ClaimDraft | None = None
+        if quoted[at]:
+            continue
         if word in openers:
             draft = _before_source(parse, at)
         elif word in words.before_name:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.claims_draft import ClaimDraft, Range, cue_range, is_passive, noun_phrase, source_of, trim
+from firsthand.extraction.claims_draft import ClaimDraft, Range, cue_range, is_negated, is_passive, noun_phrase, source_of, trim
 from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
 from firsthand.extraction.parse import Parse
 
 __all__ = ["verb_claims"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_WITH_OBJECT = frozenset({"object", "label", "passive"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _PERSONS = frozenset({"i", "we", "you"})
 _TRAILING = frozenset({"including", "because", "but", "although", "though", "while", "which", "who", "even"})
@@ -35,7 +36,7 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     words = claim_lexicon()
     passive = is_passive(parse, verb) or (parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl",))
     speaker = source_of(parse, verb)
-    if quoted[verb] and (speaker is None or parse.lower[speaker] in _PERSONS):
+    if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
         return None
@@ -49,12 +50,19 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
         if found is None:
             continue
         content, rule = found
-        if rule == "passive" and speaker is None:
-            return _draft(parse, verb, meaning, content, _passive_cue(parse, verb, cue), None, None, rule)
+        if rule == "preposition" and content[0][0] == cue[1] + 1:
+            cue = (cue[0], cue[1] + 1)
         return _draft(parse, verb, meaning, content, cue, source, speaker, rule)
     if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
         return _draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
     return None
+
+
+def _told_in_quotation(parse: Parse, verb: int, speaker: int | None) -> bool:
+    """True where a quoted speaker passes on what somebody else said: "the army told us that …"."""
+    if speaker is None or parse.lower[speaker] in _PERSONS or parse.lemma[verb] not in claim_lexicon().in_quotations:
+        return False
+    return parse.tag[verb] != "VBG" and any(parse.dep[child] == "ccomp" for child in parse.children[verb])
 
 
 def _draft(
@@ -71,10 +79,13 @@ def _draft(
     act, certainty, polarity = cue.act, cue.certainty, cue.polarity
     if rule == "passive" and speaker is None and act in ("statement", "belief"):
         act = "hedge"
+        certainty = "probable" if certainty == "certain" and not cue.factive else certainty
     if any(parse.lemma[at] in words.softening for at in range(cue_words[0], verb)):
         certainty = "probable"
-    if any(parse.dep[at] == "neg" for at in range(cue_words[0], verb)) or _negated_above(parse, verb):
+    if is_negated(parse, verb) or _negated_above(parse, verb):
         polarity = "positive" if polarity == "negative" else "negative"
+    if parse.text[cue_words[1] : cue_words[1] + 1] == [":"]:
+        cue_words = (cue_words[0], cue_words[1] + 1)
     draft = ClaimDraft(
         content=content,
         cue=cue_words,
@@ -124,18 +135,16 @@ def _negated_above(parse: Parse, verb: int) -> bool:
     words = claim_lexicon()
     if parse.lemma[head] not in words.softening and parse.lemma[head] not in words.carrying:
         return False
-    return any(parse.dep[child] == "neg" for child in parse.children[head]) or parse.lemma[head] in words.refusing
-
-
-def _passive_cue(parse: Parse, verb: int, cue: Range) -> Range:
-    return cue
+    return is_negated(parse, head) or parse.lemma[head] in words.refusing
 
 
 def _source_range(parse: Parse, speaker: int | None, verb: int, cue: Range) -> Range | None:
     if speaker is None:
         return None
     if speaker < verb:
-        first, last = noun_phrase(parse, speaker, 0, cue[0])
+        owner = parse.head[speaker]
+        limit = min(cue[0], owner) if owner > speaker else cue[0]
+        first, last = noun_phrase(parse, speaker, 0, limit)
         if "," in parse.text[first:last] and last < cue[0] and parse.text[last] == ",":
             last += 1
         return first, last
@@ -154,6 +163,8 @@ def _content(
     frames = cue.frames
     if passive:
         if speaker is None and "passive" not in frames and "clause" not in frames:
+            return None
+        if speaker is not None and not frames & _WITH_OBJECT:
             return None
         found = _passive_content(parse, verb, cue, cue_words, speaker)
         if found is not None:
@@ -242,9 +253,16 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     if low >= cue[1] - 1:
         part = trim(parse, (max(low, cue[1]), high))
         return ([part], "clause") if part is not None else None
+    if speech_first > 0 and parse.tag[speech_first - 1] == "CC":
+        # "The port was empty, and Roe said nothing": a second clause, not a cue.
+        return None
     # The clause begins before the verb: everything from the start of the sentence's part belongs to it.
     sentence_first = parse.sentences[parse.sentence[verb]][0]
     start = max(sentence_first, min(low, parse.left[verb]))
+    for child in parse.children[verb]:
+        if child < clause and parse.dep[child] == "advcl" and parse.right[child] < low:
+            # "Asked about the port, …": what leads to the words is not among them.
+            start = max(start, parse.right[child] + 1)
     parts: list[Range] = []
     before = trim(parse, (start, speech_first)) if start < speech_first else None
     if before is not None:
@@ -315,10 +333,24 @@ def _right(parse: Parse, verb: int, first_child: int, stop: frozenset[str]) -> i
             continue
         if parse.dep[child] in stop or (parse.left[child] > last):
             break
+        if parse.dep[child] == "prep" and _says_where(parse, child):
+            break
         if parse.dep[child] in ("punct", "cc", "conj", "advcl", "npadvmod", "nsubj", "parataxis"):
             break
         last = max(last, parse.right[child] + 1)
     return last
+
+
+def _says_where(parse: Parse, preposition: int) -> bool:
+    """True for "in comments made on Friday", "during an interview": where the words fell, not what they were."""
+    if parse.lower[preposition] not in ("in", "during", "at", "on", "via", "through", "after", "before"):
+        return False
+    words = claim_lexicon()
+    for child in parse.children[preposition]:
+        if parse.dep[child] == "pobj":
+            lemma = parse.lemma[child]
+            return lemma in words.occasions or lemma in words.documents or parse.lower[child] in words.days
+    return False
 
 
 def _order(parse: Parse, verb: int) -> list[Range] | None:
@@ -334,8 +366,8 @@ def _order(parse: Parse, verb: int) -> list[Range] | None:
     low, high = parse.subtree(action)
     if not any(parse.lower[child] == "to" for child in parse.children[action]):
         return None
-    first = next((spot for spot in range(max(low, verb + 1), action) if parse.lower[spot] == "to"), low)
-    part = trim(parse, (first, high))
+    first = min(parse.left[objects[0]], low)
+    part = trim(parse, (max(first, verb + 1), high))
     return [part] if part else None
 
 
@@ -372,7 +404,18 @@ def _label(parse: Parse, verb: int, cue: Cue, cue_words: Range) -> list[Range] |
     last = max(parse.right[child] + 1 for child in objects + preps)
     end = max(_right(parse, verb, start, frozenset()), last)
     part = trim(parse, (max(parse.left[start], cue_words[1]), end))
-    return [part] if part else None
+    if part is None:
+        return None
+    pronoun = _relative_object(parse, verb)
+    return [part] if pronoun is None else [(pronoun, pronoun + 1), part]
+
+
+def _relative_object(parse: Parse, verb: int) -> int | None:
+    """The relative pronoun that is the verb's object: "killings, which experts have labelled murder"."""
+    for child in parse.children[verb]:
+        if child < verb and parse.dep[child] == "dobj" and parse.tag[child] in ("WDT", "WP"):
+            return child
+    return None
 
 
 def _prep(parse: Parse, verb: int, cue: Cue) -> list[Range] | None:
