@@ -1,0 +1,221 @@
+"""Does a run of words that fits the grammar mean a time here? Checks by rule, on tags and neighbours.
+
+Each check takes the lexemes `first` to `last` (exclusive) and says whether the words may stand as a time expression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.times_lexer import Lexed, words
+
+__all__ = ["accepts", "clause_ends"]
+
+_DESCRIBES = ("JJ", "RB", "CD", "VBN", "VBG")
+_MARKS = frozenset({".", ";", ":", "?", "!", '"', "”", "’", "but", ""})
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """Words that decide beside a word that may be a time."""
+
+    before_year: frozenset[str]
+    not_years: frozenset[str]
+    before_month: frozenset[str]
+    before_season: frozenset[str]
+    before_day: frozenset[str]
+    before_clock: frozenset[str]
+    before_units: frozenset[str]
+    possessives: frozenset[str]
+    also_names: frozenset[str]
+
+
+@cache
+def _signs() -> _Signs:
+    table = load_table("times/words.toml")
+    return _Signs(
+        before_year=frozenset(table["before_year"]["words"]),
+        not_years=frozenset(table["not_years"]["words"]),
+        **{key: frozenset(table["signs"][key]) for key in table["signs"]},
+    )
+
+
+def accepts(lexed: Lexed, rule: str, first: int, last: int) -> bool:
+    """True where the match of `rule` is a time expression."""
+    check = _CHECKS.get(rule)
+    return check is None or check(lexed, first, last)
+
+
+def clause_ends(lexed: Lexed, after: int) -> bool:
+    """True where a clause may end before the lexeme: "two days before." against "two days before the vote"."""
+    return lexed.name(after) in ("BREAK", "COMMA", "CLOSE", "DASH", "AND") or lexed.word(after) in _MARKS
+
+
+def _is_age(lexed: Lexed, unit_at: int) -> bool:
+    """ "42-year-old", "42 years old", "26 years of age"."""
+    after = unit_at + 1
+    if lexed.name(after) == "DASH":
+        after += 1
+    return lexed.word(after) in ("old", "olds") or (lexed.word(after) == "of" and lexed.word(after + 1) == "age")
+
+
+def _describes(lexed: Lexed, first: int, last: int) -> bool:
+    """A word between a number and its unit must describe the unit ("two bloody weeks")."""
+    return all(lexed.name(at) != "OTHER" or lexed.tag(at).startswith(_DESCRIBES) for at in range(first, last))
+
+
+def _duration(lexed: Lexed, first: int, last: int) -> bool:
+    unit_at = next(at for at in range(first, last) if lexed.name(at) in ("UNIT", "UNITS"))
+    if _is_age(lexed, unit_at) or not _describes(lexed, first, last):
+        return False
+    return not (words().units[lexed.word(unit_at)] in ("quarter", "weekend") and lexed.name(unit_at) == "UNIT")
+
+
+def _offset(lexed: Lexed, first: int, last: int) -> bool:
+    return _describes(lexed, first, last) and not _is_age(lexed, last - 2)
+
+
+def _units(lexed: Lexed, first: int, last: int) -> bool:
+    return lexed.word(first - 1) in _signs().before_units or lexed.word(last) == "of"
+
+
+def _unit(lexed: Lexed, first: int, last: int) -> bool:
+    """ "Said that week after week …": "that" may open a clause instead of pointing at a week."""
+    if not _describes(lexed, first, last):
+        return False
+    for at in range(first, last):
+        if lexed.word(at) == "that" and lexed.tag(at) in ("IN", "WDT", "WP") and lexed.word(at + 1) != "same":
+            return False
+    if lexed.word(last - 1) in ("minute", "min") and lexed.word(last - 2) == "last":
+        return False
+    return not (lexed.word(last - 1) == "day" and lexed.name(last) == "DASH" and lexed.name(last + 1) == "TO")
+
+
+def _edge(lexed: Lexed, first: int, last: int) -> bool:
+    if words().units[lexed.word(last - 1)] in ("quarter", "minute", "hour", "weekend"):
+        return False
+    names = [lexed.name(at) for at in range(first, last)]
+    return "THE" in names and (names[0] not in ("EARLY", "LATER") or "IN" in names or "ON" in names)
+
+
+def _year(lexed: Lexed, first: int, last: int) -> bool:
+    """A bare number of four digits is a year after a preposition or a bracket, and not where it counts or names."""
+    if any(lexed.name(at) == "ERA" for at in range(first, last)):
+        return True
+    signs = _signs()
+    before, after = lexed.word(first - 1), lexed.word(last)
+    if after in signs.not_years or lexed.name(last) in ("UNITS", "NUMBER") or lexed.tag(first - 1) == "$":
+        return False
+    if lexed.name(first - 1) == "DASH":
+        # "Agenda-2030" is a name; "pre-2014" and "May-2031" are times.
+        return lexed.word(first - 2) in ("pre", "post") or lexed.name(first - 2) in ("YEAR", "MONTH", "DAY", "BREAK")
+    if before in signs.before_year:
+        return not (lexed.is_plural(last) and before in ("of", "for", "to", "than", "about", "around"))
+    if lexed.is_plural(last) and before != "the":
+        return False
+    if (
+        lexed.name(last) in ("CLOSE", "POSS", "BREAK")
+        or (lexed.name(last) == "DASH" and lexed.name(last + 1) == "YEAR")
+        or lexed.name(first - 1) in ("OPEN", "BREAK", "SLASH")
+    ):
+        return True
+    if before == "," and lexed.name(first - 2) in ("YEAR", "MONTH", "DAY", "CLOSE"):
+        return True
+    return lexed.name(first - 1) == "COMMA" and lexed.name(last) == "COMMA"
+
+
+def _short_year(lexed: Lexed, first: int, last: int) -> bool:
+    spoken = "".join(lexed.words[first:last])
+    return (
+        spoken[0] in "'’‘"
+        and len(spoken) == 3
+        and lexed.starts[last - 1] + len(lexed.words[last - 1]) - lexed.starts[first] == 3
+        and lexed.name(first - 1) in ("IN", "TO", "FROM", "OF", "EARLY", "MONTH", "DASH")
+    )
+
+
+def _ordinal_day(lexed: Lexed, first: int, last: int) -> bool:
+    """ "On the 19th", not "the 19th century", "the 5th Division", "the third"."""
+    if not lexed.word(last - 1)[0].isdigit() or lexed.word(first - 1) not in _signs().before_day:
+        return False
+    return (not lexed.tag(last).startswith(("NN", "JJ", "CD", "HYPH", "VBG", "VBN")) and clause_ends(lexed, last)) or (
+        lexed.name(last) in ("ON", "IN", "AT") or lexed.tag(last).startswith(("IN", "VB", "PRP", "DT", "WDT", "CC"))
+    )
+
+
+def _month(lexed: Lexed, first: int, last: int) -> bool:
+    """A bare month where names stand around it is a name itself ("April Ortega", "Ms. May")."""
+    if last - first > 1:
+        return True
+    word = lexed.word(first)
+    labels = lexed.labels(first)
+    if word in _signs().also_names:
+        return (
+            lexed.word(first - 1) in _signs().before_month
+            or lexed.name(first - 1) in ("LAST", "NEXT", "THIS", "PREV", "FOLL", "EARLY", "DASH")
+            or any(label == "DATE" for _, label in labels)
+        ) and not any(label == "PERSON" and length > 1 for length, label in labels)
+    if any(label == "PERSON" for _, label in labels):
+        return False
+    if lexed.name(first - 1) == "OTHER" and lexed.tag(first - 1) in ("NNP", "NNPS"):
+        return lexed.parse.dep[lexed.tokens[first]] in ("npadvmod", "pobj")
+    return True
+
+
+def _clock(lexed: Lexed, first: int, last: int) -> bool:
+    names = [lexed.name(at) for at in range(first, last)]
+    if any(name in ("AMPM", "OCLOCK", "ZONE", "LOCAL") for name in names):
+        return True
+    if "UNITS" in names:
+        figure = lexed.word(last - 2)
+        return "CLOCK" in names or (len(figure) == 4 and (figure[0] == "0" or lexed.name(first - 1) == "AT"))
+    return (
+        lexed.word(first - 1) in _signs().before_clock
+        or lexed.name(first - 1) in ("AT", "TO", "FROM", "BETWEEN", "DASH", "COMMA", "YEAR", "WDAY")
+        or lexed.name(last) in ("TO", "DASH", "ON")
+    )
+
+
+def _season(lexed: Lexed, first: int, last: int) -> bool:
+    """A bare season is a time after a preposition; "spring water" is none."""
+    if last - first > 1:
+        return True
+    return lexed.word(first - 1) in _signs().before_season and not lexed.is_plural(last)
+
+
+def _set(lexed: Lexed, first: int, last: int) -> bool:
+    return _describes(lexed, first, last) or lexed.word(first + 1) == "other"
+
+
+def _decade(lexed: Lexed, first: int, last: int) -> bool:
+    """ "In his 50s" and "in their thirties" are ages."""
+    if any(lexed.word(at) in _signs().possessives for at in range(first - 3, first)):
+        return False
+    spoken = lexed.word(last - 1).lstrip("'’‘")
+    return any(lexed.word(at) == "the" for at in range(first, last)) or (spoken[:1].isdigit() and len(spoken) >= 5)
+
+
+def _regular(lexed: Lexed, first: int, last: int) -> bool:
+    """ "The Daily Gazette" is a name, a sentence may begin with "Daily"."""
+    return not lexed.parse.text[lexed.tokens[first]][0].isupper() or lexed.tag(first) != "NNP"
+
+
+_CHECKS: dict[str, Callable[[Lexed, int, int], bool]] = {
+    "clock": _clock,
+    "decade": _decade,
+    "duration": _duration,
+    "edge": _edge,
+    "month": _month,
+    "offset": _offset,
+    "ordinal_day": _ordinal_day,
+    "regular": _regular,
+    "season": _season,
+    "set": _set,
+    "short_year": _short_year,
+    "unit": _unit,
+    "units": _units,
+    "year": _year,
+}

@@ -1,0 +1,119 @@
+"""The grammar of time expressions: which runs of words are one, and what they say, before any anchoring.
+
+The patterns are regular expressions over the codes of `times_lexer`; the first that matches at a place wins, so the
+longer and surer ones stand first. Extents follow TIMEX3: determiners and "early" belong to it, "on" and "in" do not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.times_build import Piece, build
+from firsthand.extraction.times_checks import accepts
+from firsthand.extraction.times_lexer import Lexed, pattern
+
+__all__ = ["find_pieces"]
+
+_NUMBER = "(?:NUMBER|DAY|TWO|THREE|YEAR|FIGURE)(?:(?:DASH|AND)?NUMBER)*(?:DASH?AND DASH?A?DASH?HALF)?"
+_COUNT = f"(?:{_NUMBER}|A?FEW OF?|A)"
+_APPROX = "(?:AT?A?APPROX)*"
+_YEAR = "(?:(?:YEAR|THREE|TWO|DAY)ERA|ERA(?:YEAR|THREE|TWO|DAY)|YEAR)"
+_DAY = "(?:DAY|ORD)"
+_RELATION = "(?:LAST|NEXT|THIS|PREV|FOLL|THAT)"
+_OUTER = f"(?:(?:COMMA?OF)?THE?{_RELATION}+UNIT)"
+_TAIL = f"(?:COMMA?OF?{_YEAR}|{_OUTER})"
+_WEEKDAY = "(?:WDAY COMMA?(?:THE|ON)?)?"
+# "early in", "the end of the", "late", "later": what may stand before a longer time.
+_BEFORE = "(?:THE?(?:EARLY|LATER)(?:EDGE OF|DASH|IN|ON)?THE?|THE?(?:EARLY|ORD|LAST|NEXT)?(?:EDGE|HALF)OF THE?)"
+_ZONE = "(?:OPEN?(?:ZONE|LOCAL TIME)CLOSE?)"
+_NEAR = "(?:LAST|NEXT|FOLL|PREV)"
+
+_RULES: dict[str, str] = {
+    "days_month": f"{_WEEKDAY}THE?{_DAY}(?:COMMA THE?{_DAY})*COMMA?(?:DASH|AND|TO|SLASH)THE?{_DAY}OF?MONTH{_TAIL}?",
+    "month_days": (
+        f"MONTH THE?{_DAY}(?:COMMA{_DAY})*COMMA?(?:DASH|AND|TO|SLASH)THE?{_DAY}(?!AMPM|UNITS?|OCLOCK)(?:COMMA?{_YEAR})?"
+    ),
+    "years": "YEAR(?:DASH|SLASH)(?:TWO|DAY)",
+    "date": f"{_WEEKDAY}DATE",
+    "bracket": f"WDAY COMMA?OPEN(?:MONTH {_DAY}|{_DAY}OF?MONTH)(?:COMMA?{_YEAR})?CLOSE",
+    "day_month": f"{_WEEKDAY}THE?{_DAY}OF?(?:THE?{_RELATION})?MONTH{_TAIL}?",
+    "month_day": f"{_WEEKDAY}{_RELATION}?MONTH THE?{_DAY}(?!AMPM|OCLOCK){_TAIL}?",
+    "month": f"{_BEFORE}?(?:THE?{_RELATION}+)?MONTH{_TAIL}?",
+    "quarter": f"THE?(?:ORD|LAST)(?:UNIT|HALF)(?:OF(?:THE UNIT|{_YEAR}|THE?{_RELATION}+UNIT)|{_YEAR})",
+    "century": "(?:THE?EARLY DASH?)?THE?ORD DASH?UNIT ERA?",
+    "year_season": f"{_YEAR}SEASON",
+    "season": f"{_BEFORE}?THE?{_RELATION}*SEASON{_TAIL}?",
+    "holiday": f"{_BEFORE}?THE?{_RELATION}*HOLIDAY(?:COMMA?OF?{_YEAR})?",
+    "decade": f"{_BEFORE}?THE?(?:EARLY DASH?)?POSS?DECADE ERA?",
+    "span": (
+        f"(?:THE?{_NEAR}(?:{_APPROX}(?:{_NUMBER}|A?FEW OF?)DASH?)?UNITS"
+        f"|THE?{_NEAR}{_NUMBER}DASH?UNIT|THE?{_NUMBER}{_NEAR}UNITS)"
+    ),
+    "recent": "(?:THE?(?:LAST|THIS)?)?RECENT UNITS",
+    "day_before_yesterday": "THE UNIT LATER TODAY",
+    "offset": f"{_APPROX}{_COUNT}OTHER??DASH?(?:UNITS|UNIT)(?:AGO|LATER|PREV|FROM NOW)",
+    "units_later": "UNITS(?:AGO|LATER|PREV)",
+    "weekday": f"{_BEFORE}?(?:THE?{_RELATION}+)?WDAY(?:(?:OF THE?)?{_RELATION}+UNIT)?",
+    "day_after": "THE UNIT(?:LATER|PREV|FOLL)",
+    "unit": f"{_BEFORE}?THE?{_RELATION}+OTHER??EARLY?(?:UNIT|PART)",
+    "the_year": f"{_BEFORE}?THE?UNIT{_YEAR}",
+    "edge": f"{_BEFORE}UNIT",
+    "clock": (
+        f"{_APPROX}(?:CLOCK(?:AMPM|OCLOCK|UNITS)?|(?:DAY|NUMBER|FIGURE)(?:AMPM|OCLOCK)"
+        f"|(?:YEAR|FIGURE)(?:(?=ZONE|LOCAL)|UNITS)){_ZONE}?"
+    ),
+    "today": "(?:(?:EARLY|LATER)ON?)?TODAY",
+    "now": "NOW",
+    "set": f"EVERY(?:OTHER|ORD|{_COUNT})?(?:UNITS|UNIT|WDAY|PART|SEASON|MONTH)",
+    "plural_weekday": "WDAYS",
+    "per": "PER UNIT",
+    "regular": "REGULAR",
+    "half_unit": "(?:HALF DASH?A DASH?UNIT|A HALF DASH?UNIT)",
+    "duration": (f"{_APPROX}{_COUNT}(?:OTHER??|APPROX)DASH?(?:UNITS|UNIT)(?:AND A HALF|DASH AND DASH A DASH HALF)?"),
+    "units": "UNITS",
+    "part": "THE?EARLY?PART UNITS?",
+    "edge_year": f"{_BEFORE}{_YEAR}",
+    "year": _YEAR,
+    "short_year": "POSS?(?:TWO|DAY)",
+    "ordinal_day": "THE ORD",
+}
+_GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern(rule)})" for name, rule in _RULES.items()))
+
+
+def find_pieces(lexed: Lexed) -> list[Piece]:
+    """The expressions of a text in order, without overlaps."""
+    found: list[Piece] = []
+    codes = lexed.codes
+    at = 0
+    while (match := _GRAMMAR.search(codes, at)) is not None:
+        rule = match.lastgroup or ""
+        first, last = match.span()
+        new: list[Piece] = []
+        if not _in_name(lexed, first, last) and accepts(lexed, rule, first, last):
+            new = build(lexed, rule, first, last)
+        found.extend(new)
+        at = new[-1].last if new else first + 1
+    return found
+
+
+@cache
+def _names() -> dict[str, list[tuple[str, ...]]]:
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in load_table("times/names.toml")["names"]["phrases"]:
+        parts = tuple(phrase.split())
+        names.setdefault(parts[0], []).append(parts)
+    return names
+
+
+def _in_name(lexed: Lexed, first: int, last: int) -> bool:
+    """True where the words belong to a name that is no time ("the Sunday Times")."""
+    names = _names()
+    words = lexed.words
+    for at in range(max(0, first - 2), last):
+        for phrase in names.get(words[at], ()):
+            end = at + len(phrase)
+            if end > first and tuple(words[at:end]) == phrase:
+                return True
+    return False

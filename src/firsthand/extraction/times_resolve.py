@@ -1,0 +1,256 @@
+"""Resolve the pieces of a text in order, each against the publication date or the dates before it in the text.
+
+Nothing is ever silently the publication date: what cannot be counted from a known day stays unresolved, with a note.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from firsthand.extraction.edtf import moment_of
+from firsthand.extraction.times_build import Piece
+from firsthand.extraction.times_calendar import resolve_calendar
+from firsthand.extraction.times_lexer import Lexed
+from firsthand.extraction.times_outcome import Context, Outcome, unresolved
+from firsthand.extraction.times_relative import resolve_relative, with_time_of_day
+from firsthand.extraction.times_sense import Sense
+from firsthand.extraction.times_tense import Tense, tense_at
+
+__all__ = ["Finding", "resolve"]
+
+# A text is a narrative where dates with their own, earlier year outnumber the words that point at the day of writing.
+_NARRATIVE_YEARS = 4
+_NARRATIVE_RATIO = 3
+_FRONT = 4
+_LINKS = frozenset({"COMMA", "AT", "ON", "OF", "POSS", "IN", "APPROX"})
+_LISTS = frozenset({"AND", "TO", "DASH", "COMMA", "SLASH"})
+
+
+@dataclass(slots=True)
+class Finding:
+    """A piece with its outcome."""
+
+    piece: Piece
+    outcome: Outcome
+
+
+def resolve(lexed: Lexed, pieces: list[Piece]) -> list[Finding]:
+    """The pieces with their outcomes, in order. Parts of a day without any day near them are left out."""
+    pieces = _with_years(lexed, _combined(lexed, pieces))
+    return _Resolver(lexed, pieces).findings()
+
+
+def _gap(lexed: Lexed, left: Piece, right: Piece) -> list[str]:
+    return [lexed.name(at) for at in range(left.last, right.first)]
+
+
+def _takes_time(sense: Sense) -> bool:
+    """True for a sense that names a day, to which a time of the day may be added."""
+    if sense.clock is not None:
+        return False
+    if sense.form == "calendar":
+        return (
+            sense.day is not None or sense.weekday is not None or sense.numeric is not None or sense.holiday is not None
+        )
+    return sense.form == "today" or (sense.form == "unit" and sense.unit == "day" and sense.part is None)
+
+
+def _combined(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:
+    """Join a day and its time into one expression: "Friday night", "3 p.m. on Friday", "the night of 3 May"."""
+    found: list[Piece] = []
+    for piece in pieces:
+        while found:
+            joined = _joined(lexed, found[-1], piece)
+            if joined is None:
+                break
+            found.pop()
+            piece = joined
+        found.append(piece)
+    return found
+
+
+def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
+    if right.first - left.last > 2:
+        return None
+    gap = _gap(lexed, left, right)
+    if not all(name in _LINKS for name in gap):
+        return None
+    one, two = left.sense, right.sense
+    if two.form == "part" and _takes_time(one) and (two.clock is not None or not gap or gap == ["POSS"]):
+        if two.clock is None and one.part is not None:
+            return None
+        return Piece(left.first, right.last, replace(one, clock=two.clock, part=two.part or one.part, zone=two.zone))
+    if one.form in ("part", "overnight") and _takes_time(two) and "COMMA" not in gap[1:]:
+        if one.form == "overnight" and gap not in ([], ["ON"]):
+            return None
+        part, clock = one.part or two.part, one.clock or two.clock
+        return Piece(left.first, right.last, replace(two, clock=clock, part=part, zone=one.zone))
+    if one.form == "part" and two.form == "part" and one.clock and two.part and gap in ([], ["IN"]):
+        return Piece(left.first, right.last, one)
+    return None
+
+
+def _with_years(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:
+    """ "In April and June 1955": a month takes the year of the one it is listed with."""
+    found = list(pieces)
+    for at in range(len(found) - 2, -1, -1):
+        one, two = found[at].sense, found[at + 1].sense
+        if not (one.form == two.form == "calendar" and one.year is None and two.year is not None):
+            continue
+        if one.outer or one.relation or not (one.month or one.season) or not (two.month or two.season):
+            continue
+        gap = _gap(lexed, found[at], found[at + 1])
+        words = [lexed.word(place) for place in range(found[at].last, found[at + 1].first)]
+        if len(gap) > 2 or not all(name in _LISTS or word == "or" for name, word in zip(gap, words, strict=True)):
+            continue
+        if gap == ["COMMA"] and one.day is not None:
+            continue
+        year = two.year
+        if one.month and two.month and one.month > two.month and ("TO" in gap or "DASH" in gap):
+            year -= 1
+        found[at] = Piece(found[at].first, found[at].last, replace(one, year=year))
+    return found
+
+
+class _Resolver:
+    """Walks through the pieces with the dates spoken of so far."""
+
+    def __init__(self, lexed: Lexed, pieces: list[Piece]) -> None:
+        self.lexed = lexed
+        self.parse = lexed.parse
+        self.pieces = pieces
+        published = moment_of(self.parse.report.published)
+        self.context = Context(published=published, day=published.date() if published else None)
+        self.context.month_first = _month_first(pieces)
+        self.tells = self._is_narrative()
+        # Inside a block: the year that the beginning of a sentence has set the scene in ("In 1944, …").
+        self.scene: tuple[int, int] | None = None
+
+    def findings(self) -> list[Finding]:
+        found = []
+        later = []
+        for piece in self.pieces:
+            if piece.sense.form == "part":
+                finding = Finding(piece, unresolved(""))
+                later.append(finding)
+            else:
+                finding = Finding(piece, self._outcome(piece))
+            found.append(finding)
+        for finding in later:
+            self._place_part(finding, found)
+        return [finding for finding in found if finding.outcome.note != "" or finding.outcome.value is not None]
+
+    def _is_narrative(self) -> bool:
+        published = self.context.published
+        years = deictic = 0
+        for piece in self.pieces:
+            sense = piece.sense
+            if sense.year is not None or sense.century is not None:
+                years += published is None or (sense.year or 0) < published.year
+            else:
+                deictic += _points_at_today(sense)
+        return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_RATIO * deictic
+
+    def _outcome(self, piece: Piece) -> Outcome:
+        context, sense = self.context, piece.sense
+        token = self.lexed.tokens[piece.first]
+        block = self.parse.block[token]
+        if self.scene is not None and self.scene[0] != block:
+            self.scene = None
+        context.narrative = self.tells or self.scene is not None
+        context.tense = "none"
+        if sense.form in ("calendar", "unit") and sense.year is None:
+            context.tense = self._tense(piece)
+        outcome = resolve_calendar(sense, context) if sense.form == "calendar" else resolve_relative(sense, context)
+        outcome = with_time_of_day(outcome, sense)
+        outcome = _with_modifier(outcome, sense)
+        self._remember(piece, outcome, token, block)
+        return outcome
+
+    def _tense(self, piece: Piece) -> Tense:
+        # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
+        return tense_at(self.parse, self.lexed.tokens[piece.last - 1])
+
+    def _remember(self, piece: Piece, outcome: Outcome, token: int, block: int) -> None:
+        context, sense = self.context, piece.sense
+        if outcome.focus is None or outcome.kind in ("duration", "set"):
+            return
+        context.focus = outcome.focus
+        if outcome.focus.day is not None:
+            context.focus_day = outcome.focus
+        if outcome.anchor == "published":
+            self.scene = None
+        elif sense.year is not None and (context.published is None or sense.year < context.published.year):
+            start = self.parse.sentences[self.parse.sentence[token]][0]
+            if token - start <= _FRONT:
+                self.scene = (block, sense.year)
+
+    def _place_part(self, finding: Finding, found: list[Finding]) -> None:
+        """Give a time of the day the day of its sentence, or the day last spoken of in its block."""
+        sense = finding.piece.sense
+        token = self.lexed.tokens[finding.piece.first]
+        sentence, block = self.parse.sentence[token], self.parse.block[token]
+        best: tuple[int, Outcome] | None = None
+        for other in found:
+            outcome = other.outcome
+            if (
+                other is finding
+                or outcome.begin is None
+                or outcome.begin.day is None
+                or outcome.precision not in ("day", "time")
+            ):
+                continue
+            place = self.lexed.tokens[other.piece.first]
+            if self.parse.block[place] != block or (place > token and self.parse.sentence[place] != sentence):
+                continue
+            distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
+            if best is None or distance < best[0]:
+                best = (distance, outcome)
+        if best is not None and best[1].begin is not None:
+            day = best[1].begin
+            base = Outcome(
+                value=day.edtf(), precision="day", anchor="document", timex=best[1].timex[:10], begin=day, finish=day
+            )
+            finding.outcome = with_time_of_day(base, sense)
+        elif sense.clock is not None:
+            clock = f"{sense.clock[0]:02d}:{sense.clock[1]:02d}"
+            finding.outcome = unresolved("a time of the day without its day", f"XXXX-XX-XXT{clock}", "time")
+
+
+def _points_at_today(sense: Sense) -> bool:
+    """True for the words of news, which count from the day of writing: "yesterday", "last week", "on Friday"."""
+    if sense.form == "offset":
+        return sense.direction == "ago"
+    if sense.form == "calendar" and sense.weekday is not None and sense.month is None:
+        return True
+    return sense.form == "today" or sense.relation in ("last", "this", "next")
+
+
+def _month_first(pieces: list[Piece]) -> bool | None:
+    """The order of day and month that the numeric dates of the text force, None where none does or they disagree."""
+    orders = set()
+    for piece in pieces:
+        figures = (piece.sense.numeric or "").split("/")
+        if len(figures) == 3 and len(figures[0]) <= 2:
+            first, second = int(figures[0]), int(figures[1])
+            if first > 12 >= second:
+                orders.add(False)
+            elif second > 12 >= first:
+                orders.add(True)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _with_modifier(outcome: Outcome, sense: Sense) -> Outcome:
+    """ "Early 2030" is a part of 2030: the value is the whole, the note says which part."""
+    words = {
+        "start": "its beginning",
+        "mid": "its middle",
+        "end": "its end",
+        "half": "a half of it",
+        "rest": "its rest",
+    }
+    part = words.get(sense.modifier or "")
+    if part is None or outcome.value is None:
+        return outcome
+    note = f"{part}, not the whole"
+    return replace(outcome, note=f"{outcome.note}; {note}" if outcome.note else note)
