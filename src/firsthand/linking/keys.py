@@ -103,6 +103,19 @@ def _keys_of_mention(facts: Facts, published: Days | None) -> Iterator[str]:
         yield from (f"{facts.family}:{bucket}:{cell}" for cell in cells)
         yield from (f"{facts.family}:{bucket}:{country}:{detail}" for country in countries for detail in details)
         yield from (f"{facts.family}:{bucket}:{pair}" for pair in pairs)
+    yield from _name_keys(facts, published)
+
+
+def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
+    """Names of two words and more around the trigger, with its mode, in the days before publication: a victim, a
+    street, a hospital that several reports of one happening name."""
+    settings = _settings()
+    if published is None or published[1] - published[0] > settings["range_days_at_most"]:
+        return
+    width = settings["name_days"]
+    names = sorted(facts.persons | facts.names)[: settings["names_at_most"]]
+    for bucket in range((published[0] - width) // width, published[1] // width + 1):
+        yield from (f"{facts.family}:{bucket}:{facts.mention.mode}:name:{name}" for name in names)
 
 
 def _timeless_keys(facts: Facts) -> Iterator[str]:
@@ -133,7 +146,7 @@ def _buckets(facts: Facts, published: Days | None) -> list[int]:
 
 def _cells(facts: Facts) -> list[str]:
     """The four cells of the map that surround each exact place: two places less than half a cell apart share one."""
-    return sorted({cell for place in facts.exact for cell in _cells_of_place(place)})
+    return sorted({cell for place in facts.setting for cell in _cells_of_place(place)})
 
 
 def _cells_of_place(place: PlaceMention) -> Iterator[str]:

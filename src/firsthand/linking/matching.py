@@ -160,21 +160,40 @@ def _date_words(facts: Facts) -> str:
 
 
 def _place(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
-    """The best pair of places counts; a contradiction needs every pair of exact places, or all countries, to differ."""
-    if not (left.places and right.places):
-        return None
+    """The best pair of places counts; a contradiction needs every pair of exact places, or all countries, to differ.
+
+    Where one has no exact place, the settlements that its report names most say a little in its stead.
+    """
     settings = weights["place"]
     if left.exact and right.exact:
         pairs = [(one, two) for one in left.exact for two in right.exact]
     else:
         pairs = [(one, two) for one in left.places for two in right.places]
-    found = [(_relation(one, two, settings), one, two) for one, two in pairs]
-    (relation, weight), one, two = max(found, key=lambda item: (item[0][1], item[1].name, item[2].name))
-    if relation == "apart":
-        weight = weights["forbidden"]
-    if relation == "unrelated":
-        return None
-    return Reason(feature="place", left=one.name, right=two.name, weight=weight)
+    stated: Reason | None = None
+    if pairs:
+        found = [(_relation(one, two, settings), one, two) for one, two in pairs]
+        (relation, weight), one, two = max(found, key=lambda item: (item[0][1], item[1].name, item[2].name))
+        if relation == "apart":
+            weight = weights["forbidden"]
+        if relation != "unrelated":
+            stated = Reason(feature="place", left=one.name, right=two.name, weight=weight)
+    if (left.exact and right.exact) or (stated is not None and stated.weight < 0):
+        return stated
+    setting = _setting(left, right, settings)
+    if setting is None or (stated is not None and stated.weight >= setting.weight > 0):
+        return stated
+    return setting
+
+
+def _setting(left: Facts, right: Facts, settings: dict[str, Any]) -> Reason | None:
+    found = [(_relation(one, two, settings)[0], one, two) for one in left.setting for two in right.setting]
+    for relation, one, two in found:
+        if relation in ("same", "near"):
+            return Reason(feature="setting", left=one.name, right=two.name, weight=settings["setting"])
+    if found and all(relation == "apart" for relation, _, _ in found):
+        _, one, two = found[0]
+        return Reason(feature="setting", left=one.name, right=two.name, weight=settings["elsewhere"])
+    return None
 
 
 def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) -> tuple[str, float]:
@@ -214,6 +233,10 @@ def _actor(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
 
 def _target(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
     settings = weights["target"]
+    persons = left.persons & right.persons
+    if persons:
+        name = min(persons)
+        return Reason(feature="target", left=left.targets[name], right=right.targets[name], weight=settings["person"])
     found = _parties("target", left.targets, right.targets, settings)
     if found is not None and found.weight < 0 and left.heads & right.heads:
         return Reason(feature="target", left=found.left, right=found.right, weight=settings["head"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Re
 __all__ = ["Facts", "Profile", "Toll", "family_of", "mention_order", "profile_of"]
 
 _AROUND = 260
+_SETTING_AT_MOST = 2
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+")
 _EXACT = frozenset({"point", "settlement"})
 
@@ -25,17 +27,24 @@ Toll = tuple[str, int, int | None, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """One mention's facts in comparable form. Values that name nothing in particular are kept apart as `generic`."""
+    """One mention's facts in comparable form.
+
+    exact: its settlements and points; setting: these, or where it has none those that its report names most.
+    heads: last words of the targets. persons: full names among the targets. words, names: those around the trigger.
+    word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
+    """
 
     mention: Mention
     family: str
     dates: tuple[Days, ...]
     places: tuple[PlaceMention, ...]
     exact: tuple[PlaceMention, ...]
+    setting: tuple[PlaceMention, ...]
     countries: frozenset[str]
     actors: dict[str, str]
     targets: dict[str, str]
     heads: frozenset[str]
+    persons: frozenset[str]
     means: dict[str, str]
     tolls: tuple[Toll, ...]
     campaign: bool
@@ -82,6 +91,7 @@ def profile_of(document: Document) -> Profile:
                 cited.setdefault(key, []).append(claim)
     # Places, outlets and public bodies are compared elsewhere, or stand in half of all reports.
     known = {fold_name(place.name) for place in document.extraction.places} | {own, *credited, *cited}
+    setting = _setting(document.extraction.places)
     return Profile(
         document=document,
         wording=wording,
@@ -90,7 +100,7 @@ def profile_of(document: Document) -> Profile:
         credited=frozenset(credited),
         cited={key: tuple(found) for key, found in sorted(cited.items())},
         published=days_of(report.published),
-        facts=tuple(_facts(mention, report, wording, known) for mention in document.extraction.mentions),
+        facts=tuple(_facts(mention, report, wording, known, setting) for mention in document.extraction.mentions),
     )
 
 
@@ -104,13 +114,16 @@ def family_of(type_: str) -> str:
     return _families().get(type_, type_)
 
 
-def _facts(mention: Mention, report: Report, wording: Wording, known: set[str]) -> Facts:
+def _facts(
+    mention: Mention, report: Report, wording: Wording, known: set[str], setting: tuple[PlaceMention, ...]
+) -> Facts:
     places = tuple(item.place for item in mention.places)
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
     first, last = bisect_left(wording.starts, start), bisect_left(wording.starts, end)
     incident_tolls = tuple(_toll(item) for item in mention.casualties if item.scope == "incident")
     actors = {name_key(item.name): item.name for item in mention.actors}
     targets = {name_key(item.name): item.name for item in mention.targets}
+    exact = tuple(place for place in places if place.precision in _EXACT)
     around = report.text[max(0, start) : end]
     named = {fold_name(place.name) for place in places} | actors.keys() | targets.keys()
     return Facts(
@@ -118,11 +131,15 @@ def _facts(mention: Mention, report: Report, wording: Wording, known: set[str]) 
         family=family_of(mention.type),
         dates=tuple(days for days in (days_of(item.time.value) for item in mention.dates) if days),
         places=places,
-        exact=tuple(place for place in places if place.precision in _EXACT),
+        exact=exact,
+        setting=exact or setting,
         countries=frozenset(place.country for place in places if place.country),
         actors=actors,
         targets=targets,
         heads=frozenset(key.split()[-1] for key in targets if key and not is_generic(key)),
+        persons=frozenset(
+            key for key, name in targets.items() if _CAPITAL.fullmatch(name) and not is_known_body(key) and " " in key
+        ),
         means={name_key(item.name): item.name for item in mention.means},
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
@@ -135,6 +152,16 @@ def _facts(mention: Mention, report: Report, wording: Wording, known: set[str]) 
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
     )
+
+
+def _setting(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The settlements and points that a report names most, first named first among equals."""
+    named: dict[str, list[PlaceMention]] = {}
+    for place in places:
+        if place.precision in _EXACT:
+            named.setdefault(str(place.geoname_id or place.name.casefold()), []).append(place)
+    ranked = sorted(named.values(), key=lambda found: (-len(found), found[0].span))
+    return tuple(found[0] for found in ranked[:_SETTING_AT_MOST])
 
 
 def _toll(item: Casualty) -> Toll:
