@@ -260,7 +260,7 @@ def report(
         print_json(summary)
     else:
         sys.stdout.write(
-            f"{_count(summary.incidents, 'incident')} in {_count(summary.pages, 'page')}  → {out / 'index.html'}\n"
+            f"{_count(summary.incidents, 'incident')} in {_count(summary.files, 'file')}  → {out / 'index.html'}\n"
         )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["print_record", "print_trace"]
 
-_SENTENCES = 3
+# Words shown beside a value; the rest is counted.
+_WORDS = 4
 
 
 class Shelf:
@@ -41,30 +44,103 @@ class Shelf:
         return report.outlet or report.capture.address
 
 
+class Notes:
+    """The sentences that values stand on, numbered in the order of their first use. A reprint repeats the number."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._numbers: dict[str, int] = {}
+        self.kept: list[Note] = []
+
+    def number(self, standing: Standing) -> int:
+        """The number of the sentence around these words; the words are marked in it."""
+        words, start, end = self._shelf.sentence(standing)
+        number = self._numbers.get(words)
+        if number is None:
+            self.kept.append(Note(words=words, outlet=self._shelf.outlet(standing.report), marked=set(), outlets=set()))
+            number = self._numbers[words] = len(self.kept)
+        note = self.kept[number - 1]
+        note.marked.add((start, end))
+        note.outlets.add(self._shelf.outlet(standing.report))
+        return number
+
+
+@dataclass(slots=True, kw_only=True)
+class Note:
+    """One sentence with the words in it that carry values, and the outlets that carry the sentence."""
+
+    words: str
+    outlet: str
+    marked: set[tuple[int, int]]
+    outlets: set[str]
+
+    def text(self) -> Text:
+        """The sentence on one line, its values underlined."""
+        text = Text(re.sub(r"\s", " ", self.words))
+        for start, end in self.marked:
+            text.stylize("bold underline", start, end)
+        also = sorted(self.outlets - {self.outlet})
+        return text.append(f"  {self.outlet}{', also ' + ', '.join(also) if also else ''}", style="dim")
+
+
 def print_record(console: Console, incident: Incident, documents: Iterable[Document]) -> None:
-    """The record: what was reported, field by field, with readings, origins, conflicts and the sentences."""
+    """The record: what was reported, field by field, with readings, origins and conflicts, then the sentences."""
     shelf = Shelf(documents)
-    console.print(Text(incident.title, style="bold"))
-    kind = " ".join(part for part in (incident.type, incident.mode) if part)
-    reports = sorted({ref.report for ref in incident.mentions})
-    console.print(Text(f"{incident.id}  {kind}  {_count(len(reports), 'report')}  {_origins(incident)}", style="dim"))
-    console.print(
-        Text("suggested grade ", style="dim")
-        .append(incident.grade.suggested, style="bold")
-        .append(f" ({incident.grade.rule}): {incident.grade.reason}", style="dim")
-    )
+    notes = Notes(shelf)
     origins = {origin.id: origin for origin in incident.origins}
-    for name, found in incident.fields.items():
-        console.print()
-        console.print(Text(name, style="bold cyan").append(_disagreement(found), style="yellow"))
-        for reading in found.readings:
-            _print_reading(console, reading, shelf, origins)
+    reports = list(dict.fromkeys(ref.report for ref in incident.mentions))
+    kind = " ".join(part for part in (incident.type, incident.mode) if part)
+    console.print(Text(incident.title, style="bold"))
+    console.print(Text(f"{incident.id}  {kind}  {_count(len(reports), 'report')}, {_origins(incident)}", style="dim"))
+    grade = Text("suggested grade ", style="dim").append(incident.grade.suggested, style="bold")
+    console.print(grade.append(f": {incident.grade.reason}", style="dim"))
     console.print()
-    console.print(Text("reported by", style="bold cyan"))
-    for report_id in reports:
-        report = shelf.documents[report_id].report
-        line = f"  {shelf.outlet(report_id)}, {report.published or 'no date'}: {report.title or report.capture.address}"
-        console.print(Text(line))
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True, style="bold cyan")
+    table.add_column(overflow="fold")
+    for name, found in incident.fields.items():
+        label = name
+        for reading in found.readings:
+            table.add_row(label, _reading(reading, shelf, notes, origins))
+            label = ""
+        if found.conflict is not None:
+            table.add_row("", Text(_disagreement(found).strip(), style="yellow"))
+    _print_trimmed(console, table)
+    console.print()
+    sentences = Table.grid(padding=(0, 2, 0, 0))
+    sentences.add_column(no_wrap=True, justify="right", style="dim")
+    sentences.add_column(overflow="fold")
+    for number, note in enumerate(notes.kept, 1):
+        sentences.add_row(f"[{number}]", note.text())
+    _print_trimmed(console, sentences)
+
+
+def _print_trimmed(console: Console, table: Table) -> None:
+    """Print a grid without the blanks that fill its last column."""
+    with console.capture() as capture:
+        console.print(table)
+    for line in capture.get().splitlines():
+        console.out(line.rstrip(), highlight=False)
+
+
+def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Mapping[str, Origin]) -> Text:
+    """A value, its words with the number of their sentence, and who says so."""
+    text = _value(reading)
+    shown = []
+    for standing in reading.standings:
+        number = notes.number(standing)
+        words = " ".join(shelf.documents[standing.report].report.quote(standing.span).split())
+        shown.append(f"“{words}” [{number}]")
+    listed = list(dict.fromkeys(shown))
+    text.append("  " + " ".join(listed[:_WORDS]))
+    if len(listed) > _WORDS:
+        text.append(f" and {len(listed) - _WORDS} more", style="dim")
+    named = [origins[item] for item in reading.origins if item in origins]
+    known = sum(origin.kind != "unknown" for origin in named)
+    by = " · ".join(reading.sources) or "nobody named"
+    return text.append(
+        f"\n{by}  ({_count(len(reading.reports), 'report')}, {_count(known, 'known origin')})", style="dim"
+    )
 
 
 def print_trace(console: Console, incident: Incident, documents: Iterable[Document], field: str | None) -> None:
@@ -90,11 +166,13 @@ def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Or
             Text(shelf.outlet(report_id), style="bold").append(f", {report.published or 'no date'}", style="dim")
         )
         claims = [shelf.claims[claim] for claim in reading.claims if claim in shelf.claims]
-        chains = list(dict.fromkeys(claim.chain for claim in claims if claim.report_id == report_id))
-        for chain in chains:
-            at = node
-            for hop in chain[1:]:
-                at = at.add(_hop(hop))
+        chains = {tuple(map(_bare, claim.chain)) for claim in claims if claim.report_id == report_id}
+        grown: dict[tuple[Hop, ...], Tree] = {(): node}
+        for chain in sorted(chains, key=lambda hops: [hop.name for hop in hops]):
+            path = chain[1:]
+            for length in range(1, len(path) + 1):
+                if path[:length] not in grown:
+                    grown[path[:length]] = grown[path[: length - 1]].add(_hop(path[length - 1]))
         if not chains:
             node.add(Text("in its own words: how it knows is not said", style="dim"))
         for standing in standings[:1]:
@@ -109,28 +187,14 @@ def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Or
         branch.add(Text("; ".join(words), style="green"))
 
 
+def _bare(hop: Hop) -> Hop:
+    """The hop without its place in the text: the same teller named twice is one branch."""
+    return replace(hop, span=None)
+
+
 def _hop(hop: Hop) -> Text:
     text = Text(f"“{hop.name}”" if hop.kind == "unnamed" else hop.name)
     return text.append(f"  {hop.kind}", style="dim")
-
-
-def _print_reading(console: Console, reading: Reading, shelf: Shelf, origins: Mapping[str, Origin]) -> None:
-    console.print(Padding(_value(reading), (0, 0, 0, 2)))
-    by = " · ".join(reading.sources) or "nobody named"
-    named = [origins[item] for item in reading.origins if item in origins]
-    known = sum(origin.kind != "unknown" for origin in named)
-    weight = f"{_count(len(reading.reports), 'report')}, {_count(known, 'known origin')}"
-    console.print(Padding(Text(f"{by}  ({weight})", style="dim"), (0, 0, 0, 4)))
-    for standing in _distinct(reading.standings, shelf)[:_SENTENCES]:
-        console.print(Padding(_sentence(shelf, standing), (0, 0, 0, 4)))
-
-
-def _distinct(standings: Iterable[Standing], shelf: Shelf) -> list[Standing]:
-    """One standing a sentence: a reprint repeats the words."""
-    seen: dict[str, Standing] = {}
-    for standing in standings:
-        seen.setdefault(shelf.sentence(standing)[0], standing)
-    return list(seen.values())
 
 
 def _sentence(shelf: Shelf, standing: Standing) -> Text:
