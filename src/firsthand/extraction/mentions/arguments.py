@@ -70,16 +70,26 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.agents.append(position)
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
+    held = {argument for argument in means}
     for position in patients:
+        if position in held:
+            continue
         argument = _argument(scene, position, "certain")
         if argument is not None:
             trigger.patients.append(position)
             trigger.targets.append(argument)
             trigger.heads.update(_keys(scene, position))
+            trigger.things.update(_thing_classes(scene, position))
     for position in means:
         argument = _means_argument(scene, position)
         if argument is not None:
             trigger.means.append(argument)
+    if trigger.type == "ASSAULT" and trigger.mode is None:
+        for position in (*means, *(agent for agent, _ in agents)):
+            mode = means_mode(scene, position)
+            if mode is not None:
+                trigger.mode = mode
+                break
 
 
 # ── actors ───────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -88,10 +98,28 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
 def _agents(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]:
     if trigger.form == "verb":
         yield from _verb_agents(scene, trigger.position)
+        if trigger.threat is not None and trigger.threat != trigger.position and scene.is_verb(trigger.threat):
+            yield from _verb_agents(scene, trigger.threat)
         return
     parse = scene.parse
     noun = trigger.position
     words = trigger_words()
+    if trigger.threat is not None and trigger.threat in trigger.verbs:
+        yield from _verb_agents(scene, trigger.threat)
+        return
+    if parse.lemma[noun] in {
+        "clash",
+        "fighting",
+        "skirmish",
+        "gunbattle",
+        "firefight",
+        "shootout",
+        "gunfight",
+        "battle",
+    }:
+        for _, inner in scene.prep_objects(noun, frozenset({"between", "with", "among"})):
+            if scene.is_a(inner, _ACTOR | {"unknown"}):
+                yield inner, "certain"
     yield from _blamed(scene, noun)
     for verb in trigger.verbs:
         lemma = parse.lemma[verb]
@@ -127,9 +155,29 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
         lower = scene.parse.lower[one]
         if lower in _PRONOUNS and scene.names.at(one) is None:
             continue
+        owner = _owner(scene, one)
+        if owner is not None:
+            yield owner, "certain"
+            continue
         if classes & _ACTOR or ("unknown" in classes and scene.parse.pos[one] == "PROPN"):
             if not (classes & {"abstract", "nature"} and not classes & HUMAN):
                 yield one, "certain"
+
+
+def _owner(scene: Scene, position: int) -> int | None:
+    """Whose weapon it is: "its warplanes", "Ostrian jets", "the rebels' rockets" act for their owners."""
+    parse = scene.parse
+    classes = scene.classes(position)
+    if not classes & {"weapon", "vehicle", "vessel"} or classes & HUMAN:
+        return None
+    for child in parse.children[position]:
+        if parse.dep[child] == "poss" and (
+            parse.lower[child] not in _PRONOUNS | {"its", "their", "our"} or scene.names.at(child)
+        ):
+            return child
+        if parse.dep[child] in {"amod", "compound", "nmod"} and scene.entity_at.get(child) in {"NORP", "ORG", "GPE"}:
+            return child
+    return None
 
 
 def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tuple[int, Certainty]]:
@@ -173,7 +221,7 @@ def _blamed(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:
             yield inner, "possible"
     if parse.dep[noun] == "nsubjpass" and parse.lemma[head] == "claim":
         yield from _verb_agents(scene, head)
-    if parse.dep[noun] != "pobj" or parse.lower[head] not in {"for", "of", "in", "behind"}:
+    if parse.dep[noun] != "pobj" or parse.lower[head] not in {"for", "of", "in", "behind", "with", "over"}:
         return
     above = parse.head[head]
     lemma = parse.lemma[above]
@@ -208,8 +256,20 @@ def _patients(scene: Scene, trigger: Trigger) -> Iterator[int]:
     }  # fmt: skip
     wanted = _ON | {"of"} if of_object else _ON
     for _, inner in scene.prep_objects(noun, wanted):
-        if _targetable(scene, inner):
+        if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND:
             yield inner
+    for verb in trigger.verbs:
+        if parse.head[noun] == verb and parse.dep[noun] == "dobj" and parse.lemma[verb] in trigger_words().light:
+            for _, inner in scene.prep_objects(verb, _ON):
+                if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND and scene.is_a(inner, _TARGET):
+                    yield inner
+    for child in parse.children[noun]:
+        if parse.dep[child] == "prep":
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "pobj":
+                    for verb in parse.children[inner]:
+                        if parse.dep[verb] == "acl" and parse.lower[verb] == "targeting":
+                            yield from _verb_patients(scene, trigger, verb)
     if trigger.type == "ASSAULT":
         for _, inner in scene.prep_objects(noun, frozenset({"at", "in", "inside", "outside", "near"})):
             if scene.is_a(inner, frozenset({"facility", "vessel", "vehicle"})) and _concrete(scene, inner):
@@ -229,6 +289,7 @@ def _patients(scene: Scene, trigger: Trigger) -> Iterator[int]:
             yield from _verb_patients(scene, trigger, verb)
 
 
+_GROUND = frozenset({"soil", "territory", "ground", "land", "day", "night", "morning", "scale"})
 _ACTING = frozenset(
     [
         "target",
@@ -289,6 +350,9 @@ def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
                     yield inner
 
 
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
+
+
 def _targetable(scene: Scene, position: int) -> bool:
     parse = scene.parse
     lower = parse.lower[position]
@@ -315,6 +379,16 @@ def _concrete(scene: Scene, position: int) -> bool:
         "area", "region", "state", "province", "territory", "country", "district", "zone", "town", "city", "village", "street",
         "neighbourhood", "neighborhood", "suburb", "property", "field", "island", "coast", "border", "line", "position", "stage",
     }  # fmt: skip
+
+
+def _thing_classes(scene: Scene, position: int) -> Iterator[str]:
+    classes = scene.classes(position)
+    for name in ("vessel", "vehicle", "facility"):
+        if name in classes:
+            yield name
+            return
+    if classes & {"person", "combatant", "force", "organisation"}:
+        yield "people"
 
 
 def _keys(scene: Scene, position: int) -> Iterator[str]:
@@ -371,7 +445,7 @@ _VAGUE = frozenset(
 
 def _means(scene: Scene, trigger: Trigger, agents: list[tuple[int, Certainty]]) -> Iterator[int]:
     parse = scene.parse
-    if trigger.type not in {"ASSAULT", "ACCIDENT", "PROTEST", "MOBILIZE"} and trigger.type:
+    if trigger.type not in {"ASSAULT", ""}:
         return
     verbs = [trigger.position, *trigger.verbs]
     for child in scene.modifiers(trigger.position):
@@ -527,8 +601,10 @@ def _kind(scene: Scene, position: int, classes: frozenset[str]) -> str:
     ):
         return "person" if _public(scene, position) else "private_person"
     for name in ("vessel", "vehicle", "facility"):
-        if name in classes and label not in {"ORG"}:
+        if name in classes and label not in {"ORG"} and not classes & {"combatant", "person"}:
             return name
+    if label == "NORP":
+        return "group"
     if party is not None and party.kind in {"organisation", "outlet"}:
         return "organisation"
     if classes & {"force", "organisation"}:
@@ -536,12 +612,15 @@ def _kind(scene: Scene, position: int, classes: frozenset[str]) -> str:
     if "place" in classes or label in {"GPE", "LOC"}:
         return "place"
     if classes & {"person", "combatant"} or position in scene.quantity_at:
-        if parse.tag[position] in {"NNS", "NNPS"} or position in scene.quantity_at or label == "NORP":
+        if parse.tag[position] in {"NNS", "NNPS"} or position in scene.quantity_at or parse.lemma[position] in _SEVERAL:
             return "group"
         if parse.lemma[position] in things().public_roles:
             return "person"
         return "person" if "combatant" in classes else "private_person"
     return "object"
+
+
+_SEVERAL = frozenset("crew family people personnel staff couple group crowd police team public".split())
 
 
 def _public(scene: Scene, position: int) -> bool:

@@ -161,7 +161,7 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
-        casualties=tuple(_casualties(tolls, series=group.series)),
+        casualties=tuple(_casualties(tolls)),
         damage=tuple(_distinct(damage)),
         claims=tuple(claims),
         certainty=certainty,
@@ -204,7 +204,7 @@ def _distinct(values: Iterable[_Value]) -> list[_Value]:
     return list(found.values())
 
 
-def _casualties(tolls: list[Toll], *, series: bool) -> list[Casualty]:
+def _casualties(tolls: list[Toll]) -> list[Casualty]:
     """The numbers of the incident. One person told of singly is left out where a number of people stands."""
     with_number = {
         toll.casualty.outcome

@@ -297,8 +297,10 @@ def _real(scene: Scene, verb: int) -> bool:
 def _done_anyway(scene: Scene, verb: int) -> bool:
     parse = scene.parse
     head = parse.head[verb]
-    if parse.dep[verb] != "xcomp":
+    if parse.dep[verb] not in {"xcomp", "ccomp"}:
         return False
+    if parse.lemma[head] in {"force", "cause", "compel", "prompt", "lead"}:
+        return True
     return parse.lemma[head] in {
         "say",
         "report",
@@ -564,10 +566,19 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             return
 
 
+_FOUND = frozenset(
+    """find recover pull retrieve discover bring take see dig wash remain lie arrive identify receive bury exhume leave say
+    report remove drag carry lay spot count-up transport be""".split()
+)
+
+
 def _bodies(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     """ "Five bodies were recovered", "the bodies of five miners"."""
     parse = scene.parse
     if parse.tag[position] == "NN" and not any(True for _ in scene.prep_objects(position, frozenset({"of"}))):
+        return
+    verb = scene.clause_verb(position)
+    if verb is not None and parse.lemma[verb] not in _FOUND:
         return
     for child in parse.children[position]:
         quantity = scene.quantity_at.get(child)

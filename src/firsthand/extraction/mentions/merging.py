@@ -17,11 +17,15 @@ _JOIN_GENERIC = 1.5
 _DEFINITE = 2.0
 _FRESH = -5.0
 _SERIES_CLASH = -2.5
+_PLURAL_CLASH = -2.0
 _TARGETS_MEET = 2.0
+_THINGS_MEET = 0.5
 _TARGETS_PART = -1.0
 _TARGETS_PART_ACTS = -2.0
 _ACTORS_MEET = 1.0
 _ACTORS_PART = -1.5
+_ORGANISATIONS_PART = -0.5
+_LINKED = 3.0
 _HEADLINE = 1.5
 _BACKGROUND = -1.5
 _DISTANCE = -0.08
@@ -37,9 +41,13 @@ class Group:
     triggers: list[Trigger] = field(default_factory=list)
     type: str = ""
     mode: str | None = None
-    series: bool = False
+    series: bool | None = None
     heads: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
     parties: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+    positions: set[int] = field(default_factory=set)
     dates: list[DateArgument] = field(default_factory=list)
     places: list[PlaceArgument] = field(default_factory=list)
     first_sentence: int = 0
@@ -53,11 +61,16 @@ class Group:
             self.series = trigger.series
         elif trigger.form != "generic":
             self._sharpen(trigger)
-            self.series = self.series or (trigger.series and not trigger.definite)
+            if self.series is None:
+                self.series = trigger.series
         self.heading = self.heading and heading
         self.triggers.append(trigger)
         self.heads |= trigger.heads
-        self.parties |= _named(trigger)
+        self.things |= trigger.things
+        self.parties |= trigger.parties
+        self.countries |= _countries(trigger)
+        self.organisations |= _organisations(trigger)
+        self.positions.add(trigger.position)
         self.dates.extend(trigger.dates)
         self.places.extend(trigger.places)
         self.last_sentence = sentence
@@ -72,12 +85,6 @@ class Group:
                 ("explosives", "suicide-attack"),
             }:
                 self.mode = trigger.mode
-
-
-def _named(trigger: Trigger) -> set[str]:
-    return {
-        argument.name.lower() for argument in trigger.actors if argument.kind in {"organisation", "place", "person"}
-    }
 
 
 def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
@@ -107,47 +114,71 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     fit = types_agree(trigger, group.type, group.mode)
     if fit is None:
         return None
-    distance = sentence - group.last_sentence
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
-    score += _DISTANCE * min(distance, _FAR)
-    if trigger.form != "verb":
-        plural = scene.parse.tag[trigger.position] in {"NNS", "NNPS"}
-        if trigger.definite:
-            score += _DEFINITE
-            if plural != group.series and trigger.form != "generic" and not _any_plural(scene, group):
-                score += _SERIES_CLASH if plural or group.series else 0.0
-        else:
-            if sentence - group.first_sentence > 1 and not group.heading and not plural:
-                score += _BACKGROUND
-            if _after(scene, trigger):
-                score += _BACKGROUND
-    if trigger.fresh and not (group.heading and sentence - group.first_sentence <= 2):
-        score += _FRESH
-    if trigger.series != group.series and not trigger.definite and (trigger.series or trigger.form != "verb"):
-        score += _SERIES_CLASH
+    score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
+    score += _reference(scene, trigger, group, sentence)
     if group.heading and sentence - group.last_sentence <= 2:
         score += _HEADLINE
+    if any(at in group.positions for at in trigger.linked):
+        score += _LINKED
     score += _targets(trigger, group)
-    named = _named(trigger)
-    if named and group.parties:
-        score += _ACTORS_MEET if named & group.parties else _ACTORS_PART
-    score += dates_agree(trigger.dates, group.dates)
-    score += places_agree(trigger.places, group.places)
+    named, named_before = _countries(trigger), group.countries
+    if trigger.parties & group.parties:
+        score += _ACTORS_MEET
+    elif named and named_before:
+        score += _ACTORS_PART
+    elif _organisations(trigger) and group.organisations:
+        score += _ORGANISATIONS_PART
+    return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+
+
+def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float:
+    """What articles, numbers and words like "another" say about whether the thing is known."""
+    score = 0.0
+    early = group.heading or sentence - group.first_sentence <= 1
+    if trigger.fresh and not (group.heading and sentence - group.first_sentence <= 2):
+        score += _FRESH
+    plural = scene.parse.tag[trigger.position] in {"NNS", "NNPS"}
+    if trigger.form != "verb":
+        if trigger.definite:
+            score += _DEFINITE
+        elif not early and not plural:
+            score += _BACKGROUND
+        if _after(scene, trigger) and not trigger.definite:
+            score += _BACKGROUND
+    if trigger.series is not None and group.series is not None and trigger.series != group.series:
+        score += _SERIES_CLASH
+    elif trigger.form == "noun" and plural and trigger.definite and group.series is False:
+        score += _PLURAL_CLASH
+    elif trigger.series and group.series is None and not trigger.definite and not early:
+        score += _PLURAL_CLASH / 2
     return score
 
 
 def _targets(trigger: Trigger, group: Group) -> float:
-    if not trigger.heads or not group.heads:
-        return 0.0
     if trigger.heads & group.heads:
         return _TARGETS_MEET
-    if trigger.type in _SINGLE_ACTS:
-        return _TARGETS_PART_ACTS
-    return _TARGETS_PART
+    if trigger.heads and group.heads:
+        if trigger.type in _SINGLE_ACTS:
+            return _TARGETS_PART_ACTS
+        # People in a building that is hit are no other target than the building.
+        people = ({"people"} == trigger.things) != ({"people"} == group.things)
+        return 0.0 if people else _TARGETS_PART
+    if trigger.things and group.things and "people" not in trigger.things | group.things:
+        return _THINGS_MEET if trigger.things & group.things else -_THINGS_MEET
+    return 0.0
 
 
-def _any_plural(scene: Scene, group: Group) -> bool:
-    return any(scene.parse.tag[trigger.position] in {"NNS", "NNPS"} for trigger in group.triggers)
+def _countries(trigger: Trigger) -> set[str]:
+    return {argument.name.lower() for argument in trigger.actors if argument.kind == "place"}
+
+
+def _organisations(trigger: Trigger) -> set[str]:
+    return {
+        argument.name.lower()
+        for argument in trigger.actors
+        if argument.kind == "organisation" and argument.name[:1].isupper()
+    }
 
 
 def _after(scene: Scene, trigger: Trigger) -> bool:

@@ -111,6 +111,13 @@ def count_people(scene: Scene, position: int) -> Count | None:
             last = max(last, counted + 1)
         group = group_of(scene, counted)
         return Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
+    if parse.lemma[position] in _COLLECTIVE:
+        # "a family of five", "the crew of 14"
+        for _, inner in scene.prep_objects(position, frozenset({"of"})):
+            inside = scene.quantity_at.get(inner)
+            if inside is not None and not inside.ordinal and not inside.unit:
+                group = group_of(scene, position)
+                return Count(inside.low, inside.high, inside.approximate, group, position, inside.last, True)
     if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS:
         return None
     if lower in _ONE_PRONOUNS:

@@ -41,6 +41,8 @@ _PRONOUNS = {
         ("they", "them", "themselves", "we", "us", "i", "me", "you", "everyone", "nobody", "anyone"), _PERSON
     ),
 }
+_ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
+_PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = frozenset(
     {"amod", "compound", "nummod", "nmod", "poss", "quantmod", "det", "case", "punct", "npadvmod", "advmod"}
@@ -146,11 +148,25 @@ class Scene:
         quantity = self.quantity_at.get(position)
         if quantity is not None and not quantity.unit and not quantity.ordinal:
             return self._classify_counted(position)
+        if lower in _ELLIPTIC and parse.dep[position] == "dobj":
+            return self._classify_elliptic(position)
+        if parse.pos[position] == "NOUN" and parse.lemma[position].endswith(_PERSON_ENDINGS):
+            return _PERSON
         tail = lower.rsplit("-", 1)[-1]
         if tail != lower and tail in self._table.classes:
             return self._table.classes[tail]
         if "year-old" in lower or (lower == "old" and parse.pos[position] != "ADV"):
             return _PERSON
+        return _UNKNOWN
+
+    def _classify_elliptic(self, position: int) -> frozenset[str]:
+        """ "Seized a second tanker and pursued a third": what the number leaves out stands with the verb before."""
+        parse = self.parse
+        verb = parse.head[position]
+        if parse.dep[position] == "dobj" and parse.dep[verb] == "conj":
+            patient = self.patient(parse.head[verb])
+            if patient is not None:
+                return self.classes(patient)
         return _UNKNOWN
 
     def _classify_counted(self, position: int) -> frozenset[str]:
@@ -256,8 +272,12 @@ class Scene:
                 controlled = self.child(head, "dobj")
                 if controlled is not None and parse.tag[at] in {"VB", "VBG"}:
                     return controlled
-            if dep == "pcomp" and self.is_verb(parse.head[head]) and not self.is_passive(parse.head[head]):
+            if dep == "pcomp" and self.is_verb(parse.head[head]):
+                # "accused X of killing": X; "left after killing": who left
                 at = parse.head[head]
+                named = self.child(at, "dobj")
+                if named is not None and parse.lower[head] in {"of", "for", "from", "with"}:
+                    return named
                 continue
             if dep in {"conj", "xcomp", "advcl"} and self.is_verb(head) and head != at:
                 at = head
@@ -291,6 +311,11 @@ class Scene:
             return self.subject(verb)
         found = self.child(verb, "dobj", "dative")
         if found is not None:
+            if parse.lemma[found] in {"hostage", "captive"} and parse.tag[found] == "NN":
+                # "took 30 schoolchildren hostage": the parser makes one noun of it
+                inside = self.child(found, "compound", "nmod", "nsubj")
+                if inside is not None and parse.tag[inside] == "NNS":
+                    return inside
             return self.antecedent(found, verb)
         if parse.dep[verb] == "relcl":
             # "the boats they struck": the gap of a relative clause without a pronoun

@@ -94,6 +94,24 @@ def _modifier_mode(scene: Scene, noun: int) -> str | None:
 # ── verbs ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """attack, storm, invade: of hackers and computers a cyber attack; with "as" or for words only, none."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is None:
+        return None
+    lemma = scene.parse.lemma
+    if (agent is not None and lemma[agent] == "hacker") or lemma[patient] in {
+        "computer",
+        "website",
+        "server",
+        "network",
+    }:
+        return Kind("COERCE", "cyber")
+    if any(True for _ in scene.prep_objects(verb, frozenset({"as", "for"}))) and scene.is_a(patient, HUMAN):
+        return None
+    return Kind("ASSAULT", None)
+
+
 def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
     """strike, hit, pound, target: by a force or a weapon an assault, by a car an accident, by criticism nothing."""
     agent, patient = scene.agent(verb), scene.patient(verb)
@@ -357,6 +375,7 @@ def _refusal(scene: Scene, verb: int, word: Word) -> Kind | None:
 
 _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "impact": _impact,
+    "assault": _assault_verb,
     "explosion": _explosion_verb,
     "clash": _clash,
     "expulsion": _expulsion,
@@ -431,7 +450,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     if lemma == "raid" and mode is None:
         agents = [one for _, one in scene.prep_objects(noun, frozenset({"by"}))]
         verb = scene.clause_verb(noun)
-        if verb is not None and parse.dep[noun] == "dobj":
+        if verb is not None and (parse.dep[noun] == "dobj" or parse.lower[parse.head[noun]] in {"in", "during"}):
             subject = scene.agent(verb)
             agents += [] if subject is None else [subject]
         if any(word in _POLICE for word in before) or any(_is_police(scene, one) for one in agents):
@@ -440,6 +459,8 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
         return None
     if mode is not None:
         return Kind("ASSAULT", mode)
+    if lemma == "operation":
+        return Kind("ASSAULT", None) if _military(scene, noun, before) else Kind("ASSAULT", None, generic=True)
     violent = _sense_words("words")
     if any(one in violent for one in before):
         return Kind("ASSAULT", "destroy" if "arson" in before else None)
@@ -457,6 +478,31 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     if _in_play(scene, noun):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
+
+
+def _military(scene: Scene, noun: int, before: list[str]) -> bool:
+    """An operation in which somebody was killed, or which an armed force mounts."""
+    parse = scene.parse
+    if any(
+        one in {"rescue", "relief", "peacekeeping", "aid", "humanitarian", "smuggling", "maritime", "search"}
+        for one in before
+    ):
+        return False
+    if not _in_play(scene, noun):
+        return False
+    verb = scene.clause_verb(noun)
+    subject = None if verb is None else scene.agent(verb)
+    armed = any(
+        one in {"military", "security", "army", "counterterrorism", "counter-terrorism", "special"} for one in before
+    )
+    return (
+        armed
+        or (subject is not None and scene.is_a(subject, frozenset({"combatant"})))
+        or (
+            subject is not None
+            and scene.parse.lemma[subject] in {"army", "military", "force", "troop", "force", "police", "navy"}
+        )
+    )
 
 
 def _labour(scene: Scene, noun: int, before: list[str]) -> bool:

@@ -93,7 +93,15 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
         dep = parse.dep[at]
         if dep in _BARRIERS:
             return "happened", certainty
-        if scene.is_verb(head):
+        if dep in {"prep", "agent"} or parse.pos[at] == "ADP":
+            lifted = _under_noun_or_verb(scene, at, head, trigger)
+            if lifted is not None:
+                return lifted, certainty
+            if parse.pos[head] in {"NOUN", "PROPN"} and parse.lower[at] == "of":
+                noun = True
+            elif not scene.is_verb(head) or noun or trigger.form != "verb":
+                return "happened", certainty
+        elif scene.is_verb(head):
             if noun and dep in {"pobj", "conj", "npadvmod", "advmod"}:
                 return "happened", certainty
             status, weaker, done = _under_verb(scene, at, head, trigger, noun=noun)
@@ -102,14 +110,6 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
             if done or status != "happened":
                 return status, certainty
             noun = False
-        elif parse.dep[at] in {"prep", "agent"} or parse.pos[at] == "ADP":
-            lifted = _under_noun_or_verb(scene, at, head, trigger)
-            if lifted is not None:
-                return lifted, certainty
-            if parse.pos[head] in {"NOUN", "PROPN"} and parse.lower[at] == "of":
-                noun = True
-            elif not scene.is_verb(head):
-                return "happened", certainty
         elif parse.pos[head] in {"NOUN", "PROPN"}:
             if dep in {"acl", "ccomp", "compound", "amod", "nmod"}:
                 found = _nouns().get(parse.lemma[head])

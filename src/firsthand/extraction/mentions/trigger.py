@@ -18,9 +18,11 @@ class Trigger:
 
     form: a verb, a noun of a kind of incident, or a generic noun that only speaks of one told elsewhere.
     verbs: verbs whose clause tells of the incident besides the trigger itself ("a strike was carried out").
-    definite: "the strike", "this"; fresh: "another strike"; series: several happenings ("months of strikes").
+    definite: "the strike", "this"; fresh: "another strike"; series: several happenings ("months of strikes"), one
+    (False, "a strike"), or left open (None).
     threat: position of the word that threatens with it, if one does. verbal: counts only in the report's lead.
-    agent, patient: positions; `heads` are the lemmas of the targets, to tell happenings apart.
+    agent, patient: positions; `heads` are the lemmas of the targets, `things` their
+    classes, to tell happenings apart. linked: triggers to which syntax ties this one ("arrested during a raid").
     """
 
     position: int
@@ -33,7 +35,7 @@ class Trigger:
     verbs: list[int] = field(default_factory=list)
     definite: bool = False
     fresh: bool = False
-    series: bool = False
+    series: bool | None = None
     verbal: bool = False
     modifier: bool = False
     status: Status = "happened"
@@ -43,6 +45,8 @@ class Trigger:
     agents: list[int] = field(default_factory=list)
     patients: list[int] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
+    linked: list[int] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
     actors: list[Argument] = field(default_factory=list)
     targets: list[Argument] = field(default_factory=list)

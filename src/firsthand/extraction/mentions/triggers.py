@@ -33,6 +33,7 @@ _SERIES = frozenset(
         "barrage",
     }
 )
+_MANY = frozenset({"repeated", "numerous", "several", "many", "frequent", "daily", "recent", "previous", "past"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ATTACKERS = HUMAN | {"weapon", "place"}
 
@@ -47,10 +48,38 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     _find_nouns(scene, found)
     _find_verbs(scene, found)
+    _link(scene, found)
     return [found[position] for position in sorted(found)]
 
 
 # ── nouns ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _link(scene: Scene, found: dict[int, Trigger]) -> None:
+    """Tie triggers of one clause: "arrested during a raid", "blew up the gate and attacked", "floods and landslides"."""
+    parse = scene.parse
+    for position, trigger in found.items():
+        head, dep = parse.head[position], parse.dep[position]
+        if trigger.form != "verb":
+            if dep == "pobj" and parse.lower[head] in _WITHIN and parse.head[head] in found:
+                trigger.linked.append(parse.head[head])
+            elif dep in {"conj", "appos"} and head in found and trigger.type == found[head].type:
+                trigger.linked.append(head)
+            for verb in trigger.verbs:
+                if verb in found and verb != position:
+                    trigger.linked.append(verb)
+        elif head in found and head != position:
+            own_object = scene.child(position, "nsubj", "nsubjpass")
+            if dep in {"xcomp", "acl"} or (dep == "advcl" and parse.tag[position] == "VBG" and own_object is None):
+                trigger.linked.append(head)
+            elif dep == "conj" and own_object is None and trigger.type == "ASSAULT" and trigger.mode != "abduct":
+                trigger.linked.append(head)
+        for one in trigger.linked:
+            if one > position:
+                found[one].linked.append(position)
+
+
+_WITHIN = frozenset({"in", "during", "by", "with", "as"})
 
 
 def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
@@ -59,6 +88,12 @@ def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
     nouns, generic = words.nouns, words.generic
     for position, lemma in enumerate(parse.lemma):
         if parse.tag[position] not in _NOUN_TAGS or (lemma not in nouns and lemma not in generic):
+            continue
+        named_storm = _named_storm(scene, position, lemma)
+        if named_storm is not None:
+            found[named_storm] = _noun_trigger(scene, named_storm, "DISASTER", "storm", generic=False)
+            found[named_storm].first = position
+            found[named_storm].definite = True
             continue
         if _part_of_name(scene, position):
             continue
@@ -116,7 +151,7 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
             trigger.verbs.append(above)
         elif parse.lower[head] == "of" and parse.lemma[above] in _SERIES:
             head, dep = parse.head[above], parse.dep[above]
-            trigger.series = trigger.series or parse.lemma[above] != "number"
+            trigger.series = trigger.series or parse.lemma[above] != "number" or None
     if scene.is_verb(head):
         if (dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition()) or (
             dep == "dobj" and parse.lemma[head] in words.light
@@ -167,8 +202,8 @@ def _fresh(scene: Scene, noun: int) -> bool:
     )
 
 
-def _series(scene: Scene, noun: int) -> bool:
-    """True where the noun speaks of many happenings: "two dozen strikes", "months of strikes"."""
+def _series(scene: Scene, noun: int) -> bool | None:
+    """True for many happenings ("two dozen strikes"), False for one ("a strike"), None where the words leave it open."""
     parse = scene.parse
     if parse.tag[noun] not in {"NNS", "NNPS"}:
         return parse.lemma[noun] in {"campaign", "war"}
@@ -176,19 +211,20 @@ def _series(scene: Scene, noun: int) -> bool:
         quantity = scene.quantity_at.get(child)
         if quantity is not None and not quantity.ordinal and quantity.low > 2:
             return True
-        if parse.lower[child] in {
-            "repeated",
-            "numerous",
-            "several",
-            "many",
-            "frequent",
-            "daily",
-            "recent",
-            "previous",
-            "past",
-        }:
+        if parse.lower[child] in _MANY:
             return True
-    return False
+    return None
+
+
+def _named_storm(scene: Scene, position: int, lemma: str) -> int | None:
+    """ "Storm Berta", "Hurricane Ada": the position of the name that heads the phrase."""
+    parse = scene.parse
+    if lemma not in {"storm", "hurricane", "typhoon", "cyclone"} or not parse.text[position][0].isupper():
+        return None
+    head = parse.head[position]
+    if position < head <= position + 2 and parse.pos[head] == "PROPN" and parse.dep[position] in {"compound", "nmod"}:
+        return head
+    return None
 
 
 def _part_of_name(scene: Scene, position: int) -> bool:
@@ -237,8 +273,9 @@ def _find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
             found[position] = trigger
         elif lemma in killings:
             left.append(position)
+    alone = not any(trigger.type in _BEARING and trigger.form != "generic" for trigger in found.values())
     for position in left:
-        trigger = _killing_trigger(scene, position, found)
+        trigger = _killing_trigger(scene, position, found, alone=alone)
         if trigger is not None:
             found[position] = trigger
 
@@ -294,6 +331,11 @@ def _new_verb(scene: Scene, verb: int, type_name: str, mode: str | None) -> Trig
     if patient is not None:
         trigger.fresh = scene.parse.lower[patient] in _FRESH or _fresh(scene, patient)
     return trigger
+
+
+_MEASURES = frozenset(
+    "attempt series barrage number round salvo ton tonne kilo load truckload shipment package worth dollar euro consignment".split()
+)
 
 
 def _phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
@@ -389,6 +431,9 @@ def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | No
     parse = scene.parse
     seen: set[int] = set()
     at = verb
+    head = parse.head[verb]
+    if parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG" and head in found:
+        return found[head]
     for _ in range(12):
         for one in _around(scene, at, seen):
             if one in found and one != verb:
@@ -401,6 +446,9 @@ def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | No
         if at in found and at != verb:
             return found[at]
     return None
+
+
+_NO_CAUSE = frozenset({"before", "until", "although", "though", "while", "whereas", "unless", "if"})
 
 
 def _around(scene: Scene, at: int, seen: set[int]) -> list[int]:
@@ -426,12 +474,18 @@ def _around(scene: Scene, at: int, seen: set[int]) -> list[int]:
                     far.extend(deep for _, deep in scene.prep_objects(inner, frozenset({"of", "in"})))
                     far.extend(deep for deep in parse.children[inner] if parse.dep[deep] in {"conj", "acl", "relcl"})
         elif dep in {"advcl", "xcomp", "conj", "ccomp", "acl", "relcl", "npadvmod"}:
+            mark = scene.child(child, "mark", "advmod") if dep == "advcl" else None
+            if mark is not None and parse.lower[mark] in _NO_CAUSE:
+                continue
             near.append(child)
             far.extend(inner for inner in parse.children[child] if parse.dep[inner] in {"nsubj", "dobj"})
     return [*near, *far]
 
 
-def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | None:
+_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+
+
+def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     cause = cause_of(scene, verb, found)
     if cause is not None and cause.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE", ""}:
@@ -449,6 +503,6 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trig
     else:
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode
-        if mode is None:
+        if mode is None and not (alone and cause is None and scene.parse.lemma[verb] == "kill"):
             return None
     return _new_verb(scene, verb, "ASSAULT", mode)
