@@ -23,7 +23,7 @@ Arc = list[Point]
 # A hundredth of a degree: about 1.1 km, half a pixel on the closest map the dossier draws.
 STEPS_PER_DEGREE = 100
 # The largest error of a thinned line, in those steps.
-TOLERANCE = 4.0
+TOLERANCE = 2.0
 # The smallest island kept, in square steps: a tenth of a degree either way.
 SMALLEST = 100.0
 OUT = Path(__file__).parents[1] / "src" / "firsthand" / "dossier" / "land" / "outlines.json"

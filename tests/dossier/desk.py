@@ -198,7 +198,7 @@ class Desk:
             language=language,
             credits=tuple(credits),
             read_by="firsthand 0.1.0",
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         made = Sheet(report=report)
         self._sheets.append(made)

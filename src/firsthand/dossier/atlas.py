@@ -22,7 +22,7 @@ WIDTH, HEIGHT = 960.0, 540.0
 _NARROWEST = 9.0
 _NORTHMOST, _SOUTHMOST = 83.0, -58.0
 # What a precision may be off by, in kilometres, drawn as the radius of an area. The rest are points.
-_REACH = {"admin2": 25.0, "admin1": 90.0, "country": 250.0, "region": 300.0, "sea": 300.0}
+_REACH = {"admin2": 25.0, "admin1": 90.0, "country": 250.0, "region": 200.0, "sea": 120.0}
 _KM_PER_DEGREE = 111.2
 _LEAST_REACH = 9.0
 _MERGED_WITHIN = 12.0
@@ -34,7 +34,7 @@ _LETTER_WIDTH, _LINE_HEIGHT = 7.0, 15.0
 class Marker:
     """One place with its incidents. `reach` is the radius of the area it may lie in; 0 draws a point.
 
-    shade: the outline of a country known only by its name.
+    shade: the outline of a country known only by its name, drawn in place of that area.
     """
 
     number: int
@@ -221,14 +221,14 @@ def _marker(
 
 def _labelled(markers: list[Marker]) -> list[Marker]:
     """Names for the first markers, each on a side where it covers neither a point nor another name."""
-    taken = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in markers if m.point]
+    taken = [(m.x - m.radius, m.y - m.radius, m.x + m.radius, m.y + m.radius) for m in markers]
     found: list[Marker] = []
     labels = 0
     for marker in markers:
         placed = marker
         if labels < _MOST_LABELS:
             width = len(marker.name) * _LETTER_WIDTH
-            away = marker.radius + 4 if marker.point else 4
+            away = marker.radius + 4
             sides = ((away, 4.0, "start"), (-away, 4.0, "end"), (0.0, -away - 3, "middle"), (0.0, away + 11, "middle"))
             for right, down, anchor in sides:
                 left = {"start": 0.0, "end": -width, "middle": -width / 2}[anchor] + marker.x + right

@@ -10,7 +10,7 @@ from firsthand.dossier.addresses import report_page, safe_url
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.options import DossierOptions
 from firsthand.dossier.withhold import Withholder, private_names, redacted_values
-from firsthand.model import Document, Judgement, LedgerView, Report, Standing
+from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing
 
 __all__ = ["Catalogue", "ReportCard", "catalogue"]
 
@@ -28,6 +28,7 @@ class ReportCard:
     title: str
     published: str | None
     published_words: str
+    day_words: str
     url: str | None
 
 
@@ -40,7 +41,9 @@ class Catalogue:
         self.readers: Counter[str] = Counter()
         self.extractors: Counter[str] = Counter()
         self._names: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, set[str]] = {}
         self._redactions = _redactions(judgements)
+        self._redacted_spans: dict[str, list[Span]] = {}
         self._withholder = Withholder()
 
     @property
@@ -56,6 +59,8 @@ class Catalogue:
         for document in documents:
             report = document.report
             labels.append((_bare(report), report.title))
+            for span in self._redacted_spans.get(report.id, ()):
+                self._phrases.setdefault(report.id, set()).add(report.quote(span))
             self.readers[report.read_by or "not recorded"] += 1
             self.extractors[document.extraction.made_by or "not recorded"] += 1
             if self.options.publish_safe:
@@ -67,9 +72,30 @@ class Catalogue:
         for report, title in labels:
             self.cards[report.id] = self._card(report, title)
 
+    @property
+    def redacts(self) -> bool:
+        """True where a person redacted anything."""
+        return bool(self._redactions)
+
+    def learn_redactions(self, incidents: Iterable[Incident]) -> None:
+        """Find the words that carry redacted values, so that no page of the incident or its reports shows them."""
+        for incident in incidents:
+            for name, field in incident.fields.items():
+                for reading in field.readings:
+                    if not self.redacted(incident.id, name, reading.value):
+                        continue
+                    for ref in incident.mentions:
+                        self._phrases.setdefault(ref.report, set()).add(reading.value)
+                    for standing in reading.standings:
+                        self._redacted_spans.setdefault(standing.report, []).append(standing.span)
+
     def withholder(self, report_ids: Iterable[str] = ()) -> Withholder:
-        """Withholds all private names, and the single words of those that these reports name."""
-        return self._withholder.with_parts(name for one in report_ids for name in self._names.get(one, ()))
+        """Withholds all private names, and for these reports the single words of the names and what was redacted."""
+        listed = tuple(report_ids)
+        return self._withholder.with_parts(
+            (name for one in listed for name in self._names.get(one, ())),
+            (phrase for one in listed for phrase in self._phrases.get(one, ())),
+        )
 
     def address(self, url: str | None, withhold: Withholder) -> str | None:
         """The address as a link that may be shown: safe to follow and free of withheld names."""
@@ -101,6 +127,7 @@ class Catalogue:
             title=withhold(title) or UNTITLED,
             published=report.published,
             published_words=date_words(report.published),
+            day_words=date_words((report.published or "").partition("T")[0]),
             url=self.address(report.url, withhold),
         )
 
@@ -108,6 +135,8 @@ class Catalogue:
 def catalogue(view: LedgerView, options: DossierOptions) -> Catalogue:
     """The catalogue of a ledger, from one pass over its documents."""
     found = Catalogue(options, tuple(view.judgements()))
+    if found.redacts:
+        found.learn_redactions(view.incidents())
     found.learn(view.documents())
     return found
 

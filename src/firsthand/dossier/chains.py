@@ -15,6 +15,8 @@ from firsthand.model import Claim, Derivation, Document, Hop, Origin, Report, Sp
 __all__ = ["ChainLine", "HopLabel", "Leaf", "Node", "chain_lines", "chain_tree", "hop_label", "quoted", "said"]
 
 _LONGEST_QUOTE = 240
+# Marks around the whole quotation; the page sets its own.
+_QUOTES = '"“”«» '
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def said(claim: Claim) -> str:
         parts.append(word("certainty", claim.certainty))
     if claim.polarity == "negative" and claim.act != "denial":
         parts.append("that it is not so")
-    if claim.act not in ("comment_requested", "comment_declined", "hedge"):
+    if claim.quotation != "indirect":
         parts.append(word("quotation", claim.quotation))
     return ", ".join(parts)
 
@@ -75,7 +77,7 @@ def quoted(report: Report, span: Span, withhold: Withholder) -> str:
     cover = cover_reason(words)
     if cover:
         return f"[covered: {cover}]"
-    shown = withhold(" ".join(words.split()))
+    shown = withhold(" ".join(words.split()).strip(_QUOTES))
     return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
 
 

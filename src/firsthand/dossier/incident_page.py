@@ -9,8 +9,8 @@ from firsthand.dossier.addresses import incident_page, words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import ChainLine, HopLabel, Node, chain_lines, chain_tree, hop_label, quoted
 from firsthand.dossier.dates import date_words
-from firsthand.dossier.passages import REDACTED, Mark, Passage, passages
-from firsthand.dossier.withhold import Withholder
+from firsthand.dossier.passages import Mark, Passage, passages
+from firsthand.dossier.withhold import REDACTED, Withholder
 from firsthand.dossier.wording import number_words, plural, type_label, word
 from firsthand.model import (
     FIELD_ORDER,

@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.sentences import cover_reason, sentence_spans
-from firsthand.dossier.withhold import WITHHELD, Withholder
+from firsthand.dossier.withhold import REDACTED, Withholder
 from firsthand.model import Block, BlockRole, Report, Span
 
 __all__ = ["GAP", "Mark", "Passage", "Piece", "Sentence", "passages"]
 
 GAP = "[…]"
-REDACTED = "[redacted]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +84,8 @@ def passages(
     found: list[Passage] = []
     for block in report.blocks:
         passage = _passage(report, block, ordered, withhold, wanted, redacted)
-        if passage.gap and found and found[-1].gap:
+        # The title stands over the text in any case, so nothing is missing where its block is left out.
+        if passage.gap and (found[-1].gap if found else report.quote(block.span) == report.title):
             continue
         found.append(passage)
     return tuple(found)
@@ -101,8 +101,9 @@ def _passage(
 ) -> Passage:
     inside = [mark for mark in marks if mark.span.overlaps(block.span)]
     touched = [span for span in wanted if span.overlaps(block.span)] if wanted is not None else None
-    hidden = [(span, WITHHELD) for span in _moved(withhold.spans(report.quote(block.span)), block.span.start)]
-    hidden += [(span, REDACTED) for span in redacted if span.overlaps(block.span)]
+    # A redacted span comes first: it covers whatever name stands in it.
+    hidden = [(span, REDACTED) for span in redacted if span.overlaps(block.span)]
+    hidden += [(_moved(span, block.span.start), words) for span, words in withhold.veils(report.quote(block.span))]
     shown: list[Sentence] = []
     for span in sentence_spans(report, block):
         if touched is not None and not any(span.overlaps(one) for one in touched):
@@ -144,5 +145,5 @@ def _pieces(report: Report, span: Span, marks: Sequence[Mark], hidden: Sequence[
             yield Piece(text="", anchors=tuple(anchors), withheld=True)
 
 
-def _moved(spans: Iterable[Span], by: int) -> list[Span]:
-    return [Span(start=span.start + by, end=span.end + by) for span in spans]
+def _moved(span: Span, by: int) -> Span:
+    return Span(start=span.start + by, end=span.end + by)

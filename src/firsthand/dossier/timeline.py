@@ -142,19 +142,21 @@ def _ticks(window: DayRange) -> tuple[Tick, ...]:
     else:
         every = max(1, window.days // 365 // 8)
         starts = [day for day in _months(window) if day.month == 1 and day.year % every == 0]
-    labels = [_tick_label(day, window) for day in starts]
+    labels = [_tick_label(day, window, first=not index) for index, day in enumerate(starts)]
     return tuple(
         Tick(left=_percent(_share(day, window)), label=label, last=_share(day, window) > 0.85)
         for day, label in zip(starts, labels, strict=True)
     )
 
 
-def _tick_label(day: date, window: DayRange) -> str:
+def _tick_label(day: date, window: DayRange, *, first: bool) -> str:
+    """The first tick carries the year."""
     if window.days <= 45:
-        return " ".join(date_words(day.isoformat()).split()[:2])
+        words = date_words(day.isoformat())
+        return words if first else " ".join(words.split()[:2])
     if window.days <= 800:
         month = date_words(day.isoformat()[:7])
-        return month if day.month == 1 else month.split()[0][:3]
+        return month if first or day.month == 1 else month.split()[0][:3]
     return str(day.year)
 
 

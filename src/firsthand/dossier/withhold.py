@@ -10,10 +10,11 @@ from typing import Self
 from firsthand.data import load_table
 from firsthand.model import Document, Judgement, Span
 
-__all__ = ["PRIVATE", "WITHHELD", "Withholder", "private_names", "redacted_values"]
+__all__ = ["PRIVATE", "REDACTED", "WITHHELD", "Withholder", "private_names", "redacted_values"]
 
 PRIVATE = "private_person"
 WITHHELD = "[name withheld]"
+REDACTED = "[redacted]"
 
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST_PART = 3
@@ -32,30 +33,50 @@ class Withholder:
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
         self._parts = frozenset(part.casefold() for part in parts)
+        self._phrases: re.Pattern[str] | None = None
 
-    def with_parts(self, names: Iterable[str]) -> Self:
-        """The same, and single words of these names are withheld too."""
+    def with_parts(self, names: Iterable[str], phrases: Iterable[str] = ()) -> Self:
+        """The same, and single words of these names are withheld too, and these redacted phrases."""
         wider = type(self)()
         wider._by_first = self._by_first
         wider._parts = self._parts | {part for name in names for part in _parts(name)}
+        longest_first = sorted({phrase for phrase in phrases if phrase.strip()}, key=lambda one: (-len(one), one))
+        if longest_first:
+            wider._phrases = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
         return wider
 
     def __call__(self, text: str) -> str:
-        """The text with every withheld name replaced."""
-        found = self.spans(text)
+        """The text with every withheld name and every redacted phrase replaced."""
+        found = self.veils(text)
         if not found:
             return text
         shown: list[str] = []
         position = 0
-        for span in found:
-            shown += [text[position : span.start], WITHHELD]
+        for span, words in found:
+            shown += [text[position : span.start], words]
             position = span.end
         return "".join([*shown, text[position:]])
 
-    def spans(self, text: str) -> list[Span]:
-        """Where withheld names stand in the text, in order; neighbours that only a space parts are one."""
-        if not self._by_first and not self._parts:
-            return []
+    def veils(self, text: str) -> list[tuple[Span, str]]:
+        """What is to be covered in the text and the words in its place, in order. Names that only a space parts are one
+        veil; so are a name and a phrase that share letters."""
+        found = [(span, WITHHELD) for span in self._names(text)] if self._by_first or self._parts else []
+        if self._phrases is None:
+            return found
+        found += [(Span(start=one.start(), end=one.end()), REDACTED) for one in self._phrases.finditer(text)]
+        apart: list[tuple[Span, str]] = []
+        for span, words in sorted(found):
+            if apart and apart[-1][0].overlaps(span):
+                apart[-1] = (Span(start=apart[-1][0].start, end=max(apart[-1][0].end, span.end)), apart[-1][1])
+            else:
+                apart.append((span, words))
+        return apart
+
+    def holds(self, text: str) -> bool:
+        """True where the text holds a withheld name or phrase."""
+        return bool(self.veils(text))
+
+    def _names(self, text: str) -> list[Span]:
         words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
         folded = [word.casefold() for _, _, word in words]
         found: list[Span] = []
@@ -72,10 +93,6 @@ class Withholder:
                 found.append(span)
             index += length
         return found
-
-    def holds(self, text: str) -> bool:
-        """True where the text holds a withheld name."""
-        return bool(self.spans(text))
 
     def _matched(self, folded: list[str], index: int, word: str) -> int:
         for name in self._by_first.get(folded[index], ()):
@@ -120,8 +137,12 @@ def _capitalised(words: str) -> list[str]:
     for run in runs:
         while run and (run[-1] in particles or run[-1].isdigit()):
             run.pop()
-        if run:
-            names.append(" ".join(run))
+        if not run:
+            continue
+        names.append(" ".join(run))
+        if sum(word not in particles for word in run) > 2:
+            # The first word may be a role ("Baker Mira Orlen"), and then the name is written without it elsewhere.
+            names.append(" ".join(run[1:]))
     return names
 
 
