@@ -12,6 +12,7 @@ from firsthand.model import Argument, Certainty
 
 __all__ = ["read_arguments"]
 
+_POLICE = frozenset({"police", "officer", "guard", "policeman", "deputy", "sheriff"})
 _ACTORLESS = frozenset({"ACCIDENT", "DISASTER"})
 _ACTOR = HUMAN | {"place"}
 _TARGET = PHYSICAL
@@ -70,6 +71,7 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.agents.append(position)
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
+            trigger.policing = trigger.policing or scene.parse.lemma[position] in _POLICE
     held = {argument for argument in means}
     for position in patients:
         if position in held:
@@ -121,6 +123,8 @@ def _agents(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]:
             if scene.is_a(inner, _ACTOR | {"unknown"}):
                 yield inner, "certain"
     yield from _blamed(scene, noun)
+    if trigger.form == "generic" and not trigger.type:
+        return
     for verb in trigger.verbs:
         lemma = parse.lemma[verb]
         if parse.dep[noun] == "dobj" and parse.head[noun] == verb and lemma in words.light:
@@ -245,6 +249,8 @@ def _blamed(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:
 
 def _patients(scene: Scene, trigger: Trigger) -> Iterator[int]:
     parse = scene.parse
+    if trigger.form == "generic":
+        return
     if trigger.form == "verb":
         yield from _verb_patients(scene, trigger, trigger.position)
         return
@@ -545,14 +551,17 @@ def _means_argument(scene: Scene, position: int) -> Argument | None:
 # ── values ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+_NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+
+
 def _argument(scene: Scene, position: int, certainty: Certainty) -> Argument | None:
     """The party or thing at the token, under the name that the report's other words give it."""
     parse = scene.parse
     party = scene.names.at(position)
     entity = scene.entity_range(position)
     classes = scene.classes(position)
-    first, last = scene.phrase(position, of=party is None and entity is None)
-    if entity is not None and party is not None and parse.pos[position] == "PROPN":
+    first, last = scene.phrase(position, of=party is None and scene.entity_at.get(position) not in _NAMES)
+    if entity is not None and scene.entity_at.get(position) in _NAMES and parse.pos[position] == "PROPN":
         first, last = max(first, min(entity[0], position)), max(last, entity[1]) if entity[1] <= last + 2 else last
         while first < position and parse.tag[first] in {"DT", "PRP$"}:
             first += 1

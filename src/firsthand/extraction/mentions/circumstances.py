@@ -69,7 +69,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if start >= last:
             break
-        if time.kind in {"duration", "set"} or end <= start:
+        if time.kind in {"duration", "set"} or end <= start or _no_date(scene, start, end):
             continue
         if _reaches(scene, start, end, own, positions, is_time=True, trigger=trigger):
             trigger.dates.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
@@ -82,6 +82,8 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+    if not trigger.dates and trigger.form != "generic":
+        _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
 
@@ -133,6 +135,8 @@ def _reaches(
             }
         if dep in {"relcl", "ccomp"} and at not in own:
             return False
+        if is_time and dep in {"compound", "nmod", "amod"} and head not in own:
+            return False
         if parse.dep[at] == "prep":
             preposition = parse.lower[at]
             if not is_time and preposition not in _PLACE_PREPOSITIONS:
@@ -157,6 +161,38 @@ def _reaches(
             return False
         at = head
     return False
+
+
+def _no_date(scene: Scene, start: int, end: int) -> bool:
+    """True for "now", and for what only opens or closes a stretch: "since January"."""
+    parse = scene.parse
+    if parse.lower[start] in {"now", "currently"} and end == start + 1:
+        return True
+    before = parse.lower[start - 1] if start else ""
+    return before in {"since", "until", "till"} or parse.lower[start] in {"since", "until", "till"}
+
+
+def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:
+    """Without a date by syntax, the only trigger of a sentence takes the one date in it that dates no saying."""
+    parse = scene.parse
+    if any(first <= at < last and at != trigger.position and at not in trigger.verbs for at in positions):
+        return
+    said = {claim.said_on.span for claim in scene.claims if claim.said_on is not None}
+    found: list[DateArgument] = []
+    for start, end, time in scene.times:
+        if start < first or start >= last or end <= start:
+            continue
+        if time.kind in {"duration", "set"} or time.span in said or _no_date(scene, start, end):
+            continue
+        at = _root_of(scene, start, end)
+        verb = scene.clause_verb(at)
+        if verb is None or parse.lemma[verb] in _cognition() or parse.dep[at] in {"compound", "nmod", "amod", "poss"}:
+            continue
+        if parse.dep[verb] in {"relcl", "advcl"} and verb not in {trigger.position, *trigger.verbs}:
+            continue
+        found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
+    if len(found) == 1:
+        trigger.dates.extend(found)
 
 
 def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:

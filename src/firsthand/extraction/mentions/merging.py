@@ -26,6 +26,7 @@ _ACTORS_MEET = 1.0
 _ACTORS_PART = -1.5
 _ORGANISATIONS_PART = -0.5
 _LINKED = 3.0
+_POLICE_PART = -3.0
 _HEADLINE = 1.5
 _BACKGROUND = -1.5
 _DISTANCE = -0.08
@@ -129,6 +130,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         score += _ACTORS_PART
     elif _organisations(trigger) and group.organisations:
         score += _ORGANISATIONS_PART
+    if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
+        score += _POLICE_PART
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
 
 
@@ -148,7 +151,7 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
             score += _BACKGROUND
     if trigger.series is not None and group.series is not None and trigger.series != group.series:
         score += _SERIES_CLASH
-    elif trigger.form == "noun" and plural and trigger.definite and group.series is False:
+    elif plural and trigger.definite and group.series is False and trigger.form != "verb":
         score += _PLURAL_CLASH
     elif trigger.series and group.series is None and not trigger.definite and not early:
         score += _PLURAL_CLASH / 2

@@ -11,7 +11,7 @@ from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, trigger_words, words_of
 from firsthand.extraction.mentions.scene import Scene
 
-__all__ = ["Kind", "means_mode", "noun_kind", "verb_kind"]
+__all__ = ["Kind", "is_suicide", "means_mode", "noun_kind", "verb_kind"]
 
 _FORCES = frozenset({"force", "combatant"})
 _STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
@@ -371,6 +371,14 @@ def _refusal(scene: Scene, verb: int, word: Word) -> Kind | None:
     elif scene.patient(verb) is None:
         return None
     return Kind("REJECT", "change")
+
+
+def is_suicide(scene: Scene, verb: int) -> bool:
+    """True where a suicide bomber does it, or it is done to oneself: "blew himself up"."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is not None and scene.parse.lower[patient] in {"himself", "herself", "themselves", "vest", "belt"}:
+        return True
+    return agent is not None and any(word == "suicide" for word in _lemmas(scene, scene.modifiers(agent)))
 
 
 _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {

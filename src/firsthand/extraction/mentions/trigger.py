@@ -23,6 +23,7 @@ class Trigger:
     threat: position of the word that threatens with it, if one does. verbal: counts only in the report's lead.
     agent, patient: positions; `heads` are the lemmas of the targets, `things` their
     classes, to tell happenings apart. linked: triggers to which syntax ties this one ("arrested during a raid").
+    policing: police or guards do it, not the attackers.
     """
 
     position: int
@@ -46,6 +47,7 @@ class Trigger:
     patients: list[int] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
+    policing: bool = False
     linked: list[int] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
     actors: list[Argument] = field(default_factory=list)

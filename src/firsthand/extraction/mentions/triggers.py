@@ -7,7 +7,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import HUMAN, Phrase, trigger_words, words_of
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.senses import means_mode, noun_kind, verb_kind
+from firsthand.extraction.mentions.senses import is_suicide, means_mode, noun_kind, verb_kind
 from firsthand.extraction.mentions.trigger import Trigger
 
 __all__ = ["find_triggers"]
@@ -289,6 +289,8 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
             continue
         trigger = _new_verb(scene, verb, phrase.type, phrase.mode)
         trigger.verbal = phrase.verbal
+        if phrase.mode == "explosives" and is_suicide(scene, verb):
+            trigger.mode = "suicide-attack"
         if verb < last <= verb + 4:
             trigger.last = last + 1
             for inner in range(verb + 1, last + 1):
