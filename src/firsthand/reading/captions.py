@@ -14,6 +14,12 @@ from firsthand.reading.outlets import agency_pattern, by_name
 __all__ = ["caption_opening", "caption_words", "fold_captions", "picture_credit", "picture_credit_line"]
 
 _BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,90})[)\]]\s*\.?$")
+# A credit stands at the very end, and none of its forms does without one of these.
+_TAIL = 140
+_TAIL_HINT = re.compile(
+    r"[/©|]|\([cC]\)|[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|[Cc]opyright|[Pp]ics?\b|[Gg]raphic|[Ss]creen|[Ff]ile|[Ii]llustrat"
+    r"|[Cc]omposite"
+)
 _FULL_STOP = re.compile(r"[.!?][\"'”’]?\s*$")
 
 
@@ -33,10 +39,14 @@ def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
         if _is_source(inside, caption=caption):
             return _finding(text, start, start + len(inside))
         return None
+    offset = max(0, len(text) - _TAIL)
+    tail = text[offset:]
+    if not _TAIL_HINT.search(tail) and tail.rstrip(".").rpartition(" ")[2] not in _agency_ends():
+        return None
     for pattern in (_tail_pattern(), _agency_tail_pattern()):
-        match = pattern.search(text)
+        match = pattern.search(tail)
         if match and (caption or len(match.group("name").split()) <= 9):
-            return _finding(text, match.start("name"), match.end("name"))
+            return _finding(text, offset + match.start("name"), offset + match.end("name"))
     return None
 
 
@@ -130,6 +140,12 @@ def _finding(text: str, start: int, end: int) -> Finding:
 
 def _table(key: str) -> list[str]:
     return list(load_table("reading/credits.toml")[key])
+
+
+@cache
+def _agency_ends() -> frozenset[str]:
+    """The last words of agencies' names."""
+    return frozenset(name.replace("\\", "").rpartition(" ")[2] for name in agency_pattern().split("|"))
 
 
 @cache

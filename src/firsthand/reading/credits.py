@@ -25,6 +25,19 @@ _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_a-z][^\d:;?!\"“”()–—]{1,70}?)?\s*,?\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s))\s*(?=[\"'“‘\w])"
 )
 _TAIL = re.compile(r"(?:[.!?\"'”’]\s*)[(\[—–/-]\s*(?P<name>[^()\[\]—–.]{2,60}?)\s*[)\]]?\.?$")
+_COPYRIGHT = re.compile(r"^[\s(\[]*(?:copyright|©|\(c\))", re.IGNORECASE)
+# Parts of words without which the long patterns below cannot match; looking for them first is much cheaper.
+_REPUBLISHED_HINTS = (
+    "publish", "appeared", "print", "reproduc", "syndicat", "posted", "courtesy", "permission", "excerpt", "adapted",
+    "copyright", "comes from", "taken from", "arrangement", "partnership", "collaboration", "licen", "aired",
+    "reported by", "written by", "broadcast by", "provided by", "shared from",
+)  # fmt: skip
+_CONTRIBUTOR_HINTS = (
+    "contributed", "reporting", "reported by", "editing", "edited by", "writing by", "written by", "research",
+    "translat", "compiled", "graphic", "video by", "produc", "words by", "check", "contributions",
+)  # fmt: skip
+# Lines that credit someone without a verb are short.
+_LONGEST_LINE = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +73,10 @@ def credit_line(text: str) -> bool:
     """True for a line that does nothing but credit ("Reporting by Jane Roe", "Source: X", "© 2031 AFP")."""
     if len(text) > 420:
         return False
-    found = (*_republished(text), *_contributors(text), *_line_credits(text))
-    return bool(found) and (len(text.split()) <= 45 or found[0].start < 40)
+    found = next(_republished(text), None) or next(_contributors(text), None)
+    if found is None:
+        return bool(_line_credits(text))
+    return len(text.split()) <= 45 or found.start < 40
 
 
 def dateline_of(text: str) -> tuple[str, Finding | None] | None:
@@ -99,6 +114,9 @@ def _dateline_agency(text: str) -> list[Finding]:
 
 
 def _republished(text: str) -> Iterator[Finding]:
+    folded = text.casefold()
+    if not any(hint in folded for hint in _REPUBLISHED_HINTS):
+        return
     plain = text.translate(_STRAIGHT)
     for match in _republished_pattern().finditer(plain):
         yield from _name_after(text, plain, match.end(), "republished_from")
@@ -106,6 +124,8 @@ def _republished(text: str) -> Iterator[Finding]:
 
 
 def _line_credits(text: str) -> list[Finding]:
+    if len(text) > _LONGEST_LINE and not _COPYRIGHT.match(text):
+        return []
     plain = text.translate(_STRAIGHT)
     byline = byline_of(text)
     if byline:
@@ -121,14 +141,10 @@ def _line_credits(text: str) -> list[Finding]:
         names = [name for name in re.split(r"\s*(?:,|\band\b|/|&)\s*", rest) if by_name(name)]
         if names and len(rest.split()) <= 12:
             return [_at(text, name, match.end(), "agency") for name in names]
-    match = re.match(
-        rf"^[\s(\[©/—–-]*(?:copyright|©|\(c\))?\s*(?:©|\(c\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?[\s,]*(?:by\s+)?(?P<name>(?:the\s+)?(?:{agency_pattern()})(?:\s*[/,]\s*(?:{agency_pattern()}))*)\b",
-        plain,
-        re.I,
-    )
+    match = _notice_pattern().match(plain)
     if match:
         rest = plain[match.end() :].strip(" .)]/—–-")
-        marked = re.match(r"^[\s(\[]*(?:copyright|©|\(c\))", plain, re.I) is not None
+        marked = _COPYRIGHT.match(plain) is not None
         outlet = by_name(match.group("name").split("/")[0])
         exact = outlet is not None and (match.group("name") != match.group("name").lower() or marked)
         if exact and (not rest or (marked and len(rest.split()) < 40)):
@@ -141,6 +157,9 @@ def _line_credits(text: str) -> list[Finding]:
 
 
 def _contributors(text: str) -> Iterator[Finding]:
+    folded = text.casefold()
+    if not any(hint in folded for hint in _CONTRIBUTOR_HINTS):
+        return
     plain = text.translate(_STRAIGHT)
     if "contributed" in plain:
         for match in _contributed_pattern().finditer(plain):
@@ -221,6 +240,17 @@ def _at(text: str, name: str, position: int, kind: CreditKind) -> Finding:
 
 def _words(key: str) -> str:
     return "|".join(load_table("reading/credits.toml")[key])
+
+
+@cache
+def _notice_pattern() -> re.Pattern[str]:
+    """An agency's name, alone or behind a mark of copyright and a year."""
+    names = agency_pattern()
+    return re.compile(
+        r"^[\s(\[©/—–-]*(?:copyright|©|\(c\))?\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s+)?"
+        rf"(?P<name>(?:the\s+)?(?:{names})(?:\s*[/,]\s*(?:{names}))*)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -101,6 +101,8 @@ def _lost(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _doubly_encoded(text: str) -> tuple[tuple[str, str], ...]:
+    if not any(lead in text for lead in "âÃÂ"):
+        return ()
     count = sum(1 for _ in _DOUBLE.finditer(text))
     if count < 3:
         return ()

@@ -32,6 +32,9 @@ _SHORT = 16
 # Below this share of the extractor's text found again in the tree, the extractor's own lines are taken.
 _FOUND_AGAIN = 0.8
 _LINES_BESIDE = 30
+# An article shorter than this, in characters, is looked for again; a line longer than that may be a teaser.
+_LITTLE = 400
+_TEASER = 60
 
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -43,10 +46,7 @@ def read_html(content: bytes, *, declared: str | None, url: str | None, limits: 
     tree, notes = parse(decoded.text, limits)
     found = metadata_of(tree, url)
     segments = segments_of(tree)
-    document = trafilatura.bare_extraction(tree, include_comments=False)
-    body = document.body if document is not None and not isinstance(document, dict) else None
-    kept = _kept(segments, body)
-    lines = _lines(segments, kept, found.title) if kept is not None else _own_lines(body, found.title)
+    lines = _article(tree, segments, found.title)
     return Draft(lines=lines, found=found, encoding=decoded.encoding, notes=(*decoded.notes, *notes))
 
 
@@ -55,10 +55,39 @@ def read_fragment(markup: str, *, title: str, limits: Limits) -> Draft:
     tree, notes = parse(f"<html><body>{markup}</body></html>", limits)
     lines = [Line(text=title, shape="title")] if title else []
     lines += [
-        Line(text=item.text, shape="aside" if item.aside else _shape(item), linked=item.linked)
+        Line(text=item.text, shape="aside" if item.place.aside else _shape(item), linked=item.linked)
         for item in segments_of(tree)
     ]
     return Draft(lines=tuple(lines), notes=notes)
+
+
+def _article(tree: _Element, segments: list[Segment], title: str) -> tuple[Line, ...]:
+    """The lines of the article. The extractor's quick way comes first; where it finds little, or text that the page's
+    tree does not have in one piece, its thorough way."""
+    body = _extracted(tree, fast=True)
+    kept = _kept(segments, body)
+    if kept is None or sum(len(item.text) for item, flag in zip(segments, kept, strict=True) if flag) < _LITTLE:
+        thorough = _extracted(tree, fast=False)
+        again = _kept(segments, thorough)
+        if again is not None or kept is None:
+            body, kept = thorough, again
+    return _lines(segments, _consistent(segments, kept), title) if kept is not None else _own_lines(body, title)
+
+
+def _extracted(tree: _Element, *, fast: bool) -> _Element | None:
+    document = trafilatura.bare_extraction(tree, include_comments=False, fast=fast)
+    return None if document is None or isinstance(document, dict) else document.body
+
+
+def _consistent(segments: list[Segment], kept: list[bool]) -> list[bool]:
+    """Take back a line of a block of which most lines were not kept: one teaser of a list that repeats the article."""
+    long_lines = [index for index, item in enumerate(segments) if len(item.text) > _TEASER]
+    every = Counter(segments[index].place.box for index in long_lines)
+    taken = Counter(segments[index].place.box for index in long_lines if kept[index])
+    return [
+        flag and not (every[item.place.box] >= 4 and taken[item.place.box] * 4 <= every[item.place.box])
+        for flag, item in zip(kept, segments, strict=True)
+    ]
 
 
 def _kept(segments: list[Segment], body: _Element | None) -> list[bool] | None:
@@ -84,7 +113,7 @@ def _kept(segments: list[Segment], body: _Element | None) -> list[bool] | None:
 
 
 def _lines(segments: list[Segment], kept: list[bool], title: str) -> tuple[Line, ...]:
-    body = [index for index, flag in enumerate(kept) if flag and segments[index].tag not in {"h1"}]
+    body = [index for index, flag in enumerate(kept) if flag and segments[index].place.tag not in {"h1"}]
     head = _headline(segments, kept, title)
     lines: list[Line] = []
     if head is not None:
@@ -112,17 +141,17 @@ def _decide(
     """The shape of a segment as a line of the report, None where it is left out."""
     segment = segments[index]
     inside = first <= index <= last
-    if segment.caption or segment.credit:
-        return "caption" if inside or (index < first and not segment.aside) else None
+    if segment.place.caption or segment.place.credit:
+        return "caption" if inside or (index < first and not segment.place.aside) else None
     if kept[index]:
         return _shape(segment)
-    if inside and segment.box in boxes and _rescued(segment):
+    if inside and segment.place.box in boxes and _rescued(segment):
         return "paragraph"
-    if word_count(segment.text) > 80 or (segment.aside and index > last):
+    if word_count(segment.text) > 80 or (segment.place.aside and index > last):
         return None
     # Beside the article only lines that say something of it are of use.
     if index < first:
-        return "aside" if byline_of(segment.text, near_date=segment.front) or stamp_of(segment.text) else None
+        return "aside" if byline_of(segment.text, near_date=segment.place.front) or stamp_of(segment.text) else None
     if credit_line(segment.text) or effect_of(segment.text) in {"correction", "note"}:
         return "aside"
     return None
@@ -130,8 +159,8 @@ def _decide(
 
 def _rescued(segment: Segment) -> bool:
     return (
-        segment.tag in {"p", "li", "blockquote", "div", "pre"}
-        and not segment.aside
+        segment.place.tag in {"p", "li", "blockquote", "div", "pre"}
+        and not segment.place.aside
         and segment.linked < 0.5
         and is_prose(segment.text)
         and effect_of(segment.text) is None
@@ -139,31 +168,32 @@ def _rescued(segment: Segment) -> bool:
 
 
 def _shape(segment: Segment) -> Shape:
-    if segment.caption or segment.credit:
+    if segment.place.caption or segment.place.credit:
         return "caption"
-    if segment.tag in _HEADINGS and word_count(segment.text) <= 30:
+    if segment.place.tag in _HEADINGS and word_count(segment.text) <= 30:
         return "heading"
-    return "item" if segment.tag in {"li", "dd", "dt"} else "paragraph"
+    return "item" if segment.place.tag in {"li", "dd", "dt"} else "paragraph"
 
 
 def _boxes(segments: list[Segment], body: list[int]) -> frozenset[int]:
-    """The blocks that hold most of the article's text."""
+    """The blocks that hold most of the article's text, each in more than one line."""
     weights: Counter[int] = Counter()
     for index in body:
-        weights[segments[index].box] += len(segments[index].text)
+        weights[segments[index].place.box] += len(segments[index].text)
+    counts = Counter(segments[index].place.box for index in body)
     total = sum(weights.values())
-    return frozenset(box for box, weight in weights.items() if weight >= total * 0.1)
+    return frozenset(box for box, weight in weights.items() if weight >= total * 0.2 and counts[box] > 1)
 
 
 def _headline(segments: list[Segment], kept: list[bool], title: str) -> int | None:
     """The segment that is the headline: an h1 that the metadata repeat, else the last h1 above the article."""
-    heads = [index for index, segment in enumerate(segments) if segment.tag == "h1"]
+    heads = [index for index, segment in enumerate(segments) if segment.place.tag == "h1"]
     key = fold(title)
     for index in heads:
         words = fold(segments[index].text)
         if key and (words == key or (len(words) > 20 and (key.startswith(words) or words.startswith(key)))):
             return index
-    first = next((index for index, flag in enumerate(kept) if flag and segments[index].tag == "p"), len(segments))
+    first = next((index for index, flag in enumerate(kept) if flag and segments[index].place.tag == "p"), len(segments))
     above = [index for index in heads if index <= first and word_count(segments[index].text) >= 3]
     if above and not key:
         return above[-1]

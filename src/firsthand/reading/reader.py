@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import BinaryIO
@@ -132,6 +133,7 @@ def _check(published: str | None) -> None:
         raise UsageError(f"“{published}” is no date; write a day, a month or a year: 2031-05-14, 2031-05 or 2031")
 
 
+@cache
 def _read_by(media_type: str) -> str:
     name = f"firsthand.reading {READING_VERSION}"
     if media_type in {"text/html", "multipart/related", "application/json"}:
