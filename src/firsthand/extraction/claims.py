@@ -9,7 +9,7 @@ from firsthand.extraction.claims_chain import Chains
 from firsthand.extraction.claims_comment import comment_claims
 from firsthand.extraction.claims_draft import ClaimDraft
 from firsthand.extraction.claims_lexicon import claim_lexicon
-from firsthand.extraction.claims_phrases import phrase_claims
+from firsthand.extraction.claims_phrases import phrase_claims, without_phrases
 from firsthand.extraction.claims_quotes import Quote, find_quotes
 from firsthand.extraction.claims_speech import attribute_quotes
 from firsthand.extraction.claims_verbs import verb_claims
@@ -23,16 +23,20 @@ __all__ = ["find_claims"]
 def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> list[Claim]:
     """All claims of the report, in order of their content.
 
-    polarity says how the source stands to the content's own words: "Venezuela is no producer, says X" is positive (X says
-    so), "X denies that …" and "X did not mention …" are negative. certainty is the source's: the cue's, lowered by a
-    modal in the content ("may have"). The definitions of source, cue and content follow PolNeAR.
+    polarity says how the source stands to the content's own words: "the port is no base, Roe says" is positive (Roe says
+    so), "Roe denies that …" and "Roe did not mention …" are negative. certainty is the source's: the cue's, lowered
+    by a modal in the content ("may have"). The definitions of source, cue and content follow PolNeAR.
     """
     quotes = find_quotes(parse)
     quoted = _quoted(parse, quotes)
     comments = comment_claims(parse)
     taken = {draft.head for draft in comments}
-    drafts = [draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken]
-    drafts = attribute_quotes(parse, quotes, drafts)
+    # "would neither confirm nor deny" is one refusal, not a denial.
+    taken |= {child for head in taken for child in parse.children[head] if parse.dep[child] == "conj"}
+    drafts = [
+        draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken
+    ]
+    drafts = attribute_quotes(parse, quotes, without_phrases(drafts))
     drafts.extend(comments)
     # Outermost first: a chain goes on from the claim around it.
     drafts.sort(key=lambda draft: (-sum(last - first for first, last in draft.content), draft.head))

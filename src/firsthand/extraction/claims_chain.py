@@ -139,14 +139,11 @@ class Chains:
         party = self._names.at(head)
         if party is None:
             for child in parse.children[head]:
-                if parse.dep[child] == "appos" and (named := self._names.at(child)) is not None:
-                    if (
-                        named.kind in ("person", "organisation")
-                        and parse.lemma[head] not in lexicon().group_nouns | words.documents
-                    ) or (named.kind == "person" and parse.tag[head] not in _PLURAL):
-                        party, head = named, child
+                named = self._names.at(child) if parse.dep[child] == "appos" else None
+                if named is not None and self._stands_for(head, named):
+                    party, head = named, child
         if party is not None and not self._only_modifies(head, party):
-            return Hop(name=party.name, kind=_KINDS[party.kind], span=self._mention(head))
+            return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
         first, last = self._compact(head)
         wording = parse.words(first, last)
         span = parse.span(first, last)
@@ -180,6 +177,23 @@ class Chains:
         if parse.tag[head] in _PLURAL:
             self._plural = (parse.sentence[head], hop)
         return hop
+
+    def _stands_for(self, head: int, named: Party) -> bool:
+        """True where an apposition names the source itself: "the minister, Jane Roe", not "sources, among them Roe"."""
+        if named.kind == "person":
+            return self._parse.tag[head] not in _PLURAL
+        general = (
+            self._parse.lemma[head] in lexicon().group_nouns or self._parse.lemma[head] in claim_lexicon().documents
+        )
+        return named.kind == "organisation" and not general
+
+    def _kind(self, party: Party, head: int) -> HopKind:
+        """The kind of a party that speaks. A name of no known kind, without an article, is taken for a person's."""
+        if party.kind != "other":
+            return _KINDS[party.kind]
+        first = min(self._parse.left[head], head)
+        plain = not party.name.isupper() and self._parse.lower[first] not in ("the", "a", "an")
+        return "person" if plain and self._parse.tag[head] == "NNP" else "organisation"
 
     def _only_modifies(self, head: int, party: Party) -> bool:
         """True where the token is no reference to the party but a noun that the party's name qualifies."""
@@ -224,9 +238,10 @@ class Chains:
             if child > head and (
                 parse.dep[child] in ("relcl", "appos", "cc", "conj", "punct")
                 or (parse.dep[child] == "acl" and parse.lemma[child] in _TALKING)
+                or (parse.dep[child] == "prep" and _dates(parse, child))
             ):
                 last = min(last, max(parse.left[child], head + 1))
-        while last - 1 > head and parse.pos[last - 1] in ("PUNCT", "CCONJ"):
+        while last - 1 > head and (parse.pos[last - 1] in ("PUNCT", "CCONJ") or parse.tag[last - 1] == "POS"):
             last -= 1
         while first < head and parse.pos[first] in ("PUNCT", "CCONJ"):
             first += 1
@@ -238,11 +253,18 @@ class Chains:
         return self._parse.words(first, last)
 
 
+def _dates(parse: Parse, preposition: int) -> bool:
+    return any(parse.lower[child] in claim_lexicon().days for child in parse.children[preposition])
+
+
 def _append(hops: list[Hop], hop: Hop) -> None:
     """Add a hop unless the same teller stands in the chain already."""
     key = _key(hop.name)
-    if not any(_key(other.name) == key for other in hops):
-        hops.append(hop)
+    for other in hops:
+        known = _key(other.name)
+        if known == key or (other.kind == "outlet" and known.endswith(f" {key}")):
+            return
+    hops.append(hop)
 
 
 def _key(name: str) -> str:

@@ -26,6 +26,8 @@ def comment_claims(parse: Parse) -> list[ClaimDraft]:
             draft = _draft(parse, at, "comment_declined", _passive_subject(parse, at))
         elif lemma == "available" or lemma == "be":
             draft = _unavailable(parse, at)
+        elif lemma == "confirm" and _neither(parse, at):
+            draft = _neither_nor(parse, at)
         if draft is None and lemma in words.asking:
             draft = _requested(parse, at)
         if draft is not None:
@@ -38,6 +40,26 @@ def _negated(parse: Parse, verb: int) -> bool:
         parse.dep[child] == "dobj" and any(parse.lower[inner] == "no" for inner in parse.children[child])
         for child in parse.children[verb]
     )
+
+
+def _neither(parse: Parse, verb: int) -> bool:
+    """True for "would neither confirm nor deny"."""
+    window = parse.lower[max(verb - 3, 0) : verb + 4]
+    return ("neither" in window or "not" in window) and any(
+        parse.lemma[child] == "deny" for child in parse.children[verb]
+    )
+
+
+def _neither_nor(parse: Parse, verb: int) -> ClaimDraft | None:
+    """The whole of "would neither confirm nor deny" is the cue."""
+    draft = _draft(parse, verb, "comment_declined", source_of(parse, verb))
+    deny = next(child for child in parse.children[verb] if parse.lemma[child] == "deny")
+    if draft is None or draft.cue is None:
+        return draft
+    draft.cue = (draft.cue[0], deny + 1)
+    rest = trim(parse, (deny + 1, parse.right[verb] + 1))
+    draft.content = [rest or draft.cue]
+    return draft
 
 
 def _passive(parse: Parse, verb: int) -> bool:
@@ -128,7 +150,6 @@ def _unavailable(parse: Parse, at: int) -> ClaimDraft | None:
 
 def _requested(parse: Parse, verb: int) -> ClaimDraft | None:
     """ "has requested comment from …", "reached out to … for comment", "contacted … for a response"."""
-    words = claim_lexicon()
     if parse.dep[verb] in ("amod", "compound"):
         return None
     speaker = source_of(parse, verb)

@@ -94,7 +94,13 @@ def source_of(parse: Parse, verb: int) -> int | None:
     """The head token of whoever says, thinks or does `verb`; None where the sentence does not tell."""
     at = verb
     for _ in range(6):
-        passive = is_passive(parse, at) or (parse.tag[at] == "VBN" and parse.dep[at] in ("acl", "amod"))
+        passive = is_passive(parse, at) or (
+            parse.tag[at] == "VBN"
+            and (
+                parse.dep[at] in ("acl", "amod")
+                or (parse.dep[at] == "advcl" and not any(parse.dep[child] == "aux" for child in parse.children[at]))
+            )
+        )
         if passive:
             return _agent(parse, at) if at == verb or parse.dep[at] == "acl" else _subject(parse, at)
         subject = _subject(parse, at)
@@ -103,6 +109,11 @@ def source_of(parse: Parse, verb: int) -> int | None:
         dep, head = parse.dep[at], parse.head[at]
         if head == at:
             return None
+        if dep == "pcomp" and parse.lower[head] == "as":
+            # "quoted Roe as saying": the object of the verb above.
+            quoted = [child for child in parse.children[parse.head[head]] if parse.dep[child] in ("dobj", "nsubjpass")]
+            if quoted:
+                return quoted[0]
         if dep == "xcomp":
             # "asked Roe to say": the object of the verb above; "refused to say": its subject.
             objects = [child for child in parse.children[head] if parse.dep[child] == "dobj" and child < at]
@@ -177,7 +188,7 @@ def trim(parse: Parse, part: Range) -> Range | None:
     first, last = part
     while first < last and (parse.text[first] in _EDGE or parse.text[first] == ")"):
         first += 1
-    while last > first and parse.text[last - 1] in _EDGE:
+    while last > first and (parse.text[last - 1] in _EDGE or parse.tag[last - 1] == "CC"):
         last -= 1
     opening = _last_bracket(parse, first, last)
     if opening is not None:

@@ -6,7 +6,7 @@ from firsthand.extraction.claims_draft import ClaimDraft, Range, noun_phrase, tr
 from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.parse import Parse
 
-__all__ = ["phrase_claims"]
+__all__ = ["phrase_claims", "without_phrases"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
 _NAMES = frozenset({"NNP", "NNPS"})
@@ -39,6 +39,25 @@ def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
             found.append(draft)
     found.extend(_colons(parse))
     return found
+
+
+def without_phrases(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Cut ", according to X" off the content of the claims that X passes on ("Roe said he fled, according to X")."""
+    phrases = [draft for draft in drafts if draft.rule in ("according-to", "per")]
+    for phrase in phrases:
+        if phrase.cue is None:
+            continue
+        for draft in drafts:
+            if draft is phrase or not any(first <= draft.head < last for first, last in phrase.content):
+                continue
+            parts: list[Range] = []
+            for first, last in draft.content:
+                if first < phrase.cue[0] < last and phrase.source is not None and phrase.source[1] >= last - 1:
+                    last = phrase.cue[0] - 1
+                if first < last:
+                    parts.append((first, last))
+            draft.content = parts
+    return drafts
 
 
 def _before_source(parse: Parse, at: int) -> ClaimDraft | None:
@@ -132,7 +151,7 @@ def _phrase_end(parse: Parse, source: Range, sentence_last: int, *, opens: bool)
 
 
 def _clause_start(parse: Parse, at: int, sentence_first: int) -> int:
-    """Where the clause before a closing "according to" starts: the sentence, or the part after ", and" with a subject."""
+    """Where the clause before a closing "according to" starts: the sentence, or its part after ", and"."""
     host = _host(parse, at)
     if parse.dep[host] == "conj" and any(parse.dep[child] in ("nsubj", "nsubjpass") for child in parse.children[host]):
         return parse.left[host]
@@ -169,6 +188,10 @@ def _noun_claim(parse: Parse, at: int) -> ClaimDraft | None:
         verb = _clause_of(parse, at)
         if verb is None:
             return None
+        above = parse.head[verb]
+        if parse.dep[verb] == "ccomp" and above != noun and parse.lemma[above] in words.clause_verbs and noun > above:
+            # "said in a statement that …": the verb's own clause.
+            return None
         part = trim(parse, (at, max(parse.right[verb] + 1, at + 1)))
     if part is None:
         return None
@@ -196,7 +219,7 @@ def _noun_before(parse: Parse, at: int) -> int | None:
     if parse.lower[at] == "of":
         return None
     for spot in range(before, max(before - 6, 0), -1):
-        if parse.dep[spot] == "prep" and parse.lower[spot] in ("to", "by", "from", "in", "on"):
+        if parse.dep[spot] in ("prep", "agent") and parse.lower[spot] in ("to", "by", "from", "in", "on"):
             head = parse.head[spot]
             if head == spot - 1 and parse.pos[head] == "NOUN":
                 return head
@@ -213,7 +236,9 @@ def _clause_of(parse: Parse, at: int) -> int | None:
         return None
     if parse.dep[at] == "mark":
         return verb
-    return None
+    # "the claim by the rebels that they shot down a jet": a second object shows that "that" is none.
+    objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj" and child != at]
+    return verb if parse.dep[at] == "dobj" and objects else None
 
 
 def _owner(parse: Parse, noun: int, at: int) -> tuple[Range | None, int | None]:
@@ -331,20 +356,24 @@ def _colons(parse: Parse) -> list[ClaimDraft]:
                 if part is not None:
                     found.append(_colon([part], spot, (first, spot), speaker))
             break
-        else:
-            end = last
-            while end > first and parse.text[end - 1] in (".",):
-                end -= 1
-            if heading:
-                for spot in range(max(first + 1, end - 6), end - 1):
-                    if parse.text[spot] in (":", "—", "–", "-") and (
-                        parse.lower[end - 1] in words.colon or parse.lemma[end - 1] in words.colon
-                    ):
-                        part = trim(parse, (first, spot))
-                        if part is not None:
-                            found.append(_colon([part], spot, (spot + 1, end), end - 1))
-                        break
+        if heading and (draft := _closing_colon(parse, first, last)) is not None:
+            found.append(draft)
     return found
+
+
+def _closing_colon(parse: Parse, first: int, last: int) -> ClaimDraft | None:
+    """ "Two soldiers hurt: army" """
+    words = claim_lexicon()
+    end = last
+    while end > first and parse.text[end - 1] == ".":
+        end -= 1
+    if parse.lower[end - 1] not in words.colon and parse.lemma[end - 1] not in words.colon:
+        return None
+    for spot in range(max(first + 1, end - 6), end - 1):
+        if parse.text[spot] in (":", "—", "–", "-"):
+            part = trim(parse, (first, spot))
+            return _colon([part], spot, (spot + 1, end), end - 1) if part is not None else None
+    return None
 
 
 def _colon(content: list[Range], at: int, source: Range, speaker: int) -> ClaimDraft:

@@ -1,4 +1,4 @@
-"""Quotation marks of a report, paired block by block. A mark too many or too few costs one quotation, never the block."""
+"""Quotation marks of a report, paired block by block. A mark too many or too few costs one quotation at most."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from firsthand.extraction.parse import Parse
 
 __all__ = ["Quote", "find_quotes"]
 
-_MARK = re.compile(r"[“”„«»\"]|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_MARK = re.compile(r"[“”„«»\"'‘’]")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _SINGLE = frozenset("'‘’")
@@ -74,11 +74,17 @@ def _pairs(words: str) -> list[tuple[int, int, bool]]:
             opened = None
     if opened is not None:
         pairs.append((opened, len(words), True))
-    singles = [(place, mark) for place, mark in marks if mark in _SINGLE]
+    singles = [(place, mark) for place, mark in marks if mark in _SINGLE and _may_quote(words, place)]
     if singles:
         pairs.extend(_single_pairs(words, singles, pairs))
         pairs.sort()
     return pairs
+
+
+def _may_quote(words: str, place: int) -> bool:
+    """False for an apostrophe inside a word: a single mark opens before a word or closes after one."""
+    before, after = words[place - 1 : place], words[place + 1 : place + 2]
+    return before.isalnum() != after.isalnum() or (not before.isalnum() and before in ".,!?…")
 
 
 def _opens(words: str, place: int, mark: str, inside: bool) -> bool:
@@ -98,7 +104,7 @@ def _opens(words: str, place: int, mark: str, inside: bool) -> bool:
 def _single_pairs(
     words: str, marks: list[tuple[int, str]], taken: list[tuple[int, int, bool]]
 ) -> list[tuple[int, int, bool]]:
-    """Single quotation marks outside double ones. A closing mark after "s" may be a possessive: a later one is better."""
+    """Single marks outside double ones. A closing mark after "s" may be a possessive: a later one is better."""
     pairs: list[tuple[int, int, bool]] = []
     free_from = 0
     outside = [(place, mark) for place, mark in marks if not any(start <= place < end for start, end, _ in taken)]

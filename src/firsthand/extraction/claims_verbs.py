@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.claims_draft import ClaimDraft, Range, cue_range, is_negated, is_passive, noun_phrase, source_of, trim
+from firsthand.extraction.claims_draft import (
+    ClaimDraft,
+    Range,
+    cue_range,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    source_of,
+    trim,
+)
 from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
 from firsthand.extraction.parse import Parse
 
 __all__ = ["verb_claims"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WITH_OBJECT = frozenset({"object", "label", "passive"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _PERSONS = frozenset({"i", "we", "you"})
@@ -26,6 +36,9 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
             continue
         if parse.dep[at] in ("amod", "compound", "aux", "auxpass", "pobj", "dobj", "nsubj"):
             continue
+        if lemma in words.citing and parse.tag[at] == "VBG" and parse.lemma[parse.head[at]] in words.quote_verbs:
+            # "Reuters reported, citing officials": a further hop of the report, not a claim of its own.
+            continue
         draft = _verb_claim(parse, at, cues, quoted)
         if draft is not None:
             found.append(draft)
@@ -34,13 +47,18 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
 
 def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[bool]) -> ClaimDraft | None:
     words = claim_lexicon()
-    passive = is_passive(parse, verb) or (parse.tag[verb] == "VBN" and parse.dep[verb] in ("acl",))
+    passive = is_passive(parse, verb) or _shortened_passive(parse, verb)
     speaker = source_of(parse, verb)
     if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
         return None
+    if speaker is not None and _noun_in_disguise(parse, verb, speaker):
+        return None
     cue = cue_range(parse, verb)
+    closing = _closing(parse, verb, cue, cues, quoted)
+    if closing is not None:
+        return closing
     source = _source_range(parse, speaker, verb, cue)
     waiting: Cue | None = None
     for meaning in cues:
@@ -56,6 +74,59 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
         return _draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
     return None
+
+
+def _shortened_passive(parse: Parse, verb: int) -> bool:
+    """True for "Asked whether …, Roe said" and "comments made by Roe": a participle without its auxiliary."""
+    if parse.tag[verb] != "VBN":
+        return False
+    if parse.dep[verb] == "acl":
+        return True
+    return parse.dep[verb] == "advcl" and not any(
+        parse.dep[child] in ("aux", "nsubj", "mark") for child in parse.children[verb]
+    )
+
+
+def _noun_in_disguise(parse: Parse, verb: int, speaker: int) -> bool:
+    """True for "Rebel claims that … are false", where the parser took a plural noun for a verb."""
+    return (
+        parse.tag[verb] == "VBZ"
+        and parse.lemma[verb] in claim_lexicon().nouns
+        and speaker == verb - 1
+        and parse.tag[speaker] in ("NN", "JJ")
+        and not parse.children[speaker]
+        and parse.lemma[speaker] not in claim_lexicon().documents
+    )
+
+
+def _closing(parse: Parse, verb: int, cue: Range, cues: tuple[Cue, ...], quoted: list[bool]) -> ClaimDraft | None:
+    """A closing ", a person familiar with the matter told CNN" that the parser joined to the clause before it.
+
+    Read from the surface: a comma, a noun phrase without a finite verb, the verb, and no clause after it.
+    """
+    meaning = next((one for one in cues if "quote" in one.frames), None)
+    if (
+        meaning is None
+        or parse.tag[verb] not in ("VBD", "VBZ")
+        or parse.dep[verb] not in ("conj", "appos", "relcl", "dep")
+    ):
+        return None
+    if any(parse.dep[child] in ("nsubj", "ccomp", "xcomp") for child in parse.children[verb]) or quoted[verb]:
+        return None
+    first = parse.sentences[parse.sentence[verb]][0]
+    comma = cue[0] - 1
+    while comma > first and cue[0] - comma < 14 and parse.text[comma] != ",":
+        if parse.tag[comma] in _CLAUSE_TAGS:
+            return None
+        comma -= 1
+    nouns = [at for at in range(comma + 1, cue[0]) if parse.pos[at] in ("NOUN", "PROPN", "PRON")]
+    if parse.text[comma] != "," or not nouns or parse.tag[comma + 1] == "CC":
+        return None
+    content = trim(parse, (first, comma))
+    if content is None or not any(parse.tag[at] in _CLAUSE_TAGS for at in range(*content)):
+        return None
+    speaker = next((at for at in nouns if not comma < parse.head[at] < cue[0]), nouns[-1])
+    return _draft(parse, verb, meaning, [content], cue, (comma + 1, cue[0]), speaker, "fronted")
 
 
 def _told_in_quotation(parse: Parse, verb: int, speaker: int | None) -> bool:
@@ -171,7 +242,7 @@ def _content(
             return found, "passive" if speaker is None else "passive-agent"
         if speaker is None and "clause" not in frames:
             return None
-    if "clause" in frames or "quote" in frames:
+    if "clause" in frames or "quote" in frames or "as" in frames:
         clause = _clause(parse, verb, cue_words, source)
         if clause is not None:
             return clause
@@ -204,10 +275,13 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[
     """The clause said: after the verb, before it ("…, Roe said"), or around it ("…, Roe said, …")."""
     best = None
     for child in parse.children[verb]:
-        if parse.dep[child] != "ccomp":
+        said = parse.dep[child] == "xcomp" and parse.tag[child] == "VBG" and child == verb + 1
+        if parse.dep[child] != "ccomp" and not said:
             continue
         if best is None or (child > verb > best):
             best = child
+    if best is None:
+        best = _after_citing(parse, verb)
     if best is not None:
         return _around(parse, best, verb, cue, source)
     dep, head = parse.dep[verb], parse.head[verb]
@@ -221,6 +295,16 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[
         )
         if bare or (as_clause and parse.lemma[verb] in claim_lexicon().as_clause and dep == "advcl"):
             return _host(parse, head, verb), "parenthesis"
+    return None
+
+
+def _after_citing(parse: Parse, verb: int) -> int | None:
+    """The clause of "reported, citing two officials, that …", which the parser hangs on "citing"."""
+    for child in parse.children[verb]:
+        if child > verb and parse.dep[child] == "advcl" and parse.lemma[child] in claim_lexicon().citing:
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "ccomp" and inner > child:
+                    return inner
     return None
 
 
@@ -365,6 +449,11 @@ def _order(parse: Parse, verb: int) -> list[Range] | None:
     action = verbs[0]
     low, high = parse.subtree(action)
     if not any(parse.lower[child] == "to" for child in parse.children[action]):
+        return None
+    if parse.lemma[action] in ("name", "identify", "quote") and any(
+        parse.dep[child] == "neg" for child in parse.children[action]
+    ):
+        # "who asked not to be named" is how the source hides, and belongs to its anonymity.
         return None
     first = min(parse.left[objects[0]], low)
     part = trim(parse, (max(first, verb + 1), high))

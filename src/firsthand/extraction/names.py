@@ -51,6 +51,7 @@ def find_names(parse: Parse) -> Names:
     drafts = merge_names(parse, find_name_spans(parse))
     resolve_references(parse, drafts)
     names = Names()
+    covered: list[tuple[int, int, int]] = []
     for number, draft in enumerate(drafts):
         draft.mentions.sort()
         names.parties.append(
@@ -62,7 +63,10 @@ def find_names(parse: Parse) -> Names:
                 country=draft.country,
             )
         )
-        for first, last in draft.mentions:
-            for position in range(first, last):
-                names.by_token[position] = number
+        covered.extend((last - first, first, number) for first, last in draft.mentions)
+    # The narrower reference owns its tokens: in "the Roe administration", "Roe" stays the person.
+    covered.sort(reverse=True)
+    for length, first, number in covered:
+        for position in range(first, first + length):
+            names.by_token[position] = number
     return names

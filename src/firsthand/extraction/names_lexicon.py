@@ -40,6 +40,8 @@ class Lexicon:
     female: frozenset[str]
     organisation_words: frozenset[str]
     organisation_openers: frozenset[str]
+    organs: frozenset[str]
+    organ_openers: frozenset[str]
     descriptions: dict[str, tuple[str, ...]]
     description_heads: frozenset[str]
 
@@ -72,6 +74,8 @@ def lexicon() -> Lexicon:
     titles: dict[str, str] = roles["titles"]
     organisation = roles["organisation"]
     descriptions = {words: tuple(means) for words, means in organisation["descriptions"].items()}
+    for organ in organisation["organs"]:
+        descriptions[organ] = (f"body:{organ}", *descriptions.get(organ, ()))
     return Lexicon(
         known=_known(),
         demonyms={demonym: code for code, _, _, demonyms in country_table() for demonym in demonyms},
@@ -84,6 +88,8 @@ def lexicon() -> Lexicon:
         female=frozenset(roles["female"]["words"]) | frozenset(first["female"]["names"].split()),
         organisation_words=frozenset(organisation["words"]),
         organisation_openers=frozenset(organisation["openers"]),
+        organs=frozenset(organisation["organs"]),
+        organ_openers=frozenset(organ.split()[0] for organ in organisation["organs"]),
         descriptions=descriptions,
         description_heads=frozenset(words.split()[-1] for words in descriptions),
     )

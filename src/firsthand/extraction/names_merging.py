@@ -24,7 +24,7 @@ _GENERATION = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 
 @dataclass(slots=True, kw_only=True)
 class PartyDraft:
-    """A party while it is put together. `known` is its entry in the lexicon, `section` what descriptions it can bear."""
+    """A party while it is put together. `known`: its entry in the lexicon. `section`: which descriptions fit it."""
 
     name: str
     kind: Kind
@@ -46,7 +46,12 @@ def merge_names(parse: Parse, spans: list[NameSpan]) -> list[PartyDraft]:
     words = lexicon()
     clusters: dict[str, list[NameSpan]] = {}
     for span in spans:
-        key = f"={span.known.name}" if span.known is not None else span.name.lower()
+        if span.known is not None:
+            key = f"={span.known.name}"
+        elif span.body and span.country:
+            key = f"~{span.country} {span.body}"
+        else:
+            key = span.name.lower()
         clusters.setdefault(key, []).append(span)
     drafts = [_draft(parse, group, words) for group in clusters.values()]
     drafts = _merge_persons(parse, drafts)
@@ -76,7 +81,7 @@ def _merge_persons(parse: Parse, drafts: list[PartyDraft]) -> list[PartyDraft]:
     kept: list[PartyDraft] = []
     single: list[PartyDraft] = []
     for draft in drafts:
-        if draft.known is not None:
+        if draft.known is not None or draft.spans[0].body:
             kept.append(draft)
             continue
         parts = _parts(draft.name)
@@ -263,7 +268,7 @@ def _finish(parse: Parse, draft: PartyDraft, words: Lexicon) -> None:
 
 
 def _apposition(parse: Parse, span: NameSpan, words: Lexicon) -> tuple[str, str | None, Gender]:
-    """The role in "Jane Roe, the defence minister," and "the defence minister, Jane Roe,"; its country if it has one."""
+    """The role in "Jane Roe, the defence minister," and "the defence minister, Jane Roe,", with its country."""
     head = span.last - 1
     candidates = [child for child in parse.children[head] if parse.dep[child] == "appos" and child > head]
     if parse.dep[head] == "appos" and parse.head[head] < span.outer:

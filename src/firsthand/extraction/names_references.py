@@ -19,6 +19,7 @@ _PASSING = frozenset({"compound", "poss", "nmod", "amod"})
 _ARTICLES = frozenset({"the", "that", "this"})
 # How far back a pronoun may reach, in sentences; beyond it a writer names the person again.
 _PRONOUN_REACH = 4
+_BODY_REACH = 12
 _LAST_OF_TWO = {"latter": -1, "former": 0}
 
 
@@ -229,7 +230,7 @@ class _Resolver:
             self._add(found, first, at + 1, at)
 
     def _by_role(self, wanted: frozenset[str], country: str | None, at: int) -> PartyDraft | None:
-        """Who bears the role: introduced with it before now, in the same flow of text, named last and not in passing."""
+        """Who bears the role: introduced with it before now, in the same flow of text, named last, not in passing."""
         known: set[int] = set()
         later: set[int] = set()
         for number, roles in self._roles.items():
@@ -266,7 +267,7 @@ class _Resolver:
     def _body(self, at: int) -> None:
         """ "the network", "the ministry": the body or outlet of that sort that was named last."""
         parse = self._parse
-        if parse.tag[at] not in ("NN", "NNP"):
+        if parse.tag[at] not in ("NN", "NNP", "NNS"):
             return
         first = at - 1
         two = f"{parse.lower[at - 1]} {parse.lower[at]}" if at else ""
@@ -284,7 +285,7 @@ class _Resolver:
             return
         sentence = parse.sentence[at]
         for recent in reversed(self._recent):
-            if id(recent.party) in bodies and sentence - recent.sentence <= 12:
+            if id(recent.party) in bodies and (len(bodies) == 1 or sentence - recent.sentence <= _BODY_REACH):
                 self._add(recent.party, first, at + 1, at)
                 return
 
@@ -292,7 +293,10 @@ class _Resolver:
     def _means(draft: PartyDraft, means: tuple[str, ...]) -> bool:
         parts = draft.name.lower().split()
         for sort in means:
-            if sort.startswith("word:"):
+            if sort.startswith("body:"):
+                if draft.spans[0].body == sort[5:]:
+                    return True
+            elif sort.startswith("word:"):
                 if sort[5:] in parts:
                     return True
             elif draft.section == sort:

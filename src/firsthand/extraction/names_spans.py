@@ -89,6 +89,7 @@ class NameSpan:
 
     outer: first token of the whole reference with title and country words. title: the title as written.
     role: the same title as the lexicon names it. country: from a demonym or a country's name before the title.
+    body: what kind of organ it is, for one named by its owner ("army" in "Veldria's army"), else "".
     """
 
     first: int
@@ -100,6 +101,7 @@ class NameSpan:
     role: str = ""
     country: str | None = None
     known: Known | None = None
+    body: str = ""
 
 
 def find_name_spans(parse: Parse) -> list[NameSpan]:
@@ -118,18 +120,68 @@ def find_name_spans(parse: Parse) -> list[NameSpan]:
         if not head.isupper() and word not in ("al", "dpa", "de", "teleSUR"):
             at += 1
             continue
+        organ = _organ_of_people(parse, at, words, labels)
+        if organ is not None:
+            found.append(organ)
+            at = organ.last
+            continue
         known, end = _look_up(parse, at, words, labels)
         if known is not None and not _goes_on(parse, at, end, known, words):
             found.append(_known_span(parse, at, end, known))
+            organ = _organ(parse, at, end, known.country, words) if known.kind == "place" else None
+            if organ is not None:
+                found.append(organ)
             at = end
             continue
         if tags[at] in _PROPER and _is_name_start(parse, at, labels):
             end = _run_end(parse, at, labels, words)
-            found.extend(_split(parse, at, end, labels, words))
+            spans = _split(parse, at, end, labels, words)
+            found.extend(spans)
+            if spans and spans[-1].kind in ("person", "place", "other"):
+                organ = _organ(parse, spans[-1].first, end, spans[-1].country, words)
+                if organ is not None:
+                    found.append(organ)
             at = end
             continue
         at += 1
     return found
+
+
+def _organ_of_people(parse: Parse, at: int, words: Lexicon, labels: dict[int, tuple[int, int, str]]) -> NameSpan | None:
+    """ "the Veldrian army": a people's name with an organ after it."""
+    end = at + 1
+    country = words.demonyms.get(parse.text[at])
+    if end < len(parse) and (wider := words.demonyms.get(parse.words(at, at + 2))) is not None:
+        country, end = wider, at + 2
+    if country is None and (labels.get(at) or (0, 0, ""))[2] != "NORP":
+        return None
+    return _organ(parse, at, end, country, words)
+
+
+def _organ(parse: Parse, first: int, end: int, country: str | None, words: Lexicon) -> NameSpan | None:
+    """An organ named by its owner at `first` to `end`: "Roe administration", "Veldria's foreign ministry"."""
+    lower, size = parse.lower, len(parse)
+    at = end
+    if at < size and lower[at] in ("'s", "’s"):
+        at += 1
+    if at >= size or lower[at] not in words.organ_openers:
+        return None
+    two = f"{lower[at]} {lower[at + 1]}" if at + 1 < size else ""
+    if two in words.organs:
+        body, last = two, at + 2
+    elif lower[at] in words.organs:
+        body, last = lower[at], at + 1
+    else:
+        return None
+    return NameSpan(
+        first=first,
+        last=last,
+        outer=first,
+        kind="organisation",
+        name=_name(parse, first, last),
+        country=country,
+        body=body,
+    )
 
 
 def _look_up(
@@ -282,7 +334,7 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
     for position in range(at, end):
         if lower[position] in words.title_words:
             last_title = position
-    rest_is_body = any(
+    rest_is_body = last_title >= 0 and any(
         lower[position] in words.organisation_words and lower[position] not in words.title_words
         for position in range(last_title + 1, end)
     )
