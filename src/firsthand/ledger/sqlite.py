@@ -47,9 +47,7 @@ class SqliteDialect:
     def prepare(self, *, create: bool, write: bool) -> bool:
         path = self._path
         if path.is_dir():
-            raise NotALedgerError(
-                f"{path} is a folder, not a ledger; name a file in it, such as {path / 'firsthand.db'}"
-            )
+            raise NotALedgerError(f"{path} is a folder and no ledger; name a file, such as {path / 'firsthand.db'}")
         start = self._first_bytes()
         if not start:
             if not create:
@@ -57,14 +55,14 @@ class SqliteDialect:
                 raise NotALedgerError(f"{path} {what}; make a ledger with: firsthand add SOURCE --ledger {path}")
             if not path.parent.is_dir():
                 raise LedgerError(f"{path} cannot be made: there is no folder {path.parent}; make it first")
-            if not os.access(path.parent, os.W_OK):
+            if not _writable(path.parent):
                 raise self._read_only("its folder may not be written")
             return True
         if start != _MAGIC:
             raise self._foreign("another kind of file")
-        if write and not os.access(path, os.W_OK):
+        if write and not _writable(path):
             raise self._read_only("the file may not be written")
-        if not os.access(path.parent, os.W_OK):
+        if not _writable(path.parent):
             if write:
                 raise self._read_only("its folder may not be written")
             self._read_untouched()
@@ -210,6 +208,10 @@ class SqliteDialect:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _pragma(connection: Connection, name: str) -> int:
