@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from firsthand.data import load_table
@@ -16,15 +18,12 @@ def link(left: Document, right: Document) -> MentionLink | None:
     return found[0] if found else None
 
 
-def account(**given: object) -> Document:
-    """A short account whose facts are given; everything that may be named stands in the text."""
-    maker = Maker(
-        "Friday, Monday, May: something hit a depot, a school, Port Arlo, Tessim, Veldria, Ostmark; 12 people or "
-        "40 people; Sarn Front or Tessim Guard.",
-        outlet="Quay Mirror",
-        published="2031-05-12",
-    )
-    maker.mention("hit", **given)  # type: ignore[arg-type]
+def account(**given: Any) -> Document:
+    """A short account that holds the given facts and no others."""
+    words = [*given.get("places", ()), *given.get("targets", ()), *given.get("actors", ())]
+    words += [word for word, _ in given.get("dates", ())] + [toll[1] for toll in given.get("tolls", ())]
+    maker = Maker(f"Something hit: {', '.join(words)}.", outlet="Quay Mirror", published="2031-05-12")
+    maker.mention("hit", **given)
     return maker.build()
 
 

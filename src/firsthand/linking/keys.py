@@ -21,6 +21,7 @@ from firsthand.data import load_table
 from firsthand.linking.dates import Days
 from firsthand.linking.names import is_generic
 from firsthand.linking.profile import Facts, Profile
+from firsthand.linking.wording import rarest
 from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
@@ -107,7 +108,7 @@ def _keys_of_mention(facts: Facts, published: Days | None) -> Iterator[str]:
 
 
 def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
-    """Names of two words and more around the trigger, with its mode, in the days before publication: a victim, a
+    """Names of two words and more, and rare words, around the trigger in the days before publication: a victim, a
     street, a hospital that several reports of one happening name."""
     settings = _settings()
     if published is None or published[1] - published[0] > settings["range_days_at_most"]:
@@ -116,6 +117,10 @@ def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
     names = sorted(facts.persons | facts.names)[: settings["names_at_most"]]
     for bucket in range((published[0] - width) // width, published[1] // width + 1):
         yield from (f"{facts.family}:{bucket}:{facts.mention.mode}:name:{name}" for name in names)
+    width = settings["word_days"]
+    words = rarest(facts.words, at_most=settings["words_at_most"])
+    for bucket in range((published[0] - width) // width, published[1] // width + 1):
+        yield from (f"{facts.family}:{bucket}:word:{word}" for word in words)
 
 
 def _timeless_keys(facts: Facts) -> Iterator[str]:

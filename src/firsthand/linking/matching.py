@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -17,18 +18,26 @@ from firsthand.linking.passages import Sharing
 from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.model import MentionLink, PlaceMention, Reason
 
-__all__ = ["contradiction", "distance_km", "link_mentions", "places_agree", "strong_negative"]
+__all__ = ["Pair", "contradiction", "distance_km", "link_mentions", "places_agree", "strong_negative"]
 
 _EARTH_RADIUS_KM = 6371.0088
 _WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
 
 
-def link_mentions(
-    left: Facts, right: Facts, left_in: Profile, right_in: Profile, sharing: Sharing
-) -> MentionLink | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reports that are compared; `left` has the id that sorts first. topic: how far their telling words agree."""
+
+    left: Profile
+    right: Profile
+    sharing: Sharing
+    topic: float
+
+
+def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
     """The decision on two mentions with its reasons; None where nothing worth keeping speaks for or against.
 
-    `left` must be the mention of the report whose id sorts first.
+    `left` must be a mention of `pair.left`, `right` one of `pair.right`.
     """
     if left.family != right.family:
         return None
@@ -37,13 +46,13 @@ def link_mentions(
         reason
         for reason in (
             _type(left, right, weights),
-            _date(left, right, left_in, right_in, weights),
+            _date(left, right, pair, weights),
             _place(left, right, weights),
             _actor(left, right, weights),
             _target(left, right, weights),
             *_tolls(left, right, weights),
             _means(left, right, weights),
-            *_wording(left, right, sharing, weights),
+            *_wording(left, right, pair, weights),
             _status(left, right, weights),
             _scope(left, right, weights),
         )
@@ -116,20 +125,20 @@ def _kin(one: str, two: str) -> bool:
     return any(one in group and two in group for group in _mode_groups())
 
 
-def _date(left: Facts, right: Facts, left_in: Profile, right_in: Profile, weights: dict[str, Any]) -> Reason | None:
+def _date(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Reason | None:
     if left.dates and right.dates:
         return _dates(left, right, weights)
-    if left_in.published is None or right_in.published is None:
+    if pair.left.published is None or pair.right.published is None:
         return None
     settings = weights["published"]
-    gap = days_between(left_in.published, right_in.published)
+    gap = days_between(pair.left.published, pair.right.published)
     if gap <= settings["close_days"]:
         weight = settings["close"]
     else:
         weight = settings["near"] if gap <= settings["near_days"] else settings["far"]
     if weight == 0:
         return None
-    one, two = left_in.report.published or "", right_in.report.published or ""
+    one, two = pair.left.report.published or "", pair.right.report.published or ""
     return Reason(feature="published", left=one, right=two, weight=weight)
 
 
@@ -314,17 +323,21 @@ def _means(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
     return Reason(feature="means", left=left.means[key], right=right.means[key], weight=weights["means"]["shared"])
 
 
-def _wording(left: Facts, right: Facts, sharing: Sharing, weights: dict[str, Any]) -> Iterator[Reason]:
+def _wording(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Iterator[Reason]:
     settings = weights["wording"]
-    if sharing.aligned(left.word, right.word):
+    if pair.sharing.aligned(left.word, right.word):
         words = "the same words of a shared passage"
         yield Reason(feature="shared_text", left=words, right=words, weight=settings["aligned"])
-    shared = left.words & right.words
-    if shared:
-        overlap = len(shared) / min(len(left.words), len(right.words))
-        if overlap >= settings["words_from"] and len(shared) > 2:
-            words = ", ".join(sorted(shared)[:12])
-            yield Reason(feature="wording", left=words, right=words, weight=round(settings["words"] * overlap, 4))
+    agreement = left.words.cosine(right.words) - settings["words_from"]
+    if agreement > 0:
+        words = ", ".join(left.words.shared(right.words, at_most=8))
+        weight = round(min(settings["words_at_most"], settings["words"] * agreement), 4)
+        yield Reason(feature="wording", left=words, right=words, weight=weight)
+    agreement = pair.topic - settings["topic_from"]
+    if agreement > 0:
+        words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
+        weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
+        yield Reason(feature="topic", left=words, right=words, weight=weight)
     names = left.names & right.names
     if names:
         weight = min(settings["names_at_most"], settings["name"] * len(names))

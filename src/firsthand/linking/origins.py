@@ -29,7 +29,7 @@ from firsthand.linking.names import (
 )
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value
-from firsthand.linking.wording import content_words
+from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
 
 __all__ = ["Origins"]
@@ -310,7 +310,9 @@ def _occasion(claim: Claim) -> _Occasion | None:
 
 def _content(claim: Claim, profiles: Mapping[str, Profile]) -> frozenset[str]:
     report = profiles[claim.report_id].report
-    return content_words([word for part in claim.content for word in fold_name(report.quote(part)).split()])
+    return frozenset(
+        vector_of(word for part in claim.content for word in fold_name(report.quote(part)).split()).squares
+    )
 
 
 def _own(key: str, name: str) -> _Root:

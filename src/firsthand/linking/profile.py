@@ -11,7 +11,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_of
 from firsthand.linking.names import fold_name, is_generic, is_known_body, name_key, outlet_key
-from firsthand.linking.wording import Wording, content_words, wording_of
+from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Report
 
 __all__ = ["Facts", "Profile", "Toll", "family_of", "mention_order", "profile_of"]
@@ -48,7 +48,7 @@ class Facts:
     means: dict[str, str]
     tolls: tuple[Toll, ...]
     campaign: bool
-    words: frozenset[str]
+    words: Vector
     names: frozenset[str]
     word: int
     irrealis: bool
@@ -59,7 +59,8 @@ class Profile:
     """A document, ready to be compared.
 
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
-    cites with the claims that do so. published: days that the publication date covers.
+    cites with the claims that do so. published: days that the publication date covers. topic: all its telling words
+    but those of its places, which are compared as places.
     """
 
     document: Document
@@ -69,6 +70,7 @@ class Profile:
     credited: frozenset[str]
     cited: dict[str, tuple[Claim, ...]]
     published: Days | None
+    topic: Vector
     facts: tuple[Facts, ...]
 
     @property
@@ -100,6 +102,7 @@ def profile_of(document: Document) -> Profile:
         credited=frozenset(credited),
         cited={key: tuple(found) for key, found in sorted(cited.items())},
         published=days_of(report.published),
+        topic=vector_of(wording.words, _place_words(setting)),
         facts=tuple(_facts(mention, report, wording, known, setting) for mention in document.extraction.mentions),
     )
 
@@ -143,7 +146,7 @@ def _facts(
         means={name_key(item.name): item.name for item in mention.means},
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
-        words=content_words(wording.words[first:last]),
+        words=vector_of(wording.words[first:last], _place_words(places)),
         names=frozenset(
             name
             for found in _CAPITAL.findall(around)
@@ -152,6 +155,10 @@ def _facts(
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
     )
+
+
+def _place_words(places: Sequence[PlaceMention]) -> frozenset[str]:
+    return frozenset(word for place in places for word in fold_name(place.name).split())
 
 
 def _setting(places: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
 import zlib
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.model import BlockRole, Report, Span
 
-__all__ = ["Quoted", "Wording", "content_words", "wording_of"]
+__all__ = ["Quoted", "Vector", "Wording", "rarest", "vector_of", "wording_of"]
 
 _ROLES: frozenset[BlockRole] = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -74,12 +76,58 @@ def wording_of(report: Report) -> Wording:
     return Wording(words=words, starts=starts, ends=ends, quotations=tuple(quotations))
 
 
-def content_words(words: list[str]) -> frozenset[str]:
-    """The words that carry content: four letters and more, no function word, no word that every such report has."""
-    stop = _stopwords()
-    return frozenset(word for word in words if len(word) > 3 and word not in stop)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vector:
+    """Telling words with their weights, squared once, and the length of it all."""
+
+    squares: dict[str, float]
+    length: float
+
+    def cosine(self, other: Vector) -> float:
+        """How far the telling words agree: 0 none, 1 all."""
+        if not self.length or not other.length:
+            return 0.0
+        mine, theirs = self.squares, other.squares
+        return math.fsum(mine[word] for word in mine.keys() & theirs.keys()) / (self.length * other.length)
+
+    def shared(self, other: Vector, *, at_most: int) -> list[str]:
+        """The most telling words of both."""
+        mine = self.squares
+        return sorted(mine.keys() & other.squares.keys(), key=lambda word: (-mine[word], word))[:at_most]
+
+
+def vector_of(words: Iterable[str], without: Container[str] = frozenset()) -> Vector:
+    """The telling words among these: those that few reports hold. `without` are left out, as they count elsewhere."""
+    squares: dict[str, float] = {}
+    weights, unlisted, least = _weights()
+    for word in words:
+        if word in squares or word in without:
+            continue
+        weight = weights.get(word)
+        if weight is None:
+            weight = unlisted if _may_be_rare(word) else 0.0
+        if weight >= least:
+            squares[word] = weight * weight
+    return Vector(squares=squares, length=math.sqrt(math.fsum(squares.values())))
+
+
+def rarest(vector: Vector, *, at_most: int) -> list[str]:
+    """The words of a vector that no list of common words holds, in alphabetical order."""
+    most = _weights()[1] ** 2
+    return sorted(word for word, square in vector.squares.items() if square >= most and not word.isdigit())[:at_most]
+
+
+def _may_be_rare(word: str) -> bool:
+    """A number tells something from three figures on (a house, a flight), except where it is a year."""
+    if word.isdigit():
+        return len(word) > 2 and not (len(word) == 4 and word[:2] in ("19", "20"))
+    return len(word) > 3
 
 
 @cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(load_table("linking/reuse.toml")["stopwords"]["words"])
+def _weights() -> tuple[dict[str, float], float, float]:
+    """Weight of each listed word, of all others, and the least weight that tells anything."""
+    table = load_table("linking/words.toml")
+    weights = {word: float(band) for band, words in table["bands"].items() for word in words.split()}
+    least: float = load_table("linking/matching.toml")["wording"]["telling"]
+    return weights, float(table["unlisted"]), least
