@@ -44,6 +44,8 @@ def build(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
         return _day_list(lexed, rule, first, last)
     if rule == "years":
         return _year_pair(lexed, first, last)
+    if rule == "eras":
+        return _era_pair(lexed, first, last)
     fields = _fields(lexed, rule, first, last)
     form = _FORMS.get(rule)
     sense = Sense(form="calendar", **fields) if form is None else form(lexed, fields, first, last)
@@ -105,7 +107,7 @@ def _fields(lexed: Lexed, rule: str, first: int, last: int) -> dict[str, Any]:
                 fields["modifier"] = table.modifiers[word]
         elif name == "EDGE" and table.edges.get(word):
             fields["modifier"] = table.edges[word]
-        elif name == "HALF":
+        elif name == "HALF" and rule != "duration":
             fields["modifier"] = "half"
         elif name == "ZONE":
             fields["zone"] = table.zones.get(word)
@@ -147,7 +149,7 @@ def _era_year(lexed: Lexed, at: int) -> int:
 def _number_field(lexed: Lexed, rule: str, name: str, at: int, fields: dict[str, Any]) -> None:
     word = lexed.words[at]
     if name == "YEAR" or (name != "ORD" and _is_era(lexed, at)):
-        if rule not in ("span", "offset", "duration", "set", "clock", "short_year"):
+        if rule not in ("span", "offset", "duration", "set", "clock", "short_year") and not _is_counted(lexed, at):
             fields["year"] = _era_year(lexed, at)
     elif rule == "century":
         fields["century"] = read_ordinal(word)
@@ -157,6 +159,10 @@ def _number_field(lexed: Lexed, rule: str, name: str, at: int, fields: dict[str,
         fields["day"] = read_ordinal(word) or int(word)
     elif rule == "short_year" and name in ("TWO", "DAY"):
         fields["short_year"] = int(word.lstrip("'’‘"))
+
+
+def _is_counted(lexed: Lexed, at: int) -> bool:
+    return lexed.name(at + 1) in ("UNIT", "UNITS")
 
 
 def _day_list(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
@@ -199,6 +205,18 @@ def _year_pair(lexed: Lexed, first: int, last: int) -> list[Piece]:
     return [
         Piece(first, first + 1, Sense(form="calendar", year=start)),
         Piece(last - 1, last, Sense(form="calendar", year=end)),
+    ]
+
+
+def _era_pair(lexed: Lexed, first: int, last: int) -> list[Piece]:
+    """ "499-493 BC": two years of one era."""
+    before = words().eras[lexed.words[last - 1]] < 0
+    start, end = int(lexed.words[first]), int(lexed.words[last - 2])
+    if before != (start > end):
+        return []
+    return [
+        Piece(first, first + 1, Sense(form="calendar", year=1 - start if before else start)),
+        Piece(first + 2, last, Sense(form="calendar", year=1 - end if before else end)),
     ]
 
 
@@ -246,7 +264,61 @@ def _value(said: list[str]) -> Fraction | None:
 def _unit_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
     if "part" in fields or "clock" in fields:
         fields["unit"] = "day"
+    elif any(lexed.words[at] == "past" for at in range(first, last)):
+        # "The past year" is the twelve months before, "last year" the calendar's.
+        return Sense(form="span", count=Fraction(1), unit=fields["unit"], relation="last")
     return Sense(form="unit", **fields)
+
+
+def _weekend_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
+    return Sense(form="unit", unit="weekend")
+
+
+def _first_of_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
+    """ "The last week of August", "the first ten months of 2015": a part of a month or a year."""
+    at = first + (1 if lexed.name(first) == "THE" else 0)
+    ending = lexed.name(at) == "LAST"
+    number = 1 if ending else read_ordinal(lexed.words[at])
+    units = [place for place in range(first, last) if lexed.name(place) in ("UNIT", "UNITS")]
+    unit = words().units[lexed.words[units[0]]]
+    count, vague = (Fraction(1), False) if lexed.name(units[0]) == "UNIT" else _count(lexed, at + 1, units[0])
+    if number is None or unit not in ("day", "week", "month", "year") or (count != 1 and number != 1):
+        return None
+    if "month" not in fields and "year" not in fields:
+        whole = words().units[lexed.words[last - 1]]
+        if whole not in ("month", "year"):
+            return None
+        fields["unit"] = whole
+    else:
+        fields["unit"] = None
+    return Sense(
+        form="share",
+        year=fields.get("year"),
+        month=fields.get("month"),
+        relation=fields.get("relation") if not ending else _relation_after(lexed, at + 1, last),
+        unit=fields["unit"],
+        count=count,
+        vague_count=vague,
+        offset=-number if ending else number,
+        period=unit,
+    )
+
+
+def _relation_after(lexed: Lexed, first: int, last: int) -> str | None:
+    return next((words().relations[lexed.words[at]] for at in range(first, last) if lexed.name(at) in _RELATIONS), None)
+
+
+def _quarter_alone_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
+    """ "The fourth quarter": the latest one that has begun."""
+    at = first + (1 if lexed.name(first) == "THE" else 0)
+    number = read_ordinal(lexed.words[at])
+    if lexed.words[at] == "last":
+        return Sense(form="unit", unit="quarter", relation="last")
+    return Sense(form="calendar", quarter=number) if number and number <= 4 else None
+
+
+def _long_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
+    return Sense(form="duration", vague_count=True, unit=fields["unit"])
 
 
 def _quarter_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
@@ -439,6 +511,10 @@ _FORMS: dict[str, Callable[[Lexed, dict[str, Any], int, int], Sense | None]] = {
     "duration": _duration_form,
     "edge": _unit_form,
     "half_unit": _half_form,
+    "weekend": _weekend_form,
+    "quarter_alone": _quarter_alone_form,
+    "long": _long_form,
+    "first_of": _first_of_form,
     "now": _now_form,
     "offset": _offset_form,
     "part": _part_form,

@@ -102,7 +102,7 @@ def _full_year(short: int, year: int) -> int:
 
 
 def _short_year(short: int, context: Context) -> Outcome:
-    base = context.focus if context.narrative and context.focus else context.published
+    base = context.story() or context.published
     if base is None:
         return unresolved("the year has two digits and the report has no publication date")
     anchor: Anchor = "document" if base is context.focus else "published"
@@ -121,7 +121,7 @@ def _century(number: int) -> Outcome:
 def _decade(decade: int, context: Context) -> Outcome:
     anchor: Anchor = "none"
     if decade < 100:
-        base = context.focus if context.narrative and context.focus else context.published
+        base = context.story() or context.published
         if base is None:
             return unresolved("the decade has two digits and the report has no publication date", f"XX{decade // 10}")
         anchor = "document" if base is context.focus else "published"
@@ -135,7 +135,6 @@ def _decade(decade: int, context: Context) -> Outcome:
         precision="decade",
         anchor=anchor,
         timex=value[:3],
-        focus=moment,
         begin=moment,
         finish=Moment(decade + 9),
     )
@@ -164,7 +163,7 @@ def _month(sense: Sense, context: Context) -> Outcome:
         if isinstance(found, str):
             return unresolved(found, name)
         return at_moment(Moment(found[0], month, day), found[1])
-    if sense.relation in _DOCUMENT_RELATIONS or (context.narrative and context.focus is not None):
+    if sense.relation in _DOCUMENT_RELATIONS or context.story() is not None:
         if context.focus is None:
             return unresolved(NO_FOCUS, name)
         return _month_of_story(sense, context, context.focus)
@@ -240,8 +239,9 @@ def _settled_by_weekday(moment: Moment, weekday: int, published: date, years: tu
 def _day_of_month(day: int, context: Context) -> Outcome:
     """ "The 19th": of the month last spoken of, or the latest one before the publication."""
     name = f"XXXX-XX-{day:02d}"
-    if context.narrative and context.focus is not None and context.focus.month is not None:
-        return at_moment(Moment(context.focus.year, context.focus.month, day), "document")
+    story = context.story()
+    if story is not None and story.month is not None:
+        return at_moment(Moment(story.year, story.month, day), "document")
     if context.day is None:
         return unresolved(context.missing(), name)
     year, month = context.day.year, context.day.month
@@ -291,7 +291,7 @@ def _season(sense: Sense, context: Context) -> Outcome:
         if isinstance(found, str):
             return unresolved(found, f"XXXX-{name}")
         year, anchor = found
-    elif year is None and (sense.relation in _DOCUMENT_RELATIONS or context.narrative):
+    elif year is None and (sense.relation in _DOCUMENT_RELATIONS or context.story() is not None):
         if context.focus is None:
             return unresolved(NO_FOCUS, f"XXXX-{name}")
         year, anchor = _season_of_story(sense, season, context.focus), "document"
@@ -362,6 +362,10 @@ def _part_of_year(sense: Sense, context: Context) -> Outcome:
         if isinstance(found, str):
             return unresolved(found)
         year, anchor = found
+        published = context.published
+        if sense.outer is None and anchor == "published" and published is not None and sense.quarter is not None:
+            # "The fourth quarter": the latest that has begun.
+            year -= (published.month or 12) < sense.quarter * 3 - 2
     if sense.half is not None:
         first, last, code = sense.half * 6 - 5, sense.half * 6, f"H{sense.half}"
     else:

@@ -71,7 +71,17 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
     unit_at = next(at for at in range(first, last) if lexed.name(at) in ("UNIT", "UNITS"))
     if _is_age(lexed, unit_at) or not _describes(lexed, first, last):
         return False
-    return not (words().units[lexed.word(unit_at)] in ("quarter", "weekend") and lexed.name(unit_at) == "UNIT")
+    if lexed.name(first) == "A" and lexed.name(unit_at) == "UNITS":
+        return False
+    if lexed.name(first) == "A" and unit_at - first > 1 and lexed.name(unit_at - 1) == "OTHER":
+        # "A difficult day" measures nothing.
+        return False
+    unit = words().units[lexed.word(unit_at)]
+    if unit == "quarter":
+        return (
+            lexed.name(unit_at) == "UNITS" and lexed.word(first) not in ("three", "some", "many") and last - first > 1
+        )
+    return not (unit == "weekend" and lexed.name(unit_at) == "UNIT")
 
 
 def _offset(lexed: Lexed, first: int, last: int) -> bool:
@@ -89,6 +99,8 @@ def _unit(lexed: Lexed, first: int, last: int) -> bool:
     for at in range(first, last):
         if lexed.word(at) == "that" and lexed.tag(at) in ("IN", "WDT", "WP") and lexed.word(at + 1) != "same":
             return False
+    if lexed.words[first:last] == ["this", "day"] and lexed.name(first - 1) in ("TO", "FROM"):
+        return False
     if lexed.word(last - 1) in ("minute", "min") and lexed.word(last - 2) == "last":
         return False
     return not (lexed.word(last - 1) == "day" and lexed.name(last) == "DASH" and lexed.name(last + 1) == "TO")
@@ -109,6 +121,11 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
     before, after = lexed.word(first - 1), lexed.word(last)
     if after in signs.not_years or lexed.name(last) in ("UNITS", "NUMBER") or lexed.tag(first - 1) == "$":
         return False
+    if last - first == 1 and lexed.tag(last).startswith(("VB", "MD", "RB")) and 1900 <= int(lexed.word(first)) <= 2099:
+        # "2007 also saw", "so 2019 was": a year as the subject.
+        return lexed.name(first - 1) != "DASH"
+    if lexed.tag(first - 1) == "JJ" and lexed.tag(last) in ("NN", "NNP", "JJ") and lexed.name(first - 1) == "OTHER":
+        return True
     if lexed.name(first - 1) == "DASH":
         # "Agenda-2030" is a name; "pre-2014" and "May-2031" are times.
         return lexed.word(first - 2) in ("pre", "post") or lexed.name(first - 2) in ("YEAR", "MONTH", "DAY", "BREAK")
@@ -153,10 +170,12 @@ def _month(lexed: Lexed, first: int, last: int) -> bool:
     word = lexed.word(first)
     labels = lexed.labels(first)
     if word in _signs().also_names:
+        if lexed.word(first - 1) in ("the", "a") and not lexed.tag(last).startswith(("NN", "JJ", "CD", "VBG")):
+            return False
         return (
             lexed.word(first - 1) in _signs().before_month
             or lexed.name(first - 1) in ("LAST", "NEXT", "THIS", "PREV", "FOLL", "EARLY", "DASH")
-            or any(label == "DATE" for _, label in labels)
+            or (any(label == "DATE" for _, label in labels) and not lexed.tag(first - 1).startswith("NNP"))
         ) and not any(label == "PERSON" and length > 1 for length, label in labels)
     if any(label == "PERSON" for _, label in labels):
         return False
@@ -186,6 +205,46 @@ def _season(lexed: Lexed, first: int, last: int) -> bool:
     return lexed.word(first - 1) in _signs().before_season and not lexed.is_plural(last)
 
 
+def _quarter_alone(lexed: Lexed, first: int, last: int) -> bool:
+    return words().units[lexed.word(last - 1)] == "quarter" and lexed.name(last) != "OF"
+
+
+def _weekend(lexed: Lexed, first: int, last: int) -> bool:
+    return words().units[lexed.word(last - 1)] == "weekend"
+
+
+def _long(lexed: Lexed, first: int, last: int) -> bool:
+    return lexed.word(last - 1) == "long"
+
+
+def _part(lexed: Lexed, first: int, last: int) -> bool:
+    """ "The morning", "at dawn"; "night raids" and "afternoon tea" tell no time of an event."""
+    near = {
+        "OF",
+        "ON",
+        "THE",
+        "AT",
+        "TO",
+        "FROM",
+        "EARLY",
+        "WDAY",
+        "TODAY",
+        "DAY",
+        "YEAR",
+        "MONTH",
+        "POSS",
+        "COMMA",
+        "IN",
+    }
+    if lexed.tag(last).startswith("NN") and lexed.name(last) == "OTHER":
+        return False
+    return (
+        lexed.name(first) != "PART"
+        or lexed.name(first - 1) in near
+        or lexed.word(first - 1) in ("by", "around", "before", "after", "since", "until")
+    )
+
+
 def _set(lexed: Lexed, first: int, last: int) -> bool:
     return _describes(lexed, first, last) or lexed.word(first + 1) == "other"
 
@@ -210,12 +269,16 @@ _CHECKS: dict[str, Callable[[Lexed, int, int], bool]] = {
     "edge": _edge,
     "month": _month,
     "offset": _offset,
+    "long": _long,
     "ordinal_day": _ordinal_day,
+    "part": _part,
+    "quarter_alone": _quarter_alone,
     "regular": _regular,
     "season": _season,
     "set": _set,
     "short_year": _short_year,
     "unit": _unit,
     "units": _units,
+    "weekend": _weekend,
     "year": _year,
 }

@@ -33,16 +33,22 @@ _NEAR = "(?:LAST|NEXT|FOLL|PREV)"
 _RULES: dict[str, str] = {
     "days_month": f"{_WEEKDAY}THE?{_DAY}(?:COMMA THE?{_DAY})*COMMA?(?:DASH|AND|TO|SLASH)THE?{_DAY}OF?MONTH{_TAIL}?",
     "month_days": (
-        f"MONTH THE?{_DAY}(?:COMMA{_DAY})*COMMA?(?:DASH|AND|TO|SLASH)THE?{_DAY}(?!AMPM|UNITS?|OCLOCK)(?:COMMA?{_YEAR})?"
+        f"MONTH THE?{_DAY}(?:COMMA{_DAY})*COMMA?(?:DASH|AND|TO|SLASH)THE?{_DAY}"
+        f"(?!AMPM|UNITS|UNIT|OCLOCK)(?:COMMA?{_YEAR})?"
     ),
+    "eras": "(?:YEAR|THREE|TWO|DAY)(?:DASH|TO|AND)(?:YEAR|THREE|TWO|DAY)ERA",
     "years": "YEAR(?:DASH|SLASH)(?:TWO|DAY)",
     "date": f"{_WEEKDAY}DATE",
     "bracket": f"WDAY COMMA?OPEN(?:MONTH {_DAY}|{_DAY}OF?MONTH)(?:COMMA?{_YEAR})?CLOSE",
-    "day_month": f"{_WEEKDAY}THE?{_DAY}OF?(?:THE?{_RELATION})?MONTH{_TAIL}?",
-    "month_day": f"{_WEEKDAY}{_RELATION}?MONTH THE?{_DAY}(?!AMPM|OCLOCK){_TAIL}?",
+    "day_month": f"(?:EARLY ON?)?{_WEEKDAY}THE?{_DAY}OF?(?:THE?{_RELATION})?MONTH{_TAIL}?",
+    "month_day": f"(?:EARLY ON?)?{_WEEKDAY}{_RELATION}?MONTH THE?{_DAY}(?!AMPM|OCLOCK){_TAIL}?",
     "month": f"{_BEFORE}?(?:THE?{_RELATION}+)?MONTH{_TAIL}?",
+    "first_of": (
+        f"THE?(?:ORD|LAST)(?:(?:{_NUMBER}|FEW)UNITS|UNIT)OF(?:MONTH(?:COMMA?OF?YEAR)?|YEAR|THE?{_RELATION}*UNIT)"
+    ),
     "quarter": f"THE?(?:ORD|LAST)(?:UNIT|HALF)(?:OF(?:THE UNIT|{_YEAR}|THE?{_RELATION}+UNIT)|{_YEAR})",
     "century": "(?:THE?EARLY DASH?)?THE?ORD DASH?UNIT ERA?",
+    "quarter_alone": "THE?(?:ORD|LAST)DASH?UNIT",
     "year_season": f"{_YEAR}SEASON",
     "season": f"{_BEFORE}?THE?{_RELATION}*SEASON{_TAIL}?",
     "holiday": f"{_BEFORE}?THE?{_RELATION}*HOLIDAY(?:COMMA?OF?{_YEAR})?",
@@ -60,6 +66,7 @@ _RULES: dict[str, str] = {
     "unit": f"{_BEFORE}?THE?{_RELATION}+OTHER??EARLY?(?:UNIT|PART)",
     "the_year": f"{_BEFORE}?THE?UNIT{_YEAR}",
     "edge": f"{_BEFORE}UNIT",
+    "weekend": "THE UNIT",
     "clock": (
         f"{_APPROX}(?:CLOCK(?:AMPM|OCLOCK|UNITS)?|(?:DAY|NUMBER|FIGURE)(?:AMPM|OCLOCK)"
         f"|(?:YEAR|FIGURE)(?:(?=ZONE|LOCAL)|UNITS)){_ZONE}?"
@@ -71,6 +78,7 @@ _RULES: dict[str, str] = {
     "per": "PER UNIT",
     "regular": "REGULAR",
     "half_unit": "(?:HALF DASH?A DASH?UNIT|A HALF DASH?UNIT)",
+    "long": "A?UNITS DASH APPROX",
     "duration": (f"{_APPROX}{_COUNT}(?:OTHER??|APPROX)DASH?(?:UNITS|UNIT)(?:AND A HALF|DASH AND DASH A DASH HALF)?"),
     "units": "UNITS",
     "part": "THE?EARLY?PART UNITS?",
@@ -80,6 +88,8 @@ _RULES: dict[str, str] = {
     "ordinal_day": "THE ORD",
 }
 _GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern(rule)})" for name, rule in _RULES.items()))
+_ORDER = list(_RULES)
+_SINGLE = {name: re.compile(pattern(rule)) for name, rule in _RULES.items()}
 
 
 def find_pieces(lexed: Lexed) -> list[Piece]:
@@ -88,14 +98,28 @@ def find_pieces(lexed: Lexed) -> list[Piece]:
     codes = lexed.codes
     at = 0
     while (match := _GRAMMAR.search(codes, at)) is not None:
-        rule = match.lastgroup or ""
-        first, last = match.span()
-        new: list[Piece] = []
-        if not _in_name(lexed, first, last) and accepts(lexed, rule, first, last):
-            new = build(lexed, rule, first, last)
+        first = match.start()
+        new = _read(lexed, match.lastgroup or "", first, match.end())
         found.extend(new)
         at = new[-1].last if new else first + 1
     return found
+
+
+def _read(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
+    """The pieces of a match; where its rule does not hold, those of the next rule that matches at the same place."""
+    if _in_name(lexed, first, last):
+        return []
+    if accepts(lexed, rule, first, last):
+        pieces = build(lexed, rule, first, last)
+        if pieces:
+            return pieces
+    for other in _ORDER[_ORDER.index(rule) + 1 :]:
+        match = _SINGLE[other].match(lexed.codes, first)
+        if match is not None and accepts(lexed, other, first, match.end()):
+            pieces = build(lexed, other, first, match.end())
+            if pieces:
+                return pieces
+    return []
 
 
 @cache

@@ -63,6 +63,7 @@ class Words:
     eras: dict[str, int]
     decades: dict[str, int]
     holidays: dict[str, list[tuple[tuple[str, ...], int]]]
+    dateless: frozenset[int]
 
 
 # Only a capital letter tells these from verbs, nouns and names; the others need none but have one all the same.
@@ -78,7 +79,7 @@ _ISO = re.compile(
 )
 _ISO_MONTH = re.compile(r"\d{4}/\d{1,2}/\d{1,2}(?!\d)")
 _PIECES = re.compile(
-    r"\d{1,2}(?:st|nd|rd|th)(?![a-z])|['’‘]?\d{2,4}['’]?s(?![a-z])|\d[\d,]*(?:\.\d+)?|[^\W\d_]+\.?|[^\w\s]",
+    r"\d{1,2}[:h][0-5]\d(?::[0-5]\d)?|\d{1,2}(?:st|nd|rd|th)(?![a-z])|['’‘]?\d{2,4}['’]?s(?![a-z])|\d[\d,]*(?:\.\d+)?|[^\W\d_]+\.?|[^\w\s]",
     re.IGNORECASE,
 )
 _SHORT_YEAR = re.compile(r"['’‘]\d\d")
@@ -131,8 +132,9 @@ def words() -> Words:
     put("OCLOCK", ["o'clock", "o’clock"])
     put("HALF", ["half"])
     put("A", ["a", "an"])
-    for name in ("the", "of", "in", "on", "at", "from", "between", "for", "local", "time", "and", "not"):
+    for name in ("the", "of", "in", "on", "at", "from", "between", "for", "local", "time", "not"):
         put(name.upper(), [name])
+    put("AND", ["and", "or"])
     put("TO", ["to", "until", "till", "through"])
     put("EVERY", ["every", "each"])
     put("PER", ["per"])
@@ -143,7 +145,8 @@ def words() -> Words:
     put("OPEN", ["(", "["])
     put("CLOSE", [")", "]"])
     holidays: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-    for number, entry in enumerate(load_table("times/holidays.toml")["holiday"]):
+    entries = load_table("times/holidays.toml")["holiday"]
+    for number, entry in enumerate(entries):
         for name in entry["names"]:
             parts = tuple(name.split())
             holidays.setdefault(parts[0], []).append((parts, number))
@@ -168,6 +171,9 @@ def words() -> Words:
         eras=dict(table["eras"]),
         decades=dict(table["decades"]),
         holidays=holidays,
+        dateless=frozenset(
+            number for number, entry in enumerate(entries) if "month" not in entry and "rule" not in entry
+        ),
     )
 
 
@@ -259,11 +265,14 @@ def _add(lexed: Lexed, codes: list[str], code: str, word: str, start: int, end: 
 def _holiday(parse: Parse, table: Words, lexed: Lexed, codes: list[str], position: int) -> int:
     """Add a holiday's name as one piece; the position after it, or `position` where there is none."""
     lower = parse.lower
-    for phrase, _ in table.holidays[lower[position]]:
+    for phrase, number in table.holidays[lower[position]]:
+        dateless = number in table.dateless
         last = position + len(phrase)
         if tuple(lower[position:last]) != phrase or parse.block[last - 1] != parse.block[position]:
             continue
         if not parse.text[position][0].isupper() and phrase[0] not in ("festive", "holiday"):
+            continue
+        if _follows_name(parse, position) or (dateless and last < len(parse) and parse.tag[last] == "NNP"):
             continue
         _add(lexed, codes, CODES["HOLIDAY"], " ".join(phrase), parse.start[position], parse.end[last - 1], position)
         return last
@@ -280,11 +289,21 @@ def _checked(parse: Parse, table: Words, position: int, word: str, code: str) ->
         return code
     if code == CODES["SEASON"] and not parse.tag[position].startswith("NN"):
         return CODES[_PLAIN]
+    if code == CODES["PART"] and parse.text[position][0].isupper() and _follows_name(parse, position):
+        return CODES[_PLAIN]
     if code == CODES["ZONE"] and not parse.text[position].isupper():
         return CODES[_PLAIN]
     if word == "ad" and not parse.text[position].isupper():
         return CODES[_PLAIN]
     return code
+
+
+def _follows_name(parse: Parse, position: int) -> bool:
+    """ "Operation Red Dawn": a capital after a name that is no time."""
+    if position == 0 or parse.block[position - 1] != parse.block[position] or parse.role(position) == "heading":
+        return False
+    before = position - 1
+    return parse.tag[before] in ("NNP", "NNPS") and parse.lower[before] not in words().codes
 
 
 def _is_short_weekday(parse: Parse, position: int) -> bool:

@@ -41,6 +41,8 @@ class Context:
 
     published: the publication date as precise as known. focus: the time last spoken of; focus_day: the day last spoken
         of. narrative: the text tells of the past, so that months and weekdays follow the story and not the publication.
+    scene: the beginning of this block has set the scene in an earlier year ("In 1944, …"), for dates without a year.
+    month_first: the order of day and month that numeric dates of the text show, None where none does.
     """
 
     published: Moment | None
@@ -48,8 +50,13 @@ class Context:
     focus: Moment | None = None
     focus_day: Moment | None = None
     narrative: bool = False
+    scene: bool = False
     tense: Tense = "none"
     month_first: bool | None = None
+
+    def story(self) -> Moment | None:
+        """The moment that a month or a day without its year belongs to, None where that is the publication date."""
+        return self.focus if self.narrative or self.scene else None
 
     def missing(self) -> str:
         """Why a day cannot be counted from the publication date."""

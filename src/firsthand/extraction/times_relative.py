@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from firsthand.extraction.edtf import Moment, day_moment, shift_months
 from firsthand.extraction.times_build import iso_period
+from firsthand.extraction.times_calendar import resolve_calendar
 from firsthand.extraction.times_outcome import (
     NO_FOCUS,
     Context,
@@ -69,6 +70,8 @@ def resolve_relative(sense: Sense, context: Context) -> Outcome:
             return _offset(sense, context)
         case "span":
             return _span(sense, context)
+        case "share":
+            return _share(sense, context)
         case "duration":
             return _duration(sense)
         case "set":
@@ -96,7 +99,7 @@ def with_time_of_day(outcome: Outcome, sense: Sense) -> Outcome:
             value=f"{outcome.value}T{clock}:00{sense.zone or ''}",
             precision="time",
             kind="time",
-            timex=f"{outcome.timex}T{clock}",
+            timex=f"{outcome.timex}T{clock}{'Z' if sense.zone == 'Z' else ''}",
         )
     note = f"part of the day: {_PARTS[sense.part or 'DT']}"
     return replace(
@@ -224,7 +227,8 @@ def _offset(sense: Sense, context: Context) -> Outcome:
     unit, direction = sense.unit or "day", sense.direction or "ago"
     back = direction in ("ago", "earlier")
     if sense.event:
-        return unresolved("counted from a happening, not from a date", "XXXX-XX-XX")
+        period = f"P{_VAGUE_SIZES.get(unit, 'XD')}" if sense.count is None else _timex_period(sense.count, unit)
+        return unresolved("counted from a happening, not from a date", period)
     if sense.count is None:
         return unresolved("the words state no number", "PAST_REF" if back else "FUTURE_REF")
     document = direction in ("earlier", "later") or (context.narrative and context.focus is not None)
@@ -294,6 +298,46 @@ def _span(sense: Sense, context: Context) -> Outcome:
     other = base if reached.begin.day else Moment(base.year, base.month if reached.begin.month else None)
     first, last = sorted((reached.begin, other), key=lambda moment: (moment.year, moment.month or 0, moment.day or 0))
     return replace(between(first, last, anchor, timex=period), focus=None)
+
+
+def _share(sense: Sense, context: Context) -> Outcome:
+    """ "The last week of August", "the first ten months of 2015": so many units from one end of a month or a year."""
+    if sense.unit is not None:
+        whole = _unit(Sense(form="unit", unit=sense.unit, relation=sense.relation), context)
+    else:
+        whole = resolve_calendar(Sense(form="calendar", year=sense.year, month=sense.month), context)
+    unit = sense.period or "day"
+    timex = f"P{_VAGUE_SIZES.get(unit, 'XD')}" if sense.count is None else _timex_period(sense.count, unit)
+    begin = whole.begin
+    if begin is None or sense.count is None:
+        note = "" if begin is None else "only a part of it"
+        return replace(whole, timex=timex, note=whole.note or note)
+    count, ending = int(sense.count), sense.offset < 0
+    if unit in _MONTHS or unit in _YEARS:
+        if unit != "month" or begin.month is not None:
+            return replace(whole, timex=timex, note="only a part of it")
+        first = Moment(begin.year, 13 - count if ending else sense.offset)
+        last = shift_months(first, count - 1)
+        if not first.exists() or last.year != begin.year:
+            return unresolved("the year has no such months", timex)
+        return replace(between(first, last, whole.anchor, timex=timex), focus=first)
+    start = Moment(begin.year, begin.month or 1, 1).date()
+    following = shift_months(Moment(begin.year, begin.month or 12), 1)
+    after = Moment(following.year, following.month, 1).date()
+    if start is None or after is None:
+        return unresolved("days of such a year are not counted", timex)
+    size = _DAYS[unit]
+    if ending:
+        first_day, last_day = after - timedelta(days=count * size), after - timedelta(days=1)
+    else:
+        first_day = start + timedelta(days=(sense.offset - 1) * size)
+        last_day = min(first_day + timedelta(days=count * size - 1), after - timedelta(days=1))
+    if first_day < start or first_day > last_day:
+        return unresolved("the words count farther than the month or year goes", timex)
+    if first_day == last_day:
+        return at_day(first_day, whole.anchor)
+    note = "counted from the first day" if not ending else "counted from the last day"
+    return between(day_moment(first_day), day_moment(last_day), whole.anchor, note, timex=timex)
 
 
 def _duration(sense: Sense) -> Outcome:

@@ -21,7 +21,10 @@ __all__ = ["Finding", "resolve"]
 # A text is a narrative where dates with their own, earlier year outnumber the words that point at the day of writing.
 _NARRATIVE_YEARS = 4
 _NARRATIVE_RATIO = 3
+# A year stands at the head of a sentence within so many tokens.
 _FRONT = 4
+# A time of the day may take its day from so many blocks before: paragraphs of news are short.
+_NEAR_BLOCKS = 2
 _LINKS = frozenset({"COMMA", "AT", "ON", "OF", "POSS", "IN", "APPROX"})
 _LISTS = frozenset({"AND", "TO", "DASH", "COMMA", "SLASH"})
 
@@ -85,9 +88,24 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
             return None
         part, clock = one.part or two.part, one.clock or two.clock
         return Piece(left.first, right.last, replace(two, clock=clock, part=part, zone=one.zone))
+    if _is_bare_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
+        # "Friday evening, 3 May".
+        if gap in ([], ["COMMA"], ["OF"]):
+            return Piece(left.first, right.last, replace(two, weekday=one.weekday, part=one.part, clock=one.clock))
+        return None
     if one.form == "part" and two.form == "part" and one.clock and two.part and gap in ([], ["IN"]):
         return Piece(left.first, right.last, one)
     return None
+
+
+def _is_bare_weekday(sense: Sense) -> bool:
+    return (
+        sense.form == "calendar"
+        and sense.weekday is not None
+        and sense.month is None
+        and sense.relation is None
+        and sense.outer is None
+    )
 
 
 def _with_years(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:
@@ -157,7 +175,8 @@ class _Resolver:
         block = self.parse.block[token]
         if self.scene is not None and self.scene[0] != block:
             self.scene = None
-        context.narrative = self.tells or self.scene is not None
+        context.narrative = self.tells
+        context.scene = self.scene is not None
         context.tense = "none"
         if sense.form in ("calendar", "unit") and sense.year is None:
             context.tense = self._tense(piece)
@@ -169,21 +188,28 @@ class _Resolver:
 
     def _tense(self, piece: Piece) -> Tense:
         # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
-        return tense_at(self.parse, self.lexed.tokens[piece.last - 1])
+        tense = tense_at(self.parse, self.lexed.tokens[piece.last - 1])
+        if tense == "none" and self.lexed.word(piece.first - 1) in ("until", "till"):
+            return "future"
+        return tense
 
     def _remember(self, piece: Piece, outcome: Outcome, token: int, block: int) -> None:
-        context, sense = self.context, piece.sense
-        if outcome.focus is None or outcome.kind in ("duration", "set"):
+        context, sense, focus = self.context, piece.sense, outcome.focus
+        if focus is None or outcome.kind in ("duration", "set"):
             return
-        context.focus = outcome.focus
-        if outcome.focus.day is not None:
-            context.focus_day = outcome.focus
+        fronted = token - self.parse.sentences[self.parse.sentence[token]][0] <= _FRONT
+        if context.focus is not None and focus.month is None and sense.form == "calendar":
+            # A year in passing ("a 1913 treaty") does not move the story; the same year again adds nothing.
+            apart = abs(focus.year - context.focus.year)
+            if apart == 0 or (apart > 1 and not fronted):
+                return
+        context.focus = focus
+        if focus.day is not None:
+            context.focus_day = focus
         if outcome.anchor == "published":
             self.scene = None
-        elif sense.year is not None and (context.published is None or sense.year < context.published.year):
-            start = self.parse.sentences[self.parse.sentence[token]][0]
-            if token - start <= _FRONT:
-                self.scene = (block, sense.year)
+        elif sense.year is not None and (context.published is None or sense.year < context.published.year) and fronted:
+            self.scene = (block, sense.year)
 
     def _place_part(self, finding: Finding, found: list[Finding]) -> None:
         """Give a time of the day the day of its sentence, or the day last spoken of in its block."""
@@ -201,7 +227,9 @@ class _Resolver:
             ):
                 continue
             place = self.lexed.tokens[other.piece.first]
-            if self.parse.block[place] != block or (place > token and self.parse.sentence[place] != sentence):
+            if place > token and self.parse.sentence[place] != sentence:
+                continue
+            if block - self.parse.block[place] > _NEAR_BLOCKS:
                 continue
             distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
             if best is None or distance < best[0]:
@@ -211,7 +239,8 @@ class _Resolver:
             base = Outcome(
                 value=day.edtf(), precision="day", anchor="document", timex=best[1].timex[:10], begin=day, finish=day
             )
-            finding.outcome = with_time_of_day(base, sense)
+            note = "" if best[0] < 1000 else "the day last spoken of"
+            finding.outcome = with_time_of_day(replace(base, note=note), sense)
         elif sense.clock is not None:
             clock = f"{sense.clock[0]:02d}:{sense.clock[1]:02d}"
             finding.outcome = unresolved("a time of the day without its day", f"XXXX-XX-XXT{clock}", "time")

@@ -14,7 +14,8 @@ class Sense:
 
     form: calendar (a date or a part of one), unit (a day, week, month … picked by `relation`), offset (`count` units in
         a `direction`), span (the last or next `count` units), duration, set, vague (now, recently), today (`offset`
-        days from today), part (a part of a day or a clock time without a day).
+        days from today), share (`count` units of size `period` from the first or, where `offset` is negative, the last
+        of a longer time), part (a part of a day or a clock time without a day).
     relation: last, next and this count from the day of writing; previous, following and that from the time last spoken
         of. outer: the relation of the year or the week that a month, season or weekday lies in ("June of that year").
     year: astronomical (0 is 1 BC). short_year: two digits. decade: its first year, or below 100 its two digits.
