@@ -21,11 +21,11 @@ __all__ = ["find_claims"]
 
 
 def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> list[Claim]:
-    """All claims of the report, in order of their content.
+    """All claims of the report, in order of their content. The definitions of source, cue and content are PolNeAR's.
 
-    polarity says how the source stands to the content's own words: "the port is no base, Roe says" is positive (Roe says
-    so), "Roe denies that …" and "Roe did not mention …" are negative. certainty is the source's: the cue's, lowered
-    by a modal in the content ("may have"). The definitions of source, cue and content follow PolNeAR.
+    polarity: how the source stands to the content's own words. "The port is no base, Roe says" is positive, as Roe
+        says just that; "Roe denies that …" and "Roe did not mention …" are negative.
+    certainty: the source's; that of the cue, lowered by a modal in the content ("may have").
     """
     quotes = find_quotes(parse)
     quoted = _quoted(parse, quotes)

@@ -18,6 +18,8 @@ from firsthand.extraction.parse import Parse
 __all__ = ["verb_claims"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
+_HEADS = frozenset({"ROOT", "ccomp", "aux", "auxpass", "neg", "advmod"})
+_TELLING = frozenset({"tell", "inform", "remind", "notify", "assure", "warn", "advise", "ask", "show", "convince"})
 _CLAUSE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _WITH_OBJECT = frozenset({"object", "label", "passive"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -52,6 +54,9 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
+        return None
+    if parse.tag[verb] == "VB" and parse.dep[verb] == "advcl" and parse.lower[verb - 1] == "to" and cues[0].factive:
+        # "to determine whether": a purpose, not a finding.
         return None
     if speaker is not None and _noun_in_disguise(parse, verb, speaker):
         return None
@@ -281,7 +286,7 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[
         if best is None or (child > verb > best):
             best = child
     if best is None:
-        best = _after_citing(parse, verb)
+        best = _after_citing(parse, verb) or _after_occasion(parse, verb)
     if best is not None:
         return _around(parse, best, verb, cue, source)
     dep, head = parse.dep[verb], parse.head[verb]
@@ -294,7 +299,7 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[
             and parse.tag[verb] in ("VBD", "VBZ", "VBP")
         )
         if bare or (as_clause and parse.lemma[verb] in claim_lexicon().as_clause and dep == "advcl"):
-            return _host(parse, head, verb), "parenthesis"
+            return _host(parse, head, verb, cue, source), "parenthesis"
     return None
 
 
@@ -308,6 +313,20 @@ def _after_citing(parse: Parse, verb: int) -> int | None:
     return None
 
 
+def _after_occasion(parse: Parse, verb: int) -> int | None:
+    """The clause of "said at the hearing that …", which the parser hangs on the hearing."""
+    for child in parse.children[verb]:
+        if child < verb or parse.dep[child] != "prep":
+            continue
+        for inner in parse.children[child]:
+            for clause in parse.children[inner]:
+                if parse.dep[clause] in ("relcl", "acl", "ccomp") and any(
+                    parse.lower[mark] == "that" and parse.dep[mark] == "mark" for mark in parse.children[clause]
+                ):
+                    return clause
+    return None
+
+
 def _set_off(parse: Parse, verb: int, cue: Range, source: Range | None) -> bool:
     """True where subject and verb stand alone between commas or before the end: ", Roe said." """
     first = min(cue[0], source[0]) if source else cue[0]
@@ -317,10 +336,14 @@ def _set_off(parse: Parse, verb: int, cue: Range, source: Range | None) -> bool:
     return before and after and source is not None and last - first <= 12
 
 
-def _host(parse: Parse, head: int, verb: int) -> list[Range]:
+def _host(parse: Parse, head: int, verb: int, cue: Range, source: Range | None) -> list[Range]:
     """The clause of `head` without the parenthesis of `verb` in it."""
     low, high = parse.subtree(head)
     first, last = parse.subtree(verb)
+    spoken = max(cue[1], source[1]) if source else cue[1]
+    if spoken < last and parse.text[spoken] == ",":
+        # What follows the comma after ", Roe said," is the clause again, wherever the parser hung it.
+        last = spoken
     parts: list[Range] = []
     for part in ((low, min(first, high)), (max(last, low), high)):
         if part[0] < part[1] and (trimmed := trim(parse, part)) is not None:
@@ -335,6 +358,15 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     if clause > verb and low < speech_first and source is not None and low > source[0]:
         low = speech_last
     if low >= cue[1] - 1:
+        for child in parse.children[verb]:
+            # "indicated a probe is under way": the parser took the clause's subject for an object.
+            if (
+                parse.dep[child] == "dobj"
+                and child > verb
+                and parse.right[child] + 1 == low
+                and parse.dep[low] in _HEADS
+            ):
+                low = parse.left[child] if parse.lemma[verb] not in _TELLING else low
         part = trim(parse, (max(low, cue[1]), high))
         return ([part], "clause") if part is not None else None
     if speech_first > 0 and parse.tag[speech_first - 1] == "CC":
@@ -352,6 +384,10 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     if before is not None:
         parts.append(before)
     after_first = speech_last
+    above = parse.head[verb]
+    if parse.dep[verb] == "parataxis" and above > verb:
+        # "Some fuel, officials said, spilled": the clause around is one, whatever the parser joined to the verb.
+        high = max(high, parse.right[above] + 1)
     if high > speech_last:
         after = trim(parse, (after_first, high))
         if after is not None:

@@ -40,6 +40,8 @@ class Lexicon:
     female: frozenset[str]
     organisation_words: frozenset[str]
     organisation_openers: frozenset[str]
+    outlet_titles: frozenset[str]
+    outlet_endings: frozenset[str]
     organs: frozenset[str]
     organ_openers: frozenset[str]
     descriptions: dict[str, tuple[str, ...]]
@@ -88,6 +90,8 @@ def lexicon() -> Lexicon:
         female=frozenset(roles["female"]["words"]) | frozenset(first["female"]["names"].split()),
         organisation_words=frozenset(organisation["words"]),
         organisation_openers=frozenset(organisation["openers"]),
+        outlet_titles=frozenset(organisation["outlet_titles"]),
+        outlet_endings=frozenset(organisation["outlet_endings"]),
         organs=frozenset(organisation["organs"]),
         organ_openers=frozenset(organ.split()[0] for organ in organisation["organs"]),
         descriptions=descriptions,

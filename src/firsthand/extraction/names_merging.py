@@ -56,10 +56,33 @@ def merge_names(parse: Parse, spans: list[NameSpan]) -> list[PartyDraft]:
     drafts = [_draft(parse, group, words) for group in clusters.values()]
     drafts = _merge_persons(parse, drafts)
     drafts = _merge_acronyms(parse, drafts)
+    carriers = _carriers(parse)
     for draft in drafts:
+        if draft.known is None and draft.kind in ("organisation", "other", "person") and not draft.spans[0].body:
+            _find_outlet(parse, draft, carriers, words)
         _finish(parse, draft, words)
     drafts.sort(key=lambda draft: draft.spans[0].first)
     return drafts
+
+
+def _carriers(parse: Parse) -> frozenset[str]:
+    """Names of the outlet that carries the report and of those it credits, small and without an article."""
+    report = parse.report
+    names = [report.outlet, *(credit.name for credit in report.credits if credit.kind != "photo")]
+    return frozenset(name.lower().removeprefix("the ") for name in names if name)
+
+
+def _find_outlet(parse: Parse, draft: PartyDraft, carriers: frozenset[str], words: Lexicon) -> None:
+    """Make a party an outlet where the report carries it, or where its name or the word before it says so."""
+    name = draft.name.lower().removeprefix("the ")
+    carried = any(carrier == name or carrier.endswith(f" {name}") for carrier in carriers)
+    first = draft.spans[0].first
+    titled = first > 0 and parse.lower[first - 1] in words.outlet_titles and parse.tag[first - 1] == "NN"
+    if titled and first > 1 and parse.lower[first - 1] == "agency":
+        titled = parse.lower[first - 2] == "news"
+    ending = " " in name and name.rsplit(" ", 1)[-1] in words.outlet_endings
+    if carried or (draft.kind != "person" and (titled or ending)):
+        draft.kind = "outlet"
 
 
 def _draft(parse: Parse, group: list[NameSpan], words: Lexicon) -> PartyDraft:
@@ -101,7 +124,11 @@ def _merge_persons(parse: Parse, drafts: list[PartyDraft]) -> list[PartyDraft]:
         else:
             kept.append(draft)
     for draft in single:
-        owners = [owner for owner in full.get(draft.name.lower(), []) if owner.kind == "person"]
+        owners = [
+            owner
+            for owner in full.get(draft.name.lower(), [])
+            if owner.kind == "person" or (owner.kind == "other" and draft.kind in ("person", "other"))
+        ]
         if owners and (draft.kind != "place" or any(span.title for span in draft.spans)):
             _spread(parse, draft, owners)
             continue
@@ -159,6 +186,9 @@ def _spread(parse: Parse, draft: PartyDraft, owners: list[PartyDraft]) -> None:
     A title decides between two of one name ("Mrs. Roe"); where nothing decides, the nearest one before it is meant.
     """
     unique = list({id(owner): owner for owner in owners}.values())
+    if draft.kind == "person":
+        for owner in unique:
+            owner.kind = "person"
     for span in draft.spans:
         fitting = unique
         if span.role:

@@ -198,7 +198,7 @@ def _look_up(
                 continue
             stop = start + len(written)
             following = text[stop : stop + 1]
-            if following.isalnum() or (following == "-" and text[stop + 1 : stop + 2].isalpha()):
+            if following.isalnum() or following == "$" or (following == "-" and text[stop + 1 : stop + 2].isalpha()):
                 continue
             end = at
             size = len(parse)
@@ -288,6 +288,10 @@ def _run_end(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]], wor
             continue
         if end + 1 >= limit:
             break
+        if lower[end] in ("'s", "’s") and text[end + 1][0].isupper() and lower[end + 1] in words.organisation_words:
+            # "Kesh Sheriff's Office": the owner is part of the name.
+            end += 2
+            continue
         label = labels.get(end)
         same_entity = label is not None and label[0] <= at and label[2] in ("ORG", "PERSON", "FAC", "WORK_OF_ART")
         following = text[end + 1]
@@ -305,7 +309,12 @@ def _run_end(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]], wor
             if lower[step] == "the" and step + 1 < limit:
                 step += 1
             inside = label is None or step < label[1] or not same_entity
-            if text[step][0].isupper() and tags[step] in ("NNP", "NNPS", "NN", "NNS", "JJ") and inside:
+            if (
+                text[step][0].isupper()
+                and lower[step] not in _CALENDAR
+                and tags[step] in ("NNP", "NNPS", "NN", "NNS", "JJ")
+                and inside
+            ):
                 end = step + 1
                 continue
         break
