@@ -68,6 +68,8 @@ def _range(lexed: Lexed, left: Finding, right: Finding) -> Outcome | None:
     if not (gap[0] in ("TO", "DASH") or (gap[0] == "AND" and before == "BETWEEN")):
         return None
     one, two = left.outcome, right.outcome
+    if lexed.word(left.piece.last) == "—" or "today" in (left.piece.sense.form, right.piece.sense.form):
+        return None
     if one.begin is None or two.begin is None or two.finish is None or "time" in (one.kind, two.kind):
         return None
     if one.precision in ("unresolved", "week") or two.precision in ("unresolved", "week"):

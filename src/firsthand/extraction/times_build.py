@@ -102,7 +102,7 @@ def _fields(lexed: Lexed, rule: str, first: int, last: int) -> dict[str, Any]:
             fields["offset"] = table.days[word].get("offset", 0)
             if "part" in table.days[word]:
                 fields["part"] = table.days[word]["part"]
-        elif name in ("EARLY", "LATER") and not headed:
+        elif name in ("EARLY", "LATER") and not headed and rule != "offset":
             if word in table.modifiers:
                 fields["modifier"] = table.modifiers[word]
         elif name == "EDGE" and table.edges.get(word):
@@ -200,7 +200,7 @@ def _year_pair(lexed: Lexed, first: int, last: int) -> list[Piece]:
     start = int(lexed.words[first])
     short = lexed.words[last - 1].lstrip("'’‘")
     end = start - start % 100 + int(short)
-    if end <= start or len(short) != 2 or lexed.is_plural(last):
+    if end <= start or len(short) != 2 or lexed.is_plural(last) or lexed.name(last) == "DASH":
         return []
     return [
         Piece(first, first + 1, Sense(form="calendar", year=start)),
@@ -388,6 +388,14 @@ def _offset_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) ->
     return Sense(form="offset", count=count, vague_count=vague, unit=fields["unit"], direction=direction, event=event)
 
 
+def _counts_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
+    """ "Two to three weeks": a duration, or with "ago" a count, that no single value states."""
+    way = words().directions.get(lexed.words[last - 1])
+    if way is None:
+        return Sense(form="duration", vague_count=True, unit=fields["unit"])
+    return Sense(form="offset", vague_count=True, unit=fields["unit"], direction=way)
+
+
 def _day_after_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
     """ "The day before", "the year after the war", "the day following"."""
     word = lexed.words[last - 1]
@@ -506,6 +514,7 @@ def _part_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> S
 _FORMS: dict[str, Callable[[Lexed, dict[str, Any], int, int], Sense | None]] = {
     "century": _century_form,
     "clock": _clock_form,
+    "counts": _counts_form,
     "day_after": _day_after_form,
     "day_before_yesterday": _day_before_yesterday_form,
     "duration": _duration_form,

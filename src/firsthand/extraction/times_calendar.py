@@ -143,7 +143,7 @@ def _decade(decade: int, context: Context) -> Outcome:
 def _outer_year(sense: Sense, context: Context) -> tuple[int, Anchor] | str:
     """The year of "June of that year", "June last year"; or why it is not known."""
     step = _STEPS.get(sense.outer or "", 0)
-    if sense.outer in _DOCUMENT_RELATIONS or (context.narrative and context.focus is not None):
+    if sense.outer in _DOCUMENT_RELATIONS or context.told() is not None:
         if context.focus is None:
             return NO_FOCUS
         return context.focus.year + step, "document"
@@ -204,7 +204,7 @@ def _month_of_news(sense: Sense, context: Context, published: Moment) -> Outcome
         chosen = year
     elif context.tense == "future":
         chosen = future
-    elif context.tense == "none" and day is not None and context.day is not None:
+    elif (context.tense == "none" or context.limit) and day is not None and context.day is not None:
         chosen = _nearest_year(month, day, context.day, (past, future))
     else:
         chosen = past
@@ -258,7 +258,7 @@ def _weekday(sense: Sense, context: Context) -> Outcome:
     name = f"XXXX-WXX-{weekday}"
     anchor: Anchor = "published"
     base = context.day
-    if sense.relation in _DOCUMENT_RELATIONS or (context.narrative and sense.relation is None):
+    if sense.relation in _DOCUMENT_RELATIONS or (context.story_day() is not None and sense.relation is None):
         anchor, base = "document", context.focus_day.date() if context.focus_day else None
         if base is None:
             return unresolved(NO_FOCUS, name)

@@ -38,7 +38,7 @@ def _signs() -> _Signs:
     table = load_table("times/words.toml")
     return _Signs(
         before_year=frozenset(table["before_year"]["words"]),
-        not_years=frozenset(table["not_years"]["words"]),
+        not_years=frozenset([*table["not_years"]["words"], *load_table("numbers/words.toml")["measures"]["words"]]),
         **{key: frozenset(table["signs"][key]) for key in table["signs"]},
     )
 
@@ -69,7 +69,7 @@ def _describes(lexed: Lexed, first: int, last: int) -> bool:
 
 def _duration(lexed: Lexed, first: int, last: int) -> bool:
     unit_at = next(at for at in range(first, last) if lexed.name(at) in ("UNIT", "UNITS"))
-    if _is_age(lexed, unit_at) or not _describes(lexed, first, last):
+    if _is_age(lexed, unit_at) or not _describes(lexed, first, last) or lexed.word(first - 1) in ("aged", "age"):
         return False
     if lexed.name(first) == "A" and lexed.name(unit_at) == "UNITS":
         return False
@@ -99,6 +99,11 @@ def _unit(lexed: Lexed, first: int, last: int) -> bool:
     for at in range(first, last):
         if lexed.word(at) == "that" and lexed.tag(at) in ("IN", "WDT", "WP") and lexed.word(at + 1) != "same":
             return False
+    if lexed.words[last - 2] == "last" and lexed.name(last - 3) == "THE" and lexed.name(last - 1) in ("UNIT", "PART"):
+        # "The last day", "the last night": of something, not before today.
+        unit = words().units.get(lexed.words[last - 1], "day")
+        if unit in ("day", "minute", "hour"):
+            return False
     if lexed.words[first:last] == ["this", "day"] and lexed.name(first - 1) in ("TO", "FROM"):
         return False
     if lexed.word(last - 1) in ("minute", "min") and lexed.word(last - 2) == "last":
@@ -120,6 +125,9 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
     signs = _signs()
     before, after = lexed.word(first - 1), lexed.word(last)
     if after in signs.not_years or lexed.name(last) in ("UNITS", "NUMBER") or lexed.tag(first - 1) == "$":
+        return False
+    if lexed.name(last) == "DASH" and lexed.name(last + 1) in ("DAY", "TWO") and lexed.name(last + 2) == "DASH":
+        # "2031-05-CA-039" is a number on a file.
         return False
     if last - first == 1 and lexed.tag(last).startswith(("VB", "MD", "RB")) and 1900 <= int(lexed.word(first)) <= 2099:
         # "2007 also saw", "so 2019 was": a year as the subject.
@@ -205,6 +213,21 @@ def _season(lexed: Lexed, first: int, last: int) -> bool:
     return lexed.word(first - 1) in _signs().before_season and not lexed.is_plural(last)
 
 
+def _edge_year(lexed: Lexed, first: int, last: int) -> bool:
+    """ "The start of the 2020 convention" is no part of a year."""
+    return lexed.name(last - 2) != "THE" or not lexed.tag(last).startswith(("NN", "JJ"))
+
+
+def _counts(lexed: Lexed, first: int, last: int) -> bool:
+    unit_at = last - 1 if lexed.name(last - 1) == "UNITS" else last - 2
+    return not _is_age(lexed, unit_at) and lexed.word(first - 1) not in ("aged", "age", "ages")
+
+
+def _per(lexed: Lexed, first: int, last: int) -> bool:
+    """ "Miles per hour" is a speed."""
+    return words().units[lexed.word(last - 1)] not in ("hour", "minute", "second")
+
+
 def _quarter_alone(lexed: Lexed, first: int, last: int) -> bool:
     return words().units[lexed.word(last - 1)] == "quarter" and lexed.name(last) != "OF"
 
@@ -264,14 +287,17 @@ def _regular(lexed: Lexed, first: int, last: int) -> bool:
 
 _CHECKS: dict[str, Callable[[Lexed, int, int], bool]] = {
     "clock": _clock,
+    "counts": _counts,
     "decade": _decade,
     "duration": _duration,
     "edge": _edge,
+    "edge_year": _edge_year,
     "month": _month,
     "offset": _offset,
     "long": _long,
     "ordinal_day": _ordinal_day,
     "part": _part,
+    "per": _per,
     "quarter_alone": _quarter_alone,
     "regular": _regular,
     "season": _season,

@@ -27,7 +27,7 @@ _TAIL = f"(?:COMMA?OF?{_YEAR}|{_OUTER})"
 _WEEKDAY = "(?:WDAY COMMA?(?:THE|ON)?)?"
 # "early in", "the end of the", "late", "later": what may stand before a longer time.
 _BEFORE = "(?:THE?(?:EARLY|LATER)(?:EDGE OF|DASH|IN|ON)?THE?|THE?(?:EARLY|ORD|LAST|NEXT)?(?:EDGE|HALF)OF THE?)"
-_ZONE = "(?:OPEN?(?:ZONE|LOCAL TIME)CLOSE?)"
+_ZONE = "(?:OPEN(?:ZONE|LOCAL TIME)CLOSE|ZONE|LOCAL TIME)"
 _NEAR = "(?:LAST|NEXT|FOLL|PREV)"
 
 _RULES: dict[str, str] = {
@@ -58,17 +58,18 @@ _RULES: dict[str, str] = {
         f"|THE?{_NEAR}{_NUMBER}DASH?UNIT|THE?{_NUMBER}{_NEAR}UNITS)"
     ),
     "recent": "(?:THE?(?:LAST|THIS)?)?RECENT UNITS",
-    "day_before_yesterday": "THE UNIT LATER TODAY",
-    "offset": f"{_APPROX}{_COUNT}OTHER??DASH?(?:UNITS|UNIT)(?:AGO|LATER|PREV|FROM NOW)",
-    "units_later": "UNITS(?:AGO|LATER|PREV)",
+    "day_before_yesterday": "THE UNIT AFTER TODAY",
+    "counts": f"{_APPROX}{_NUMBER}(?:TO|DASH|AND){_NUMBER}DASH?UNITS(?:AGO|LATER|AFTER)?",
+    "offset": f"{_APPROX}{_COUNT}OTHER??DASH?(?:UNITS|UNIT)(?:AGO|LATER|AFTER|PREV|FROM NOW)",
+    "units_later": "UNITS(?:AGO|LATER|AFTER|PREV)",
     "weekday": f"{_BEFORE}?(?:THE?{_RELATION}+)?WDAY(?:(?:OF THE?)?{_RELATION}+UNIT)?",
-    "day_after": "THE UNIT(?:LATER|PREV|FOLL)",
+    "day_after": "THE UNIT(?:AFTER|PREV|FOLL)",
     "unit": f"{_BEFORE}?THE?{_RELATION}+OTHER??EARLY?(?:UNIT|PART)",
     "the_year": f"{_BEFORE}?THE?UNIT{_YEAR}",
     "edge": f"{_BEFORE}UNIT",
     "weekend": "THE UNIT",
     "clock": (
-        f"{_APPROX}(?:CLOCK(?:AMPM|OCLOCK|UNITS)?|(?:DAY|NUMBER|FIGURE)(?:AMPM|OCLOCK)"
+        f"APPROX*(?:CLOCK(?:AMPM|OCLOCK|UNITS)?|(?:DAY|NUMBER|FIGURE)(?:AMPM|OCLOCK)"
         f"|(?:YEAR|FIGURE)(?:(?=ZONE|LOCAL)|UNITS)){_ZONE}?"
     ),
     "today": "(?:(?:EARLY|LATER)ON?)?TODAY",

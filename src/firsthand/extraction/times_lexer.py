@@ -21,7 +21,7 @@ __all__ = ["CODES", "Lexed", "Words", "lex", "pattern", "words"]
 _NAMES = (
     "MONTH WDAY WDAYS SEASON DAY TWO THREE YEAR FIGURE NUMBER HALF ORD DECADE DATE CLOCK AMPM OCLOCK ZONE LOCAL TIME "
     "A THE OF COMMA DASH SLASH OPEN CLOSE POSS AND TO IN ON AT FROM BETWEEN FOR LAST NEXT THIS THAT PREV FOLL RECENT "
-    "EARLY EDGE LATER AGO UNIT UNITS PART TODAY NOW EVERY PER REGULAR ERA HOLIDAY FEW APPROX NOT OTHER BREAK"
+    "EARLY EDGE LATER AFTER AGO UNIT UNITS PART TODAY NOW EVERY PER REGULAR ERA HOLIDAY FEW APPROX NOT OTHER BREAK"
 )
 _CHARACTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@#%&=~<>!;_\n"
 _PLAIN = "OTHER"
@@ -118,7 +118,8 @@ def words() -> Words:
     put("NOW", table["vague"])
     put("EDGE", table["edges"])
     put("EARLY", ["early", "late", "mid"])
-    put("LATER", [word for word, way in table["directions"].items() if way in ("earlier", "later")])
+    put("AFTER", [word for word, way in table["directions"].items() if way in ("earlier", "later")])
+    put("LATER", ["earlier", "later"])
     put("AGO", ["ago", "hence"])
     for word, relation in table["relations"].items():
         name = {"previous": "PREV", "following": "FOLL"}.get(relation, relation.upper())

@@ -42,6 +42,7 @@ class Context:
     published: the publication date as precise as known. focus: the time last spoken of; focus_day: the day last spoken
         of. narrative: the text tells of the past, so that months and weekdays follow the story and not the publication.
     scene: the beginning of this block has set the scene in an earlier year ("In 1944, …"), for dates without a year.
+    limit: the words before are "until", "by" and the like, whose date the tense of the verb says nothing about.
     month_first: the order of day and month that numeric dates of the text show, None where none does.
     """
 
@@ -51,12 +52,24 @@ class Context:
     focus_day: Moment | None = None
     narrative: bool = False
     scene: bool = False
+    limit: bool = False
     tense: Tense = "none"
     month_first: bool | None = None
 
     def story(self) -> Moment | None:
         """The moment that a month or a day without its year belongs to, None where that is the publication date."""
-        return self.focus if self.narrative or self.scene else None
+        if self.focus is None or not (self.narrative or self.scene):
+            return None
+        # Of this year the publication date tells more than the story does.
+        return None if self.published is not None and self.focus.year >= self.published.year else self.focus
+
+    def told(self) -> Moment | None:
+        """The moment that "last year" and the like count from inside a narrative, None outside one."""
+        return self.story() if self.narrative else None
+
+    def story_day(self) -> Moment | None:
+        """The day that a weekday without its date belongs to, None where that is the day of publication."""
+        return self.focus_day if self.narrative and self.story() is not None else None
 
     def missing(self) -> str:
         """Why a day cannot be counted from the publication date."""

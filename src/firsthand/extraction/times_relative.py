@@ -116,7 +116,7 @@ def _precision_of(period: str) -> TimePrecision:
 
 
 def _today(sense: Sense, context: Context) -> Outcome:
-    if context.narrative and context.focus is not None and sense.offset == 0:
+    if context.told() is not None and sense.offset == 0:
         return unresolved("vague: the present of the writer", "PRESENT_REF")
     if context.day is None:
         return unresolved(context.missing(), "XXXX-XX-XX")
@@ -136,7 +136,7 @@ def _overnight(context: Context) -> Outcome:
 
 def _base(sense: Sense, context: Context) -> tuple[Moment, Anchor] | str:
     """What "last", "this", "that" count from, or why it is not known."""
-    narrative = context.narrative and context.focus is not None
+    narrative = context.told() is not None
     if sense.relation in _DOCUMENT_RELATIONS or narrative or (sense.relation == "next" and sense.unit == "day"):
         focus = context.focus_day if sense.unit in _DAYS else context.focus
         return NO_FOCUS if focus is None else (focus, "document")
@@ -230,8 +230,8 @@ def _offset(sense: Sense, context: Context) -> Outcome:
         period = f"P{_VAGUE_SIZES.get(unit, 'XD')}" if sense.count is None else _timex_period(sense.count, unit)
         return unresolved("counted from a happening, not from a date", period)
     if sense.count is None:
-        return unresolved("the words state no number", "PAST_REF" if back else "FUTURE_REF")
-    document = direction in ("earlier", "later") or (context.narrative and context.focus is not None)
+        return unresolved("the words state no single number", "PAST_REF" if back else "FUTURE_REF")
+    document = direction in ("earlier", "later") or context.told() is not None
     base = context.published
     if document:
         base = context.focus_day if unit in _DAYS or unit in ("hour", "minute", "second") else context.focus
@@ -281,7 +281,7 @@ def _span(sense: Sense, context: Context) -> Outcome:
     """ "The past two weeks": the interval that ends on the day of publication; "the next two" begins there."""
     unit = sense.unit or "day"
     if sense.count is None:
-        return unresolved("the words state no number", f"P{_VAGUE_SIZES.get(unit, 'XD')}", "duration")
+        return unresolved("the words state no single number", f"P{_VAGUE_SIZES.get(unit, 'XD')}", "duration")
     period = _timex_period(sense.count, unit)
     found = _base(replace(sense, unit=unit if unit in _DAYS else "day" if unit == "hour" else unit), context)
     if isinstance(found, str):
@@ -343,7 +343,7 @@ def _share(sense: Sense, context: Context) -> Outcome:
 def _duration(sense: Sense) -> Outcome:
     unit = sense.unit or "day"
     if sense.count is None:
-        return unresolved(f"the number of {unit}s is not stated", f"P{_VAGUE_SIZES.get(unit, 'XD')}", "duration")
+        return unresolved("the words state no single number", f"P{_VAGUE_SIZES.get(unit, 'XD')}", "duration")
     return Outcome(
         value=_duration_value(sense.count, unit),
         precision=_PRECISIONS[unit],

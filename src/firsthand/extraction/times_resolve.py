@@ -25,6 +25,7 @@ _NARRATIVE_RATIO = 3
 _FRONT = 4
 # A time of the day may take its day from so many blocks before: paragraphs of news are short.
 _NEAR_BLOCKS = 2
+_LIMITS = frozenset({"until", "till", "through", "by"})
 _LINKS = frozenset({"COMMA", "AT", "ON", "OF", "POSS", "IN", "APPROX"})
 _LISTS = frozenset({"AND", "TO", "DASH", "COMMA", "SLASH"})
 
@@ -178,6 +179,7 @@ class _Resolver:
         context.narrative = self.tells
         context.scene = self.scene is not None
         context.tense = "none"
+        context.limit = self.lexed.word(piece.first - 1) in _LIMITS
         if sense.form in ("calendar", "unit") and sense.year is None:
             context.tense = self._tense(piece)
         outcome = resolve_calendar(sense, context) if sense.form == "calendar" else resolve_relative(sense, context)
@@ -189,9 +191,7 @@ class _Resolver:
     def _tense(self, piece: Piece) -> Tense:
         # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
         tense = tense_at(self.parse, self.lexed.tokens[piece.last - 1])
-        if tense == "none" and self.lexed.word(piece.first - 1) in ("until", "till"):
-            return "future"
-        return tense
+        return "future" if tense == "none" and self.context.limit else tense
 
     def _remember(self, piece: Piece, outcome: Outcome, token: int, block: int) -> None:
         context, sense, focus = self.context, piece.sense, outcome.focus

@@ -74,7 +74,9 @@ def _of_verb(parse: Parse, cues: _Cues, verb: int, token: int) -> Tense:
         if governor != verb and parse.lemma[governor] in cues.governors:
             return "future"
         if governor != verb and parse.lemma[governor] == "be":
-            return "future"
+            return "none" if parse.tag[governor] == "VBD" else "future"
+        if governor != verb and parse.pos[governor] == "ADJ" and parse.head[governor] != governor:
+            return _of_verb(parse, cues, parse.head[governor], token)
         return _of_verb(parse, cues, governor, token) if governor != verb and parse.pos[governor] == "VERB" else "none"
     if tag in ("VBZ", "VBP", "VB", "VBG") or words & {"is", "are", "'s", "’s", "'re", "’re", "am"}:
         return _present(parse, cues, verb, token, words)
