@@ -7,10 +7,11 @@ against than for it. The order of the links is fixed by score and ids, so the re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.matching import contradiction, strong_negative
+from firsthand.linking.matching import contradiction, evidence, group_limits
 from firsthand.linking.profile import Facts
 from firsthand.model import Judgement, MentionLink, content_id
 
@@ -123,13 +124,12 @@ class _Groups:
         self._facts = facts
         self._of = {mention: mention for mention in facts}
         self._members = {mention: {mention} for mention in facts}
-        self._scores: dict[str, dict[str, float]] = {mention: {} for mention in facts}
+        self._evidence: dict[str, dict[str, float]] = {mention: {} for mention in facts}
         for link in links:
             if link.left in facts and link.right in facts:
-                self._scores[link.left][link.right] = link.score
-                self._scores[link.right][link.left] = link.score
+                self._evidence[link.left][link.right] = self._evidence[link.right][link.left] = evidence(link)
         self._decisions = decisions
-        self._limit = strong_negative()
+        self._apart, self._average = group_limits()
 
     def join(self, one: str, two: str, *, decided: bool = False) -> None:
         """Make one group of two, where nothing forbids it."""
@@ -160,7 +160,9 @@ class _Groups:
         reports = {self._facts[mention].mention.report_id for mention in ones}
         if any(self._facts[mention].mention.report_id in reports for mention in twos):
             return True
-        between = [score for one in ones for two, score in self._scores[one].items() if two in twos]
-        if any(score <= self._limit for score in between) or sum(sorted(between)) <= 0:
+        between = [weight for one in ones for two, weight in self._evidence[one].items() if two in twos]
+        if any(weight <= self._apart for weight in between):
+            return True
+        if math.fsum(between) < self._average * len(between):
             return True
         return any(contradiction(self._facts[one], self._facts[two]) for one in ones for two in twos)

@@ -56,7 +56,8 @@ def conflict_of(field: str, sides: Sequence[Side]) -> Conflict | None:
 
 
 def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
-    for one, two in combinations(sides, 2):
+    whole = [side for side in sides if not _is_part(side, sides)]
+    for one, two in combinations(whole, 2):
         if field == "status":
             yield from _status(one, two)
         elif field == "actor":
@@ -132,9 +133,6 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
         earlier, later = update
         words = f"the same source raised the number from {earlier.text} to {later.text}"
         yield "superseded", earlier, later, words
-    elif _alone_in_one_report(one, two) and one.all_origins & two.all_origins:
-        # One voice with two numbers in one report: a part and a whole, told apart by words that were not understood.
-        return
     else:
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
 
@@ -171,5 +169,18 @@ def _together(one: Side, two: Side) -> bool:
     return bool(one.published.keys() & two.published.keys())
 
 
-def _alone_in_one_report(one: Side, two: Side) -> bool:
-    return one.published.keys() == two.published.keys() and len(one.published) == 1
+def _is_part(side: Side, sides: Sequence[Side]) -> bool:
+    """True for a number of which every report that gives it also gives a larger one from the same source: some of the
+    dead told apart from all, in words that were not understood as a group."""
+    if side.sample.low is None or side.sample.scope != "incident":
+        return False
+    larger = [
+        other
+        for other in sides
+        if other.sample.scope == "incident"
+        and _rank(other.sample) > _rank(side.sample)
+        and _exclude(side.sample, other.sample)
+    ]
+    return all(
+        any(found & other.origins.get(report, set()) for other in larger) for report, found in side.origins.items()
+    )

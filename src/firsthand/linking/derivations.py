@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from firsthand.data import load_table
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.passages import Passage, Sharing
-from firsthand.linking.profile import Profile
+from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.values import speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
@@ -97,7 +97,7 @@ def _cited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]]:
 def _citations(profile: Profile, key: str) -> Iterator[tuple[str, Evidence]]:
     """The name and the evidence of each claim that cites the outlet of this key."""
     for claim in profile.cited[key]:
-        hop = next(hop for hop in claim.chain if hop.kind == "outlet" and outlet_key(hop.name) == key)
+        hop = next(hop for hop in claim.chain if is_cited(hop) and outlet_key(hop.name) == key)
         span = hop.span or claim.source or claim.cue
         detail = f"cites {hop.name}" + (f": “{profile.report.quote(claim.cue)}”" if claim.cue else "")
         yield hop.name, Evidence(kind="citation", detail=detail, span=span)
@@ -169,7 +169,7 @@ def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Shari
     return Derivation(
         report_id=later.report.id,
         from_report=earlier.report.id,
-        from_name=_name(earlier),
+        from_name=report_name(earlier.report),
         how=kind,
         directed=directed,
         evidence=(Evidence(kind="shared_text", detail=share), *evidence, *spans),
@@ -210,7 +210,7 @@ def _citing(citing: Profile, cited: Profile) -> Derivation:
     return Derivation(
         report_id=citing.report.id,
         from_report=cited.report.id,
-        from_name=_name(cited),
+        from_name=report_name(cited.report),
         how="cites",
         evidence=tuple(evidence for _, evidence in _citations(citing, cited.outlet)),
     )
@@ -226,6 +226,8 @@ def _own_sources(left: Profile, right: Profile, sharing: Sharing, linked: Sequen
         name_key(name) for name in right.report.authors
     }:
         return None
+    if _names_outlet(left, right) or _names_outlet(right, left):
+        return None
     ones = _named_sources(left, {link.left for link in linked} | {link.right for link in linked})
     twos = _named_sources(right, {link.left for link in linked} | {link.right for link in linked})
     if not ones or not twos or ones.keys() & twos.keys():
@@ -234,6 +236,11 @@ def _own_sources(left: Profile, right: Profile, sharing: Sharing, linked: Sequen
     detail = f"each names sources of its own and they share no passage: {one} here, {two} there"
     evidence = Evidence(kind="citation", detail=detail, span=span, other_span=other_span)
     return _undirected("independent", left, right, (evidence,))
+
+
+def _names_outlet(profile: Profile, other: Profile) -> bool:
+    """True where the outlet of the other is named anywhere in the text: it may have been read."""
+    return f" {other.outlet} " in f" {' '.join(profile.wording.words)} "
 
 
 def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | None]:
@@ -248,7 +255,7 @@ def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | Non
                 continue
             hops = claim.chain
             last = hops[-1]
-            if any(hop.kind == "outlet" for hop in hops[1:]) or last.kind not in _OWN_FOLK:
+            if any(is_cited(hop) for hop in hops[1:]) or last.kind not in _OWN_FOLK:
                 continue
             key = name_key(last.name)
             if not is_generic(key):
@@ -260,7 +267,7 @@ def _undirected(kind: DerivationKind, left: Profile, right: Profile, evidence: t
     return Derivation(
         report_id=left.report.id,
         from_report=right.report.id,
-        from_name=_name(right),
+        from_name=report_name(right.report),
         how=kind,
         directed=False,
         evidence=evidence,
@@ -272,7 +279,3 @@ def _passage_evidence(item: Passage, left: Profile, right: Profile, kind: str, *
     other = right.wording.span(item.right, item.right + item.length)
     detail = f"{item.length} words in a row"
     return Evidence(kind=kind, detail=detail, span=other if swap else span, other_span=span if swap else other)
-
-
-def _name(profile: Profile) -> str:
-    return profile.report.outlet or profile.report.title or profile.report.capture.address

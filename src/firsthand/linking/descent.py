@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from firsthand.linking.names import outlet_key
-from firsthand.linking.profile import Profile
+from firsthand.linking.profile import Profile, report_name
 from firsthand.model import Derivation, DerivationKind
 
 __all__ = ["Descent", "Root"]
@@ -91,6 +91,4 @@ class Descent:
 
     def _of_report(self, report: str) -> Root:
         profile = self._profiles[report]
-        found = profile.report
-        name = found.outlet or found.title or found.capture.address
-        return Root(key=profile.outlet or f"report:{report}", name=name, report=report)
+        return Root(key=profile.outlet or f"report:{report}", name=report_name(profile.report), report=report)

@@ -8,7 +8,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.names import authority_of, country_of, fold_name, is_generic, name_key
-from firsthand.linking.profile import Profile
+from firsthand.linking.profile import Profile, report_name
 from firsthand.model import Claim, Field, Grade, Judgement, Mention
 
 __all__ = ["Case", "grade_of"]
@@ -46,7 +46,7 @@ def _holds(rule: Mapping[str, Any], case: Case) -> list[str] | None:
         found = [f"{item.by} ({item.reason})" for item in case.rejected]
     elif when == "only_denied":
         if all(mention.status == "denied" for _, mention in case.mentions):
-            found = [profile.report.outlet or profile.report.title for profile, _ in case.mentions]
+            found = [report_name(profile.report) for profile, _ in case.mentions]
     elif when == "acknowledged":
         found = list(dict.fromkeys(_acknowledgements(case)))
     elif when == "competing_actors":
@@ -73,7 +73,7 @@ def _acknowledgements(case: Case) -> Iterator[str]:
                 continue
             teller = claim.chain[-1]
             if teller.kind in ("person", "organisation") and _speaks_for(claim, teller.name, actors, profile):
-                yield f"{teller.name}, as told by {profile.report.outlet or profile.report.title}"
+                yield f"{teller.name}, as told by {report_name(profile.report)}"
 
 
 def _speaks_for(claim: Claim, teller: str, actors: set[str], profile: Profile) -> bool:

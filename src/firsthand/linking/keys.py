@@ -109,8 +109,11 @@ def _keys_of_mention(facts: Facts, published: Days | None) -> Iterator[str]:
 
 def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
     """Names of two words and more, and rare words, around the trigger in the days before publication: a victim, a
-    street, a hospital that several reports of one happening name."""
+    street, a hospital that several reports of one happening name. Pairs of rare words meet without any date."""
     settings = _settings()
+    words = rarest(facts.words, at_most=settings["words_at_most"])
+    pairs = combinations(sorted(words[: settings["words_paired"]]), 2)
+    yield from (f"{facts.family}:words:{one}+{two}" for one, two in pairs)
     if published is None or published[1] - published[0] > settings["range_days_at_most"]:
         return
     width = settings["name_days"]
@@ -118,7 +121,6 @@ def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
     for bucket in range((published[0] - width) // width, published[1] // width + 1):
         yield from (f"{facts.family}:{bucket}:{facts.mention.mode}:name:{name}" for name in names)
     width = settings["word_days"]
-    words = rarest(facts.words, at_most=settings["words_at_most"])
     for bucket in range((published[0] - width) // width, published[1] // width + 1):
         yield from (f"{facts.family}:{bucket}:word:{word}" for word in words)
 

@@ -12,13 +12,13 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.dates import days_between
+from firsthand.linking.dates import Days, days_between
 from firsthand.linking.names import authority_of, country_of, is_generic
 from firsthand.linking.passages import Sharing
 from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.model import MentionLink, PlaceMention, Reason
 
-__all__ = ["Pair", "contradiction", "distance_km", "link_mentions", "places_agree", "strong_negative"]
+__all__ = ["Pair", "contradiction", "distance_km", "evidence", "group_limits", "link_mentions", "places_agree"]
 
 _EARTH_RADIUS_KM = 6371.0088
 _WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
@@ -74,10 +74,15 @@ def contradiction(left: Facts, right: Facts) -> bool:
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
 
 
-def strong_negative() -> float:
-    """The score at or below which a pair keeps whole groups apart."""
-    found: float = _weights()["strong_negative"]
-    return found
+def evidence(link: MentionLink) -> float:
+    """What the features of a link weigh together, without the bias that asks for more than nothing."""
+    return math.fsum(reason.weight for reason in link.reasons)
+
+
+def group_limits() -> tuple[float, float]:
+    """(the evidence at or below which a pair keeps groups apart, the average that pairs between groups must reach)."""
+    weights = _weights()
+    return weights["strong_negative"], weights["average"]
 
 
 def distance_km(left: PlaceMention, right: PlaceMention) -> float | None:
@@ -128,40 +133,67 @@ def _kin(one: str, two: str) -> bool:
 def _date(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Reason | None:
     if left.dates and right.dates:
         return _dates(left, right, weights)
-    if pair.left.published is None or pair.right.published is None:
+    one, two = pair.left.published, pair.right.published
+    if left.dates and two:
+        return _before_publication(left, two, pair.right.report.published or "", weights, swap=False)
+    if right.dates and one:
+        return _before_publication(right, one, pair.left.report.published or "", weights, swap=True)
+    if one is None or two is None:
         return None
-    settings = weights["published"]
-    gap = days_between(pair.left.published, pair.right.published)
-    if gap <= settings["close_days"]:
-        weight = settings["close"]
+    weight = _nearness(days_between(one, two), weights)
+    names = pair.left.report.published or "", pair.right.report.published or ""
+    return Reason(feature="published", left=names[0], right=names[1], weight=weight) if weight else None
+
+
+def _before_publication(
+    dated: Facts, published: Days, words: str, weights: dict[str, Any], *, swap: bool
+) -> Reason | None:
+    """A report tells of what happened before it; most tell of the last days."""
+    if not dated.irrealis and all(first > published[1] + 1 for first, _ in dated.dates):
+        weight: float = weights["forbidden"]
     else:
-        weight = settings["near"] if gap <= settings["near_days"] else settings["far"]
-    if weight == 0:
+        gap = min(max(days_between(days, published), 0) for days in dated.dates)
+        weight = _nearness(gap, weights)
+    if not weight:
         return None
-    one, two = pair.left.report.published or "", pair.right.report.published or ""
-    return Reason(feature="published", left=one, right=two, weight=weight)
+    date = _date_words(dated)
+    return Reason(feature="published", left=words if swap else date, right=date if swap else words, weight=weight)
+
+
+def _nearness(gap: int, weights: dict[str, Any]) -> float:
+    settings = weights["published"]
+    if gap <= settings["close_days"]:
+        found: float = settings["close"]
+    else:
+        found = settings["near"] if gap <= settings["near_days"] else settings["far"]
+    return found
 
 
 def _dates(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
     """The best pair of dates counts: a report may date one happening twice, once more exactly."""
     if not (left.dates and right.dates):
         return None
-    settings = weights["date"]
-    best: float = weights["forbidden"]
-    for one in left.dates:
-        for two in right.dates:
-            gap = days_between(one, two)
-            wider = max(one[1] - one[0], two[1] - two[0])
-            if gap > settings["slack_days"]:
-                continue
-            if wider <= 1:
-                weight = settings["same_day"] if gap <= 0 else settings["day_apart"]
-            elif wider <= settings["near_days"]:
-                weight = settings["near"]
-            else:
-                weight = settings["month"] if wider <= settings["month_days"] else settings["wide"]
-            best = max(best, weight)
+    best = max(_pair_of_dates(one, two, weights) for one in left.dates for two in right.dates)
     return Reason(feature="date", left=_date_words(left), right=_date_words(right), weight=best)
+
+
+def _pair_of_dates(one: Days, two: Days, weights: dict[str, Any]) -> float:
+    settings = weights["date"]
+    gap = days_between(one, two)
+    wider = max(one[1] - one[0], two[1] - two[0])
+    found: float
+    if wider <= 1:
+        if gap > settings["slack_days"]:
+            found = weights["forbidden"]
+        else:
+            found = settings["same_day"] if gap <= 0 else settings["day_apart"]
+    elif gap > 0:
+        found = settings["beside"] if gap <= min(settings["beside_days"], wider // 2) else weights["forbidden"]
+    elif wider <= settings["near_days"]:
+        found = settings["near"]
+    else:
+        found = settings["month"] if wider <= settings["month_days"] else settings["wide"]
+    return found
 
 
 def _date_words(facts: Facts) -> str:
@@ -249,7 +281,13 @@ def _target(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None
     found = _parties("target", left.targets, right.targets, settings)
     if found is not None and found.weight < 0 and left.heads & right.heads:
         return Reason(feature="target", left=found.left, right=found.right, weight=settings["head"])
+    if found is not None and found.weight < 0 and _target_words(left) & _target_words(right):
+        return Reason(feature="target", left=found.left, right=found.right, weight=settings["word"])
     return found
+
+
+def _target_words(facts: Facts) -> frozenset[str]:
+    return frozenset(word for key in facts.targets if not is_generic(key) for word in key.split() if len(word) > 3)
 
 
 def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings: dict[str, Any]) -> Reason | None:
@@ -284,7 +322,7 @@ def _tolls(left: Facts, right: Facts, weights: dict[str, Any]) -> Iterator[Reaso
     outcomes = sorted({toll[0] for toll in left.tolls} & {toll[0] for toll in right.tolls})
     for outcome in outcomes:
         found = [
-            (_toll(one, two, settings), one, two)
+            (_toll(one, two, outcome, settings), one, two)
             for one in left.tolls
             for two in right.tolls
             if one[0] == two[0] == outcome
@@ -294,7 +332,7 @@ def _tolls(left: Facts, right: Facts, weights: dict[str, Any]) -> Iterator[Reaso
             yield Reason(feature=outcome, left=_toll_words(one), right=_toll_words(two), weight=weight)
 
 
-def _toll(one: Toll, two: Toll, settings: dict[str, Any]) -> float:
+def _toll(one: Toll, two: Toll, outcome: str, settings: dict[str, Any]) -> float:
     (_, low, high, _), (_, other_low, other_high, _) = one, two
     found: float
     if low == other_low and high == other_high:
@@ -306,7 +344,8 @@ def _toll(one: Toll, two: Toll, settings: dict[str, Any]) -> float:
         found = settings["compatible"]
     else:
         small, large = sorted((max(low, 1), max(other_low, 1)))
-        found = settings["near" if large <= small * settings["near_factor"] else "far"]
+        far = "far" if outcome == "killed" else "far_other"
+        found = settings["near" if large <= small * settings["near_factor"] else far]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from firsthand.data import load_table
 
@@ -16,6 +17,7 @@ __all__ = [
     "is_agency",
     "is_generic",
     "is_known_body",
+    "is_outlet",
     "name_key",
     "outlet_key",
     "shown_name",
@@ -76,6 +78,11 @@ def is_known_body(folded: str) -> bool:
     return folded in _bodies() or folded in _outlets()
 
 
+def is_outlet(name: str) -> bool:
+    """True for an outlet of the table."""
+    return outlet_key(name) in _shown_outlets()
+
+
 def is_agency(name: str) -> bool:
     """True for a news agency, whose copy others reprint as a matter of course."""
     return outlet_key(name) in _agencies()
@@ -91,19 +98,28 @@ def authority_of(key: str) -> str:
     return _mouths().get(key, key)
 
 
-def full_forms(keys: Iterable[str]) -> Mapping[str, str]:
-    """Single-word keys that are the last word of exactly one longer key, with that key: "hegseth" → "pete hegseth"."""
+def full_forms(keys: Iterable[str], *, bodies: bool = False) -> Mapping[str, str]:
+    """Keys that are the last words of exactly one longer key, with that key: "hegseth" → "pete hegseth".
+
+    bodies: names of bodies, of which generic ones count too: "coast guard" → "veldria coast guard".
+    """
     known = set(keys)
     longer: dict[str, set[str]] = {}
     for key in known:
         words = key.split()
-        if len(words) > 1:
-            longer.setdefault(words[-1], set()).add(key)
+        for start in range(1, len(words)):
+            longer.setdefault(" ".join(words[start:]), set()).add(key)
     return {
-        key: next(iter(longer[key]))
+        key: max(longer[key], key=len)
         for key in sorted(known)
-        if " " not in key and len(longer.get(key, ())) == 1 and not is_generic(key)
+        if _one_line(longer.get(key, set())) and (bodies or (" " not in key and not is_generic(key)))
     }
+
+
+def _one_line(longer: set[str]) -> bool:
+    """True where the longer names are all forms of one: each ends the next."""
+    ranked = sorted(longer, key=len)
+    return bool(ranked) and all(two.endswith(f" {one}") for one, two in pairwise(ranked))
 
 
 @cache
@@ -147,6 +163,11 @@ def _shown() -> dict[str, str]:
         for table, kind in (("linking/outlets.toml", "outlet"), ("linking/names.toml", "body"))
         for entry in load_table(table)[kind]
     }
+
+
+@cache
+def _shown_outlets() -> frozenset[str]:
+    return frozenset(fold_name(entry["name"]) for entry in load_table("linking/outlets.toml")["outlet"])
 
 
 @cache

@@ -27,7 +27,7 @@ from firsthand.linking.names import (
     outlet_key,
     shown_name,
 )
-from firsthand.linking.profile import Profile
+from firsthand.linking.profile import Profile, is_cited
 from firsthand.linking.values import Value
 from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
@@ -172,10 +172,10 @@ class Origins:
     ) -> list[tuple[_Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = claim.chain[-1]
-        if last.kind == "outlet":
+        if not last.name or is_cited(last, self._by_outlet):
             key = outlet_key(last.name)
             own = self._descent.root(claim.report_id)
-            if key in (profile.outlet, own.key):
+            if key in ("", profile.outlet, own.key):
                 return []
             for group in self._by_outlet.get(key, ()):
                 place = (value.field, value.key, group)
@@ -211,10 +211,10 @@ class Origins:
         """The party that passes on the last hop's words, and whether it is an outlet: the nearest hop before it that
         has a name, or the outlet where the text began."""
         own = self._descent.root(claim.report_id)
-        before = next((hop for hop in reversed(claim.chain[:-1]) if hop.kind != "unnamed"), None)
+        before = next((hop for hop in reversed(claim.chain[:-1]) if hop.name and hop.kind != "unnamed"), None)
         if before is None:
             return own.key, own.name, True
-        if before.kind == "outlet":
+        if is_cited(before, self._by_outlet):
             key = outlet_key(before.name)
             if key in (self._profiles[claim.report_id].outlet, own.key):
                 return own.key, own.name, True
@@ -292,8 +292,9 @@ def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     keys = {claim.id: name_key(claim.chain[-1].name) for claim in claims if claim.chain[-1].kind != "outlet"}
     named = {claim.id: claim.chain[-1] for claim in claims}
     persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
-    full = full_forms(persons)
-    joined = {claim: full.get(key, key) if named[claim].kind == "person" else key for claim, key in keys.items()}
+    bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
+    full = {"person": full_forms(persons), "organisation": full_forms(bodies, bodies=True)}
+    joined = {claim: full.get(named[claim].kind, {}).get(key, key) for claim, key in keys.items()}
     seen: dict[str, set[str]] = {}
     for claim, key in joined.items():
         seen.setdefault(key, set()).add(named[claim].name)

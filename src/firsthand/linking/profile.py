@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_of
-from firsthand.linking.names import fold_name, is_generic, is_known_body, name_key, outlet_key
+from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
-from firsthand.model import Casualty, Claim, Document, Mention, PlaceMention, Report
+from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
-__all__ = ["Facts", "Profile", "Toll", "family_of", "mention_order", "profile_of"]
+__all__ = ["Facts", "Profile", "Toll", "family_of", "is_cited", "mention_order", "profile_of", "report_name"]
 
 _AROUND = 260
 _SETTING_AT_MOST = 2
@@ -88,7 +88,7 @@ def profile_of(document: Document) -> Profile:
     cited: dict[str, list[Claim]] = {}
     for claim in document.extraction.claims:
         for hop in claim.chain:
-            key = outlet_key(hop.name) if hop.kind == "outlet" else ""
+            key = outlet_key(hop.name) if is_cited(hop) else ""
             if key and key != own and key not in credited and claim not in cited.get(key, ()):
                 cited.setdefault(key, []).append(claim)
     # Places, outlets and public bodies are compared elsewhere, or stand in half of all reports.
@@ -105,6 +105,21 @@ def profile_of(document: Document) -> Profile:
         topic=vector_of(wording.words, _place_words(setting)),
         facts=tuple(_facts(mention, report, wording, known, setting) for mention in document.extraction.mentions),
     )
+
+
+def is_cited(hop: Hop, outlets: Container[str] = frozenset()) -> bool:
+    """True for a hop that is an outlet: by its kind, by the table of outlets, or as one of these keys."""
+    if hop.kind == "organisation":
+        return is_outlet(hop.name) or outlet_key(hop.name) in outlets
+    return hop.kind == "outlet" and bool(hop.name)
+
+
+def report_name(report: Report) -> str:
+    """What to call a report: its outlet, else its title, else the last part of its address."""
+    if report.outlet:
+        return report.outlet
+    title = " ".join(report.title.split())
+    return f"“{title}”" if title else re.split(r"[/\\!]", report.capture.address)[-1]
 
 
 def mention_order(document: Document, mention: Mention) -> tuple[str, str, int, str]:

@@ -9,7 +9,7 @@ from firsthand.linking.conflicts import Side, conflict_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import outlet_key
 from firsthand.linking.origins import Origins
-from firsthand.linking.profile import Profile
+from firsthand.linking.profile import Profile, report_name
 from firsthand.linking.values import Value
 from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
 
@@ -82,12 +82,12 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
 
 def _sources(value: Value, profile: Profile, descent: Descent) -> list[str]:
     """Names along the chains, nearest first: the outlet, the outlet whose text it carries, and the hops behind it."""
-    names = [profile.report.outlet] if profile.report.outlet else []
+    names = [report_name(profile.report)]
     root = descent.root(value.report)
-    if root.key != profile.outlet:
+    if root.key != profile.outlet and root.report != value.report:
         names.append(root.name)
     for claim_id in value.claims:
         claim = profile.claims.get(claim_id)
         if claim is not None:
-            names.extend(hop.name for hop in claim.chain)
+            names.extend(hop.name for hop in claim.chain if hop.name)
     return names

@@ -112,9 +112,11 @@ def vector_of(words: Iterable[str], without: Container[str] = frozenset()) -> Ve
 
 
 def rarest(vector: Vector, *, at_most: int) -> list[str]:
-    """The words of a vector that no list of common words holds, in alphabetical order."""
+    """The words of a vector that no list of common words holds. Which ones are left out where there are more is decided
+    by the words themselves, so that two reports keep the same ones (consistent sampling)."""
     most = _weights()[1] ** 2
-    return sorted(word for word, square in vector.squares.items() if square >= most and not word.isdigit())[:at_most]
+    rare = [word for word, square in vector.squares.items() if square >= most and not word.isdigit()]
+    return sorted(rare, key=lambda word: (_crc(word.encode()), word))[:at_most]
 
 
 def _may_be_rare(word: str) -> bool:
