@@ -22,7 +22,9 @@ WIDTH, HEIGHT = 960.0, 540.0
 _NARROWEST = 9.0
 _NORTHMOST, _SOUTHMOST = 83.0, -58.0
 # What a precision may be off by, in kilometres, drawn as the radius of an area. The rest are points.
-_REACH = {"admin2": 25.0, "admin1": 90.0, "country": 250.0, "region": 200.0, "sea": 120.0}
+_REACH = {"admin2": 25.0, "admin1": 90.0, "country": 250.0, "region": 300.0, "sea": 250.0}
+# These have no extent that one radius could tell, so their area fades out instead of ending.
+_FADING = frozenset({"region", "sea"})
 _KM_PER_DEGREE = 111.2
 _LEAST_REACH = 9.0
 _MERGED_WITHIN = 12.0
@@ -53,6 +55,12 @@ class Marker:
     @property
     def point(self) -> bool:
         return not self.reach
+
+    @property
+    def fading(self) -> bool:
+        """True for a sea or a wider region, whose edge is nowhere in particular."""
+        place = self.rows[0].place
+        return place is not None and place.precision in _FADING
 
     @property
     def href(self) -> str:

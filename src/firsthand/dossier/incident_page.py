@@ -5,64 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.dossier.addresses import incident_page, words_anchor
+from firsthand.dossier.addresses import incident_page
 from firsthand.dossier.catalogue import Catalogue, ReportCard
-from firsthand.dossier.chains import ChainLine, HopLabel, Node, chain_lines, chain_tree, hop_label, quoted
+from firsthand.dossier.chains import HopLabel, Node, chain_tree, hop_label
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.passages import Mark, Passage, passages
-from firsthand.dossier.withhold import REDACTED, Withholder
-from firsthand.dossier.wording import number_words, plural, type_label, word
+from firsthand.dossier.readings import FieldView, field_view
+from firsthand.dossier.withhold import Withholder
+from firsthand.dossier.wording import type_label, word
 from firsthand.model import (
     FIELD_ORDER,
     Claim,
     Derivation,
     Document,
-    Field,
     Incident,
     Judgement,
     Reading,
     Span,
-    Standing,
 )
 
-__all__ = ["IncidentView", "incident_view", "letter", "reading_value"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordsLink:
-    """Exact words of a report with the way to them."""
-
-    words: str
-    href: str
-    card: ReportCard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingView:
-    """A row of the table of readings."""
-
-    value: str
-    detail: str
-    cumulative: bool
-    words: tuple[WordsLink, ...]
-    chains: tuple[ChainLine, ...]
-    own_voice: tuple[str, ...]
-    since: ReportCard | None
-    reports: int
-    origins: tuple[tuple[str, str], ...]
-    origin_words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldView:
-    """A field with its readings and, where they exclude each other, why."""
-
-    name: str
-    label: str
-    readings: tuple[ReadingView, ...]
-    conflict: str
-    sides: tuple[str, ...]
-    reason: str
+__all__ = ["IncidentView", "incident_view", "letter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +96,7 @@ def incident_view(
     claims = {claim.id: (claim, document) for document in held for claim in document.extraction.claims}
     letters = {origin.id: letter(index) for index, origin in enumerate(incident.origins)}
     fields = tuple(
-        _field(name, incident, incident.fields[name], documents, claims, letters, catalogue, withhold)
+        field_view(name, incident, incident.fields[name], documents, claims, letters, catalogue, withhold)
         for name in sorted(incident.fields, key=_field_place)
     )
     told = {
@@ -176,15 +138,6 @@ def incident_view(
     )
 
 
-def reading_value(name: str, reading: Reading, withhold: Withholder) -> str:
-    """A reading's value as shown: numbers as ranges, dates in English, names with the private ones withheld."""
-    if name == "status":
-        return word("status", reading.value)
-    if name == "date" and reading.precision != "unresolved":
-        return withhold(date_words(reading.value))
-    return number_words(reading) or withhold(reading.value)
-
-
 def letter(index: int) -> str:
     """A, B, … Z, AA, AB, … for 0, 1, …"""
     return (letter(index // 26 - 1) if index >= 26 else "") + chr(ord("A") + index % 26)
@@ -202,99 +155,6 @@ def _readings(incident: Incident) -> Iterator[tuple[str, Reading]]:
     for name, field in incident.fields.items():
         for reading in field.readings:
             yield name, reading
-
-
-def _field(
-    name: str,
-    incident: Incident,
-    field: Field,
-    documents: Mapping[str, Document],
-    claims: Mapping[str, tuple[Claim, Document]],
-    letters: Mapping[str, str],
-    catalogue: Catalogue,
-    withhold: Withholder,
-) -> FieldView:
-    ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
-    conflict = field.conflict
-    hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
-    shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
-    return FieldView(
-        name=name,
-        label=word("field", name),
-        readings=tuple(
-            _reading(name, incident, reading, shown[reading.value], documents, claims, letters, catalogue, withhold)
-            for reading in ordered
-        ),
-        conflict=word("conflict", conflict.kind) if conflict else "",
-        sides=tuple(shown.get(side) or withhold(side) for side in conflict.sides) if conflict else (),
-        reason=withhold(conflict.reason) if conflict and not hidden else "",
-    )
-
-
-def _reading(
-    name: str,
-    incident: Incident,
-    reading: Reading,
-    value: str,
-    documents: Mapping[str, Document],
-    claims: Mapping[str, tuple[Claim, Document]],
-    letters: Mapping[str, str],
-    catalogue: Catalogue,
-    withhold: Withholder,
-) -> ReadingView:
-    standings = [one for one in catalogue.known(reading.standings) if one.report in documents]
-    if value == REDACTED:
-        standings = []
-    carried = [claims[one] for one in reading.claims if one in claims]
-    voiced = {document.report.id for _, document in carried}
-    own = dict.fromkeys(
-        card.outlet for one in standings if one.report not in voiced if (card := catalogue.card(one.report))
-    )
-    origins = [origin for origin in incident.origins if origin.id in reading.origins]
-    unknown = sum(origin.kind == "unknown" for origin in origins)
-    return ReadingView(
-        value=value or "not named",
-        detail=_detail(name, reading),
-        cumulative=reading.scope == "cumulative",
-        words=tuple(_words_links(standings, documents, catalogue)),
-        chains=chain_lines(carried, catalogue, withhold),
-        own_voice=tuple(own),
-        since=catalogue.earliest(reading.reports),
-        reports=len(reading.reports),
-        origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),
-        origin_words=_origin_words(len(origins) - unknown, unknown),
-    )
-
-
-def _detail(name: str, reading: Reading) -> str:
-    if name == "place":
-        return word("place_precision", reading.precision)
-    if name == "date":
-        return word("time_precision", reading.precision)
-    return word("scope", reading.scope) if reading.scope == "cumulative" else ""
-
-
-def _origin_words(independent: int, unknown: int) -> str:
-    if not unknown:
-        return f"{independent} independent"
-    return f"{independent} independent, {unknown} unknown" if independent else f"{unknown} unknown"
-
-
-def _words_links(
-    standings: Sequence[Standing], documents: Mapping[str, Document], catalogue: Catalogue
-) -> Iterator[WordsLink]:
-    seen: set[str] = set()
-    for standing in standings:
-        card = catalogue.card(standing.report)
-        if card is None:
-            continue
-        href = f"{card.page}#{words_anchor(standing.span)}"
-        if href not in seen:
-            seen.add(href)
-            withhold = catalogue.withholder([standing.report])
-            yield WordsLink(
-                words=quoted(documents[standing.report].report, standing.span, withhold), href=href, card=card
-            )
 
 
 def _origins(
@@ -377,11 +237,3 @@ def _report_words(document: Document, incident: Incident, claims: Iterable[Claim
         redacted=redacted,
     )
     return ReportWords(card=card, language=report.language, passages=shown)
-
-
-def summary_line(view: IncidentView) -> str:
-    """ "3 reports from 2 outlets; 2 independent origins, 1 unknown." """
-    return (
-        f"{plural(len(view.reports), 'report')} from {plural(view.outlets, 'outlet')}; "
-        f"{plural(view.independent, 'independent origin')}, {view.unknown} unknown"
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import PurePath
@@ -32,11 +32,12 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ValueNote:
-    label: str
-    value: str
+class ValueNotes:
+    """The values of one incident that begin in a passage, as field label and value."""
+
     href: str
     title: str
+    values: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ class NotedPassage:
     """A passage with what stands in the margin beside it."""
 
     passage: Passage
-    values: tuple[ValueNote, ...] = ()
+    incidents: tuple[ValueNotes, ...] = ()
     claims: tuple[ClaimNote, ...] = ()
 
 
@@ -243,13 +244,10 @@ def _noted(
     if passage.span is None or passage.gap:
         return NotedPassage(passage=passage)
     span = passage.span
-    values: Mapping[tuple[str, str, str], ValueNote] = {
-        (one.field, one.value, one.incident): ValueNote(
-            label=word("field", one.field), value=one.value, href=one.incident, title=one.title
-        )
-        for one in sorted(carried, key=lambda one: (one.span, one.incident))
-        if span.start <= one.span.start < span.end
-    }
+    told: dict[tuple[str, str], dict[tuple[str, str], None]] = {}
+    for one in sorted(carried, key=lambda one: (one.span, one.incident)):
+        if span.start <= one.span.start < span.end:
+            told.setdefault((one.incident, one.title), {})[(word("field", one.field), one.value)] = None
     notes: dict[tuple[str, ...], ClaimNote] = {}
     for claim in claims:
         place = claim.content[0] if claim.content else claim.cue or claim.source
@@ -258,4 +256,7 @@ def _noted(
         hops = tuple(hop_label(hop, report.id, catalogue, withhold) for hop in claim.chain[1:])
         note = ClaimNote(hops=hops, said=said(claim), href=f"#{words_anchor(place)}")
         notes.setdefault((*(hop.name for hop in hops), note.said), note)
-    return NotedPassage(passage=passage, values=tuple(values.values()), claims=tuple(notes.values()))
+    incidents = tuple(
+        ValueNotes(href=href, title=title, values=tuple(values)) for (href, title), values in told.items()
+    )
+    return NotedPassage(passage=passage, incidents=incidents, claims=tuple(notes.values()))

@@ -10,7 +10,7 @@ from typing import cast
 from firsthand.data import load_table
 from firsthand.model import Block, Report, Span
 
-__all__ = ["cover_reason", "sentence_spans"]
+__all__ = ["cover_reason", "sentence_around", "sentence_spans"]
 
 _END = re.compile(r"[.!?…]+[\"”’')\]»]*\s+(?=[\"“‘'(\[«]*[^\W_a-z])|\n+")
 _ABBREVIATION = re.compile(
@@ -33,6 +33,15 @@ def sentence_spans(report: Report, block: Block) -> list[Span]:
         start = match.end()
     _append(found, text, start, end)
     return found
+
+
+def sentence_around(report: Report, span: Span) -> Span:
+    """The sentence or sentences of the block that hold the span; the span itself where no block holds it."""
+    block = next((one for one in report.blocks if one.span.overlaps(span)), None)
+    touched = [one for one in sentence_spans(report, block) if one.overlaps(span)] if block else []
+    if not touched:
+        return span
+    return Span(start=min(touched[0].start, span.start), end=max(touched[-1].end, span.end))
 
 
 def cover_reason(sentence: str) -> str | None:

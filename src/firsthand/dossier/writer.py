@@ -12,11 +12,12 @@ from firsthand.dossier.addresses import list_page
 from firsthand.dossier.atlas import atlas
 from firsthand.dossier.catalogue import Catalogue, catalogue
 from firsthand.dossier.folder import Folder, written_folder
-from firsthand.dossier.incident_page import incident_view, reading_value
+from firsthand.dossier.incident_page import incident_view
 from firsthand.dossier.method import codebook, method
 from firsthand.dossier.options import DossierOptions, DossierSummary
 from firsthand.dossier.pages import Pages, static_files
 from firsthand.dossier.problems import ProblemRow, problem_rows
+from firsthand.dossier.readings import reading_value
 from firsthand.dossier.report_page import Carried, ReportLine, report_line, report_view
 from firsthand.dossier.rows import Row, incident_row
 from firsthand.dossier.sources import Sources

@@ -1,0 +1,180 @@
+"""The table of readings: each value with its words, who says so, since when, and how many origins stand behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.dossier.addresses import words_anchor
+from firsthand.dossier.catalogue import Catalogue, ReportCard
+from firsthand.dossier.chains import ChainLine, chain_lines, quoted
+from firsthand.dossier.dates import date_words
+from firsthand.dossier.sentences import cover_reason, sentence_around
+from firsthand.dossier.withhold import REDACTED, Withholder
+from firsthand.dossier.wording import number_words, word
+from firsthand.model import Claim, Document, Field, Incident, Reading, Report, Span, Standing
+
+__all__ = ["FieldView", "ReadingView", "field_view", "reading_value"]
+
+# Letters of the sentence shown on either side of the words.
+_MOST_CONTEXT = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsLink:
+    """Exact words of a report with the way to them."""
+
+    words: str
+    href: str
+    card: ReportCard
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingView:
+    """A row of the table of readings."""
+
+    value: str
+    detail: str
+    cumulative: bool
+    words: tuple[WordsLink, ...]
+    chains: tuple[ChainLine, ...]
+    own_voice: tuple[str, ...]
+    since: ReportCard | None
+    reports: int
+    origins: tuple[tuple[str, str], ...]
+    origin_words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """A field with its readings and, where they exclude each other, why."""
+
+    name: str
+    label: str
+    readings: tuple[ReadingView, ...]
+    conflict: str
+    sides: tuple[str, ...]
+    reason: str
+
+
+def reading_value(name: str, reading: Reading, withhold: Withholder) -> str:
+    """A reading's value as shown: numbers as ranges, dates in English, names with the private ones withheld."""
+    if name == "status":
+        return word("status", reading.value)
+    if name == "date" and reading.precision != "unresolved":
+        return withhold(date_words(reading.value))
+    return number_words(reading) or withhold(reading.value)
+
+
+def field_view(
+    name: str,
+    incident: Incident,
+    field: Field,
+    documents: Mapping[str, Document],
+    claims: Mapping[str, tuple[Claim, Document]],
+    letters: Mapping[str, str],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> FieldView:
+    ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
+    conflict = field.conflict
+    hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
+    shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
+    return FieldView(
+        name=name,
+        label=word("field", name),
+        readings=tuple(
+            _reading(name, incident, reading, shown[reading.value], documents, claims, letters, catalogue, withhold)
+            for reading in ordered
+        ),
+        conflict=word("conflict", conflict.kind) if conflict else "",
+        sides=tuple(shown.get(side) or withhold(side) for side in conflict.sides) if conflict else (),
+        reason=withhold(conflict.reason) if conflict and not hidden else "",
+    )
+
+
+def _reading(
+    name: str,
+    incident: Incident,
+    reading: Reading,
+    value: str,
+    documents: Mapping[str, Document],
+    claims: Mapping[str, tuple[Claim, Document]],
+    letters: Mapping[str, str],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> ReadingView:
+    standings = [one for one in catalogue.known(reading.standings) if one.report in documents]
+    if value == REDACTED:
+        standings = []
+    carried = [claims[one] for one in reading.claims if one in claims]
+    voiced = {document.report.id for _, document in carried}
+    own = dict.fromkeys(
+        card.outlet for one in standings if one.report not in voiced if (card := catalogue.card(one.report))
+    )
+    origins = [origin for origin in incident.origins if origin.id in reading.origins]
+    unknown = sum(origin.kind == "unknown" for origin in origins)
+    return ReadingView(
+        value=value or "not named",
+        detail=_detail(name, reading),
+        cumulative=reading.scope == "cumulative",
+        words=tuple(_words_links(standings, documents, catalogue)),
+        chains=chain_lines(carried, catalogue, withhold),
+        own_voice=tuple(own),
+        since=catalogue.earliest(reading.reports),
+        reports=len(reading.reports),
+        origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),
+        origin_words=_origin_words(len(origins) - unknown, unknown),
+    )
+
+
+def _detail(name: str, reading: Reading) -> str:
+    if name == "place":
+        return word("place_precision", reading.precision)
+    if name == "date":
+        return word("time_precision", reading.precision)
+    return word("scope", reading.scope) if reading.scope == "cumulative" else ""
+
+
+def _origin_words(independent: int, unknown: int) -> str:
+    if not unknown:
+        return f"{independent} independent"
+    return f"{independent} independent, {unknown} unknown" if independent else f"{unknown} unknown"
+
+
+def _words_links(
+    standings: Sequence[Standing], documents: Mapping[str, Document], catalogue: Catalogue
+) -> Iterator[WordsLink]:
+    seen: set[str] = set()
+    for standing in standings:
+        card = catalogue.card(standing.report)
+        if card is None:
+            continue
+        href = f"{card.page}#{words_anchor(standing.span)}"
+        if href not in seen:
+            seen.add(href)
+            withhold = catalogue.withholder([standing.report])
+            report = documents[standing.report].report
+            words = quoted(report, standing.span, withhold)
+            before, after = _context(report, standing.span, withhold)
+            yield WordsLink(words=words, href=href, card=card, before=before, after=after)
+
+
+def _context(report: Report, span: Span, withhold: Withholder) -> tuple[str, str]:
+    """The rest of the sentence on both sides of the words; nothing where the sentence is covered."""
+    sentence = sentence_around(report, span)
+    words = report.quote(sentence)
+    if cover_reason(words):
+        return "", ""
+    parts = (report.text[sentence.start : span.start], report.quote(span), report.text[span.end : sentence.end])
+    if len(withhold.veils(words)) != sum(len(withhold.veils(part)) for part in parts):
+        # A name that lies across the edge of the words would come apart into halves that nothing withholds.
+        return "", ""
+    before, after = withhold(parts[0]), withhold(parts[2])
+    if len(before) > _MOST_CONTEXT:
+        before = "… " + before[-_MOST_CONTEXT:].partition(" ")[2]
+    if len(after) > _MOST_CONTEXT:
+        after = after[:_MOST_CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
