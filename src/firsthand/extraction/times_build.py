@@ -264,7 +264,10 @@ def _value(said: list[str]) -> Fraction | None:
 def _unit_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
     if "part" in fields or "clock" in fields:
         fields["unit"] = "day"
-    elif any(lexed.words[at] == "past" for at in range(first, last)):
+    elif fields.get("unit") == "weekend":
+        if lexed.word(last - 2) == "past":
+            fields["relation"] = "last"
+    elif lexed.word(last - 2) == "past" or (lexed.words[last - 3 : last] == ["the", "last", "decade"]):
         # "The past year" is the twelve months before, "last year" the calendar's.
         return Sense(form="span", count=Fraction(1), unit=fields["unit"], relation="last")
     return Sense(form="unit", **fields)

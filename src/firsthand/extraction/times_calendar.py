@@ -24,6 +24,7 @@ _STEPS = {"last": -1, "previous": -1, "this": 0, "that": 0, "next": 1, "followin
 _DOCUMENT_RELATIONS = frozenset({"that", "previous", "following"})
 # A weekday may settle the year of a date only where the year taken first is this far from the publication.
 _FAR = 180
+_JUST = 30
 
 
 def resolve_calendar(sense: Sense, context: Context) -> Outcome:
@@ -128,6 +129,9 @@ def _decade(decade: int, context: Context) -> Outcome:
         decade += base.year - base.year % 100
         if decade > base.year:
             decade -= 100
+    if decade % 100 == 0 and decade < 2000:
+        # "The 1800s" are a century.
+        return replace(between(Moment(decade), Moment(decade + 99), anchor), timex=f"{decade // 100}", focus=None)
     value = f"{decade // 10:03d}X"
     moment = Moment(decade)
     return Outcome(
@@ -203,7 +207,7 @@ def _month_of_news(sense: Sense, context: Context, published: Moment) -> Outcome
     elif sense.relation == "this":
         chosen = year
     elif context.tense == "future":
-        chosen = future
+        chosen = _planned_year(month, day, context.day, past, future)
     elif (context.tense == "none" or context.limit) and day is not None and context.day is not None:
         chosen = _nearest_year(month, day, context.day, (past, future))
     else:
@@ -212,6 +216,16 @@ def _month_of_news(sense: Sense, context: Context, published: Moment) -> Outcome
     if sense.weekday is not None and context.day is not None:
         moment = _settled_by_weekday(moment, sense.weekday, context.day, (past, future))
     return at_moment(moment, "published")
+
+
+def _planned_year(month: int, day: int | None, published: date | None, past: int, future: int) -> int:
+    """The coming date; but a day that has just passed is not the one of next year."""
+    if day is None or published is None:
+        return future
+    before, after = Moment(past, month, day).date(), Moment(future, month, day).date()
+    if before is None or after is None:
+        return future
+    return past if (published - before).days <= _JUST and (after - published).days > _FAR else future
 
 
 def _nearest_year(month: int, day: int, published: date, years: tuple[int, int]) -> int:

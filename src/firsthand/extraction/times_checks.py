@@ -124,6 +124,8 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
         return True
     signs = _signs()
     before, after = lexed.word(first - 1), lexed.word(last)
+    if lexed.name(last) in ("WDAY", "ZONE"):
+        return False
     if after in signs.not_years or lexed.name(last) in ("UNITS", "NUMBER") or lexed.tag(first - 1) == "$":
         return False
     if lexed.name(last) == "DASH" and lexed.name(last + 1) in ("DAY", "TWO") and lexed.name(last + 2) == "DASH":
@@ -259,7 +261,9 @@ def _part(lexed: Lexed, first: int, last: int) -> bool:
         "COMMA",
         "IN",
     }
-    if lexed.tag(last).startswith("NN") and lexed.name(last) == "OTHER":
+    if lexed.name(first - 1) in ("WDAY", "TODAY", "DAY", "YEAR", "AMPM"):
+        return True
+    if lexed.tag(last) in ("NN", "NNS") and lexed.name(last) == "OTHER":
         return False
     return (
         lexed.name(first) != "PART"

@@ -68,7 +68,7 @@ class Words:
 
 # Only a capital letter tells these from verbs, nouns and names; the others need none but have one all the same.
 _CAPITAL = frozenset({"MONTH", "WDAY", "WDAYS"})
-_DOTTED = re.compile(r"[a-z]+\.")
+_BEFORE_FOLLOWING = frozenset({"the", "that", "this", "day", "week", "month", "year"})
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[:h][0-5]\d(?::[0-5]\d)?")
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"['’‘]?(?:1[0-9]|20)?\d0['’]?s")
@@ -293,6 +293,9 @@ def _checked(parse: Parse, table: Words, position: int, word: str, code: str) ->
     if code == CODES["PART"] and parse.text[position][0].isupper() and _follows_name(parse, position):
         return CODES[_PLAIN]
     if code == CODES["ZONE"] and not parse.text[position].isupper():
+        return CODES[_PLAIN]
+    if word == "following" and not (position and parse.lower[position - 1] in _BEFORE_FOLLOWING):
+        # "Following Wednesday's quake": after it, not the next one.
         return CODES[_PLAIN]
     if word == "ad" and not parse.text[position].isupper():
         return CODES[_PLAIN]

@@ -23,9 +23,14 @@ _NARRATIVE_YEARS = 4
 _NARRATIVE_RATIO = 3
 # A year stands at the head of a sentence within so many tokens.
 _FRONT = 4
+# The scene that a year has set lasts so many sentences beyond the last date that was laid in it.
+_SCENE_SENTENCES = 2
 # A time of the day may take its day from so many blocks before: paragraphs of news are short.
 _NEAR_BLOCKS = 2
 _LIMITS = frozenset({"until", "till", "through", "by"})
+_BEFORE_PART = frozenset(
+    {"in", "at", "on", "during", "by", "before", "after", "since", "until", "throughout", "around", "from"}
+)
 _LINKS = frozenset({"COMMA", "AT", "ON", "OF", "POSS", "IN", "APPROX"})
 _LISTS = frozenset({"AND", "TO", "DASH", "COMMA", "SLASH"})
 
@@ -80,6 +85,9 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
     if not all(name in _LINKS for name in gap):
         return None
     one, two = left.sense, right.sense
+    if two.form == "part" and two.part is not None and one.clock is not None and one.form != "part" and not gap:
+        # "4:53 a.m. Thursday morning" says the part twice.
+        return Piece(left.first, right.last, one)
     if two.form == "part" and _takes_time(one) and (two.clock is not None or not gap or gap == ["POSS"]):
         if two.clock is None and one.part is not None:
             return None
@@ -142,7 +150,7 @@ class _Resolver:
         self.context = Context(published=published, day=published.date() if published else None)
         self.context.month_first = _month_first(pieces)
         self.tells = self._is_narrative()
-        # Inside a block: the year that the beginning of a sentence has set the scene in ("In 1944, …").
+        # Block and sentence in which a year at the head of a sentence has set the scene ("In 1944, …").
         self.scene: tuple[int, int] | None = None
 
     def findings(self) -> list[Finding]:
@@ -161,27 +169,30 @@ class _Resolver:
 
     def _is_narrative(self) -> bool:
         published = self.context.published
-        years = deictic = 0
+        years = today = 0
         for piece in self.pieces:
             sense = piece.sense
-            if sense.year is not None or sense.century is not None:
-                years += published is None or (sense.year or 0) < published.year
+            if sense.year is not None:
+                old = published is None or sense.year < published.year
+                years += old
+                today += not old
             else:
-                deictic += _points_at_today(sense)
-        return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_RATIO * deictic
+                today += _points_at_today(sense)
+        return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_RATIO * today
 
     def _outcome(self, piece: Piece) -> Outcome:
         context, sense = self.context, piece.sense
         token = self.lexed.tokens[piece.first]
         block = self.parse.block[token]
-        if self.scene is not None and self.scene[0] != block:
+        sentence = self.parse.sentence[token]
+        if self.scene is not None and (self.scene[0] != block or sentence - self.scene[1] > _SCENE_SENTENCES):
             self.scene = None
         context.narrative = self.tells
-        context.scene = self.scene is not None
         context.tense = "none"
         context.limit = self.lexed.word(piece.first - 1) in _LIMITS
         if sense.form in ("calendar", "unit") and sense.year is None:
             context.tense = self._tense(piece)
+        context.scene = self.scene is not None and context.tense == "past"
         outcome = resolve_calendar(sense, context) if sense.form == "calendar" else resolve_relative(sense, context)
         outcome = with_time_of_day(outcome, sense)
         outcome = _with_modifier(outcome, sense)
@@ -204,16 +215,22 @@ class _Resolver:
             if apart == 0 or (apart > 1 and not fronted):
                 return
         context.focus = focus
-        if focus.day is not None:
+        if focus.day is not None and outcome.precision != "week":
             context.focus_day = focus
+        sentence = self.parse.sentence[token]
         if outcome.anchor == "published":
             self.scene = None
-        elif sense.year is not None and (context.published is None or sense.year < context.published.year) and fronted:
-            self.scene = (block, sense.year)
+        elif sense.year is not None and (context.published is None or sense.year < context.published.year):
+            if fronted:
+                self.scene = (block, sentence)
+        elif self.scene is not None and outcome.anchor == "document":
+            self.scene = (block, sentence)
 
     def _place_part(self, finding: Finding, found: list[Finding]) -> None:
         """Give a time of the day the day of its sentence, or the day last spoken of in its block."""
         sense = finding.piece.sense
+        if sense.clock is None and self.lexed.word(finding.piece.first - 1) not in _BEFORE_PART:
+            return
         token = self.lexed.tokens[finding.piece.first]
         sentence, block = self.parse.sentence[token], self.parse.block[token]
         best: tuple[int, Outcome] | None = None
@@ -229,7 +246,7 @@ class _Resolver:
             place = self.lexed.tokens[other.piece.first]
             if place > token and self.parse.sentence[place] != sentence:
                 continue
-            if block - self.parse.block[place] > _NEAR_BLOCKS:
+            if block - self.parse.block[place] > (_NEAR_BLOCKS if sense.clock is not None else 0):
                 continue
             distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
             if best is None or distance < best[0]:

@@ -46,7 +46,7 @@ def tense_at(parse: Parse, token: int) -> Tense:
         if head == at and parse.pos[at] not in ("VERB", "AUX"):
             return _nominal(parse, cues, at)
         at = head
-        if parse.lemma[at] in cues.governors and parse.tag[at] != "VBD":
+        if parse.lemma[at] in cues.governors and parse.tag[at] != "VBD" and not parse.tag[at].startswith("NN"):
             return "future"
         if parse.pos[at] in ("VERB", "AUX"):
             return _of_verb(parse, cues, at, token)
