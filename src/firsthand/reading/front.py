@@ -13,12 +13,19 @@ from firsthand.reading.phrases import fold, is_section, word_set
 from firsthand.reading.prose import ends_sentence, is_prose, word_count
 from firsthand.reading.sheet import Sheet
 
-__all__ = ["Front", "mark_front", "title_index"]
+__all__ = ["Front", "mark_front", "repeated_title", "title_index"]
 
 _CRUMBS = re.compile(r"\s*(?:>|»|›|→|\||/|::)\s*")
+_TRAIL = re.compile(r"\s[>»›→]\s")
 _TITLE_WORDS = range(3, 31)
 # Between headline and article stand a few lines; further down a date or a name belongs to something else.
 _HEAD_LINES = 12
+# A saved page names itself in its first lines, and again above the article, below its menus.
+_WINDOW_TITLE = 3
+_WINDOW = 600
+_TRAIL_LINES = 6
+# Headline and window's title often differ in a word; the site's name may make the latter five words longer.
+_SAME_TITLE = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +51,8 @@ def title_index(sheet: Sheet, start: int, known: str) -> int | None:
     if not sheet.loose:
         return None
     candidates = [index for index in range(start) if _may_be_title(sheet, index)]
-    repeated = _repeated(sheet, candidates, start)
-    if repeated is not None:
+    repeated = repeated_title(sheet)
+    if repeated is not None and repeated < start + 2:
         return repeated
     if candidates:
         last = candidates[-1]
@@ -108,6 +115,8 @@ def _mark(sheet: Sheet, index: int, *, below: bool) -> None:
         sheet.roles[index] = "caption"
     elif is_prose(text):
         sheet.roles[index] = "paragraph"
+    elif _TRAIL.search(text):
+        sheet.roles[index] = "boilerplate"
     else:
         sheet.roles[index] = "heading" if word_count(text) >= 6 else "boilerplate"
 
@@ -135,17 +144,30 @@ def _has_kicker(text: str) -> bool:
     return bool(separator) and fold(head) in word_set("kickers") and word_count(rest) >= 4
 
 
-def _repeated(sheet: Sheet, candidates: list[int], start: int) -> int | None:
-    """A saved page often has the headline twice: in the window's title with the outlet behind it, and above the text."""
-    folded = [fold(sheet.texts[index]) for index in range(start)]
-    for index in reversed(candidates):
-        key = folded[index]
-        if word_count(key) >= 4 and any(
-            other != index and (folded[other] == key or (folded[other].startswith(key) and other < index))
-            for other in range(start)
-        ):
-            return index
+def repeated_title(sheet: Sheet) -> int | None:
+    """The second place of a title that a saved page has twice: in its window's title, with the outlet behind it, and
+    above the text. None where the first lines do not come again."""
+    folded = [fold(text) for text in sheet.texts[:_WINDOW]]
+    for first, opening in enumerate(folded[:_WINDOW_TITLE]):
+        words = set(opening.split())
+        found = None
+        for index in range(first + 1, len(folded)):
+            if found is not None and index - found > _TRAIL_LINES:
+                break
+            key = folded[index]
+            if key.count(" ") < 3 or not (opening.startswith(key) or _share(key, words) >= _SAME_TITLE):
+                continue
+            # The page's trail of sections may end in the title, just above the headline itself.
+            if _may_be_title(sheet, index):
+                found = index
+        if found is not None:
+            return found
     return None
+
+
+def _share(key: str, words: set[str]) -> float:
+    own = key.split()
+    return sum(word in words for word in own) / max(len(own), len(words) - 5)
 
 
 def _section(sheet: Sheet, head: int | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from dataclasses import replace
 
 import trafilatura
 from lxml.etree import _Element
@@ -47,6 +48,9 @@ def read_html(content: bytes, *, declared: str | None, url: str | None, limits: 
     found = metadata_of(tree, url)
     segments = segments_of(tree)
     lines = _article(tree, segments, found.title)
+    if lines and lines[0].shape == "title":
+        # The headline that readers see, rather than a page's title for search engines.
+        found = replace(found, title=lines[0].text)
     return Draft(lines=lines, found=found, encoding=decoded.encoding, notes=(*decoded.notes, *notes))
 
 
@@ -195,11 +199,17 @@ def _headline(segments: list[Segment], kept: list[bool], title: str) -> int | No
             return index
     first = next((index for index, flag in enumerate(kept) if flag and segments[index].place.tag == "p"), len(segments))
     above = [index for index in heads if index <= first and word_count(segments[index].text) >= 3]
-    if above and not key:
+    if above and (not key or _same_story(segments[above[-1]].text, title)):
         return above[-1]
     if key:
         return next((index for index, segment in enumerate(segments[:first]) if fold(segment.text) == key), None)
     return None
+
+
+def _same_story(headline: str, title: str) -> bool:
+    """True where a headline and the page's title for search engines share enough words."""
+    own, other = set(fold(headline).split()), set(fold(title).split())
+    return len(own & other) * 3 >= min(len(own), len(other))
 
 
 def _own_lines(body: _Element | None, title: str) -> tuple[Line, ...]:

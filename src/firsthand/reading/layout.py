@@ -10,12 +10,16 @@ from firsthand.reading.captions import caption_opening, fold_captions, picture_c
 from firsthand.reading.credits import credit_line
 from firsthand.reading.dates import stamp_of
 from firsthand.reading.draft import Draft
-from firsthand.reading.front import Front, mark_front, title_index
+from firsthand.reading.front import Front, mark_front, repeated_title, title_index
 from firsthand.reading.phrases import Effect
 from firsthand.reading.prose import ends_sentence, is_item, is_prose, word_count
 from firsthand.reading.sheet import Sheet
 
 __all__ = ["Arranged", "Row", "arrange"]
+
+# A run this strong beside the best one is taken if it comes first; the run below the title may be this much weaker.
+_STRONG = 0.5
+_WEAK = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +51,7 @@ def arrange(draft: Draft) -> Arranged:
     _mark_body(sheet, start, end)
     _mark_back(sheet, end)
     _join_credits(sheet)
+    _rescue_short(sheet)
     copies = fold_captions(sheet.texts, _foldable(sheet))
     kept = [index for index in range(len(sheet)) if sheet.shapes[index] != "aside" or _telling(sheet, index)]
     places = {index: place for place, index in enumerate(kept)}
@@ -64,7 +69,8 @@ def _article(sheet: Sheet) -> tuple[int, int]:
     """The run of lines that holds most prose: every line adds or takes away, a comment form ends the run.
 
     The method is the maximal sum of a run (Kadane); the first run that is not much weaker than the best one wins,
-    so that long comments below an article are not taken for it.
+    so that long comments below an article are not taken for it. Where the page has its title twice, the article
+    stands below the second.
     """
     runs: list[tuple[int, int, int]] = []
     total = best = first = last = 0
@@ -80,12 +86,16 @@ def _article(sheet: Sheet) -> tuple[int, int]:
         total += _weight(text, effect)
         if total > best:
             best, last = total, index + 1
-    runs.append((best, first, last))
-    strongest = max(best for best, _, _ in runs)
-    if strongest <= 0:
+    runs = [run for run in (*runs, (best, first, last)) if run[0] > 0]
+    if not runs:
         return 0, len(sheet)
-    _, first, last = next(run for run in runs if run[0] >= strongest * 0.35 and run[0] > 0)
-    return first, last
+    anchor = repeated_title(sheet)
+    below = [run for run in runs if anchor is not None and run[2] > anchor]
+    if below and max(below)[0] >= max(runs)[0] * _WEAK:
+        runs = below
+    strongest = max(runs)[0]
+    _, first, last = next(run for run in runs if run[0] >= strongest * _STRONG)
+    return (anchor + 1 if anchor is not None and first <= anchor < last - 1 else first), last
 
 
 def _weight(text: str, effect: Effect | None) -> int:
@@ -209,6 +219,16 @@ def _join_credits(sheet: Sheet) -> None:
                 and not ends_sentence(above)
             ):
                 sheet.roles[index - 1] = "caption"
+
+
+def _rescue_short(sheet: Sheet) -> None:
+    """A text without any prose, such as a short alert: what no phrase list knows is the text."""
+    if any(role in {"paragraph", "caption"} for role in sheet.roles):
+        return
+    for index, role in enumerate(sheet.roles):
+        if role in {"boilerplate", "heading"} and sheet.effects[index] is None and sheet.shapes[index] != "aside":
+            if ends_sentence(sheet.texts[index]) or role == "boilerplate" and sheet.loose:
+                sheet.roles[index] = "paragraph"
 
 
 def _foldable(sheet: Sheet) -> list[int]:

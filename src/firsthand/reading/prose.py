@@ -6,7 +6,8 @@ import re
 
 __all__ = ["ends_sentence", "is_item", "is_prose", "word_count"]
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»」』)\]]*\s*$")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPEN_END = re.compile(r"[:;,—–-][\"'”’»]?\s*$")
 _ITEM = re.compile(r"(?:[•·▪■●◦‣∙*–—-]|\(?\d{1,2}[.)])\s+\S")
 # An open quotation that the next paragraph goes on with ends without its closing mark, sentences in it still end.
@@ -15,8 +16,10 @@ _LONG = 25
 
 
 def word_count(text: str) -> int:
-    """The number of words, parted by white space."""
-    return len(text.split())
+    """The number of words, parted by white space; in scripts without spaces, two characters count as one."""
+    if text.isascii():
+        return len(text.split())
+    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
 
 
 def ends_sentence(text: str) -> bool:
