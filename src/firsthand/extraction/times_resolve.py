@@ -14,17 +14,13 @@ from firsthand.extraction.times_lexer import Lexed
 from firsthand.extraction.times_outcome import Context, Outcome, unresolved
 from firsthand.extraction.times_relative import resolve_relative, with_time_of_day
 from firsthand.extraction.times_sense import Sense
+from firsthand.extraction.times_story import Place, Story, is_narrative
 from firsthand.extraction.times_tense import Tense, tense_at
 
 __all__ = ["Finding", "resolve"]
 
-# A text is a narrative where dates with their own, earlier year outnumber the words that point at the day of writing.
-_NARRATIVE_YEARS = 4
-_NARRATIVE_RATIO = 3
 # A year stands at the head of a sentence within so many tokens.
 _FRONT = 4
-# The scene that a year has set lasts so many sentences beyond the last date that was laid in it.
-_SCENE_SENTENCES = 2
 # A time of the day may take its day from so many blocks before: paragraphs of news are short.
 _NEAR_BLOCKS = 2
 _LIMITS = frozenset({"until", "till", "through", "by"})
@@ -149,9 +145,7 @@ class _Resolver:
         published = moment_of(self.parse.report.published)
         self.context = Context(published=published, day=published.date() if published else None)
         self.context.month_first = _month_first(pieces)
-        self.tells = self._is_narrative()
-        # Block and sentence in which a year at the head of a sentence has set the scene ("In 1944, …").
-        self.scene: tuple[int, int] | None = None
+        self.story = Story(self.context, narrative=is_narrative([piece.sense for piece in pieces], published))
 
     def findings(self) -> list[Finding]:
         found = []
@@ -167,64 +161,25 @@ class _Resolver:
             self._place_part(finding, found)
         return [finding for finding in found if finding.outcome.note != "" or finding.outcome.value is not None]
 
-    def _is_narrative(self) -> bool:
-        published = self.context.published
-        years = today = 0
-        for piece in self.pieces:
-            sense = piece.sense
-            if sense.year is not None:
-                old = published is None or sense.year < published.year
-                years += old
-                today += not old
-            else:
-                today += _points_at_today(sense)
-        return years >= _NARRATIVE_YEARS and years >= _NARRATIVE_RATIO * today
-
     def _outcome(self, piece: Piece) -> Outcome:
-        context, sense = self.context, piece.sense
+        context, sense, parse = self.context, piece.sense, self.parse
         token = self.lexed.tokens[piece.first]
-        block = self.parse.block[token]
-        sentence = self.parse.sentence[token]
-        if self.scene is not None and (self.scene[0] != block or sentence - self.scene[1] > _SCENE_SENTENCES):
-            self.scene = None
-        context.narrative = self.tells
-        context.tense = "none"
+        sentence = parse.sentence[token]
+        place = Place(parse.block[token], sentence, token - parse.sentences[sentence][0] <= _FRONT)
         context.limit = self.lexed.word(piece.first - 1) in _LIMITS
+        context.tense = "none"
         if sense.form in ("calendar", "unit") and sense.year is None:
             context.tense = self._tense(piece)
-        context.scene = self.scene is not None and context.tense == "past"
+        self.story.enter(place)
         outcome = resolve_calendar(sense, context) if sense.form == "calendar" else resolve_relative(sense, context)
-        outcome = with_time_of_day(outcome, sense)
-        outcome = _with_modifier(outcome, sense)
-        self._remember(piece, outcome, token, block)
+        outcome = _with_modifier(with_time_of_day(outcome, sense), sense)
+        self.story.remember(sense, outcome, place)
         return outcome
 
     def _tense(self, piece: Piece) -> Tense:
         # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
         tense = tense_at(self.parse, self.lexed.tokens[piece.last - 1])
         return "future" if tense == "none" and self.context.limit else tense
-
-    def _remember(self, piece: Piece, outcome: Outcome, token: int, block: int) -> None:
-        context, sense, focus = self.context, piece.sense, outcome.focus
-        if focus is None or outcome.kind in ("duration", "set"):
-            return
-        fronted = token - self.parse.sentences[self.parse.sentence[token]][0] <= _FRONT
-        if context.focus is not None and focus.month is None and sense.form == "calendar":
-            # A year in passing ("a 1913 treaty") does not move the story; the same year again adds nothing.
-            apart = abs(focus.year - context.focus.year)
-            if apart == 0 or (apart > 1 and not fronted):
-                return
-        context.focus = focus
-        if focus.day is not None and outcome.precision != "week":
-            context.focus_day = focus
-        sentence = self.parse.sentence[token]
-        if outcome.anchor == "published":
-            self.scene = None
-        elif sense.year is not None and (context.published is None or sense.year < context.published.year):
-            if fronted:
-                self.scene = (block, sentence)
-        elif self.scene is not None and outcome.anchor == "document":
-            self.scene = (block, sentence)
 
     def _place_part(self, finding: Finding, found: list[Finding]) -> None:
         """Give a time of the day the day of its sentence, or the day last spoken of in its block."""
@@ -261,15 +216,6 @@ class _Resolver:
         elif sense.clock is not None:
             clock = f"{sense.clock[0]:02d}:{sense.clock[1]:02d}"
             finding.outcome = unresolved("a time of the day without its day", f"XXXX-XX-XXT{clock}", "time")
-
-
-def _points_at_today(sense: Sense) -> bool:
-    """True for the words of news, which count from the day of writing: "yesterday", "last week", "on Friday"."""
-    if sense.form == "offset":
-        return sense.direction == "ago"
-    if sense.form == "calendar" and sense.weekday is not None and sense.month is None:
-        return True
-    return sense.form == "today" or sense.relation in ("last", "this", "next")
 
 
 def _month_first(pieces: list[Piece]) -> bool | None:
