@@ -60,6 +60,13 @@ def test_an_acknowledgement_by_the_actor_or_its_government_confirms(
         ("Ana Brint, a baker, said: “We saw it.”", "We saw it", "Ana Brint", "person", "certain"),
         ("President Ana Brint appeared to say: “We hit it.”", "We hit it", "Ana Brint", "person", "probable"),
         ("President Ana Brint said it was sad.", "it was sad", "Ana Brint", "person", "certain"),
+        (
+            "Norwegian president Ana Brint: the Sarn Front did it.",
+            "the Sarn Front did it",
+            "Ana Brint",
+            "person",
+            "certain",
+        ),
     ],
 )
 def test_what_others_say_or_what_only_seems_so_does_not_confirm(

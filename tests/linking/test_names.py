@@ -10,9 +10,11 @@ from firsthand.linking.names import (
     full_forms,
     is_agency,
     is_generic,
+    is_outlet,
     name_key,
     outlet_key,
     shown_name,
+    states_named,
 )
 
 
@@ -59,8 +61,23 @@ def test_one_authority_has_several_mouths() -> None:
 
 
 def test_states_of_bodies() -> None:
+    assert country_of("norwegian coast guard") == country_of("norway") == "NO"
+    assert states_named("the Norwegian and the Danish navy") == {"NO", "DK"}
+    assert states_named("a fishing boat") == frozenset()
     assert country_of(name_key("the Pentagon")) == "US"
     assert country_of("sarn front") is None
+
+
+def test_a_body_is_found_under_its_last_words() -> None:
+    assert full_forms(["coast guard", "tessim coast guard"], bodies=True) == {"coast guard": "tessim coast guard"}
+    assert full_forms(["police", "arlo police", "tessim police"], bodies=True) == {}
+    assert full_forms(["guard", "coast guard", "tessim coast guard"], bodies=True)["guard"] == "tessim coast guard"
+
+
+def test_outlets_are_known_from_the_shared_table_too() -> None:
+    assert is_outlet("TASS")
+    assert is_outlet("El País")
+    assert not is_outlet("Sarn Front")
 
 
 def test_a_surname_leads_to_the_one_full_name() -> None:

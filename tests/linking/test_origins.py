@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import dataclasses
+
 from firsthand.linking import Linker
 from firsthand.model import Document, HopKind, Incident
 from tests.linking.maker import Maker
@@ -163,3 +165,37 @@ def test_an_origin_shows_a_chain_and_its_claims() -> None:
     assert [hop.name for hop in speaker.chain] == ["Northern Wire", "Mara Velk"]
     assert len(speaker.claims) == 1
     assert len(speaker.reports) == 2
+
+
+def test_an_outlet_read_as_a_body_is_still_an_outlet() -> None:
+    incident = whole(
+        told("Paper 1", ("Paper 7", "organisation")),
+        told("Paper 7", ("Ivo Tarn", "person")),
+        told("Paper 3", ("CNN", "organisation")),
+    )
+    assert toll_origins(incident) == {"Ivo Tarn", "CNN, in its own words"}
+
+
+def test_nobody_is_no_origin() -> None:
+    incident = whole(told("Paper 1", ("No group", "organisation")))
+    assert incident.independent_origins == 0
+
+
+def test_a_body_in_full_and_in_short_is_one() -> None:
+    incident = whole(
+        told("Paper 1", ("Tessim coast guard", "organisation")), told("Paper 2", ("the coast guard", "organisation"))
+    )
+    assert toll_origins(incident) == {"Tessim coast guard"}
+
+
+def test_who_speaks_of_the_target_alone_has_not_told_of_the_incident() -> None:
+    maker = Maker("A drone hit a depot that the ministry calls a smugglers' den.")
+    claim = maker.claim("a smugglers' den", ("ministry", "organisation"), cue="calls")
+    maker.mention("hit", targets=["depot"], claims=[claim])
+    (mention,) = maker.mentions
+    target = dataclasses.replace(mention.targets[0], claims=(claim,))
+    maker.mentions = [dataclasses.replace(mention, targets=(target,))]
+    incident = whole(maker.build())
+    assert incident.fields["target"].readings[0].origins
+    assert incident.fields["status"].readings[0].claims == ()
+    assert incident.independent_origins == 0

@@ -138,6 +138,18 @@ def test_a_part_and_the_whole_do_not_conflict() -> None:
     assert killed.conflict is None
 
 
+def test_some_of_the_dead_told_apart_are_no_rival_number() -> None:
+    maker = Maker("A depot was hit in Port Arlo. Mara Velk said twelve died, two of them inside.", outlet="Paper 1")
+    claim = maker.claim("twelve died, two of them inside", ("Mara Velk", "person"), cue="said")
+    maker.mention(
+        "hit", places=["Port Arlo"], claims=[claim], carried=[claim],
+        tolls=[("killed", "twelve", 12, 12), ("killed", "two", 2, 2)],
+    )  # fmt: skip
+    killed = whole(maker.build()).fields["killed"]
+    assert [reading.value for reading in killed.readings] == ["12", "2"]
+    assert killed.conflict is None
+
+
 def test_none_killed_is_a_reading() -> None:
     incident = whole(account("Paper 1", "Mara Velk", "no", 0, 0))
     assert [(reading.value, reading.low, reading.high) for reading in incident.fields["killed"].readings] == [

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import dataclasses
+
 from firsthand.data import load_table
 from firsthand.linking import Linker
-from firsthand.model import Document
+from firsthand.model import Block, Document, Span
 from tests.linking.maker import Maker
 from tests.linking.stories import tanker
 
@@ -32,6 +34,16 @@ def test_without_target_the_actor_is_named() -> None:
     maker = Maker("The Sarn Front struck from the air.")
     maker.mention("struck", mode="aerial", actors=["Sarn Front"])
     assert title(maker.build()) == "Air strike by Sarn Front"
+
+
+def test_the_text_names_a_target_better_than_the_headline() -> None:
+    maker = Maker("Strike on smugglers: a drone struck a dock.")
+    maker.mention("struck", targets=["smugglers", "dock"])
+    text = maker.report.text
+    head, body = Span(start=0, end=19), Span(start=21, end=len(text))
+    blocks = (Block(role="heading", span=head), Block(role="paragraph", span=body))
+    maker.report = dataclasses.replace(maker.report, blocks=blocks)
+    assert title(maker.build()) == "Drone strike on a dock"
 
 
 def test_what_did_not_happen_says_so() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from firsthand.linking.dates import days_between, days_of
-from firsthand.linking.matching import places_agree
+from firsthand.linking.dates import days_of
+from firsthand.linking.matching import dates_agree, places_agree
 from firsthand.linking.names import authority_of, country_of, is_generic
 from firsthand.linking.values import Value
 from firsthand.model import Conflict, ConflictKind, Reading
@@ -104,7 +104,7 @@ def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
 
 def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = days_of(one.sample.edtf), days_of(two.sample.edtf)
-    if left is None or right is None or _together(one, two) or days_between(left, right) <= 0:
+    if left is None or right is None or _together(one, two) or dates_agree(left, right):
         return
     yield "date", one, two, f"{one.text} and {two.text} share no day"
 

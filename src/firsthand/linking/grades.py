@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.names import authority_of, country_of, fold_name, is_generic, name_key
+from firsthand.linking.names import authority_of, country_of, fold_name, is_generic, name_key, states_named
 from firsthand.linking.profile import Profile, report_name
 from firsthand.model import Claim, Field, Grade, Judgement, Mention
 
 __all__ = ["Case", "grade_of"]
 
-_BEFORE = 60
+_BEFORE = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,31 +81,26 @@ def _speaks_for(claim: Claim, teller: str, actors: set[str], profile: Profile) -
     states = {country for actor in actors if (country := country_of(actor))}
     if key in actors or authority_of(key) in {authority_of(actor) for actor in actors} or country_of(key) in states:
         return True
-    if not _in_office(claim, teller, profile):
+    windows = list(_windows(claim, teller, profile))
+    offices: list[str] = load_table("linking/grades.toml")["office"]["words"]
+    if not any(f" {office} " in f" {fold_name(window)} " for window in windows for office in offices):
+        return False
+    named = frozenset().union(*(states_named(window) for window in windows))
+    if named and not named & states:
+        # A president of another state accuses; it cannot accept for the actor.
         return False
     said = " ".join(profile.report.quote(part) for part in claim.content)
     words = f" {fold_name(said)} "
     ourselves: list[str] = load_table("linking/grades.toml")["office"]["ourselves"]
-    bodies = {*actors, *_names_of_states(states)}
-    return any(f" {word} " in words for word in (*ourselves, *bodies))
+    return any(f" {word} " in words for word in (*ourselves, *actors)) or bool(states_named(said) & states)
 
 
-def _in_office(claim: Claim, teller: str, profile: Profile) -> bool:
-    """True where an office stands with the teller: in or before the words of its source, or before its name."""
+def _windows(claim: Claim, teller: str, profile: Profile) -> Iterator[str]:
+    """The words of the claim's source and those just before the teller's name, wherever the report names it."""
     text = profile.report.text
-    windows = []
     if claim.source is not None:
-        windows.append(text[max(0, claim.source.start - _BEFORE) : claim.source.end])
+        yield text[max(0, claim.source.start - _BEFORE) : claim.source.end]
     at = text.find(teller)
     while at >= 0:
-        windows.append(text[max(0, at - _BEFORE) : at + len(teller)])
+        yield text[max(0, at - _BEFORE) : at + len(teller)].rpartition(". ")[2]
         at = text.find(teller, at + 1)
-    offices: list[str] = load_table("linking/grades.toml")["office"]["words"]
-    return any(f" {office} " in f" {fold_name(window)} " for window in windows for office in offices)
-
-
-def _names_of_states(states: set[str]) -> Iterator[str]:
-    """All names of the bodies of these states, folded: what "American forces" and "the U.S." stand for."""
-    for entry in load_table("linking/names.toml")["body"]:
-        if entry.get("country") in states:
-            yield from (fold_name(name) for name in (entry["name"], *entry["aliases"]))

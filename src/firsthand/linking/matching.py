@@ -18,7 +18,16 @@ from firsthand.linking.passages import Sharing
 from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.model import MentionLink, PlaceMention, Reason
 
-__all__ = ["Pair", "contradiction", "distance_km", "evidence", "group_limits", "link_mentions", "places_agree"]
+__all__ = [
+    "Pair",
+    "contradiction",
+    "dates_agree",
+    "distance_km",
+    "evidence",
+    "group_limits",
+    "link_mentions",
+    "places_agree",
+]
 
 _EARTH_RADIUS_KM = 6371.0088
 _WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
@@ -72,6 +81,14 @@ def contradiction(left: Facts, right: Facts) -> bool:
     date = _dates(left, right, weights)
     place = _place(left, right, weights)
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
+
+
+def dates_agree(left: Days, right: Days) -> bool:
+    """True where two dates can both be the date of one happening; a week may be a loose one."""
+    gap = days_between(left, right)
+    wider = max(left[1] - left[0], right[1] - right[0])
+    loose: int = min(_weights()["date"]["beside_days"], wider // 2)
+    return gap <= (loose if wider > 1 else 0)
 
 
 def evidence(link: MentionLink) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from firsthand.data import load_table
+from firsthand.data import data_file, load_table
 
 __all__ = [
     "authority_of",
@@ -21,6 +21,7 @@ __all__ = [
     "name_key",
     "outlet_key",
     "shown_name",
+    "states_named",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:[-/&][^\W_]+)*")
@@ -89,8 +90,20 @@ def is_agency(name: str) -> bool:
 
 
 def country_of(key: str) -> str | None:
-    """ISO 3166 code of the state that a known body belongs to."""
-    return _countries().get(key)
+    """ISO 3166 code of the state that a body belongs to: by the tables, or by the state that its name begins with."""
+    known = _countries().get(key)
+    if known is not None:
+        return known
+    words = key.split()
+    leading = (" ".join(words[:size]) for size in range(min(3, len(words)), 0, -1))
+    return next((code for name in leading if (code := _states().get(name))), None)
+
+
+def states_named(text: str) -> frozenset[str]:
+    """Codes of the states whose name, or whose people's name, stands among the words."""
+    words = fold_name(text).split()
+    runs = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
+    return frozenset(code for run in runs if (code := _states().get(run)))
 
 
 def authority_of(key: str) -> str:
@@ -139,51 +152,68 @@ def _generic() -> frozenset[str]:
 
 @cache
 def _bodies() -> dict[str, str]:
-    return _aliases("linking/names.toml", "body")
+    return {alias: key for alias, (key, _, _) in _known("linking/names.toml", "body", "names/bodies.toml").items()}
 
 
 @cache
 def _outlets() -> dict[str, str]:
-    return _aliases("linking/outlets.toml", "outlet")
+    return {alias: key for alias, (key, _, _) in _known("linking/outlets.toml", "outlet", "names/outlets.toml").items()}
 
 
-def _aliases(table: str, kind: str) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for entry in load_table(table)[kind]:
-        key = fold_name(entry["name"])
-        for name in (entry["name"], *entry["aliases"]):
-            found[fold_name(name)] = key
+@cache
+def _known(table: str, kind: str, shared: str) -> dict[str, tuple[str, str, str]]:
+    """Folded name → (key, name to show, country): the entries of linking first, then those that all rooms share."""
+    found: dict[str, tuple[str, str, str]] = {}
+    entries = [(entry["name"], entry["aliases"], entry.get("country", "")) for entry in load_table(table)[kind]]
+    for section, rows in load_table(shared).items():
+        # `spelled` lists names again that are also common words.
+        if section != "spelled":
+            entries += [(name, others, country) for name, (country, *others) in rows.items()]
+    for name, aliases, country in entries:
+        folded = [fold_name(alias) for alias in (name, *aliases)]
+        known = next((found[alias] for alias in folded if alias in found), None)
+        entry = known or (folded[0], name, country)
+        for alias in folded:
+            found.setdefault(alias, entry)
     return found
 
 
 @cache
 def _shown() -> dict[str, str]:
-    return {
-        fold_name(entry["name"]): entry["name"]
-        for table, kind in (("linking/outlets.toml", "outlet"), ("linking/names.toml", "body"))
-        for entry in load_table(table)[kind]
-    }
+    tables = (
+        ("linking/names.toml", "body", "names/bodies.toml"),
+        ("linking/outlets.toml", "outlet", "names/outlets.toml"),
+    )
+    return {key: name for table in reversed(tables) for key, name, _ in _known(*table).values()}
 
 
 @cache
 def _shown_outlets() -> frozenset[str]:
-    return frozenset(fold_name(entry["name"]) for entry in load_table("linking/outlets.toml")["outlet"])
+    return frozenset(_outlets().values())
 
 
 @cache
 def _agencies() -> frozenset[str]:
-    return frozenset(
-        fold_name(entry["name"]) for entry in load_table("linking/outlets.toml")["outlet"] if entry.get("agency")
-    )
+    named = [entry["name"] for entry in load_table("linking/outlets.toml")["outlet"] if entry.get("agency")]
+    return frozenset(outlet_key(name) for name in (*named, *load_table("names/outlets.toml")["agency"]))
 
 
 @cache
 def _countries() -> dict[str, str]:
-    return {
-        fold_name(entry["name"]): entry["country"]
-        for entry in load_table("linking/names.toml")["body"]
-        if "country" in entry
-    }
+    known = _known("linking/names.toml", "body", "names/bodies.toml").values()
+    return {key: country for key, _, country in known if country}
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Folded names of states and of their people ("veldria", "veldrian") with the state's code."""
+    found: dict[str, str] = {}
+    for line in data_file("places/countries.tsv").read_text(encoding="utf-8").splitlines()[1:]:
+        code, name, _, _, aliases, demonyms = line.split("\t")
+        for word in (name, *aliases.split("|"), *demonyms.split("|")):
+            if word:
+                found.setdefault(fold_name(word), code)
+    return found
 
 
 @cache

@@ -28,7 +28,7 @@ from firsthand.linking.names import (
     shown_name,
 )
 from firsthand.linking.profile import Profile, is_cited
-from firsthand.linking.values import Value
+from firsthand.linking.values import Value, is_nobody
 from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
 
@@ -100,7 +100,7 @@ class Origins:
         found = self._claimed([value], frozenset({(value.field, value.key, group)}))
         if not found:
             found = self._of_text(value.field, value.key, group, frozenset())
-        affirmed = not (value.field == "status" and value.key == "denied")
+        affirmed = value.field not in ("target", "means") and (value.field, value.key) != ("status", "denied")
         return [self._note(root, value.report, claims or value.claims, affirmed=affirmed) for root, claims in found]
 
     def all(self) -> tuple[Origin, ...]:
@@ -161,7 +161,7 @@ class Origins:
         for value in values:
             for claim_id in value.claims:
                 claim = self._claims.get(claim_id)
-                if claim is None:
+                if claim is None or is_nobody(claim):
                     continue
                 for root, claims in self._of_claim(claim, value, seen):
                     found.setdefault(root.key, (root, set()))[1].update({claim_id, *claims})

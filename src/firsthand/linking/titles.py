@@ -9,7 +9,7 @@ from firsthand.data import load_table
 from firsthand.linking.dates import date_words, days_of
 from firsthand.linking.names import fold_name, is_generic, name_key
 from firsthand.linking.profile import Profile
-from firsthand.model import Field, Mention, Reading
+from firsthand.model import Field, Mention, Reading, Report, Standing
 
 __all__ = ["title_of"]
 
@@ -48,19 +48,27 @@ def _target(fields: Mapping[str, Field], mentions: Sequence[tuple[Profile, Menti
     """The most widely told target, with an article where it is a thing in the singular."""
     if "target" not in fields:
         return ""
-    reading = fields["target"].readings[0]
+    reports = {mention.id: profile.report for profile, mention in mentions}
+    readings = fields["target"].readings
+    # Headlines shorten; of targets told equally often one from the text is the better name.
+    reading = min(readings, key=lambda item: (-len(item.reports), _in_heading(item.standings[0], reports)))
     name = " ".join(reading.value.split())
     articles: list[str] = load_table("linking/titles.toml")["articles"]
     if not name or not name[0].islower() or name.startswith(tuple(articles)):
         return name
     standing = reading.standings[0]
-    report = next(profile.report for profile, mention in mentions if mention.id == standing.mention)
+    report = reports[standing.mention]
     before = report.text[max(0, standing.span.start - 12) : standing.span.start]
     quoted = f"{before}{report.quote(standing.span)}".casefold()
     article = "an" if name[0] in "aeio" else "a"
     # An article is put only where the report has one: "oil" and "docks" stay without.
     singular = any(f" {word} " in f" {' '.join(quoted.split())} " for word in ("a", "an", "the"))
     return f"{article} {name}" if singular and not name.endswith("s") else name
+
+
+def _in_heading(standing: Standing, reports: Mapping[str, Report]) -> bool:
+    blocks = reports[standing.mention].blocks
+    return any(block.role == "heading" and block.span.contains(standing.span) for block in blocks)
 
 
 def _place(fields: Mapping[str, Field]) -> str:

@@ -11,7 +11,7 @@ from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
 from firsthand.linking.profile import Profile
 from firsthand.model import FIELD_ORDER, Argument, Casualty, Claim, Mention, PlaceMention, Scope, Span
 
-__all__ = ["Value", "count_words", "denies", "gather", "join_names", "speaks_for"]
+__all__ = ["Value", "count_words", "denies", "gather", "is_nobody", "join_names", "speaks_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,13 @@ def join_names(values: list[Value]) -> list[Value]:
 
 def speaks_for(claim: Claim) -> bool:
     """True where the claim passes on that something happened."""
-    return claim.act in _affirming() and claim.polarity == "positive"
+    return claim.act in _affirming() and claim.polarity == "positive" and not is_nobody(claim)
+
+
+def is_nobody(claim: Claim) -> bool:
+    """True where the words for who speaks say that no one did."""
+    words = fold_name(claim.chain[-1].name).split()
+    return bool(words) and words[0] in _nobody()
 
 
 def denies(claim: Claim, mention: Mention, profile: Profile) -> bool:
@@ -108,7 +114,7 @@ def count_words(low: int, high: int | None, approximate: bool = False) -> str:
 
 def _status(mention: Mention, profile: Profile) -> Iterator[Value]:
     triggers = (mention.trigger, *mention.triggers)
-    in_values = {claim for value in _arguments(mention) for claim in value}
+    in_values = {claim for claims in _bearing(mention) for claim in claims}
     bearing: list[str] = []
     for claim_id in mention.claims:
         claim = profile.claims.get(claim_id)
@@ -131,17 +137,14 @@ def _status(mention: Mention, profile: Profile) -> Iterator[Value]:
     )  # fmt: skip
 
 
-def _arguments(mention: Mention) -> Iterator[tuple[str, ...]]:
-    for argument in (*mention.actors, *mention.targets, *mention.means):
-        yield argument.claims
-    for place in mention.places:
-        yield place.claims
-    for date in mention.dates:
-        yield date.claims
-    for casualty in mention.casualties:
-        yield casualty.claims
-    for damage in mention.damage:
-        yield damage.claims
+def _bearing(mention: Mention) -> Iterator[tuple[str, ...]]:
+    """The claims of the values that cannot be told without telling that it happened. Who calls a dock a smugglers' port
+    has said nothing about the strike on it, so targets and means are not among them."""
+    yield from (value.claims for value in mention.actors)
+    yield from (value.claims for value in mention.places)
+    yield from (value.claims for value in mention.dates)
+    yield from (value.claims for value in mention.casualties)
+    yield from (value.claims for value in mention.damage)
 
 
 def _argument(field: str, argument: Argument, mention: Mention) -> Value:
@@ -190,6 +193,11 @@ def _renamed(value: Value, key: str, text: str) -> Value:
 @cache
 def _affirming() -> frozenset[str]:
     return frozenset(load_table("linking/origins.toml")["affirming"])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["nobody"])
 
 
 @cache
