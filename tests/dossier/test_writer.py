@@ -92,7 +92,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_summary_counts(tmp_path: Path) -> None:
     found = write_dossier(veldria(), tmp_path / "out")
-    assert (found.incidents, found.reports, found.outlets, found.problems, found.withheld) == (20, 23, 6, 2, 2)
+    assert (found.incidents, found.reports, found.outlets, found.problems, found.withheld) == (20, 23, 5, 2, 2)
     assert found.files == sum(path.is_file() for path in (tmp_path / "out").rglob("*")) - 1
     assert Path(found.entry).is_file()
 

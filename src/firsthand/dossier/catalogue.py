@@ -12,7 +12,7 @@ from firsthand.dossier.options import DossierOptions
 from firsthand.dossier.withhold import Withholder, private_names, redacted_values
 from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing
 
-__all__ = ["Catalogue", "ReportCard", "catalogue"]
+__all__ = ["UNNAMED_OUTLET", "Catalogue", "ReportCard", "catalogue"]
 
 UNNAMED_OUTLET = "outlet not named"
 UNTITLED = "Untitled report"

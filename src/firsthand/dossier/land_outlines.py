@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 __all__ = ["Box", "country_path", "land_path"]
@@ -121,4 +122,18 @@ def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += arc[1:] if ring else arc
-    return ring
+    return _unwrapped(ring)
+
+
+def _unwrapped(ring: Ring) -> Ring:
+    """The ring without a jump at the date line: it goes on over 180 degrees. One round a pole closes at the pole."""
+    shown: Ring = [ring[0]]
+    turned = 0.0
+    for (before, _), (longitude, latitude) in pairwise(ring):
+        if abs(longitude - before) > 180:
+            turned += 360.0 if longitude < before else -360.0
+        shown.append((longitude + turned, latitude))
+    if turned:
+        pole = 90.0 if sum(latitude for _, latitude in ring) > 0 else -90.0
+        shown += [(shown[-1][0], pole), (shown[0][0], pole)]
+    return shown

@@ -115,11 +115,18 @@ def _rules(suggested: Mapping[tuple[str, str], int]) -> Iterator[Rule]:
     written = load_table("linking/grades.toml")["rule"]
     for order, rule in enumerate(written, 1):
         grade, name = rule["grade"], rule["name"]
-        yield Rule(order=order, name=name, grade=grade, reason=rule["reason"], count=suggested.get((grade, name), 0))
+        yield Rule(
+            order=order, name=name, grade=grade, reason=_spoken(rule["reason"]), count=suggested.get((grade, name), 0)
+        )
     known = {(rule["grade"], rule["name"]) for rule in written}
     for (grade, name), count in sorted(suggested.items()):
         if (grade, name) not in known:
             yield Rule(order=0, name=name, grade=grade, reason="", count=count)
+
+
+def _spoken(reason: str) -> str:
+    """A rule's reason with what is filled in at each incident left open."""
+    return reason.replace("{names}", "…").replace("{number}", "n")
 
 
 def _weights(table: Mapping[str, Any], feature: str = "") -> Iterator[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from firsthand.dossier.catalogue import Catalogue, ReportCard
+from firsthand.dossier.catalogue import UNNAMED_OUTLET, Catalogue, ReportCard
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.wording import word
 from firsthand.model import Derivation, Incident, Origin
@@ -98,8 +98,18 @@ class Sources:
                 self._outlets[other.outlet].owed[f"{word('derivation_back', derivation.how)} {card.outlet}"] += 1
 
     def outlets(self) -> list[OutletRow]:
-        """Outlets by number of reports, then by name."""
-        return sorted(self._outlets.values(), key=lambda row: (-len(row.cards), row.name))
+        """Outlets by number of reports, then by name; last the reports that name none."""
+        return sorted(self._outlets.values(), key=lambda row: (row.name == UNNAMED_OUTLET, -len(row.cards), row.name))
+
+    @property
+    def named(self) -> int:
+        """How many outlets are known by name."""
+        return sum(name != UNNAMED_OUTLET for name in self._outlets)
+
+    @property
+    def nameless_reports(self) -> int:
+        """How many reports name no outlet."""
+        return len(self._outlets[UNNAMED_OUTLET].cards) if UNNAMED_OUTLET in self._outlets else 0
 
     def origins(self) -> list[OriginRow]:
         """Known origins by number of incidents, then those that cannot be traced."""

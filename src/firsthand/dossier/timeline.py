@@ -19,6 +19,8 @@ _MOST_BARS = 120
 _CORE = 0.9
 _STRETCHED = 4
 _FEWEST_DAYS = 7
+# Room on either side for the margin of the line.
+_EARLIEST, _LATEST = date(2, 1, 1), date(9997, 12, 31)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +104,9 @@ def _window(days: Sequence[DayRange]) -> DayRange:
         longest = max((end - start).days, 31)
         first, last = start, min(max(one.last for one in inside), end + timedelta(days=longest))
     spare = max(0, _FEWEST_DAYS - (last - first).days) // 2 + 1
-    return DayRange(first=first - timedelta(days=spare), last=last + timedelta(days=spare))
+    return DayRange(
+        first=max(first, _EARLIEST) - timedelta(days=spare), last=min(last, _LATEST) + timedelta(days=spare)
+    )
 
 
 def _entry(row: Row, window: DayRange) -> Entry:
@@ -141,7 +145,7 @@ def _ticks(window: DayRange) -> tuple[Tick, ...]:
         starts = [day for day in _months(window) if (day.month - 1) % step == 0]
     else:
         every = max(1, window.days // 365 // 8)
-        starts = [day for day in _months(window) if day.month == 1 and day.year % every == 0]
+        starts = [day for day in _years(window) if day.year % every == 0]
     labels = [_tick_label(day, window, first=not index) for index, day in enumerate(starts)]
     return tuple(
         Tick(left=_percent(_share(day, window)), label=label, last=_share(day, window) > 0.85)
@@ -170,12 +174,14 @@ def _months(window: DayRange) -> list[date]:
     return found
 
 
+def _years(window: DayRange) -> list[date]:
+    return [day for year in range(window.first.year, window.last.year + 1) if (day := date(year, 1, 1)) >= window.first]
+
+
 def _columns(rows: Sequence[Row], window: DayRange) -> tuple[Column, ...]:
     monthly = window.days <= 365 * 6
-    starts = [window.first, *_months(window), window.last + timedelta(days=1)]
-    if not monthly:
-        starts = [day for day in starts if day.month == 1 or day in (starts[0], starts[-1])]
-    bounds = sorted(set(starts))
+    starts = _months(window) if monthly else _years(window)
+    bounds = sorted({window.first, *starts, window.last + timedelta(days=1)})
     firsts = [row.days.first for row in rows if row.days]
     counts: Counter[date] = Counter()
     for first in firsts:

@@ -79,7 +79,13 @@ class _Making:
         self._problems = list(problem_rows(self._view.problems(), self._catalogue))
         self._write_reports()
         self._write_index()
-        self._write("sources.html", "sources.html", outlets=self._sources.outlets(), origins=self._sources.origins())
+        self._write(
+            "sources.html",
+            "sources.html",
+            outlets=self._sources.outlets(),
+            origins=self._sources.origins(),
+            named=self._sources.named,
+        )
         self._write_list("problems", "problems.html", self._problems)
         self._write("methodology.html", "methodology.html", method=method(self._catalogue, self._rules))
         self._write("codebook.html", "codebook.html", codebook=codebook())
@@ -89,7 +95,7 @@ class _Making:
             entry=str(Path(out) / "index.html"),
             incidents=len(self._rows),
             reports=len(self._catalogue.cards),
-            outlets=len(self._sources.outlets()),
+            outlets=self._sources.named,
             problems=len(self._problems),
             withheld=self._catalogue.withheld,
             files=len(self._folder.names),
@@ -157,7 +163,8 @@ class _Making:
             "all_rows": len(rows),
             "kinds": sorted({(row.kind, row.type) for row in rows}),
             "reports": len(self._catalogue.cards),
-            "outlets": len(self._sources.outlets()),
+            "outlets": self._sources.named,
+            "nameless": self._sources.nameless_reports,
             "problem_count": len(self._problems),
             "disagreeing": sum(bool(row.conflicts) for row in rows),
             "withheld": self._catalogue.withheld,
