@@ -199,3 +199,14 @@ def test_who_speaks_of_the_target_alone_has_not_told_of_the_incident() -> None:
     assert incident.fields["target"].readings[0].origins
     assert incident.fields["status"].readings[0].claims == ()
     assert incident.independent_origins == 0
+
+
+def test_a_warning_that_only_recalls_the_incident_does_not_affirm_it() -> None:
+    maker = Maker("A drone hit a depot. More, like the depot blast, will follow, the Sarn Front warned.")
+    claim = maker.claim("More, like the depot blast, will follow", ("Sarn Front", "organisation"), act="warning")
+    maker.mention("blast", targets=["depot"], claims=[claim])
+    assert whole(maker.build()).independent_origins == 0
+    threat = Maker("More blasts will follow, the Sarn Front warned.")
+    claim = threat.claim("More blasts will follow", ("Sarn Front", "organisation"), act="warning")
+    threat.mention("blasts", type="THREATEN", mode="violence", status="threatened", claims=[claim])
+    assert whole(threat.build()).independent_origins == 1

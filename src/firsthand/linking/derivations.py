@@ -251,7 +251,7 @@ def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | Non
             continue
         for claim_id in facts.mention.claims:
             claim = profile.claims.get(claim_id)
-            if claim is None or not speaks_for(claim):
+            if claim is None or not speaks_for(claim, facts.mention):
                 continue
             hops = claim.chain
             last = hops[-1]

@@ -82,9 +82,11 @@ def join_names(values: list[Value]) -> list[Value]:
     return joined
 
 
-def speaks_for(claim: Claim) -> bool:
-    """True where the claim passes on that something happened."""
-    return claim.act in _affirming() and claim.polarity == "positive" and not is_nobody(claim)
+def speaks_for(claim: Claim, mention: Mention) -> bool:
+    """True where the claim passes on that the mention's happening happened; of a plan or a threat, that it was made."""
+    if claim.polarity != "positive" or is_nobody(claim):
+        return False
+    return claim.act in _acts("affirming") or (mention.status != "happened" and claim.act in _acts("announcing"))
 
 
 def is_nobody(claim: Claim) -> bool:
@@ -125,7 +127,7 @@ def _status(mention: Mention, profile: Profile) -> Iterator[Value]:
                 field="status", key="denied", text="denied", report=mention.report_id, mention=mention.id,
                 span=claim.content[0], claims=(claim.id,),
             )  # fmt: skip
-        elif speaks_for(claim) and (
+        elif speaks_for(claim, mention) and (
             claim.act == "acknowledgement"
             or claim.id in in_values
             or any(part.contains(trigger) for part in claim.content for trigger in triggers)
@@ -191,8 +193,8 @@ def _renamed(value: Value, key: str, text: str) -> Value:
 
 
 @cache
-def _affirming() -> frozenset[str]:
-    return frozenset(load_table("linking/origins.toml")["affirming"])
+def _acts(kind: str) -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")[kind])
 
 
 @cache
