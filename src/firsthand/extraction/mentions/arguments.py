@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, things, trigger_words
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.senses import means_mode
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import Argument, Certainty
 
@@ -157,6 +157,8 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
     for one in scene.conjuncts(agent):
         classes = scene.classes(one)
         lower = scene.parse.lower[one]
+        if one in scene.dateline_tokens:
+            continue
         if lower in _PRONOUNS and scene.names.at(one) is None:
             continue
         owner = _owner(scene, one)
@@ -356,6 +358,9 @@ def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
                     yield inner
 
 
+_NO_TARGETS = frozenset(
+    "fire responsibility number toll death injury damage shot round bullet gun weapon killing".split()
+)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 
 
@@ -375,9 +380,7 @@ def _targetable(scene: Scene, position: int) -> bool:
         and scene.parse.lemma[position] not in {"missile", "drone"}
     ):
         return False
-    if parse.lemma[position] in {"fire", "responsibility", "number", "toll", "death", "injury", "damage"}:
-        return False
-    return True
+    return parse.lemma[position] not in _NO_TARGETS
 
 
 def _concrete(scene: Scene, position: int) -> bool:
@@ -534,6 +537,8 @@ _WIELDING = frozenset(
 def _means_argument(scene: Scene, position: int) -> Argument | None:
     parse = scene.parse
     if position in scene.time_tokens or parse.pos[position] not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    if parse.lemma[position] in trigger_words().nouns and parse.lemma[position] not in {"airstrike", "gunfire"}:
         return None
     first = position
     while first > 0 and parse.dep[first - 1] == "compound" and parse.head[first - 1] == position:

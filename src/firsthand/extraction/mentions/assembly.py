@@ -73,7 +73,7 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
         group = owner.get(id(toll.trigger))
         if group is not None and (group.type in allowed or toll.casualty.outcome == "rescued"):
             return group if toll.trigger.status not in {"hypothetical", "planned"} else None
-        if group is not None and group.type not in {"RETREAT", "AID", "COERCE"}:
+        if group is not None and group.type == "THREATEN":
             return None
     if not toll.counted and toll.trigger is None and toll.casualty.outcome not in {"killed", "injured"}:
         return None

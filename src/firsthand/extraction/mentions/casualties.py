@@ -307,6 +307,11 @@ def _from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                 people = scene.patient(verb)
         if outcome is None or people is None or not _real(scene, verb):
             continue
+        if lemma == "evacuate" and any(
+            parse.lemma[inner] in {"hospital", "clinic", "facility", "centre", "center"}
+            for _, inner in scene.prep_objects(verb, frozenset({"to"}))
+        ):
+            continue
         if lemma == "burn" and not scene.is_a(people, frozenset({"person"})):
             continue
         for number, count in enumerate(count_coordinated(scene, people)):
@@ -472,14 +477,55 @@ def _from_nouns(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             yield from _nobody(scene, position, triggers)
         elif lower == "without" and position + 1 < len(parse):
             yield from _without(scene, position, triggers)
+        elif lower == "dead" and parse.dep[position] in {"oprd", "acomp", "attr"}:
+            yield from _found_dead(scene, position, triggers)
         elif parse.pos[position] not in {"NOUN", "PROPN"}:
             continue
+        elif position in triggers and triggers[position].form == "noun" and _fatal(scene, position, triggers[position]):
+            yield from _of_people(scene, position, "killed", triggers)
         elif lemma == "toll" or (lemma == "total" and parse.dep[position] == "dobj"):
             yield from _death_toll(scene, position, triggers)
         elif lemma in nouns:
             yield from _counted_noun(scene, position, nouns[lemma], triggers)
         elif lemma in {"body", "corpse", "remains"}:
             yield from _bodies(scene, position, triggers)
+
+
+_KILLINGS = frozenset(
+    {"killing", "murder", "slaying", "assassination", "homicide", "execution", "lynching", "beheading"}
+)
+
+
+def _fatal(scene: Scene, noun: int, trigger: Trigger) -> bool:
+    """ "The killing of two boys", "the fatal shooting of a teenager": people died in what the noun tells."""
+    if trigger.status not in {"happened", "alleged"}:
+        return False
+    if scene.parse.lemma[noun] in _KILLINGS:
+        return True
+    return any(scene.parse.lower[at] in {"fatal", "deadly"} for at in scene.modifiers(noun))
+
+
+def _of_people(scene: Scene, position: int, outcome: Outcome, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    for _, inner in scene.prep_objects(position, frozenset({"of"})):
+        for number, count in enumerate(count_coordinated(scene, inner)):
+            yield _toll(scene, count, outcome, position, triggers, subset=number > 0)
+        return
+
+
+def _found_dead(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """ "He was pronounced dead", "two men were found dead"."""
+    parse = scene.parse
+    verb = parse.head[position]
+    if not scene.is_verb(verb) or parse.lemma[verb] not in {"pronounce", "find", "declare", "leave", "confirm", "be"}:
+        return
+    if not _real(scene, verb):
+        return
+    people = scene.patient(verb) if parse.lemma[verb] != "be" else scene.subject(verb)
+    if people is None:
+        return
+    for count in count_coordinated(scene, people):
+        if not count.counted or parse.lemma[verb] != "be":
+            yield _toll(scene, count, "killed", verb, triggers)
 
 
 def _none(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
@@ -502,7 +548,7 @@ def _none(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator
             "major",
         }:
             return
-        if parse.pos[at] in {"VERB", "AUX"}:
+        if parse.pos[at] not in {"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT"}:
             return
         outcomes = _zero_of(parse.lemma[at])
         if outcomes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from firsthand.extraction.mentions.arguments import read_arguments
@@ -42,7 +43,9 @@ def find_mentions(
     triggers = in_lead(scene, triggers)
     triggers = as_threats(scene, triggers)
     positions = frozenset(trigger.position for trigger in triggers)
+    told = Counter(parse.sentence[trigger.position] for trigger in triggers if trigger.form != "generic")
     for trigger in triggers:
+        trigger.beside = told[parse.sentence[trigger.position]] > 1
         read_arguments(scene, trigger)
         read_circumstances(scene, trigger, positions)
     by_position = {trigger.position: trigger for trigger in triggers}

@@ -14,7 +14,8 @@ __all__ = ["HUMAN", "PHYSICAL", "Phrase", "Things", "TriggerWords", "Word", "thi
 
 HUMAN = frozenset({"person", "combatant", "force", "organisation"})
 PHYSICAL = HUMAN | {"facility", "place", "vehicle", "vessel", "weapon", "goods"}
-_SETS = {"human": HUMAN, "physical": PHYSICAL}
+# A proper name that nothing classifies passes for a person or a thing that can be acted on.
+_SETS = {"human": HUMAN | {"name"}, "physical": PHYSICAL | {"name"}}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

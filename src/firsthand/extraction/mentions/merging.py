@@ -21,6 +21,7 @@ _PLURAL_CLASH = -2.0
 _TARGETS_MEET = 2.0
 _THINGS_MEET = 0.5
 _TARGETS_PART = -1.0
+_PEOPLE_PART = -0.3
 _TARGETS_PART_ACTS = -2.0
 _ACTORS_MEET = 1.0
 _ACTORS_PART = -1.5
@@ -147,7 +148,7 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
             score += _DEFINITE
         elif not early and not plural:
             score += _BACKGROUND
-        if _after(scene, trigger) and not trigger.definite:
+        if _after(scene, trigger) and not trigger.definite and trigger.beside:
             score += _BACKGROUND
     if trigger.series is not None and group.series is not None and trigger.series != group.series:
         score += _SERIES_CLASH
@@ -165,8 +166,9 @@ def _targets(trigger: Trigger, group: Group) -> float:
         if trigger.type in _SINGLE_ACTS:
             return _TARGETS_PART_ACTS
         # People in a building that is hit are no other target than the building.
-        people = ({"people"} == trigger.things) != ({"people"} == group.things)
-        return 0.0 if people else _TARGETS_PART
+        if {"people"} == trigger.things or {"people"} == group.things:
+            return _PEOPLE_PART if trigger.things == group.things else 0.0
+        return _TARGETS_PART
     if trigger.things and group.things and "people" not in trigger.things | group.things:
         return _THINGS_MEET if trigger.things & group.things else -_THINGS_MEET
     return 0.0

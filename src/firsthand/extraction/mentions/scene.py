@@ -13,6 +13,10 @@ from firsthand.model import Claim, PlaceMention, Span, TimeExpression
 __all__ = ["Scene"]
 
 _UNKNOWN = frozenset({"unknown"})
+_NAME = frozenset({"unknown", "name"})
+_PARTS = frozenset(
+    "part number majority half third quarter rest series group pair bulk most many several thousand hundred".split()
+)
 _PERSON = frozenset({"person"})
 _PLACE = frozenset({"place"})
 _ENTITY_CLASSES = {
@@ -43,6 +47,7 @@ _PRONOUNS = {
 }
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 _PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
+_DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = frozenset(
     {"amod", "compound", "nummod", "nmod", "poss", "quantmod", "det", "case", "punct", "npadvmod", "advmod"}
@@ -82,6 +87,24 @@ class Scene:
         self._classes: dict[int, frozenset[str]] = {}
         self._claims_at: dict[int, tuple[int, ...]] | None = None
         self._table = things()
+        self.dateline_tokens = self._dateline()
+
+    def _dateline(self) -> frozenset[int]:
+        """The tokens of datelines that open paragraphs, which name no doer: "SAN ARLO, Veldria (May 3) -"."""
+        parse = self.parse
+        found: set[int] = set()
+        block = -1
+        for first, last in parse.sentences:
+            if parse.block[first] == block:
+                continue
+            block = parse.block[first]
+            for at in range(first, min(first + 14, last)):
+                if parse.text[at] in _DASHES and at > first:
+                    found.update(range(first, at))
+                    break
+                if parse.pos[at] not in {"PROPN", "PUNCT", "NUM", "SYM", "NOUN"} or parse.text[at][:1].islower():
+                    break
+        return frozenset(found)
 
     # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -135,6 +158,10 @@ class Scene:
         if lower in _PRONOUNS:
             return _PRONOUNS[lower]
         label = self.entity_at.get(position)
+        if parse.lemma[position] in _PARTS and parse.pos[position] in {"NOUN", "ADJ"}:
+            whole = self._whole(position)
+            if whole is not None:
+                return self.classes(whole)
         known = self._table.classes.get(parse.lemma[position]) or self._table.classes.get(lower)
         if known and not (label == "PERSON" and parse.pos[position] == "PROPN" and "force" not in known):
             return known
@@ -155,6 +182,8 @@ class Scene:
         tail = lower.rsplit("-", 1)[-1]
         if tail != lower and tail in self._table.classes:
             return self._table.classes[tail]
+        if parse.pos[position] == "PROPN":
+            return _NAME
         if "year-old" in lower or (lower == "old" and parse.pos[position] != "ADV"):
             return _PERSON
         return _UNKNOWN
@@ -171,12 +200,15 @@ class Scene:
 
     def _classify_counted(self, position: int) -> frozenset[str]:
         """A bare number stands for what its "of" names, else for people: "killing 12", "three of the boats"."""
+        whole = self._whole(position)
+        return _PERSON if whole is None else self.classes(whole)
+
+    def _whole(self, position: int) -> int | None:
+        """What a part is part of: "three of the boats", "one third of the fighters"."""
         for child in self.parse.children[position]:
             if self.parse.dep[child] == "prep" and self.parse.lower[child] == "of":
-                for inner in self.parse.children[child]:
-                    if self.parse.dep[inner] == "pobj":
-                        return self.classes(inner)
-        return _PERSON
+                return self.child(child, "pobj")
+        return None
 
     def is_a(self, position: int, wanted: frozenset[str]) -> bool:
         """True where the token names a thing of one of the wanted classes."""

@@ -53,18 +53,26 @@ def read_status(scene: Scene, trigger: Trigger) -> None:
     trigger.status, trigger.certainty = status, certainty
 
 
+# "Mounted its long-threatened invasion": what is mounted is threatened no more.
+_DONE = frozenset({"mount", "launch", "carry", "conduct", "begin", "start", "commit", "stage", "impose"})
+
+
 def _by_modifiers(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
     """What stands directly on a trigger noun: "an alleged attack", "a planned protest", "no attack"."""
     if trigger.form == "verb":
         return "happened", "certain"
     parse = scene.parse
     words = _modifiers()
+    head = parse.head[trigger.position]
+    done = parse.dep[trigger.position] == "dobj" and parse.lemma[head] in _DONE
     for child in parse.children[trigger.position]:
         if parse.dep[child] not in {"amod", "det", "compound", "neg"}:
             continue
         lower, lemma = parse.lower[child], parse.lemma[child]
         if lower == "no":
             return "denied", "certain"
+        if done and lower not in words["alleged"]:
+            continue
         if lower in words["threatened"]:
             trigger.threat = child
             return "threatened", "certain"

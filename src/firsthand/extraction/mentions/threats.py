@@ -13,7 +13,16 @@ _MODES = {
     ("SANCTION", "withdraw"): "relations",
     ("SANCTION", "expel"): "expel",
 }
-_TYPE_MODES = {"ASSAULT": "violence", "COERCE": "restrict", "SANCTION": "restrict", "MOBILIZE": "violence"}
+_TYPE_MODES: dict[str, str | None] = {
+    "ASSAULT": "violence",
+    "COERCE": "restrict",
+    "SANCTION": "restrict",
+    "MOBILIZE": "violence",
+    "PROTEST": None,
+    "RETREAT": None,
+}
+# What is promised and would help is, by PLOVER's codebook, an agreement; its deed has not been done.
+_PROMISED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE"})
 
 
 def as_threats(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
@@ -27,6 +36,8 @@ def as_threats(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
             _turn(scene, trigger)
         elif trigger.type == "THREATEN" and trigger.status == "happened":
             trigger.status = "threatened"
+        elif trigger.status == "planned" and trigger.type in _PROMISED and trigger.form == "verb":
+            trigger.type, trigger.mode, trigger.types = "AGREE", None, frozenset({"AGREE"})
         kept.append(trigger)
     kept.sort(key=lambda trigger: trigger.position)
     return kept

@@ -23,7 +23,8 @@ class Trigger:
     threat: position of the word that threatens with it, if one does. verbal: counts only in the report's lead.
     agent, patient: positions; `heads` are the lemmas of the targets, `things` their
     classes, to tell happenings apart. linked: triggers to which syntax ties this one ("arrested during a raid").
-    policing: police or guards do it, not the attackers.
+    policing: police or guards do it, not the attackers. beside: another trigger
+    stands in the sentence.
     """
 
     position: int
@@ -48,6 +49,7 @@ class Trigger:
     heads: set[str] = field(default_factory=set)
     things: set[str] = field(default_factory=set)
     policing: bool = False
+    beside: bool = False
     linked: list[int] = field(default_factory=list)
     parties: set[str] = field(default_factory=set)
     actors: list[Argument] = field(default_factory=list)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, Phrase, trigger_words, words_of
+from firsthand.extraction.mentions.nouns import noun_kind
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.senses import is_suicide, means_mode, noun_kind, verb_kind
 from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.verbs import is_suicide, verb_kind
 
 __all__ = ["find_triggers"]
 
@@ -100,14 +102,23 @@ def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
         modifier = parse.dep[position] in {"compound", "nmod", "amod"} and parse.head[position] != position
         if modifier and (parse.lemma[parse.head[position]] in words.not_before or parse.head[position] in found):
             continue
-        if modifier and (parse.lemma[parse.head[position]] in nouns or parse.lemma[parse.head[position]] in generic):
+        head_lemma = parse.lemma[parse.head[position]]
+        leads = modifier and head_lemma in _event_heads()
+        if modifier and not leads and (head_lemma in nouns or head_lemma in generic):
             continue
         trigger = None
         for word in nouns.get(lemma, ()):
             kind = noun_kind(scene, position, word)
             if kind is not None:
-                trigger = _noun_trigger(scene, position, kind.type, kind.mode, generic=kind.generic or modifier)
-                trigger.modifier = modifier
+                trigger = _noun_trigger(
+                    scene, position, kind.type, kind.mode, generic=kind.generic or (modifier and not leads)
+                )
+                trigger.modifier = modifier and not leads
+                if _charge(scene, position):
+                    trigger.form = "generic"
+                    trigger.definite = True
+                if leads:
+                    _as_head(scene, trigger, parse.head[position])
                 break
         else:
             if lemma in generic and not modifier and _definite(scene, position):
@@ -116,6 +127,46 @@ def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
                 trigger.types = frozenset() if "any" in types else types
         if trigger is not None and not _predicate(scene, position):
             found[position] = trigger
+
+
+@cache
+def _event_heads() -> frozenset[str]:
+    return words_of(load_table("mentions/triggers.toml")["violent_with"]["event_heads"])
+
+
+def _as_head(scene: Scene, trigger: Trigger, head: int) -> None:
+    """ "The shooting death of a boy": the modifier names the kind, the head carries article and arguments."""
+    trigger.definite = _definite(scene, head)
+    trigger.fresh = _fresh(scene, head)
+    trigger.series = _series(scene, head)
+    parse = scene.parse
+    above = parse.head[head]
+    if scene.is_verb(above) and parse.dep[head] in {"nsubj", "nsubjpass"} and parse.lemma[above] not in _cognition():
+        trigger.verbs.append(above)
+
+
+def _charge(scene: Scene, noun: int) -> bool:
+    """ "Charged with murder", "on suspicion of arson": the name of a crime, which speaks of a deed told elsewhere."""
+    parse = scene.parse
+    if parse.dep[noun] not in {"pobj", "conj"} or scene.child(noun, "det", "poss") is not None:
+        return False
+    if any(True for _ in scene.prep_objects(noun, frozenset({"of"}))):
+        return False
+    above = parse.head[parse.head[noun]]
+    crimes = {
+        "charge",
+        "convict",
+        "accuse",
+        "suspicion",
+        "count",
+        "book",
+        "plead",
+        "guilty",
+        "indict",
+        "arrest",
+        "jail",
+    }
+    return parse.lemma[above] in crimes
 
 
 def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None, *, generic: bool) -> Trigger:
@@ -260,10 +311,13 @@ def _predicate(scene: Scene, noun: int) -> bool:
 
 def _find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
     parse = scene.parse
-    words = trigger_words()
     killings = _killing()
     left: list[int] = []
     for position, lemma in enumerate(parse.lemma):
+        if parse.pos[position] == "ADJ" and lemma in _WILLING and position not in found:
+            if parse.dep[position] in {"acomp", "oprd"} and scene.child(position, "xcomp", "prep") is not None:
+                found[position] = _willing(scene, position)
+            continue
         if parse.pos[position] != "VERB" or position in found:
             continue
         if parse.dep[position] in {"amod", "compound", "aux", "auxpass", "nmod"}:
@@ -280,6 +334,25 @@ def _find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
             found[position] = trigger
 
 
+_WILLING = frozenset({"willing", "ready", "prepared", "committed"})
+
+
+def _willing(scene: Scene, position: int) -> Trigger:
+    """ "Is willing to withdraw": an agreement in words, worth a record only in the lead."""
+    trigger = Trigger(
+        position=position,
+        first=position,
+        last=position + 1,
+        type="AGREE",
+        mode=None,
+        form="verb",
+        types=frozenset({"AGREE"}),
+        verbs=[position],
+        verbal=True,
+    )
+    return trigger
+
+
 def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]) -> Trigger | None:
     parse = scene.parse
     words = trigger_words()
@@ -289,8 +362,12 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
             continue
         trigger = _new_verb(scene, verb, phrase.type, phrase.mode)
         trigger.verbal = phrase.verbal
-        if phrase.mode == "explosives" and is_suicide(scene, verb):
-            trigger.mode = "suicide-attack"
+        if phrase.mode == "explosives":
+            subject = scene.subject(verb)
+            if is_suicide(scene, verb):
+                trigger.mode = "suicide-attack"
+            elif subject is not None and means_mode(scene, subject) == "firearms":
+                trigger.mode = "firearms"
         if verb < last <= verb + 4:
             trigger.last = last + 1
             for inner in range(verb + 1, last + 1):
@@ -336,7 +413,8 @@ def _new_verb(scene: Scene, verb: int, type_name: str, mode: str | None) -> Trig
 
 
 _MEASURES = frozenset(
-    "attempt series barrage number round salvo ton tonne kilo load truckload shipment package worth dollar euro consignment".split()
+    """attempt series barrage number round salvo ton tonne kilo load truckload shipment package worth dollar euro part
+    consignment""".split()
 )
 
 
@@ -345,55 +423,23 @@ def _phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
     parse = scene.parse
     end: int | None = None
     if phrase.words:
-        for child in parse.children[verb]:
-            if parse.dep[child] in {
-                "prt",
-                "dobj",
-                "acomp",
-                "advmod",
-                "oprd",
-                "advcl",
-                "xcomp",
-                "attr",
-                "nsubjpass",
-                "ccomp",
-                "dative",
-            } and (parse.lemma[child] in phrase.words):
-                if phrase.pairs and not _pair(scene, child, phrase.pairs):
-                    continue
-                end = child
-                break
-            if parse.dep[child] == "dobj" and parse.lemma[child] in {
-                "attempt",
-                "series",
-                "barrage",
-                "number",
-                "round",
-                "salvo",
-            }:
-                for _, inner in scene.prep_objects(child, frozenset({"of"})):
-                    if parse.lemma[inner] in phrase.words and not phrase.pairs:
-                        end = inner
+        end = _hanging(scene, verb, phrase)
         if end is None:
             return None
     if phrase.into:
-        for preposition, inner in scene.prep_objects(verb, frozenset({"into", "on", "under", "to", "in"})):
+        for preposition, inner in scene.prep_objects(verb, _INTO):
             if parse.lemma[inner] in phrase.into and parse.lower[preposition] != "in":
                 end = inner
         if end is None:
             return None
     if phrase.on:
         objects = [inner for _, inner in scene.prep_objects(verb, phrase.on)]
-        if not objects or (
-            phrase.on_class and not any(scene.is_a(inner, phrase.on_class | {"person"}) for inner in objects)
-        ):
+        wanted = phrase.on_class | {"person"}
+        if not objects or (phrase.on_class and not any(scene.is_a(inner, wanted) for inner in objects)):
             return None
         if not phrase.words and scene.child(verb, "dobj") is not None and parse.lemma[verb] == "fire":
             return None
-        end = end if end is not None else verb
-    if phrase.towards and not any(
-        True for _ in scene.prep_objects(verb, frozenset({"at", "into", "towards", "toward", "on", "against", "from"}))
-    ):
+    if phrase.towards and not any(True for _ in scene.prep_objects(verb, _TOWARDS)):
         return None
     if phrase.object:
         patient = scene.patient(verb)
@@ -403,7 +449,34 @@ def _phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
         subject = scene.subject(verb)
         if subject is None or not scene.is_a(subject, phrase.subject):
             return None
-    return end if end is not None else verb
+    return verb if end is None else end
+
+
+_HANGING = frozenset("prt dobj acomp advmod oprd advcl xcomp attr nsubjpass ccomp dative".split())
+_INTO = frozenset({"into", "on", "under", "to", "in"})
+_TOWARDS = frozenset({"at", "into", "towards", "toward", "on", "against", "from"})
+
+
+def _hanging(scene: Scene, verb: int, phrase: Phrase) -> int | None:
+    """The word of the phrase that hangs on the verb, also through a measure: "40 tonnes of aid", "a barrage of rockets"."""
+    parse = scene.parse
+    for child in parse.children[verb]:
+        dep = parse.dep[child]
+        if dep not in _HANGING or (dep == "nsubjpass" and not scene.is_passive(verb)):
+            continue
+        if parse.lemma[child] in phrase.words:
+            if not phrase.pairs or _pair(scene, child, phrase.pairs):
+                return child
+        elif phrase.type in {"AID", "SANCTION"} and any(
+            parse.lemma[at] in phrase.words for at in parse.children[child] if parse.dep[at] == "compound"
+        ):
+            return child
+        elif dep in {"dobj", "nsubjpass"} and not phrase.pairs:
+            measure = parse.lemma[child] in _MEASURES or child in scene.quantity_at
+            for _, inner in scene.prep_objects(child, frozenset({"of", "in"})):
+                if measure and parse.lemma[inner] in phrase.words:
+                    return inner
+    return None
 
 
 def _pair(scene: Scene, noun: int, pairs: frozenset[str]) -> bool:

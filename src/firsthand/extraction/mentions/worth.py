@@ -21,8 +21,9 @@ def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
         return triggers
     parse = scene.parse
     lead = _lead_sentences(scene)
+    # A deed that the sentence's main clause tells is the news; one that only dates or explains it is not.
     material = {
-        parse.sentence[trigger.position] for trigger in triggers if not trigger.verbal and trigger.form != "generic"
+        parse.sentence[trigger.position] for trigger in triggers if not trigger.verbal and _tells(scene, trigger)
     }
     kept: list[Trigger] = []
     told: set[int] = set()
@@ -34,6 +35,30 @@ def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
             told.add(sentence)
         kept.append(trigger)
     return kept
+
+
+def _tells(scene: Scene, trigger: Trigger) -> bool:
+    if trigger.form == "generic":
+        return False
+    if trigger.form == "verb":
+        return _above(scene, trigger.position)
+    parse = scene.parse
+    at = trigger.position
+    return parse.dep[at] in {"nsubj", "nsubjpass", "dobj"} and any(_above(scene, verb) for verb in trigger.verbs)
+
+
+def _above(scene: Scene, verb: int) -> bool:
+    """True where the verb is the main one, or the main one of what somebody says."""
+    parse = scene.parse
+    at = verb
+    for _ in range(4):
+        head = parse.head[at]
+        if head == at:
+            return True
+        if parse.dep[at] not in {"ccomp", "conj"} or (parse.dep[at] == "ccomp" and parse.lemma[head] not in _TELLING):
+            return False
+        at = head
+    return False
 
 
 def _lead_sentences(scene: Scene) -> frozenset[int]:
@@ -98,6 +123,9 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
     if only_modifier:
         return False
     lead = parse.sentence[group.triggers[0].position] in _lead_sentences(scene)
+    if mention.status == "denied" and not mention.claims and all(trigger.form == "verb" for trigger in group.triggers):
+        # "did not fire" in the report's own voice is nothing that anybody denied
+        return False
     if mention.status in {"hypothetical", "denied"} and mention.type != "THREATEN":
         return bool(mention.targets or mention.actors) and (
             mention.status == "denied" or bool(mention.targets and mention.actors)

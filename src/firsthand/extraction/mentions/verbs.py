@@ -1,0 +1,350 @@
+"""Which sense a verb has: a strike or a hit song, shots or a film, a clash of armies or of opinions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, means_mode
+from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things
+from firsthand.extraction.mentions.scene import Scene
+
+__all__ = ["is_suicide", "verb_kind"]
+
+_FORCES = frozenset({"force", "combatant"})
+_STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
+_ATTACKERS = HUMAN | {"weapon", "place", "vessel"}
+
+
+def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """attack, storm, invade: of hackers and computers a cyber attack; with "as" or for words only, none."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is None:
+        return None
+    lemma = scene.parse.lemma
+    if (agent is not None and lemma[agent] == "hacker") or lemma[patient] in {
+        "computer",
+        "website",
+        "server",
+        "network",
+    }:
+        return Kind("COERCE", "cyber")
+    if any(True for _ in scene.prep_objects(verb, frozenset({"as", "for"}))) and scene.is_a(patient, HUMAN):
+        return None
+    return Kind("ASSAULT", None)
+
+
+def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """strike, hit, pound, target: by a force or a weapon an assault, by a car an accident, by criticism nothing."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    lemma = scene.parse.lemma
+    if patient is None:
+        return None
+    if agent is not None:
+        classes = scene.classes(agent)
+        if "vehicle" in classes and lemma[agent] not in {"jet", "helicopter", "warplane", "plane", "aircraft", "tank"}:
+            return Kind("ACCIDENT", "crash") if scene.is_a(patient, HUMAN | {"vehicle", "facility"}) else None
+        if lemma[agent] == "lightning":
+            return Kind("DISASTER", "lightning")
+        mode = means_mode(scene, agent)
+        if mode is None and classes.isdisjoint(_ATTACKERS) and scene.parse.lower[agent] not in {"it", "which", "that"}:
+            return None
+        if classes & {"abstract", "nature"} and mode is None:
+            return None
+    else:
+        for _, inner in scene.prep_objects(verb, frozenset({"by", "with"})):
+            if scene.is_a(inner, frozenset({"abstract", "nature"})) and means_mode(scene, inner) is None:
+                return None
+        if lemma[verb] == "target" and not scene.is_a(patient, PHYSICAL):
+            return None
+    if lemma[verb] == "target":
+        # Laws, campaigns and shops "target" people too: a weapon, a fighter or a thing must be in play.
+        armed = agent is not None and (scene.is_a(agent, _FORCES | {"weapon"}) or means_mode(scene, agent) is not None)
+        if not armed and not (scene.is_passive(verb) and agent is None):
+            return None
+        if scene.is_passive(verb) and agent is None and not scene.is_a(patient, _STRUCTURE):
+            return None
+    if lemma[verb] in {"hit", "strike", "batter"} and agent is None and scene.is_a(patient, HUMAN):
+        within = [one for _, one in scene.prep_objects(verb, frozenset({"by", "with", "in"}))]
+        if not any(means_mode(scene, one) for one in within):
+            return None
+    return Kind("ASSAULT", None)
+
+
+def _explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    patient = scene.child(verb, "dobj")
+    lemma = scene.parse.lemma
+    if patient is not None:
+        if (
+            means_mode(scene, patient)
+            or scene.is_a(patient, frozenset({"weapon"}))
+            or lemma[patient] in {"vest", "belt"}
+        ):
+            return Kind("ASSAULT", "suicide-attack" if lemma[patient] in {"vest", "belt"} else "explosives")
+        return Kind("ASSAULT", "explosives") if scene.is_a(patient, _STRUCTURE) else None
+    if subject is None:
+        return None
+    mode = means_mode(scene, subject)
+    if mode is not None:
+        return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
+    if scene.is_a(subject, frozenset({"combatant"})):
+        return Kind("ASSAULT", "suicide-attack")
+    if scene.is_a(subject, _STRUCTURE | {"goods"}):
+        return Kind("ACCIDENT", "explosion")
+    if lemma[subject] in {
+        "cylinder",
+        "boiler",
+        "pipe",
+        "tank",
+        "canister",
+        "tanker",
+        "firework",
+        "transformer",
+        "battery",
+        "gas",
+    }:
+        return Kind("ACCIDENT", "explosion")
+    return None
+
+
+def _clash(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    if subject is None or scene.is_a(subject, frozenset({"abstract"})):
+        return None
+    others = [inner for _, inner in scene.prep_objects(verb, frozenset({"with", "between"}))]
+    parties = [*scene.conjuncts(subject), *others]
+    crowd = {"protester", "demonstrator", "protestor", "fan", "supporter", "student", "crowd", "rioter"}
+    if any(scene.parse.lemma[at] in crowd for at in parties):
+        return Kind("PROTEST", "riot")
+    if any(scene.is_a(at, _FORCES | {"place"}) for at in parties):
+        return Kind("ASSAULT", None)
+    return None
+
+
+def _expulsion(scene: Scene, verb: int, word: Word) -> Kind | None:
+    patient = scene.patient(verb)
+    if patient is None:
+        return None
+    if scene.parse.lemma[patient] in {
+        "diplomat",
+        "ambassador",
+        "envoy",
+        "attaché",
+        "attache",
+        "inspector",
+        "observer",
+        "staff",
+    }:
+        return Kind("SANCTION", "expel")
+    if scene.parse.lemma[verb] == "expel" and not scene.is_a(patient, frozenset({"person", "force", "unknown"})):
+        return None
+    return Kind("COERCE", "deport")
+
+
+def _raid(scene: Scene, verb: int, word: Word) -> Kind | None:
+    agent = scene.agent(verb)
+    if agent is not None and scene.is_a(agent, frozenset({"combatant"})) and not is_police(scene, agent):
+        return Kind("ASSAULT", None)
+    return Kind("COERCE", None)
+
+
+def _crowd_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    if subject is None or scene.parse.tag[verb] == "VBN":
+        return None
+    lemma = scene.parse.lemma
+    person = scene.is_a(subject, frozenset({"person", "organisation", "force"})) or subject in scene.quantity_at
+    if not person or (scene.entity_at.get(subject) == "PERSON"):
+        return None
+    if lemma[verb] == "rally" and (
+        scene.child(verb, "dobj") or scene.is_a(subject, frozenset({"abstract", "organisation"}))
+    ):
+        return None
+    if lemma[verb] == "demonstrate" and (scene.child(verb, "dobj", "ccomp") is not None):
+        return None
+    if lemma[verb] == "march" and not (
+        subject in scene.quantity_at or scene.child(subject, "nummod") or _crowdy(scene, subject)
+    ):
+        return None
+    return Kind("PROTEST", "demo")
+
+
+def _crowdy(scene: Scene, noun: int) -> bool:
+    return scene.parse.lemma[noun] in {
+        "protester", "demonstrator", "protestor", "crowd", "student", "worker", "people", "activist", "supporter", "resident",
+        "farmer", "teacher", "nurse", "thousand", "hundred", "ten", "woman", "mourner", "villager",
+    }  # fmt: skip
+
+
+def _deployment_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    patient = scene.patient(verb)
+    if patient is None:
+        subject = scene.subject(verb)
+        if scene.parse.lemma[verb] in {"mass", "deploy"} and subject is not None and scene.is_a(subject, _FORCES):
+            return Kind("MOBILIZE", "troops")
+        return None
+    return deployed(scene, patient)
+
+
+def _withdrawal_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    patient = scene.patient(verb)
+    lemma = scene.parse.lemma
+    if patient is None:
+        subject = scene.subject(verb)
+        troops = subject is not None and scene.is_a(subject, frozenset({"combatant"}))
+        forces = subject is not None and lemma[subject] in {"force", "army", "troop", "rebel", "military"}
+        return Kind("RETREAT", "withdraw") if (troops or forces) and lemma[verb] == "withdraw" else None
+    if lemma[verb] == "evacuate":
+        return None
+    if lemma[verb] == "pull" and scene.child(verb, "prt", "advmod") is None:
+        return None
+    return Kind("RETREAT", "withdraw") if scene.is_a(patient, _FORCES) and lemma[patient] != "party" else None
+
+
+def _surrender(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    patient = scene.child(verb, "dobj")
+    if scene.parse.lemma[verb] in {"disarm", "disband"} and patient is not None:
+        return Kind("RETREAT", "disarm") if scene.is_a(patient, _FORCES) else None
+    if patient is not None and not scene.is_a(patient, frozenset({"weapon", "goods"})):
+        return None
+    if subject is None or not scene.is_a(subject, _FORCES | {"organisation"}):
+        return None
+    return Kind("RETREAT", "disarm")
+
+
+def _public(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    if subject is None:
+        return None
+    roles = things().public_roles
+    party = scene.names.at(subject)
+    if party is not None and party.role:
+        return Kind(word.type, word.mode)
+    if scene.parse.lemma[subject] in roles or scene.entity_at.get(subject) == "PERSON":
+        return Kind(word.type, word.mode)
+    return Kind(word.type, word.mode) if any(one in roles for one in lemmas(scene, scene.modifiers(subject))) else None
+
+
+def _volcano_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    if subject is None:
+        return None
+    lemma = scene.parse.lemma
+    if lemma[subject] in {"volcano", "mount"} or scene.parse.lower[scene.phrase(subject)[0]] in {
+        "mount",
+        "mt.",
+        "volcano",
+    }:
+        return Kind("DISASTER", "eruption")
+    return None
+
+
+def _request(scene: Scene, verb: int, word: Word) -> Kind | None:
+    lemma = scene.parse.lemma[verb]
+    if lemma == "call":
+        wanted = frozenset({"for", "on", "upon"})
+        return Kind(word.type, "change") if any(True for _ in scene.prep_objects(verb, wanted)) else None
+    if lemma in {"appeal", "beg", "press"}:
+        return (
+            Kind(word.type, word.mode)
+            if any(True for _ in scene.prep_objects(verb, frozenset({"to", "for"})))
+            else None
+        )
+    return Kind(word.type, word.mode) if scene.child(verb, "dobj") is not None else None
+
+
+def _refusal(scene: Scene, verb: int, word: Word) -> Kind | None:
+    if scene.parse.lemma[verb] == "refuse":
+        inner = scene.child(verb, "xcomp", "dobj")
+        if inner is None or scene.parse.lemma[inner] in {"comment", "say", "answer", "name", "discuss"}:
+            return None
+    elif scene.patient(verb) is None:
+        return None
+    return Kind("REJECT", "change")
+
+
+def is_suicide(scene: Scene, verb: int) -> bool:
+    """True where a suicide bomber does it, or it is done to oneself: "blew himself up"."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is not None and scene.parse.lower[patient] in {"himself", "herself", "themselves", "vest", "belt"}:
+        return True
+    return agent is not None and any(word == "suicide" for word in lemmas(scene, scene.modifiers(agent)))
+
+
+def _threat_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """Somebody threatens somebody or threatens to do something; storms and cuts threaten nobody here."""
+    subject, patient = scene.subject(verb), scene.patient(verb)
+    if subject is None or not scene.is_a(subject, HUMAN | {"place", "name"}):
+        return None
+    if scene.child(verb, "xcomp", "ccomp") is not None:
+        return Kind("THREATEN", None)
+    if patient is None:
+        return None
+    if scene.is_a(patient, PHYSICAL):
+        return Kind("THREATEN", "violence")
+    return (
+        Kind("THREATEN", None)
+        if scene.parse.lemma[patient] in {"action", "retaliation", "sanction", "war", "strike"}
+        else None
+    )
+
+
+_VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
+    "impact": _impact,
+    "threat": _threat_verb,
+    "assault": _assault_verb,
+    "explosion": _explosion_verb,
+    "clash": _clash,
+    "expulsion": _expulsion,
+    "raid": _raid,
+    "crowd": _crowd_verb,
+    "deployment": _deployment_verb,
+    "withdrawal": _withdrawal_verb,
+    "surrender": _surrender,
+    "public": _public,
+    "volcano": _volcano_verb,
+    "request": _request,
+    "refusal": _refusal,
+}
+
+
+def verb_kind(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """What the verb tells of in this sense, or None where its arguments do not fit."""
+    if word.particle:
+        particle = scene.child(verb, "prt", "advmod")
+        if particle is None or scene.parse.lower[particle] not in word.particle:
+            return None
+    if word.sense:
+        if word.subject_not or word.object:
+            if not _fits(scene, verb, word, loose=True):
+                return None
+        return _VERB_SENSES[word.sense](scene, verb, word)
+    return Kind(word.type, word.mode) if _fits(scene, verb, word, loose=False) else None
+
+
+def _fits(scene: Scene, verb: int, word: Word, *, loose: bool) -> bool:
+    patient = scene.patient(verb)
+    agent = scene.subject(verb) if word.bare and patient is None else scene.agent(verb)
+    if word.bare and not word.object and scene.is_passive(verb):
+        agent = scene.subject(verb)
+    if word.object:
+        if patient is None:
+            if not word.bare and not loose:
+                return False
+        else:
+            classes = scene.classes(patient)
+            if classes.isdisjoint(word.object) and not (loose and "unknown" in classes):
+                return False
+            if word.object_not and not classes.isdisjoint(word.object_not) and classes.isdisjoint(HUMAN):
+                return False
+    if agent is not None:
+        classes = scene.classes(agent)
+        if word.subject_not and not classes.isdisjoint(word.subject_not) and classes.isdisjoint(HUMAN | {"weapon"}):
+            return False
+        if word.subject and not loose and classes.isdisjoint(word.subject):
+            return False
+    elif word.subject and not loose:
+        # A passive without its doer stands; an active without a subject tells nothing.
+        return scene.is_passive(verb) and not word.effect
+    return True
