@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from firsthand.extraction.claims_chain import Chains
 from firsthand.extraction.claims_comment import comment_claims
-from firsthand.extraction.claims_draft import ClaimDraft
+from firsthand.extraction.claims_draft import ClaimDraft, dateline_end
 from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.claims_phrases import phrase_claims, without_phrases
 from firsthand.extraction.claims_quotes import Quote, find_quotes
@@ -15,7 +15,7 @@ from firsthand.extraction.claims_speech import attribute_quotes
 from firsthand.extraction.claims_verbs import verb_claims
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.model import Certainty, Claim, Quotation, TimeExpression
+from firsthand.model import Certainty, Claim, Quotation, Span, TimeExpression
 
 __all__ = ["find_claims"]
 
@@ -38,13 +38,24 @@ def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> 
     ]
     drafts = attribute_quotes(parse, quotes, without_phrases(drafts))
     drafts.extend(comments)
+    _cut_datelines(parse, drafts)
     # Outermost first: a chain goes on from the claim around it.
     drafts.sort(key=lambda draft: (-sum(last - first for first, last in draft.content), draft.head))
+    drafts = [draft for draft in drafts if draft.content]
     chains = Chains(parse, names)
     dates = [(parse.tokens_in(time.span), time) for time in times if time.kind in ("date", "time")]
-    claims = [_claim(parse, draft, chains, quoted, dates) for draft in drafts]
+    claims = [_claim(parse, draft, names, chains, quoted, dates) for draft in drafts]
     claims.sort(key=lambda claim: (claim.content[0].start, -claim.content[-1].end))
     return claims
+
+
+def _cut_datelines(parse: Parse, drafts: list[ClaimDraft]) -> None:
+    """Begin content after "SAN ARLO, Veldria (Northern Wire) —": where and through whom the report came is no claim."""
+    dash = dateline_end(parse)
+    if dash is None:
+        return
+    for draft in drafts:
+        draft.content = [(max(first, dash), last) for first, last in draft.content if last > dash]
 
 
 def _quoted(parse: Parse, quotes: list[Quote]) -> list[bool]:
@@ -59,6 +70,7 @@ def _quoted(parse: Parse, quotes: list[Quote]) -> list[bool]:
 def _claim(
     parse: Parse,
     draft: ClaimDraft,
+    names: Names,
     chains: Chains,
     quoted: list[bool],
     dates: list[tuple[tuple[int, int], TimeExpression]],
@@ -67,7 +79,7 @@ def _claim(
         report_id=parse.report.id,
         content=tuple(parse.span(first, last) for first, last in draft.content),
         cue=parse.span(*draft.cue) if draft.cue else None,
-        source=parse.span(*draft.source) if draft.source else None,
+        source=_source(parse, draft, names),
         chain=chains.chain(draft),
         quotation=_quotation(parse, draft, quoted),
         certainty=_certainty(parse, draft),
@@ -76,6 +88,19 @@ def _claim(
         said_on=_said_on(parse, draft, dates),
         rule=draft.rule,
     )
+
+
+def _source(parse: Parse, draft: ClaimDraft, names: Names) -> Span | None:
+    """The words of the source, with the whole of a name that the syntax cut in two."""
+    if draft.source is None:
+        return None
+    first, last = draft.source
+    if draft.speaker is not None and parse.pos[draft.speaker] == "PROPN" and first == draft.speaker:
+        party = names.at(first)
+        for start, end in party.mentions if party else ():
+            if start < first < end:
+                first = start
+    return parse.span(first, last)
 
 
 def _quotation(parse: Parse, draft: ClaimDraft, quoted: list[bool]) -> Quotation:

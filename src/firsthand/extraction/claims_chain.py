@@ -60,7 +60,10 @@ class Chains:
         if draft.speaker is not None:
             for hop in self._tellers(draft.speaker, draft):
                 _append(hops, hop)
-        for cited in draft.cited:
+        cited_heads = list(draft.cited)
+        if draft.speaker is not None:
+            cited_heads.extend(self._cited_by(draft.speaker))
+        for cited in cited_heads:
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
@@ -98,6 +101,17 @@ class Chains:
                     elif parse.dep[inner] in ("dobj", "dative"):
                         found.append(inner)
         return found
+
+    def _cited_by(self, speaker: int) -> list[int]:
+        """Further sources that the source itself names: "the Courier, which cited the governor"."""
+        parse = self._parse
+        return [
+            inner
+            for child in parse.children[speaker]
+            if parse.dep[child] in ("relcl", "acl") and parse.lemma[child] in claim_lexicon().citing
+            for inner in parse.children[child]
+            if parse.dep[inner] == "dobj"
+        ]
 
     def _document_of(self, draft: ClaimDraft) -> Hop | None:
         """The document in which it was said: "in a March report", "in a statement"."""
@@ -169,7 +183,7 @@ class Chains:
         )
         if parse.tag[head] in ("NNP", "NNPS") and lemma not in lexicon().group_nouns:
             return Hop(name=self._bare(first, last), kind="organisation" if body else "person", span=span)
-        if body and parse.tag[head] != "NNS":
+        if body and (parse.tag[head] != "NNS" or lower == "police"):
             return Hop(name=self._bare(first, last), kind="organisation", span=span)
         full_first, full_last = parse.subtree(head)
         full = parse.words(full_first, min(full_last, full_first + 40))

@@ -8,10 +8,21 @@ from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.parse import Parse
 from firsthand.model import Act, Certainty, Polarity
 
-__all__ = ["ClaimDraft", "Range", "cue_range", "is_negated", "is_passive", "noun_phrase", "source_of", "trim"]
+__all__ = [
+    "ClaimDraft",
+    "Range",
+    "cue_range",
+    "dateline_end",
+    "is_negated",
+    "is_passive",
+    "noun_phrase",
+    "source_of",
+    "trim",
+]
 
 Range = tuple[int, int]
 
+_LONGEST_DATELINE = 18
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg", "advmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
@@ -178,6 +189,23 @@ def noun_phrase(parse: Parse, head: int, limit_first: int = 0, limit_last: int |
     if last < sentence_last and parse.text[last] == ")" and "(" in parse.text[head:last]:
         last += 1
     return first, last
+
+
+def dateline_end(parse: Parse) -> int | None:
+    """The first token after the dateline of the first paragraph; None where there is none."""
+    start = next((first for first, _ in parse.sentences if parse.role(first) == "paragraph"), None)
+    if start is None:
+        return None
+    end = min(start + _LONGEST_DATELINE, len(parse))
+    for at in range(start + 1, end):
+        if parse.block[at] != parse.block[start]:
+            return None
+        if parse.text[at] in ("-", "–", "—", "--") and parse.start[at] > parse.end[at - 1]:
+            agency = parse.text[at - 1] == ")"
+            return at + 1 if agency or (parse.text[start].isupper() and len(parse.text[start]) > 2) else None
+        if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+            return None
+    return None
 
 
 def trim(parse: Parse, part: Range) -> Range | None:

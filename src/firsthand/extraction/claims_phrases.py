@@ -99,7 +99,8 @@ def _phrase(parse: Parse, at: int, end: int, rule: str) -> ClaimDraft | None:
         if parse.dep[speaker] in ("ccomp", "advcl", "relcl"):
             break
         speaker = head
-    if parse.pos[speaker] == "PUNCT":
+    if parse.pos[speaker] == "PUNCT" or any(parse.lower[child] in ("my", "our") for child in parse.children[speaker]):
+        # "according to our information" is the voice that speaks already.
         return None
     source = noun_phrase(parse, speaker, end)
     source = (source[0], _phrase_end(parse, source, sentence_last, opens=at == sentence_first))

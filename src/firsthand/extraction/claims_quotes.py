@@ -45,7 +45,8 @@ def find_quotes(parse: Parse) -> list[Quote]:
         words = text[start : parse.end[end - 1]]
         for opening, closing, unclosed in _pairs(words):
             quote = _quote(parse, start + opening, start + closing, at, end, unclosed)
-            if quote is not None:
+            # Marks glued to one token can make two quotations share it: the first keeps it.
+            if quote is not None and (not found or found[-1].last <= quote.first):
                 found.append(quote)
         at = end
     return found

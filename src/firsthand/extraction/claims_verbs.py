@@ -6,6 +6,7 @@ from firsthand.extraction.claims_draft import (
     ClaimDraft,
     Range,
     cue_range,
+    dateline_end,
     is_negated,
     is_passive,
     noun_phrase,
@@ -13,6 +14,7 @@ from firsthand.extraction.claims_draft import (
     trim,
 )
 from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
+from firsthand.extraction.names_lexicon import lexicon
 from firsthand.extraction.parse import Parse
 
 __all__ = ["verb_claims"]
@@ -32,6 +34,7 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
     words = claim_lexicon()
     verbs = words.verbs
     found: list[ClaimDraft] = []
+    dateline = dateline_end(parse) or 0
     for at, lemma in enumerate(parse.lemma):
         cues = verbs.get(lemma)
         if cues is None or parse.tag[at] not in _FINITE or parse.pos[at] not in ("VERB", "AUX", "ADJ"):
@@ -41,13 +44,13 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
         if lemma in words.citing and parse.tag[at] == "VBG" and parse.lemma[parse.head[at]] in words.quote_verbs:
             # "Reuters reported, citing officials": a further hop of the report, not a claim of its own.
             continue
-        draft = _verb_claim(parse, at, cues, quoted)
+        draft = _verb_claim(parse, at, cues, quoted, dateline)
         if draft is not None:
             found.append(draft)
     return found
 
 
-def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[bool]) -> ClaimDraft | None:
+def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[bool], dateline: int) -> ClaimDraft | None:
     words = claim_lexicon()
     passive = is_passive(parse, verb) or _shortened_passive(parse, verb)
     speaker = source_of(parse, verb)
@@ -61,10 +64,12 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     if speaker is not None and _noun_in_disguise(parse, verb, speaker):
         return None
     cue = cue_range(parse, verb)
-    closing = _closing(parse, verb, cue, cues, quoted)
+    closing = _closing(parse, verb, cue, cues, quoted, dateline)
     if closing is not None:
         return closing
     source = _source_range(parse, speaker, verb, cue)
+    if speaker is None and not passive and (missed := _subject_of_participle(parse, verb)) is not None:
+        speaker, source = missed, (parse.left[missed], cue[0])
     waiting: Cue | None = None
     for meaning in cues:
         if "quote" in meaning.frames and waiting is None:
@@ -104,34 +109,95 @@ def _noun_in_disguise(parse: Parse, verb: int, speaker: int) -> bool:
     )
 
 
-def _closing(parse: Parse, verb: int, cue: Range, cues: tuple[Cue, ...], quoted: list[bool]) -> ClaimDraft | None:
-    """A closing ", a person familiar with the matter told CNN" that the parser joined to the clause before it.
+def _closing(
+    parse: Parse, verb: int, cue: Range, cues: tuple[Cue, ...], quoted: list[bool], dateline: int
+) -> ClaimDraft | None:
+    """A closing ", the governor, Tomas Roe, said" that the parser did not join as the main clause.
 
-    Read from the surface: a comma, a noun phrase without a finite verb, the verb, and no clause after it.
+    Read from the surface: a comma or a closing mark, a noun phrase without a finite verb, the verb, no clause after.
     """
     meaning = next((one for one in cues if "quote" in one.frames), None)
     if (
         meaning is None
         or parse.tag[verb] not in ("VBD", "VBZ")
-        or parse.dep[verb] not in ("conj", "appos", "relcl", "dep")
+        or quoted[verb]
+        or not _unjoined(parse, verb, quoted, dateline)
     ):
         return None
-    if any(parse.dep[child] in ("nsubj", "ccomp", "xcomp") for child in parse.children[verb]) or quoted[verb]:
+    floor = parse.sentences[parse.sentence[verb]][0]
+    phrase = _phrase_before(parse, cue[0], floor)
+    if phrase is None or phrase[0] - 1 <= floor:
         return None
-    first = parse.sentences[parse.sentence[verb]][0]
-    comma = cue[0] - 1
-    while comma > first and cue[0] - comma < 14 and parse.text[comma] != ",":
-        if parse.tag[comma] in _CLAUSE_TAGS:
+    content = trim(parse, (floor, phrase[0] - 1 if parse.text[phrase[0] - 1] == "," else phrase[0]))
+    if content is None or not any(parse.tag[at] in _CLAUSE_TAGS or quoted[at] for at in range(*content)):
+        return None
+    nouns = [at for at in range(*phrase) if parse.pos[at] in ("NOUN", "PROPN", "PRON")]
+    speaker = next((at for at in nouns if not phrase[0] <= parse.head[at] < phrase[1]), nouns[-1])
+    return _draft(parse, verb, meaning, [content], cue, phrase, speaker, "fronted")
+
+
+def _unjoined(parse: Parse, verb: int, quoted: list[bool], dateline: int) -> bool:
+    """True where the verb has no clause of its own and its subject was missed, or it was taken for a second clause."""
+    subject: int | None = None
+    for child in parse.children[verb]:
+        dep = parse.dep[child]
+        if dep in ("ccomp", "xcomp") and child > verb:
+            return False
+        if dep in ("nsubj", "nsubjpass", "expl"):
+            subject = child
+    if parse.dep[verb] == "conj":
+        head = parse.head[verb]
+        joined = any(parse.dep[child] == "cc" and head < child < verb for child in parse.children[head])
+        return not joined
+    if subject is None:
+        return parse.dep[verb] in ("appos", "relcl", "dep", "ROOT")
+    return (quoted[subject] or subject < dateline) and parse.dep[verb] == "ROOT"
+
+
+def _phrase_before(parse: Parse, end: int, floor: int) -> Range | None:
+    """The noun phrase right before `end`, back to a comma or a closing mark, over one apposition between commas."""
+    start = _chunk(parse, end - 1 if parse.text[end - 1] == "," else end, floor)
+    if start is None:
+        return None
+    if parse.text[end - 1] == "," and parse.text[start - 1] == ",":
+        start = _chunk(parse, start - 1, floor)
+        if start is None:
             return None
-        comma -= 1
-    nouns = [at for at in range(comma + 1, cue[0]) if parse.pos[at] in ("NOUN", "PROPN", "PRON")]
-    if parse.text[comma] != "," or not nouns or parse.tag[comma + 1] == "CC":
+    if not any(parse.pos[at] in ("NOUN", "PROPN", "PRON") for at in range(start, end)):
         return None
-    content = trim(parse, (first, comma))
-    if content is None or not any(parse.tag[at] in _CLAUSE_TAGS for at in range(*content)):
-        return None
-    speaker = next((at for at in nouns if not comma < parse.head[at] < cue[0]), nouns[-1])
-    return _draft(parse, verb, meaning, [content], cue, (comma + 1, cue[0]), speaker, "fronted")
+    return start, end
+
+
+def _chunk(parse: Parse, end: int, floor: int) -> int | None:
+    """Where the words before `end` begin, after a comma or a closing mark; None where a finite verb stands in them."""
+    at = end - 1
+    while at > floor and end - at < 14:
+        if parse.text[at] in (",", "”", '"', "’", "—", "–"):
+            return at + 1 if at + 1 < end and parse.tag[at + 1] != "CC" else None
+        if parse.tag[at] in _CLAUSE_TAGS:
+            return None
+        at -= 1
+    return None
+
+
+def _subject_of_participle(parse: Parse, verb: int) -> int | None:
+    """The subject that the parser gave to a participle: "The captain of a tanker seized on Friday said …"."""
+    for child in parse.children[verb]:
+        if (
+            parse.dep[child] == "ccomp"
+            and child < verb
+            and parse.tag[child] in ("VBN", "VBD")
+            and parse.right[child] == verb - 1
+        ):
+            return next((inner for inner in parse.children[child] if parse.dep[inner] == "nsubj"), None)
+    return None
+
+
+def _nobody(parse: Parse, speaker: int) -> bool:
+    """True for "no group has said": nobody is the source, and the saying is denied."""
+    return parse.lower[speaker] in ("nobody", "none", "no-one", "neither") or any(
+        parse.lower[child] == "no" for child in parse.children[speaker]
+    )
 
 
 def _told_in_quotation(parse: Parse, verb: int, speaker: int | None) -> bool:
@@ -158,14 +224,17 @@ def _draft(
         certainty = "probable" if certainty == "certain" and not cue.factive else certainty
     if any(parse.lemma[at] in words.softening for at in range(cue_words[0], verb)):
         certainty = "probable"
-    if is_negated(parse, verb) or _negated_above(parse, verb):
+    nobody = speaker is not None and _nobody(parse, speaker)
+    if nobody:
+        speaker = None
+    if nobody != (is_negated(parse, verb) or _negated_above(parse, verb)):
         polarity = "positive" if polarity == "negative" else "negative"
     if parse.text[cue_words[1] : cue_words[1] + 1] == [":"]:
         cue_words = (cue_words[0], cue_words[1] + 1)
     draft = ClaimDraft(
         content=content,
         cue=cue_words,
-        source=source,
+        source=None if nobody else source,
         head=verb,
         act=act,
         certainty=certainty,
@@ -560,5 +629,19 @@ def _object(parse: Parse, verb: int, cue: Range) -> list[Range] | None:
         if parse.dep[child] == "dobj" and child > verb:
             low = max(parse.left[child], cue[1])
             part = trim(parse, (low, _right(parse, verb, child, frozenset())))
-            return [part] if part else None
+            if part is None or (parse.lemma[verb] in claim_lexicon().citing and _is_source(parse, child)):
+                return None
+            return [part]
+    pronoun = _relative_object(parse, verb)
+    if pronoun is not None and parse.dep[verb] == "relcl" and parse.head[verb] < pronoun:
+        noun = parse.head[verb]
+        return [(parse.left[noun], noun + 1)]
     return None
+
+
+def _is_source(parse: Parse, noun: int) -> bool:
+    """True where what is cited is somebody: a further hop of the chain, and no content."""
+    words = lexicon()
+    return (
+        parse.lemma[noun] in words.group_nouns or parse.lemma[noun] in words.people_nouns or parse.pos[noun] == "PROPN"
+    )

@@ -40,6 +40,7 @@ class Lexicon:
     female: frozenset[str]
     organisation_words: frozenset[str]
     organisation_openers: frozenset[str]
+    organisation_acting: frozenset[str]
     outlet_titles: frozenset[str]
     outlet_endings: frozenset[str]
     organs: frozenset[str]
@@ -89,6 +90,7 @@ def lexicon() -> Lexicon:
         male=frozenset(roles["male"]["words"]) | frozenset(first["male"]["names"].split()),
         female=frozenset(roles["female"]["words"]) | frozenset(first["female"]["names"].split()),
         organisation_words=frozenset(organisation["words"]),
+        organisation_acting=frozenset(organisation["acting"]),
         organisation_openers=frozenset(organisation["openers"]),
         outlet_titles=frozenset(organisation["outlet_titles"]),
         outlet_endings=frozenset(organisation["outlet_endings"]),

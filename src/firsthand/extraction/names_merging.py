@@ -18,6 +18,7 @@ Kind = Literal["person", "organisation", "outlet", "document", "place", "other"]
 Gender = Literal["male", "female", ""]
 
 _SAME_SURNAME = 84.0
+_SETTLEMENTS = frozenset({"town", "city", "village", "port", "province", "district", "region", "island", "capital"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "&", "-"})
 _GENERATION = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 
@@ -32,6 +33,7 @@ class PartyDraft:
     country: str | None = None
     gender: Gender = ""
     known: Known | None = None
+    carrier: bool = False
     roles: set[str] = field(default_factory=set)
     spans: list[NameSpan] = field(default_factory=list)
     mentions: list[tuple[int, int]] = field(default_factory=list)
@@ -55,7 +57,7 @@ def merge_names(parse: Parse, spans: list[NameSpan]) -> list[PartyDraft]:
         clusters.setdefault(key, []).append(span)
     drafts = [_draft(parse, group, words) for group in clusters.values()]
     drafts = _merge_persons(parse, drafts)
-    drafts = _merge_acronyms(parse, drafts)
+    drafts = _merge_short_forms(_merge_acronyms(parse, drafts), words)
     carriers = _carriers(parse)
     for draft in drafts:
         if draft.known is None and draft.kind in ("organisation", "other", "person") and not draft.spans[0].body:
@@ -63,6 +65,23 @@ def merge_names(parse: Parse, spans: list[NameSpan]) -> list[PartyDraft]:
         _finish(parse, draft, words)
     drafts.sort(key=lambda draft: draft.spans[0].first)
     return drafts
+
+
+def _stands_like_a_place(parse: Parse, group: list[NameSpan], words: Lexicon) -> bool:
+    """True for a name that things happen in and that does nothing itself ("in Kessim", "the port of Kessim")."""
+    inside = 0
+    for span in group:
+        head = span.last - 1
+        if parse.lower[head] in words.organisation_words or span.body or parse.text[head].isupper():
+            return False
+        if parse.dep[head] in ("nsubj", "nsubjpass", "agent") or parse.lower[span.first - 1] == "the":
+            return False
+        before = parse.lower[span.first - 1] if span.first else ""
+        if before in ("in", "near", "at", "outside", "around", "inside") or (
+            before == "of" and span.first > 1 and parse.lower[span.first - 2] in _SETTLEMENTS
+        ):
+            inside += 1
+    return inside > 0
 
 
 def _carriers(parse: Parse) -> frozenset[str]:
@@ -81,8 +100,22 @@ def _find_outlet(parse: Parse, draft: PartyDraft, carriers: frozenset[str], word
     if titled and first > 1 and parse.lower[first - 1] == "agency":
         titled = parse.lower[first - 2] == "news"
     ending = " " in name and name.rsplit(" ", 1)[-1] in words.outlet_endings
-    if carried or (draft.kind != "person" and (titled or ending)):
+    draft.carrier = carried
+    if carried or _signs(parse, draft.spans[0]) or (draft.kind != "person" and (titled or ending)):
         draft.kind = "outlet"
+
+
+def _signs(parse: Parse, span: NameSpan) -> bool:
+    """True for the agency of a dateline: "SAN ARLO (Northern Wire) —"."""
+    after = span.last
+    return (
+        span.first > 0
+        and after + 1 < len(parse)
+        and parse.text[span.first - 1] == "("
+        and parse.text[after] == ")"
+        and parse.text[after + 1] in ("-", "–", "—")
+        and parse.sentence[span.first] == 0
+    )
 
 
 def _draft(parse: Parse, group: list[NameSpan], words: Lexicon) -> PartyDraft:
@@ -95,6 +128,8 @@ def _draft(parse: Parse, group: list[NameSpan], words: Lexicon) -> PartyDraft:
         return PartyDraft(name=name, kind=known.kind, country=known.country, known=known, spans=group)  # type: ignore[arg-type]
     titled = [span for span in group if span.title]
     kind = "person" if titled else kinds.most_common(1)[0][0]
+    if kind in ("organisation", "other") and not titled and _stands_like_a_place(parse, group, words):
+        kind = "place"
     return PartyDraft(name=group[0].name, kind=kind, spans=group)  # type: ignore[arg-type]
 
 
@@ -201,6 +236,32 @@ def _spread(parse: Parse, draft: PartyDraft, owners: list[PartyDraft]) -> None:
             owner = min(fitting, key=lambda one: one.spans[0].first)
         owner.spans.append(span)
         owner.spans.sort(key=lambda one: one.first)
+
+
+def _merge_short_forms(drafts: list[PartyDraft], words: Lexicon) -> list[PartyDraft]:
+    """Join "the Observatory" to "Kessim Observatory", "the Post" to "Harbour Post", where one alone bears the word."""
+    kept: list[PartyDraft] = []
+    endings = [other.name.lower().split()[-1] for other in drafts if other.kind == "outlet" and " " in other.name]
+    for draft in drafts:
+        word = draft.name.lower()
+        if draft.known is None and endings.count(word) == 1:
+            outlet = next(
+                other for other in drafts if other.kind == "outlet" and other.name.lower().endswith(f" {word}")
+            )
+            outlet.spans = sorted([*outlet.spans, *draft.spans], key=lambda span: span.first)
+            continue
+        if draft.known is None and word in words.organisation_words and " " not in word:
+            fuller = [
+                other
+                for other in drafts
+                if other is not draft and word in other.name.lower().split() and other.kind not in ("person", "outlet")
+            ]
+            if len(fuller) == 1:
+                fuller[0].spans = sorted([*fuller[0].spans, *draft.spans], key=lambda span: span.first)
+                fuller[0].kind = "organisation"
+                continue
+        kept.append(draft)
+    return kept
 
 
 def _merge_acronyms(parse: Parse, drafts: list[PartyDraft]) -> list[PartyDraft]:

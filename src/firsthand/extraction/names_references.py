@@ -19,6 +19,7 @@ _PASSING = frozenset({"compound", "poss", "nmod", "amod"})
 _ARTICLES = frozenset({"the", "that", "this"})
 # How far back a pronoun may reach, in sentences; beyond it a writer names the person again.
 _PRONOUN_REACH = 4
+_OUTLETS = frozenset({"broadcaster", "newspaper", "magazine", "site", "agency of news"})
 _BODY_REACH = 12
 _LAST_OF_TWO = {"latter": -1, "former": 0}
 
@@ -51,10 +52,10 @@ class _Resolver:
         self._drafts = drafts
         self._recent: list[_Recent] = []
         self._named: dict[int, PartyDraft] = {}
-        self._starts: dict[int, tuple[int, PartyDraft]] = {}
+        self._starts: dict[int, list[tuple[int, PartyDraft]]] = {}
         for draft in drafts:
             for first, last in draft.mentions:
-                self._starts[first] = (last, draft)
+                self._starts.setdefault(first, []).append((last, draft))
                 for position in range(first, last):
                     self._named[position] = draft
         self._quotes = find_quotes(parse)
@@ -68,10 +69,11 @@ class _Resolver:
         lower, lemma = parse.lower, parse.lemma
         people, heads = self._words.people_nouns, self._words.description_heads
         while at < size:
-            start = self._starts.get(at)
-            if start is not None:
-                self._note(start[1], start[0] - 1)
-                at = start[0]
+            starts = self._starts.get(at)
+            if starts is not None:
+                for last, party in starts:
+                    self._note(party, last - 1)
+                at = min(last for last, _ in starts)
                 continue
             word = lower[at]
             if word in _HE or word in _SHE:
@@ -207,6 +209,9 @@ class _Resolver:
         if parse.tag[at] not in ("NN", "NNP") or parse.dep[at] in ("appos", "attr", "compound", "oprd"):
             return
         phrase = self._noun_phrase(at)
+        if phrase is None and parse.role(at) == "heading" and parse.dep[at] in _SUBJECTS:
+            # Headlines drop articles: "Strike kills 12, governor says".
+            phrase = (parse.left[at], parse.lower[parse.left[at] : at])
         if phrase is None:
             return
         first, before = phrase
@@ -238,6 +243,9 @@ class _Resolver:
             if places:
                 (known if min(places) < at else later).add(number)
         caption = self._parse.role(at) == "caption"
+        if country is not None:
+            own = {id(draft) for draft in self._drafts if draft.country == country}
+            known, later = known & own or known, later & own or later
         for fitting in (known, later):
             passing: PartyDraft | None = None
             for recent in reversed(self._recent):
@@ -251,7 +259,8 @@ class _Resolver:
                 return recent.party
             if passing is not None:
                 return passing
-        return None
+        named_later = [draft for draft in self._drafts if id(draft) in later]
+        return named_later[0] if len(named_later) == 1 and self._parse.role(at) == "heading" else None
 
     @staticmethod
     def _fits(wanted: frozenset[str], role: frozenset[str]) -> bool:
@@ -283,6 +292,8 @@ class _Resolver:
         bodies = {id(draft) for draft in self._bodies if self._means(draft, means)}
         if not bodies:
             return
+        if len(bodies) > 1:
+            bodies -= {id(draft) for draft in self._bodies if draft.carrier}
         sentence = parse.sentence[at]
         for recent in reversed(self._recent):
             if id(recent.party) in bodies and (len(bodies) == 1 or sentence - recent.sentence <= _BODY_REACH):
@@ -299,6 +310,6 @@ class _Resolver:
             elif sort.startswith("word:"):
                 if sort[5:] in parts:
                     return True
-            elif draft.section == sort:
+            elif draft.section == sort or (not draft.section and draft.kind == "outlet" and sort in _OUTLETS):
                 return True
         return False

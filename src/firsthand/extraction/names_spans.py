@@ -374,14 +374,12 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
     if known is not None and known.kind == "place" and stop < end and lower[stop] in words.organisation_words:
         country = known.country
     kind = _kind(parse, first, end, labels, words)
-    title, role = "", ""
-    outer = first
+    outer, title, role, before = _lower_title(parse, first, words)
+    if role and _may_be_person(parse, first, end, words):
+        kind = "person"
+    else:
+        outer, title, role = first, "", ""
     if kind != "place":
-        outer, title, role, before = _lower_title(parse, first, words)
-        if role and kind in ("person", "other", "organisation") and _may_be_person(parse, first, end, words):
-            kind = "person"
-        elif role:
-            outer, title, role = first, "", ""
         country = country or before
     if kind != "person" and country is None:
         country = _demonym_before(parse, first, words)
@@ -428,7 +426,8 @@ def _kind(parse: Parse, first: int, last: int, labels: dict[int, tuple[int, int,
             and parse.text[first] not in words.male
         ):
             label = labels.get(first)
-            if label is None or label[2] not in ("FAC", "LOC") or label[1] < last:
+            site = label is not None and label[2] in ("FAC", "LOC") and label[1] >= last
+            if not site or lower[last - 1] in words.organisation_acting:
                 return "organisation"
     label = labels.get(last - 1) or labels.get(first)
     if label is None:
@@ -491,7 +490,8 @@ def _lower_title(parse: Parse, at: int, words: Lexicon) -> tuple[int, str, str, 
         return at, "", "", None
     if parse.lower[position] not in words.title_words and parse.lemma[position] not in words.people_nouns:
         return at, "", "", None
-    if parse.pos[position] not in ("NOUN", "PROPN") or parse.tag[position] == "NNS":
+    capital = parse.text[position][0].isupper() and parse.lower[position] in words.titles
+    if not capital and (parse.pos[position] not in ("NOUN", "PROPN") or parse.tag[position] == "NNS"):
         return at, "", "", None
     outer = position
     country: str | None = None
