@@ -11,6 +11,7 @@ from firsthand.model import (
     Argument,
     Casualty,
     Claim,
+    Credit,
     Damage,
     DateArgument,
     Extraction,
@@ -50,14 +51,16 @@ __all__ = [
 
 LEAD = "A drone struck the grain dock of Lenz on Friday, the harbour office said."
 TOLL = "Seven sailors were killed, according to the coast guard of Veldria."
+_AGENCY = "Port Wire"
 DENIAL = '"Nobody was there," said Mira Orlen, who sells fish at the quay, "and nobody was hurt."'
 
 
 def story(number: int = 0, *, outlet: str = "Lenz Herald", published: str | None = "2031-05-17") -> Report:
     """A report of three sentences; a different number is a different report."""
-    return make_report(
-        LEAD, TOLL, DENIAL, f"Edition {number}.", outlet=outlet, published=published, title="Dock struck"
-    )
+    paragraphs = (LEAD, TOLL, DENIAL, f"Edition {number}. — {_AGENCY}")
+    plain = make_report(*paragraphs, outlet=outlet, published=published, title="Dock struck")
+    credit = Credit(name=_AGENCY, kind="agency", span=words(plain, _AGENCY))
+    return dataclasses.replace(plain, credits=(credit,))
 
 
 def words(report: Report, text: str) -> Span:

@@ -121,7 +121,7 @@ def test_what_is_found_differently_gets_a_version(ledger: Ledger, path: Path) ->
 
 def test_spans_of_an_older_reading_are_not_shown_on_a_newer_text(ledger: Ledger) -> None:
     report = story()
-    shorter = dataclasses.replace(report, text=report.text[:90], blocks=report.blocks[:1])
+    shorter = dataclasses.replace(report, text=report.text[:90], blocks=report.blocks[:1], credits=())
     ledger.add(intake(report), extraction(report))
     ledger.add(Intake(capture=report.capture, content=report.text.encode(), report=shorter), None)
     assert [document.extraction for document in ledger.documents()] == [Extraction(report_id=report.id)]

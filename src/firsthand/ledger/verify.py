@@ -22,7 +22,7 @@ from firsthand.ledger.recheck import CHECKS, Fault
 from firsthand.ledger.store import Store
 from firsthand.model import Problem, Report
 
-__all__ = ["Reread", "verify"]
+__all__ = ["Reread", "coverage", "verify"]
 
 # Reads archived bytes again; None where another version of reading made the report and a difference proves nothing.
 Reread = Callable[[Report, bytes], Report | None]
@@ -56,7 +56,7 @@ def verify(ledger: Ledger, reread: Reread | None = None) -> list[Problem]:
         note(lambda: map(Fault, ledger.store.dialect.integrity(connection)))
         note(lambda: _schema(connection, ledger.store.dialect))
         note(lambda: _chain(connection))
-        note(lambda: _coverage(connection))
+        note(lambda: coverage(connection))
         for check in CHECKS:
             note(partial(check, connection))
     if reread is not None:
@@ -102,8 +102,8 @@ def _chain(connection: Connection) -> Iterator[Fault]:
         yield Fault("the log is empty")
 
 
-def _coverage(connection: Connection) -> Iterator[Fault]:
-    """Recompute each entry's payload from the rows that name it."""
+def coverage(connection: Connection) -> Iterator[Fault]:
+    """Faults of the log against the rows: each entry's payload, recomputed from the rows that name the entry."""
     logged = iter(entries(connection))
     entry = next(logged, None)
     for seq, rows in groupby(heapq.merge(*_rows(connection), key=itemgetter(0)), key=itemgetter(0)):
