@@ -57,9 +57,9 @@ def byline_of(text: str, *, near_date: bool = False) -> Byline | None:
     for part in (piece.strip(" .:") for piece in _PARTS.split(body)):
         if not part:
             continue
-        part = _STAFF.sub("", part)
-        outlet = None if part.removeprefix("the ").islower() else by_name(part)
+        outlet = None if part.removeprefix("the ").islower() else by_name(part) or by_name(_STAFF.sub("", part))
         if outlet and (not outlet.loose or lead):
+            part = part if by_name(part) else _STAFF.sub("", part)
             start = text.find(part)
             if start >= 0:
                 agencies.append((part, start, start + len(part)))

@@ -35,7 +35,7 @@ def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
         lead = _lead_pattern().match(inside)
         if lead and lead.end() < len(inside):
             start += lead.end()
-            inside = inside[lead.end() :]
+            return _finding(text, start, bracket.end("inside"))
         if _is_source(inside, caption=caption):
             return _finding(text, start, start + len(inside))
         return None
@@ -182,7 +182,7 @@ def _agency_tail_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|[.\s|–—,-]\s*)(?P<name>(?:(?:AP Photo|AFP PHOTO|REUTERS|Reuters|AP|AFP)\s?/\s?[^\W_a-z][^.:;]{{1,60}}"
         rf"|(?<=[.\"”’|–—] )(?:[^\W\d_a-z][\w.'’-]+\s+){{1,4}}?/\s?(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*"
-        rf"|(?:[^\W\d_a-z][\w.'’-]+\s?){{1,4}}/(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*"
+        rf"|(?:(?:[A-Z]\.|[^\W\d_a-z][\w'’-]+)\s?){{1,4}}/(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*"
         rf"|(?:©|\(c\)|copyright)\s*(?:{names})(?:/[^.]{{2,40}})?"
         rf"|(?<=[.\"”’|–—] )(?:{names})(?:\s?(?:/|via)\s?(?:{names}))*(?:\s(?:photo|file))?))\.?$"
     )
@@ -200,4 +200,5 @@ def _only_pattern() -> re.Pattern[str]:
 @cache
 def _opening_pattern() -> re.Pattern[str]:
     leads = "|".join(sorted(_table("caption_leads"), key=len, reverse=True))
-    return re.compile(rf"(?:{leads})(?:\s*[:–—|-]|(?<=[a-z]{{4}}),?\s)", re.I)
+    openings = "|".join(_table("caption_openings"))
+    return re.compile(rf"(?:{leads})\s*(?::|\s[–—|-]\s)|(?:{openings})\b", re.IGNORECASE)

@@ -22,6 +22,7 @@ _BOMS = (
 )
 # Browsers read these labels as their Windows supersets (WHATWG Encoding Standard, table of names and labels).
 _SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
+_NO_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "unicode-escape", "raw-unicode-escape"})
 _DECLARED = re.compile(
     rb"""(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w:.-]{2,40})""", re.I
 )
@@ -140,9 +141,11 @@ def _python_name(label: str | None) -> str | None:
         return None
     try:
         name = codecs.lookup(label.strip()).name
-    except LookupError:
+        # Python also calls other transformations codecs; those of text turn a letter into bytes.
+        "a".encode(name)
+    except (LookupError, ValueError):
         return None
-    return _SUPERSETS.get(name, name)
+    return None if name in _NO_CHARSETS else _SUPERSETS.get(name, name)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
