@@ -84,7 +84,10 @@ def _fields(lexed: Lexed, rule: str, first: int, last: int) -> dict[str, Any]:
             fields["holiday"] = dict(table.holidays[word.split()[0]])[tuple(word.split())]
             headed = True
         elif name == "DATE":
-            fields["numeric"] = word
+            if word in table.event_figures:
+                fields["known"] = table.event_figures[word]
+            else:
+                fields["numeric"] = word
         elif name in _FIGURES or name == "ORD":
             _number_field(lexed, rule, name, at, fields)
         elif name == "DECADE":
@@ -510,7 +513,12 @@ def _regular_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -
 
 
 def _part_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
-    fields.pop("unit", None)
+    unit = fields.pop("unit", None)
+    if "part" not in fields and "clock" not in fields:
+        # "The early hours of Saturday".
+        if unit != "hour":
+            return None
+        fields["part"] = "MO"
     return Sense(form="part", **fields)
 
 

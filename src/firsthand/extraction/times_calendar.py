@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.extraction.edtf import Moment, easter, week_of
+from firsthand.extraction.edtf import Moment, easter, moment_of, week_of
 from firsthand.extraction.times_outcome import NO_FOCUS, Context, Outcome, at_day, at_moment, between, unresolved
 from firsthand.extraction.times_sense import Sense
 from firsthand.model import Anchor
@@ -29,6 +29,8 @@ _JUST = 30
 
 def resolve_calendar(sense: Sense, context: Context) -> Outcome:
     """The outcome of a calendar sense."""
+    if sense.known is not None:
+        return _known(sense.known, context)
     if sense.numeric is not None:
         return _checked(_numeric(sense.numeric, context), sense)
     if sense.century is not None:
@@ -61,6 +63,15 @@ def _checked(outcome: Outcome, sense: Sense) -> Outcome:
         return outcome
     note = f"the text says {_WEEKDAYS[sense.weekday - 1]}, but {day.isoformat()} is a {_WEEKDAYS[day.weekday()]}"
     return replace(outcome, note=f"{outcome.note}; {note}" if outcome.note else note)
+
+
+def _known(value: str, context: Context) -> Outcome:
+    """The date of a happening named by its day; unless the report was published before it."""
+    moment = moment_of(value)
+    published = context.published
+    if moment is None or (published is not None and (published.year, published.month or 12) < moment[:2]):
+        return unresolved("the name of another happening")
+    return replace(at_moment(moment, "none", "the name of a happening"), focus=None)
 
 
 def _numeric(text: str, context: Context) -> Outcome:

@@ -179,7 +179,13 @@ def _month(lexed: Lexed, first: int, last: int) -> bool:
         return True
     word = lexed.word(first)
     labels = lexed.labels(first)
+    if lexed.word(first - 1) in _signs().only_months:
+        return True
     if word in _signs().also_names:
+        if word == "march" and lexed.word(last) in ("on", "to", "for", "of", "against", "through", "towards", "into"):
+            return False
+        if lexed.name(last) == "OTHER" and lexed.tag(last) in ("NNP", "NNPS"):
+            return False
         if lexed.word(first - 1) in ("the", "a") and not lexed.tag(last).startswith(("NN", "JJ", "CD", "VBG")):
             return False
         return (

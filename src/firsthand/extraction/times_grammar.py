@@ -60,7 +60,7 @@ _RULES: dict[str, str] = {
     "recent": "(?:THE?(?:LAST|THIS)?)?RECENT UNITS",
     "day_before_yesterday": "THE UNIT AFTER TODAY",
     "counts": f"{_APPROX}{_NUMBER}(?:TO|DASH|AND){_NUMBER}DASH?UNITS(?:AGO|LATER|AFTER)?",
-    "offset": f"{_APPROX}{_COUNT}OTHER??DASH?(?:UNITS|UNIT)(?:AGO|LATER|AFTER|PREV|FROM NOW)",
+    "offset": f"{_APPROX}{_COUNT}OTHER??DASH?(?:UNITS|UNIT)(?:AND A HALF)?(?:AGO|LATER|AFTER|PREV|FROM NOW)",
     "units_later": "UNITS(?:AGO|LATER|AFTER|PREV)",
     "weekday": f"{_BEFORE}?(?:THE?{_RELATION}+)?WDAY(?:(?:OF THE?)?{_RELATION}+UNIT)?",
     "day_after": "THE UNIT(?:AFTER|PREV|FOLL)",
@@ -82,13 +82,28 @@ _RULES: dict[str, str] = {
     "long": "A?UNITS DASH APPROX",
     "duration": (f"{_APPROX}{_COUNT}(?:OTHER??|APPROX)DASH?(?:UNITS|UNIT)(?:AND A HALF|DASH AND DASH A DASH HALF)?"),
     "units": "UNITS",
-    "part": "THE?EARLY?PART UNITS?",
+    "part": "(?:THE?EARLY?PART(?:UNITS)?|THE?EARLY UNITS(?=OF))",
     "edge_year": f"{_BEFORE}{_YEAR}",
     "year": _YEAR,
     "short_year": "POSS?(?:TWO|DAY)",
     "ordinal_day": "THE ORD",
 }
-_GRAMMAR = re.compile("|".join(f"(?P<{name}>{pattern(rule)})" for name, rule in _RULES.items()))
+# Only these can begin an expression, and none is without one of the others: most of a text is passed over at once.
+_STARTS = (
+    "[MONTH WDAY WDAYS SEASON DAY TWO THREE YEAR FIGURE NUMBER HALF ORD DECADE DATE CLOCK A THE POSS AT LAST NEXT THIS"
+    " THAT PREV FOLL RECENT EARLY EDGE LATER UNIT UNITS PART TODAY NOW EVERY PER REGULAR ERA HOLIDAY FEW APPROX]"
+)
+_CORES = re.compile(
+    pattern(
+        "[MONTH WDAY WDAYS SEASON YEAR DECADE DATE CLOCK AMPM OCLOCK ZONE UNIT UNITS PART TODAY NOW REGULAR ERA"
+        " HOLIDAY]|POSS(?:TWO|DAY)|TWO|THE ORD"
+    )
+)
+_GRAMMAR = re.compile(
+    f"(?={pattern(_STARTS)})(?:" + "|".join(f"(?P<{name}>{pattern(rule)})" for name, rule in _RULES.items()) + ")"
+)
+# An expression begins at most so many lexemes before its core, and ends at most so many after it.
+_REACH_BACK, _REACH_ON = 10, 16
 _ORDER = list(_RULES)
 _SINGLE = {name: re.compile(pattern(rule)) for name, rule in _RULES.items()}
 
@@ -97,12 +112,18 @@ def find_pieces(lexed: Lexed) -> list[Piece]:
     """The expressions of a text in order, without overlaps."""
     found: list[Piece] = []
     codes = lexed.codes
-    at = 0
-    while (match := _GRAMMAR.search(codes, at)) is not None:
-        first = match.start()
-        new = _read(lexed, match.lastgroup or "", first, match.end())
-        found.extend(new)
-        at = new[-1].last if new else first + 1
+    search = _GRAMMAR.search
+    done = 0
+    for core in _CORES.finditer(codes):
+        place = core.start()
+        while done <= place:
+            match = search(codes, max(done, place - _REACH_BACK), place + _REACH_ON)
+            if match is None or match.start() > place:
+                break
+            first = match.start()
+            new = _read(lexed, match.lastgroup or "", first, match.end())
+            found.extend(new)
+            done = new[-1].last if new else first + 1
     return found
 
 

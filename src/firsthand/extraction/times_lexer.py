@@ -64,6 +64,7 @@ class Words:
     decades: dict[str, int]
     holidays: dict[str, list[tuple[tuple[str, ...], int]]]
     dateless: frozenset[int]
+    event_figures: dict[str, str]
 
 
 # Only a capital letter tells these from verbs, nouns and names; the others need none but have one all the same.
@@ -172,6 +173,11 @@ def words() -> Words:
         eras=dict(table["eras"]),
         decades=dict(table["decades"]),
         holidays=holidays,
+        event_figures={
+            figure: entry["value"]
+            for entry in load_table("times/names.toml")["event"]
+            for figure in entry.get("figures", ())
+        },
         dateless=frozenset(
             number for number, entry in enumerate(entries) if "month" not in entry and "rule" not in entry
         ),
@@ -328,7 +334,7 @@ def _split(parse: Parse, table: Words, lexed: Lexed, codes: list[str], position:
             if match is not None and match.end() >= end:
                 _add(lexed, codes, CODES["DATE"], match[0].lower(), start, match.end(), position)
                 return match.end()
-    simple = _number_code(word)
+    simple = CODES["DATE"] if word in table.event_figures else _number_code(word)
     if simple is not None:
         _add(lexed, codes, simple, word, start, end, position)
         return end

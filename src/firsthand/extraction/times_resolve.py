@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from firsthand.extraction.edtf import moment_of
 from firsthand.extraction.times_build import Piece
 from firsthand.extraction.times_calendar import resolve_calendar
+from firsthand.extraction.times_events import with_events
 from firsthand.extraction.times_lexer import Lexed
 from firsthand.extraction.times_outcome import Context, Outcome, unresolved
 from firsthand.extraction.times_relative import resolve_relative, with_time_of_day
@@ -41,7 +42,7 @@ class Finding:
 
 def resolve(lexed: Lexed, pieces: list[Piece]) -> list[Finding]:
     """The pieces with their outcomes, in order. Parts of a day without any day near them are left out."""
-    pieces = _with_years(lexed, _combined(lexed, pieces))
+    pieces = with_events(lexed, _with_years(lexed, _combined(lexed, pieces)))
     return _Resolver(lexed, pieces).findings()
 
 
@@ -92,7 +93,8 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
         if one.form == "overnight" and gap not in ([], ["ON"]):
             return None
         part, clock = one.part or two.part, one.clock or two.clock
-        return Piece(left.first, right.last, replace(two, clock=clock, part=part, zone=one.zone))
+        modifier = two.modifier or one.modifier
+        return Piece(left.first, right.last, replace(two, clock=clock, part=part, zone=one.zone, modifier=modifier))
     if _is_bare_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
         # "Friday evening, 3 May".
         if gap in ([], ["COMMA"], ["OF"]):
