@@ -25,6 +25,7 @@ class _Signs:
     before_year: frozenset[str]
     not_years: frozenset[str]
     before_month: frozenset[str]
+    only_months: frozenset[str]
     before_season: frozenset[str]
     before_day: frozenset[str]
     before_clock: frozenset[str]
