@@ -2,13 +2,158 @@
 
 from __future__ import annotations
 
+from firsthand.extraction.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.model import PlaceMention
+from firsthand.extraction.place_names import PlaceName, Surroundings, find_place_names
+from firsthand.extraction.place_resolution import Context, Decision, resolve, sense
+from firsthand.extraction.place_roles import coast_of_demonym, relation_of, stands_for_state
+from firsthand.extraction.place_words import Words, load_words
+from firsthand.model import PlaceMention, PlacePrecision
 
 __all__ = ["find_places"]
 
+_PRECISION: dict[str, PlacePrecision] = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "settlement": "settlement",
+    "capital": "settlement",
+    "point": "point",
+    "region": "region",
+    "sea": "sea",
+}
+_GUESSED: dict[str, PlacePrecision] = {
+    "settlement": "settlement",
+    "division": "admin1",
+    "region": "region",
+    "sea": "sea",
+    "point": "point",
+}
+_MOST_ALTERNATIVES = 5
+
 
 def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
-    """All places named in the report, in order, without overlaps."""
-    return []
+    """All places named in the report, in order, without overlaps.
+
+    A place that no gazetteer knows, or whose homonyms cannot be told apart, has no coordinates; in the second case
+    `alternatives` holds the ids of the candidates. A name of a state in the role of its government ("Kesh denied"),
+    of a person or of a body gives none.
+    """
+    gazetteer, words = load_gazetteer(), load_words()
+    around = Surroundings.of(parse, names, words)
+    found, hints = find_place_names(parse, names, gazetteer, words, around)
+    context = _context(parse, found, hints, around)
+    decisions = resolve(found, context, gazetteer)
+    mentions: list[PlaceMention] = []
+    for name in found:
+        decision = decisions[sense(name)]
+        if stands_for_state(parse, name, decision.place, words):
+            continue
+        mentions.append(_mention(parse, name, decision, words))
+    mentions.extend(_demonym_places(parse, around, gazetteer, words))
+    mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
+    return _apart(mentions)
+
+
+def _context(parse: Parse, found: list[PlaceName], hints: list[PlaceName], around: Surroundings) -> Context:
+    """The countries that the report speaks of: title, dateline and first lines count more."""
+    context = Context()
+    for first, _, country in around.demonyms:
+        context.countries[country] += 0.8 * _weight(parse, first)
+    unknown: dict[str, float] = {}
+    for name in found:
+        if name.places and name.places[0].kind in ("country", "region") and name.places[0].country:
+            context.add(name.key, name.places[0].country, _weight(parse, name.first))
+        elif name.places and name.places[0].kind == "admin1" and name.places[0].country:
+            context.add(name.key, name.places[0].country, 0.6 * _weight(parse, name.first))
+        elif not name.places and name.label == "GPE":
+            unknown[name.key] = unknown.get(name.key, 0.0) + _weight(parse, name.first)
+        if name.inside is not None and not name.inside.places:
+            unknown[name.inside.key] = unknown.get(name.inside.key, 0.0) + 1.0
+    for name in hints:
+        for place in _plain_hint(name):
+            context.hint(place)
+    most = max(unknown.values(), default=0.0)
+    context.unknown = most if most >= 2.0 and most >= max(context.countries.values(), default=0.0) else 0.0
+    return context
+
+
+def _plain_hint(name: PlaceName) -> tuple[Place, ...]:
+    """The places that a name inside another name speaks for: none where it may be many."""
+    best = name.places[0]
+    if best.kind in ("country", "admin1"):
+        return (best,)
+    close = [place for place in name.places if place.prior > best.prior - 1.5]
+    return (best,) if len(close) == 1 else ()
+
+
+def _weight(parse: Parse, at: int) -> float:
+    role = parse.role(at)
+    return 2.0 if role == "heading" else 1.5 if parse.sentence[at] < 2 else 1.0
+
+
+def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) -> PlaceMention:
+    place = decision.place
+    span = parse.span(name.shown_first, name.shown_last)
+    relation = relation_of(parse, name, words)
+    if place is None:
+        return PlaceMention(
+            span=span,
+            name=parse.words(name.first, name.last),
+            geoname_id=None,
+            country=None,
+            latitude=None,
+            longitude=None,
+            precision=_GUESSED.get(name.wanted)
+            or ("region" if name.label == "LOC" else "point" if name.label == "FAC" else "settlement"),
+            relation=relation,
+            alternatives=_ids(decision.others),
+        )
+    return PlaceMention(
+        span=span,
+        name=place.name,
+        geoname_id=place.geoname_id,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=_PRECISION[place.kind],
+        relation=relation,
+        alternatives=_ids(decision.others),
+    )
+
+
+def _ids(places: tuple[Place, ...]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(place.geoname_id for place in places if place.geoname_id))[:_MOST_ALTERNATIVES]
+
+
+def _demonym_places(parse: Parse, around: Surroundings, gazetteer: Gazetteer, words: Words) -> list[PlaceMention]:
+    """ "The Keshian coast", "Keshian waters": the country is the place, through its demonym."""
+    mentions = []
+    for first, last, country in around.demonyms:
+        found = coast_of_demonym(parse, first, last, words)
+        if found is None:
+            continue
+        end, relation = found
+        place = gazetteer.country(country)
+        mentions.append(
+            PlaceMention(
+                span=parse.span(first, end),
+                name=place.name,
+                geoname_id=place.geoname_id,
+                country=place.country,
+                latitude=place.latitude,
+                longitude=place.longitude,
+                precision="country",
+                relation=relation,
+            )
+        )
+    return mentions
+
+
+def _apart(mentions: list[PlaceMention]) -> list[PlaceMention]:
+    kept: list[PlaceMention] = []
+    for mention in mentions:
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,146 @@
+"""Places found in invented reports: which words, which place, which relation, and what is left alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from firsthand.extraction.names import find_names
+from firsthand.extraction.nlp import parse_reports
+from firsthand.extraction.places import find_places
+from firsthand.model import PlaceMention, Report
+from tests.conftest import make_report
+
+
+def places(report: Report) -> list[PlaceMention]:
+    parse = next(iter(parse_reports([report])))
+    return find_places(parse, find_names(parse))
+
+
+def found(*paragraphs: str) -> dict[str, PlaceMention]:
+    """Places by the words of their span."""
+    report = make_report(*paragraphs)
+    return {report.quote(mention.span): mention for mention in places(report)}
+
+
+def test_country_settlement_and_sea() -> None:
+    named = found("A ship sank in the Red Sea on Monday after leaving Hodeidah, a port in Yemen.")
+    assert named["Red Sea"].precision == "sea"
+    assert (named["Hodeidah"].country, named["Hodeidah"].precision) == ("YE", "settlement")
+    assert named["Yemen"].precision == "country"
+    assert named["Yemen"].geoname_id == 69543
+
+
+def test_a_place_is_what_holds_it() -> None:
+    named = found("Two people were hurt in a fire in Springfield, Illinois, on Friday.")
+    assert named["Springfield"].latitude == pytest.approx(39.8, abs=0.2)
+    named = found("Two people were hurt in a fire in Springfield, Mo., on Friday.")
+    assert named["Springfield"].latitude == pytest.approx(37.2, abs=0.2)
+
+
+def test_homonyms_without_context_stay_open() -> None:
+    mention = found("Two people were hurt in a fire in Springfield on Friday.")["Springfield"]
+    assert mention.latitude is None
+    assert mention.geoname_id is None
+    assert 2 <= len(mention.alternatives) <= 5
+
+
+def test_the_country_of_the_report_decides() -> None:
+    named = found("Syria said it shot down a drone.", "The drone fell on a field in Tartus, residents said.")
+    assert named["Tartus"].country == "SY"
+    named = found("A blast hit a depot in Tripoli.", "Lebanese soldiers closed the roads into Tripoli.")
+    assert named["Tripoli"].country == "LB"
+
+
+def test_demonyms_are_no_places_but_coasts_are() -> None:
+    named = found("Venezuelan officials said the Americans had left. A boat was hit off the Venezuelan coast.")
+    assert list(named) == ["Venezuelan coast"]
+    mention = named["Venezuelan coast"]
+    assert (mention.country, mention.relation, mention.precision) == ("VE", "off the coast of", "country")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow denied the claim and Washington accused it of lying.",
+        "Israel said the strike was aimed at a commander.",
+        "The U.S. military and the French president issued a statement.",
+        "The White House and the Kremlin declined to comment.",
+        "The Washington Post was first to report the story.",
+        "Paris Hilton spoke to reporters after the hearing.",
+        "He was a fellow of Boston University and a fan of the Dallas Cowboys.",
+        "The West Nile virus was found in nine samples.",
+    ],
+)
+def test_what_is_no_place(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_a_state_that_is_a_place_stays() -> None:
+    named = found("Police seized the cargo in Israel. The earthquake struck Turkey and damaged roads near Ankara.")
+    assert {mention.country for mention in named.values()} == {"IL", "TR"}
+    assert found("The convoy reached Ankara.")["Ankara"].relation == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "relation"),
+    [
+        ("A tanker was boarded off the coast of Somalia.", "Somalia", "off the coast of"),
+        ("Troops gathered near Kharkiv.", "Kharkiv", "near"),
+        ("A truck was hit 30 km north of Mosul.", "Mosul", "30 km north of"),
+        ("Shells fell on the outskirts of Aleppo.", "Aleppo", "on the outskirts of"),
+        ("Shells fell in northern Aleppo.", "northern Aleppo", "northern part of"),
+        ("Villages along the border with Lebanon were emptied.", "Lebanon", "along the border with"),
+    ],
+)
+def test_relations(text: str, words: str, relation: str) -> None:
+    assert found(text)[words].relation == relation
+
+
+def test_divisions_by_their_word() -> None:
+    named = found("Fighting went on in Homs province and in Sinaloa state, in Mexico.")
+    assert (named["Homs province"].precision, named["Homs province"].country) == ("admin1", "SY")
+    assert (named["Sinaloa state"].precision, named["Sinaloa state"].country) == ("admin1", "MX")
+
+
+def test_parts_of_oceans_have_their_own_point() -> None:
+    named = found("Strikes in the Caribbean and eastern Pacific went on for months.")
+    assert named["Caribbean"].precision == "region"
+    assert named["eastern Pacific"].precision == "sea"
+    assert named["eastern Pacific"].longitude is not None
+    assert named["eastern Pacific"].longitude > -130
+
+
+def test_an_invented_country_is_not_found_elsewhere() -> None:
+    """Veldria is in no gazetteer: its towns stay without coordinates, also those that have homonyms."""
+    named = found(
+        "MARLOW, Veldria - A blast hit a depot in Marlow, a town in Veldria, on Monday.",
+        "Officials in Veldria said that the fire spread to Ashford and Salem.",
+        "Veldria has closed its border. The United States offered help.",
+    )
+    for words, mention in named.items():
+        if words != "The United States":
+            assert mention.latitude is None, words
+            assert mention.country is None, words
+    assert "Marlow" in named
+
+
+def test_spans_are_in_order_and_apart() -> None:
+    report = make_report(
+        "KABUL, Afghanistan - Security forces searched Andar district, Ghazni province, and the city of Herat.",
+        "The port of Aden, the Gulf of Aden and the Bab el-Mandeb were closed to ships from Djibouti.",
+    )
+    mentions = places(report)
+    assert len(mentions) >= 8
+    for left, right in pairwise(mentions):
+        assert left.span.end <= right.span.start
+    for mention in mentions:
+        assert report.quote(mention.span).strip()
+        assert (mention.latitude is None) == (mention.longitude is None)
+        assert mention.geoname_id is None or mention.latitude is not None
+        assert len(mention.alternatives) <= 5
+
+
+def test_an_empty_report_has_no_places() -> None:
+    assert places(make_report(("boilerplate", "Subscribe to Veldria Courier"))) == []
