@@ -74,6 +74,7 @@ _JOINED = re.compile(r"(\d[\d,]*(?:\.\d+)?)[–—](\d[\d,]*(?:\.\d+)?)")
 _PREPOSITIONS = frozenset(
     {"over", "under", "about", "around", "near", "below", "approaching", "nearing", "exceeding", "minimum", "maximum"}
 )
+_COMPARED = (["fewer"], ["less"], ["more"], ["longer"])
 # "As many", "how many", "too many" state no number.
 _DEGREES = frozenset({"as", "how", "so", "too", "not"})
 _LONGEST_MODIFIER = 4
@@ -172,7 +173,7 @@ def _nothing(parse: Parse, lexicon: _Lexicon, position: int, stop: int) -> Quant
     for phrase in lexicon.none.get(lower[position], ()):
         if tuple(lower[position : position + len(phrase)]) == phrase and position + len(phrase) <= stop:
             return Quantity(first=position, last=position + len(phrase), low=0, high=0)
-    if lower[position] == "no" and parse.tag[position] == "DT":
+    if lower[position] == "no" and parse.tag[position] == "DT" and lower[position + 1 : position + 2] not in _COMPARED:
         head = parse.head[position]
         if position < head < stop and (parse.tag[head] in ("NNS", "NNPS") or lower[head] in lexicon.none_singulars):
             return Quantity(first=position, last=position + 1, low=0, high=0)

@@ -244,7 +244,7 @@ def _with_modifier(outcome: Outcome, sense: Sense) -> Outcome:
         "rest": "its rest",
     }
     part = words.get(sense.modifier or "")
-    if part is None or outcome.value is None:
+    if part is None or outcome.value is None or outcome.precision == "time":
         return outcome
     note = f"{part}, not the whole"
     return replace(outcome, note=f"{outcome.note}; {note}" if outcome.note else note)
