@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from firsthand.dossier.atlas import WIDTH, Atlas, atlas
@@ -102,6 +102,7 @@ def test_places_on_both_sides_of_the_date_line_lie_together() -> None:
     assert abs(found.points[0].x - found.points[1].x) < WIDTH / 2
 
 
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.tuples(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import urldefrag
@@ -66,12 +67,14 @@ class Page(HTMLParser):
         return " ".join("".join(self.words).split())
 
 
+@cache
 def _pages(out: Path) -> dict[str, Page]:
     return {
         path.relative_to(out).as_posix(): Page(path.read_text(encoding="utf-8")) for path in sorted(out.rglob("*.html"))
     }
 
 
+@cache
 def _everything(out: Path) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(out.rglob("*")) if path.is_file())
 

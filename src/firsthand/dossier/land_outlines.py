@@ -16,8 +16,9 @@ Point = tuple[float, float]
 Ring = list[Point]
 Project = Callable[[float, float], Point]
 
-# Points nearer than this to the last one drawn are left out, in units of the drawing.
-_NEAREST = 0.6
+# Points are moved to a grid this fine, in units of the drawing, and those that fall together are drawn once. Neighbours
+# share their border's points whichever way round they are drawn, so their lines stay on each other.
+_GRID = 0.5
 _TURNS = (-360.0, 0.0, 360.0)
 
 
@@ -39,10 +40,17 @@ class Box:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A closed ring of points in degrees and the box around it."""
+
+    ring: Ring
+    box: Box
+
+
 def land_path(box: Box, project: Project) -> str:
     """All countries within the box as the `d` of one SVG path."""
-    polygons = [polygon for found in _countries().values() for polygon in found]
-    return _path(polygons, box, project)
+    return _path((outline for found in _countries().values() for outline in found), box, project)
 
 
 def country_path(code: str, box: Box, project: Project) -> str:
@@ -50,16 +58,25 @@ def country_path(code: str, box: Box, project: Project) -> str:
     return _path(_countries().get(code, []), box, project)
 
 
-def _path(polygons: Iterable[list[Ring]], box: Box, project: Project) -> str:
+def _path(outlines: Iterable[Outline], box: Box, project: Project) -> str:
     # Cut a little outside, so that the cut edge is not drawn as a coast.
     frame = box.padded(1.0)
     parts: list[str] = []
-    for ring in (ring for polygon in polygons for ring in polygon):
-        west, east = min(x for x, _ in ring), max(x for x, _ in ring)
+    for outline in outlines:
+        around = outline.box
+        if around.south > frame.north or around.north < frame.south:
+            continue
         for turn in _TURNS:
-            if west + turn > frame.east or east + turn < frame.west:
+            if around.west + turn > frame.east or around.east + turn < frame.west:
                 continue
-            parts.append(_drawn(_clipped([(x + turn, y) for x, y in ring], frame), project))
+            ring = [(x + turn, y) for x, y in outline.ring] if turn else outline.ring
+            whole = (
+                frame.west <= around.west + turn
+                and around.east + turn <= frame.east
+                and frame.south <= around.south
+                and around.north <= frame.north
+            )
+            parts.append(_drawn(ring if whole else _clipped(ring, frame), project))
     return "".join(parts)
 
 
@@ -67,11 +84,12 @@ def _drawn(ring: Ring, project: Project) -> str:
     points: list[Point] = []
     for longitude, latitude in ring:
         x, y = project(longitude, latitude)
-        if not points or abs(x - points[-1][0]) + abs(y - points[-1][1]) >= _NEAREST:
-            points.append((x, y))
+        point = (round(x / _GRID) * _GRID, round(y / _GRID) * _GRID)
+        if not points or point != points[-1]:
+            points.append(point)
     if len(points) < 3:
         return ""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points) + "Z"
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in points) + "Z"
 
 
 def _clipped(ring: Ring, box: Box) -> Ring:
@@ -96,15 +114,15 @@ def _cut(ring: Ring, axis: int, edge: float, sign: float) -> Iterator[Point]:
 
 
 @cache
-def _countries() -> dict[str, list[list[Ring]]]:
+def _countries() -> dict[str, list[Outline]]:
     raw: dict[str, Any] = json.loads(files(__package__).joinpath("land", "outlines.json").read_text(encoding="utf-8"))
     arcs = [_arc(flat, raw["steps_per_degree"]) for flat in raw["arcs"]]
     found = {
-        code: [[_ring(numbers, arcs) for numbers in polygon] for polygon in polygons]
+        code: [_outline(numbers, arcs) for polygon in polygons for numbers in polygon]
         for code, polygons in raw["countries"].items()
     }
     # Areas without a code of their own; no value of a reading can name this key.
-    found[""] = [[_ring(numbers, arcs) for numbers in polygon] for polygon in raw["nameless"]]
+    found[""] = [_outline(numbers, arcs) for polygon in raw["nameless"] for numbers in polygon]
     return found
 
 
@@ -117,12 +135,14 @@ def _arc(flat: list[int], steps: int) -> Ring:
     return points
 
 
-def _ring(numbers: list[int], arcs: list[Ring]) -> Ring:
+def _outline(numbers: list[int], arcs: list[Ring]) -> Outline:
     ring: Ring = []
     for number in numbers:
         arc = arcs[number] if number >= 0 else arcs[~number][::-1]
         ring += arc[1:] if ring else arc
-    return _unwrapped(ring)
+    ring = _unwrapped(ring)
+    across, up = [x for x, _ in ring], [y for _, y in ring]
+    return Outline(ring=ring, box=Box(west=min(across), south=min(up), east=max(across), north=max(up)))
 
 
 def _unwrapped(ring: Ring) -> Ring:

@@ -102,7 +102,8 @@ def _window(days: Sequence[DayRange]) -> DayRange:
     if (last - first).days > _STRETCHED * max((end - start).days, 31):
         inside = [one for one in days if start <= one.first <= end]
         longest = max((end - start).days, 31)
-        first, last = start, min(max(one.last for one in inside), end + timedelta(days=longest))
+        ends = min(end.toordinal() + longest, date.max.toordinal())
+        first, last = start, min(max(one.last for one in inside), date.fromordinal(ends))
     spare = max(0, _FEWEST_DAYS - (last - first).days) // 2 + 1
     return DayRange(
         first=max(first, _EARLIEST) - timedelta(days=spare), last=min(last, _LATEST) + timedelta(days=spare)
