@@ -139,7 +139,7 @@ def _withheld(tree: dict[str, Any], withhold: Withholder, losses: LossCounter) -
     def shown(key: str, value: Any) -> Any:
         if isinstance(value, Mapping):
             return {name: shown(name, item) for name, item in value.items()}
-        if isinstance(value, list):
+        if isinstance(value, list | tuple):
             return [shown(key, item) for item in value]
         if not isinstance(value, str) or key in _CODES:
             return value
