@@ -36,7 +36,7 @@ def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> 
     drafts = [
         draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken
     ]
-    drafts = attribute_quotes(parse, quotes, without_phrases(drafts))
+    drafts = attribute_quotes(parse, quotes, without_phrases(parse, drafts))
     drafts.extend(comments)
     _cut_datelines(parse, drafts)
     # Outermost first: a chain goes on from the claim around it.
@@ -171,11 +171,15 @@ def _steps(parse: Parse, start: int, end: int, draft: ClaimDraft) -> int | None:
             head = parse.head[head]
             targets[head] = 4 * step
     steps = 0
+    occasion = False
+    occasions = claim_lexicon().occasions
     while steps < 8:
         above = parse.head[at]
         if above in targets:
             return steps + targets[above]
-        if above == at or any(first <= above < last for first, last in draft.content):
+        # "the raid in remarks on Friday": Friday dates the remarks, even where the parser hung them on the raid.
+        occasion = occasion or parse.lemma[at] in occasions
+        if above == at or (not occasion and any(first <= above < last for first, last in draft.content)):
             return None
         at = above
         steps += 1

@@ -30,7 +30,7 @@ class Chains:
     def __init__(self, parse: Parse, names: Names) -> None:
         self._parse = parse
         self._names = names
-        self._built: list[tuple[ClaimDraft, tuple[Hop, ...]]] = []
+        self._built: dict[int, list[tuple[ClaimDraft, tuple[Hop, ...]]]] = {}
         self._base = self._carriers()
         self._plural: tuple[int, Hop] | None = None
 
@@ -67,13 +67,14 @@ class Chains:
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
-        self._built.append((draft, chain))
+        for block in {self._parse.block[first] for first, _ in draft.content}:
+            self._built.setdefault(block, []).append((draft, chain))
         return chain
 
     def _enclosing(self, draft: ClaimDraft) -> tuple[Hop, ...]:
         """The chain of the narrowest claim in whose content this claim's cue stands."""
         best: tuple[int, tuple[Hop, ...]] | None = None
-        for other, chain in self._built:
+        for other, chain in self._built.get(self._parse.block[draft.head], ()):
             if other.head == draft.head or other.speaker is None:
                 continue
             for first, last in other.content:

@@ -41,13 +41,16 @@ def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
     return found
 
 
-def without_phrases(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+def without_phrases(parse: Parse, drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     """Cut ", according to X" off the content of the claims that X passes on ("Roe said he fled, according to X")."""
     phrases = [draft for draft in drafts if draft.rule in ("according-to", "per")]
+    by_sentence: dict[int, list[ClaimDraft]] = {}
+    for draft in drafts if phrases else ():
+        by_sentence.setdefault(parse.sentence[draft.head], []).append(draft)
     for phrase in phrases:
         if phrase.cue is None:
             continue
-        for draft in drafts:
+        for draft in by_sentence[parse.sentence[phrase.head]]:
             if draft is phrase or not any(first <= draft.head < last for first, last in phrase.content):
                 continue
             parts: list[Range] = []
@@ -236,10 +239,19 @@ def _clause_of(parse: Parse, at: int) -> int | None:
     if verb <= at or parse.pos[verb] not in ("VERB", "AUX"):
         return None
     if parse.dep[at] == "mark":
-        return verb
+        handled = parse.lemma[verb] in claim_lexicon().light_verbs and not any(
+            parse.dep[child] in ("dobj", "ccomp", "nsubjpass") for child in parse.children[verb]
+        )
+        # "the claim that he made": the claim is what he made.
+        return None if handled else verb
     # "the claim by the rebels that they shot down a jet": a second object shows that "that" is none.
     objects = [child for child in parse.children[verb] if parse.dep[child] == "dobj" and child != at]
-    return verb if parse.dep[at] == "dobj" and objects else None
+    subject = next((child for child in parse.children[verb] if parse.dep[child] == "nsubj"), None)
+    # "the warning that strikes would follow": a noun as subject, and no verb that handles claims.
+    named = (
+        subject is not None and parse.pos[subject] == "NOUN" and parse.lemma[verb] not in claim_lexicon().light_verbs
+    )
+    return verb if parse.dep[at] == "dobj" and (objects or named) else None
 
 
 def _owner(parse: Parse, noun: int, at: int) -> tuple[Range | None, int | None]:

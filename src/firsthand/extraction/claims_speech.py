@@ -21,16 +21,22 @@ def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]
     A quotation that nothing attributes gives no claim. Drafts that stay without content are dropped.
     """
     drafts.sort(key=lambda draft: draft.head)
+    blocks: dict[int, list[ClaimDraft]] = {}
+    for draft in drafts:
+        blocks.setdefault(parse.block[draft.head], []).append(draft)
+    before = _previous_blocks(parse)
     continued: list[ClaimDraft] = []
     speaking: ClaimDraft | None = None
     speaking_quote: Quote | None = None
     for quote in quotes:
-        owners = [draft for draft in drafts if _touches(draft, quote) and not quote.first <= draft.head < quote.last]
+        block = parse.block[quote.first]
+        here = blocks.get(block, [])
+        owners = [draft for draft in here if _touches(draft, quote) and not quote.first <= draft.head < quote.last]
         for owner in owners:
             owner.content = _joined([*owner.content, (quote.first, quote.last)])
         speech = [owner for owner in owners if owner.takes_quote]
         if not owners and (quote.full or quote.last - quote.first > 4):
-            waiting = _waiting(parse, quote, drafts)
+            waiting = _waiting(parse, quote, [*blocks.get(before.get(block, -1), ()), *here])
             if waiting is not None:
                 waiting.content = _joined([*waiting.content, (quote.first, quote.last)])
                 speech = [waiting]
@@ -43,6 +49,19 @@ def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]
         if speech:
             speaking, speaking_quote = speech[-1], quote
     return [draft for draft in (*drafts, *continued) if draft.content]
+
+
+def _previous_blocks(parse: Parse) -> dict[int, int]:
+    """The block that is read before each block, where there is one."""
+    before: dict[int, int] = {}
+    last = -1
+    for first, _ in parse.sentences:
+        block = parse.block[first]
+        if block != last:
+            if last >= 0:
+                before[block] = last
+            last = block
+    return before
 
 
 def _touches(draft: ClaimDraft, quote: Quote) -> bool:

@@ -542,6 +542,15 @@ def _says_where(parse: Parse, preposition: int) -> bool:
     return False
 
 
+def _without_occasion(parse: Parse, noun: int, end: int) -> int:
+    """The end of an object before the occasion that the parser hung on it: "the raid / in remarks on Friday"."""
+    for child in parse.children[noun]:
+        occasion = child > noun and parse.dep[child] == "prep" and parse.lower[child] in ("in", "during")
+        if occasion and any(parse.lemma[inner] in claim_lexicon().occasions for inner in parse.children[child]):
+            return min(end, child)
+    return end
+
+
 def _order(parse: Parse, verb: int) -> list[Range] | None:
     objects = [
         child
@@ -628,7 +637,7 @@ def _object(parse: Parse, verb: int, cue: Range) -> list[Range] | None:
     for child in parse.children[verb]:
         if parse.dep[child] == "dobj" and child > verb:
             low = max(parse.left[child], cue[1])
-            part = trim(parse, (low, _right(parse, verb, child, frozenset())))
+            part = trim(parse, (low, _without_occasion(parse, child, _right(parse, verb, child, frozenset()))))
             if part is None or (parse.lemma[verb] in claim_lexicon().citing and _is_source(parse, child)):
                 return None
             return [part]
