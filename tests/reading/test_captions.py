@@ -53,7 +53,9 @@ def test_lines_that_only_credit_a_picture(text: str, name: str) -> None:
     assert found.name == name
 
 
-@pytest.mark.parametrize("text", ["File photo: boats in port", "In this image taken from video, a boat", "Pictured: a boat"])
+@pytest.mark.parametrize(
+    "text", ["File photo: boats in port", "In this image taken from video, a boat", "Pictured: a boat"]
+)
 def test_openings_of_captions(text: str) -> None:
     assert caption_opening(text)
 

@@ -17,7 +17,10 @@ def found(text: str, role: BlockRole = "paragraph") -> list[tuple[str, str]]:
     [
         ("• Source of information and images “independent”", "The Independent"),
         ("This article was originally published by The Guardian.", "The Guardian"),
-        ("This story was first published on Middle East Eye and is republished here with permission.", "Middle East Eye"),
+        (
+            "This story was first published on Middle East Eye and is republished here with permission.",
+            "Middle East Eye",
+        ),
         ("This story first appeared in the Veldria Courier on 3 May.", "Veldria Courier"),
         ("This article is republished from The Conversation under a Creative Commons license.", "The Conversation"),
         ("Originally published in the Lantern Weekly", "Lantern Weekly"),

@@ -13,7 +13,11 @@ from firsthand.reading.dates import Stamp, day_of, edtf, edtf_of_timestamp, is_e
     ("line", "published", "updated"),
     [
         ("Published 3 May 2031, 14:05 GMT", "2031-05-03T14:05:00Z", None),
-        ("Published 3 May 2031, 14:05 GMT | Updated 4 May 2031, 9:00 GMT", "2031-05-03T14:05:00Z", "2031-05-04T09:00:00Z"),
+        (
+            "Published 3 May 2031, 14:05 GMT | Updated 4 May 2031, 9:00 GMT",
+            "2031-05-03T14:05:00Z",
+            "2031-05-04T09:00:00Z",
+        ),
         ("Updated 2:05 PM EDT, May 3, 2031", None, "2031-05-03T14:05:00-04:00"),
         ("Monday, May 3, 2031 at 2:05 p.m. ET", "2031-05-03T14:05:00", None),
         ("May 3rd, 2031", "2031-05-03", None),

@@ -69,13 +69,19 @@ def test_a_page() -> None:
     report = report_of(HTML, "page.html")
     assert report.capture.media_type == "text/html"
     assert report.title == "Two boats sink off San Arlo after storm warning"
-    assert (report.section, report.outlet, report.url) == ("World", "Veldria Courier", "https://courier.example/world/boats")
+    assert (report.section, report.outlet, report.url) == (
+        "World",
+        "Veldria Courier",
+        "https://courier.example/world/boats",
+    )
     assert report.authors == ("Jane Roe", "John Doe")
     assert (report.published, report.published_from) == ("2031-05-13T07:05:00+02:00", "metadata")
     assert report.updated == "2031-05-13T11:30:00+02:00"
     assert texts(report, "paragraph") == list(BODY)
     assert texts(report, "caption") == ["The pier of San Arlo. Photograph: Ada Lens/AFP"]
-    assert texts(report, "correction") == ["Correction: An earlier version of this article misstated the name of the pier."]
+    assert texts(report, "correction") == [
+        "Correction: An earlier version of this article misstated the name of the pier."
+    ]
     assert "Rough seas" in texts(report, "heading")
     assert {(credit.kind, credit.name) for credit in report.credits} == {
         ("photo", "Ada Lens/AFP"),
@@ -158,7 +164,9 @@ def test_more_than_is_kept_of_a_document(tmp_path: Path) -> None:
 
 
 def test_a_page_nested_ten_thousand_deep_is_read() -> None:
-    page = "<html><body>" + "<div>" * 10_000 + f"<p>{BODY[0]}</p><p>{BODY[1]}</p>" + "</div>" * 10_000 + "</body></html>"
+    page = (
+        "<html><body>" + "<div>" * 10_000 + f"<p>{BODY[0]}</p><p>{BODY[1]}</p>" + "</div>" * 10_000 + "</body></html>"
+    )
     intake = read_bytes(page.encode(), address="deep.html")
     assert intake.report is not None
     assert BODY[1] in texts(intake.report, "paragraph")
@@ -216,7 +224,9 @@ def test_intakes_come_one_by_one(tmp_path: Path) -> None:
 
 WORDS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60)
 LINES = st.lists(
-    st.one_of(WORDS, st.sampled_from([*AGGREGATED.split("\n\n"), *BODY, "By Jane Roe, Reuters", "13 May 2031", "(Reuters)"]))
+    st.one_of(
+        WORDS, st.sampled_from([*AGGREGATED.split("\n\n"), *BODY, "By Jane Roe, Reuters", "13 May 2031", "(Reuters)"])
+    )
 )
 
 
@@ -248,7 +258,10 @@ def test_no_bytes_raise(content: bytes, name: str) -> None:
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.binary(max_size=200), st.sampled_from([b"<html><p>", b"%PDF-1.4\n", b'{"content": {"rendered": "', b"\xff\xfe", b"PK\x03\x04"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"<html><p>", b"%PDF-1.4\n", b'{"content": {"rendered": "', b"\xff\xfe", b"PK\x03\x04"]),
+)
 def test_no_bytes_behind_a_known_beginning_raise(content: bytes, start: bytes) -> None:
     intake = read_bytes(start + content, address="a")
     assert intake.report is not None or intake.problems

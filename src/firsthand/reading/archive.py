@@ -181,9 +181,8 @@ def _refusal(entry: zipfile.ZipInfo, limits: Limits, budget: _Budget) -> tuple[s
 
 
 def _hidden(name: str) -> bool:
-    return any(
-        (part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in PurePosixPath(name).parts
-    )
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any((part.startswith(".") and part not in {".", ".."}) or part == "__MACOSX" for part in parts)
 
 
 def _problem(address: str, message: str, remedy: str) -> Problem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from firsthand.reading.dates import strip_dates
 from firsthand.reading.outlets import by_name
@@ -25,6 +26,8 @@ _STAFF = re.compile(
     r"\s+(?:staff|newsroom|correspondents?|writers?|reporters?|editors?|bureau|news desk)$", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"[^\W\d_]{3,}[.!?…]['\"”’]?$")
+# A line is asked about more than once, and pages of one site share their furniture.
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,7 @@ class Byline:
     agencies: tuple[tuple[str, int, int], ...] = ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def byline_of(text: str, *, near_date: bool = False) -> Byline | None:
     """The byline that a whole line is, None for any other line.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.data import load_table
 from firsthand.reading.bylines import is_person_name
@@ -21,6 +21,8 @@ _TAIL_HINT = re.compile(
     r"|[Cc]omposite"
 )
 _FULL_STOP = re.compile(r"[.!?][\"'”’]?\s*$")
+# A line is asked about more than once, and pages of one site share their furniture.
+_REMEMBERED = 2048
 
 
 def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
@@ -50,6 +52,7 @@ def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
     return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def picture_credit_line(text: str) -> Finding | None:
     """The credit of a line that is nothing else: "Photo: Jane Roe", "Getty Images", "Image source, Veldria Press"."""
     if len(text.split()) > 12:

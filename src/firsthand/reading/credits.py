@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.data import load_table
 from firsthand.model import BlockRole, CreditKind
@@ -38,6 +38,8 @@ _CONTRIBUTOR_HINTS = (
 )  # fmt: skip
 # Lines that credit someone without a verb are short.
 _LONGEST_LINE = 160
+# A line is asked about more than once, and pages of one site share their furniture.
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +71,7 @@ def credits_in(text: str, role: BlockRole, *, first: bool = False, last: bool = 
     return tuple(kept)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def credit_line(text: str) -> bool:
     """True for a line that does nothing but credit ("Reporting by Jane Roe", "Source: X", "© 2031 AFP")."""
     if len(text) > 420:

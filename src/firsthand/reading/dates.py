@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from firsthand.data import load_table
 
@@ -20,6 +20,8 @@ _ISO = re.compile(
 _RFC_822 = re.compile(
     r"\s*(?:\w{3,9},?\s+)?(?P<words>\d{1,2}\s+\w{3,9}\.?\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\S*)\s*$"
 )
+# A line is asked about more than once, and pages of one site share their furniture.
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,7 @@ def day_of(value: str) -> date:
     return date(int(year), int(month or 1), int(day or 1))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def stamp_of(text: str) -> Stamp | None:
     """The times of a line that says nothing else ("Published 3 May 2031, 14:05 GMT | Updated 4 May 2031")."""
     if len(text) > 200 or not any(character.isdigit() for character in text):

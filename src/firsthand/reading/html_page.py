@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from dataclasses import replace
 
 import trafilatura
-from lxml.etree import _Element
+from lxml.etree import _Element, strip_elements
 
 from firsthand.reading.bylines import byline_of
 from firsthand.reading.credits import credit_line
@@ -25,7 +24,6 @@ from firsthand.reading.segments import Segment, segments_of
 
 __all__ = ["read_fragment", "read_html"]
 
-_NOT_WORDS = re.compile(r"[\W_]+")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 # How far a short line may stand from its neighbours in the extractor's text, in characters.
 _NEAR = 300
@@ -46,6 +44,8 @@ def read_html(content: bytes, *, declared: str | None, url: str | None, limits: 
     decoded = decode(content, declared=declared or declared_in_page(content))
     tree, notes = parse(decoded.text, limits)
     found = metadata_of(tree, url)
+    # Nothing below reads these, and every copy that the extractor makes of the tree would hold them.
+    strip_elements(tree, "style", "svg", "canvas", "template", with_tail=False)
     segments = segments_of(tree)
     lines = _article(tree, segments, found.title)
     if lines and lines[0].shape == "title":
@@ -98,7 +98,7 @@ def _kept(segments: list[Segment], body: _Element | None) -> list[bool] | None:
     """Which segments the extractor kept, None where too little of its text is found in them."""
     if body is None:
         return [False] * len(segments)
-    whole = _compact(" ".join(body.itertext()))
+    whole = _compact(line(" ".join(body.itertext())))
     kept = [False] * len(segments)
     cursor = found_again = 0
     for index, segment in enumerate(segments):
@@ -226,4 +226,5 @@ def _own_lines(body: _Element | None, title: str) -> tuple[Line, ...]:
 
 
 def _compact(text: str) -> str:
-    return _NOT_WORDS.sub("", line(text).casefold())
+    """A line without its spaces: extractors and trees part words and elements differently."""
+    return text.replace(" ", "")

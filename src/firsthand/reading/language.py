@@ -11,7 +11,7 @@ __all__ = ["UNKNOWN", "language_of"]
 UNKNOWN = "und"
 # Fewer letters than this do not tell a language from its neighbours; more than the sample add nothing.
 _FEWEST_LETTERS = 40
-_SAMPLE = 800
+_SAMPLE = 600
 _LEAST_CONFIDENCE = 0.5
 
 

@@ -20,6 +20,10 @@ __all__ = ["Arranged", "Row", "arrange"]
 # A run this strong beside the best one is taken if it comes first; the run below the title may be this much weaker.
 _STRONG = 0.5
 _WEAK = 0.2
+# In words: what makes an article that comments may follow; what a paragraph has at least. In lines: a box inside it.
+_ENOUGH = 60
+_PARAGRAPH_WORDS = 14
+_BOX_LINES = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +76,7 @@ def _article(sheet: Sheet) -> tuple[int, int]:
     so that long comments below an article are not taken for it. Where the page has its title twice, the article
     stands below the second.
     """
+    anchor = repeated_title(sheet)
     runs: list[tuple[int, int, int]] = []
     total = best = first = last = 0
     for index, text in enumerate(sheet.texts):
@@ -81,6 +86,9 @@ def _article(sheet: Sheet) -> tuple[int, int]:
             total = best = 0
             first = last = index
             if effect == "end":
+                # Comments follow, unless this is a count of them above the article.
+                if max(runs)[0] >= _ENOUGH and (anchor is None or index > anchor):
+                    break
                 first = index + 1
                 continue
         total += _weight(text, effect)
@@ -89,13 +97,39 @@ def _article(sheet: Sheet) -> tuple[int, int]:
     runs = [run for run in (*runs, (best, first, last)) if run[0] > 0]
     if not runs:
         return 0, len(sheet)
-    anchor = repeated_title(sheet)
     below = [run for run in runs if anchor is not None and run[2] > anchor]
     if below and max(below)[0] >= max(runs)[0] * _WEAK:
         runs = below
     strongest = max(runs)[0]
     _, first, last = next(run for run in runs if run[0] >= strongest * _STRONG)
+    last = _beyond_boxes(sheet, last)
     return (anchor + 1 if anchor is not None and first <= anchor < last - 1 else first), last
+
+
+def _beyond_boxes(sheet: Sheet, end: int) -> int:
+    """The article's end, where it goes on below a box of other stories: with two paragraphs, one right after the other,
+    as teasers with a headline each do not stand."""
+    index = end
+    while index + 1 < len(sheet) and index - end <= _BOX_LINES:
+        if sheet.effects[index] == "end":
+            break
+        if _is_paragraph(sheet, index) and _is_paragraph(sheet, index + 1):
+            end = index = index + 2
+            while index < len(sheet) and _is_paragraph(sheet, index):
+                end = index = index + 1
+            continue
+        index += 1
+    return end
+
+
+def _is_paragraph(sheet: Sheet, index: int) -> bool:
+    text = sheet.texts[index]
+    return (
+        sheet.effects[index] is None
+        and word_count(text) >= _PARAGRAPH_WORDS
+        and ends_sentence(text)
+        and not text.endswith(("...", "…"))
+    )
 
 
 def _weight(text: str, effect: Effect | None) -> int:
@@ -227,7 +261,7 @@ def _rescue_short(sheet: Sheet) -> None:
         return
     for index, role in enumerate(sheet.roles):
         if role in {"boilerplate", "heading"} and sheet.effects[index] is None and sheet.shapes[index] != "aside":
-            if ends_sentence(sheet.texts[index]) or role == "boilerplate" and sheet.loose:
+            if ends_sentence(sheet.texts[index]) or (role == "boilerplate" and sheet.loose):
                 sheet.roles[index] = "paragraph"
 
 

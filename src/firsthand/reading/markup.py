@@ -28,7 +28,10 @@ _DEEPEST = 180
 
 def parse(markup: str, limits: Limits) -> tuple[_Element, tuple[tuple[str, str], ...]]:
     """The tree of a page, with a note where its nesting had to be flattened. Raises `UnreadableError`."""
-    markup = _PROLOGUE.sub("", markup.replace("\0", ""), count=1)
+    if "\0" in markup:
+        markup = markup.replace("\0", "")
+    prologue = _PROLOGUE.match(markup)
+    markup = markup[prologue.end() :] if prologue and prologue.end() else markup
     tree, cut_short = _parse(markup)
     if not cut_short:
         return tree, ()

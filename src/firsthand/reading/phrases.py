@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from firsthand.data import load_table
@@ -22,6 +22,8 @@ _EDGES = re.compile(r"^[^\w@©(\[\"'#$£€“‘\\+]+|(?<![\w)\]\"'?+])[^\w)\]\
 _TOKEN = re.compile(r"\\.[*+]?|\[[^\]]*\](?:[*+]|\{\d+(?:,\d+)?\})?|\.\*|\*|#|\.|\{[\d,]+\}")
 _NUMBER = r"\d[\d.,]*[km]?"
 _LONGEST = 900
+# A line is asked about more than once, and pages of one site share their furniture.
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,13 @@ class _Index:
     anywhere: tuple[_Phrase, ...]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The form of a line that phrases are compared with: no case, plain quotes, no bullets or closing marks."""
     return _EDGES.sub("", text.translate(_STRAIGHT).casefold()).strip()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def effect_of(text: str) -> Effect | None:
     """What a whole line means for the article around it, None for the article's own words."""
     if len(text) > _LONGEST:
