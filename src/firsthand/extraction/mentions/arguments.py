@@ -74,7 +74,8 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.policing = trigger.policing or scene.parse.lemma[position] in _POLICE
     held = {argument for argument in means}
     for position in patients:
-        if position in held:
+        inside = trigger.first < position < trigger.last and not scene.is_a(position, HUMAN | {"vessel", "vehicle"})
+        if position in held or inside or scene.parse.lemma[position] in _TRIGGER_NOUNS:
             continue
         argument = _argument(scene, position, "certain")
         if argument is not None:
@@ -151,13 +152,13 @@ def _agents(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]:
 
 
 def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
-    agent = scene.agent(verb)
+    agent = scene.reporter(verb) or scene.agent(verb)
     if agent is None:
         return
     for one in scene.conjuncts(agent):
         classes = scene.classes(one)
         lower = scene.parse.lower[one]
-        if one in scene.dateline_tokens:
+        if one in scene.dateline_tokens or scene.parse.pos[one] == "PUNCT":
             continue
         if lower in _PRONOUNS and scene.names.at(one) is None:
             continue
@@ -191,7 +192,8 @@ def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tupl
     parse = scene.parse
     if trigger.type == "PROTEST" and parse.dep[child] != "poss" and not scene.is_a(child, frozenset({"person"})):
         return
-    if child in scene.time_tokens:
+    hyphened = "-" in parse.text[child + 1 : child + 2] or (child and parse.text[child - 1] == "-")
+    if child in scene.time_tokens or parse.pos[child] == "PUNCT" or hyphened:
         return
     label = scene.entity_at.get(child)
     if parse.dep[child] == "poss":
@@ -358,6 +360,7 @@ def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
                     yield inner
 
 
+_TRIGGER_NOUNS = frozenset(trigger_words().nouns)
 _NO_TARGETS = frozenset(
     "fire responsibility number toll death injury damage shot round bullet gun weapon killing".split()
 )

@@ -272,7 +272,7 @@ def _toll(
             high=count.high,
             span=span,
             group=count.group,
-            scope=_scope(scene, position, trigger),
+            scope=_scope(scene, position, trigger, one=count.high is not None and count.high <= 1),
             approximate=count.approximate,
             claims=scene.claims_over(span),
         ),
@@ -715,9 +715,11 @@ def _bodies(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
 # ── scope ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _scope(scene: Scene, position: int, trigger: Trigger | None) -> Scope:
+def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -> Scope:
     """A running total where the words of its own clause tell a stretch of time or many happenings."""
     parse = scene.parse
+    if one:
+        return "incident"
     first, last = _clause(scene, position)
     words = parse.lower[first:last]
     single, phrases = _running()

@@ -68,6 +68,9 @@ def means_mode(scene: Scene, position: int) -> str | None:
 def modifier_mode(scene: Scene, noun: int) -> str | None:
     """The mode that the words before a trigger noun tell: "drone strike", "suicide car bomb attack"."""
     found: str | None = None
+    if noun and scene.parse.head[noun - 1] != noun and scene.parse.head[noun] == noun - 1:
+        # "missile and drone strikes" is often parsed the wrong way round
+        found = means_mode(scene, noun - 1)
     for at in scene.modifiers(noun):
         mode = means_mode(scene, at)
         if mode == "suicide-attack":

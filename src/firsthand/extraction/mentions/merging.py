@@ -27,6 +27,7 @@ _ACTORS_MEET = 1.0
 _ACTORS_PART = -1.5
 _ORGANISATIONS_PART = -0.5
 _LINKED = 3.0
+_SAME_WEATHER = 0.7
 _POLICE_PART = -3.0
 _HEADLINE = 1.5
 _BACKGROUND = -1.5
@@ -123,6 +124,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         score += _HEADLINE
     if any(at in group.positions for at in trigger.linked):
         score += _LINKED
+    elif trigger.type == "DISASTER" and sentence == group.last_sentence:
+        score += _SAME_WEATHER
     score += _targets(trigger, group)
     named, named_before = _countries(trigger), group.countries
     if trigger.parties & group.parties:

@@ -50,6 +50,8 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     lemma = parse.lemma[noun]
     before = lemmas(scene, scene.modifiers(noun))
     if lemma == "strike":
+        if "lightning" in before:
+            return Kind("DISASTER", "lightning")
         if "hunger" in before:
             return Kind("PROTEST", "hunger")
         if _labour(scene, noun, before):
@@ -128,6 +130,8 @@ def _labour(scene: Scene, noun: int, before: list[str]) -> bool:
 
 def _clash_noun(scene: Scene, noun: int) -> Kind | None:
     parties = [one for _, one in scene.prep_objects(noun, _BETWEEN)]
+    if scene.parse.dep[noun] == "nsubj":
+        parties += [one for _, one in scene.prep_objects(scene.parse.head[noun], _BETWEEN)]
     crowd = {"protester", "demonstrator", "protestor", "fan", "supporter", "student", "crowd", "rioter"}
     if any(scene.parse.lemma[at] in crowd for at in parties):
         return Kind("PROTEST", "riot")
@@ -145,10 +149,12 @@ def _in_play(scene: Scene, noun: int) -> bool:
     words = trigger_words()
     head = parse.head[noun]
     dep = parse.dep[noun]
-    if dep in {"nsubj", "nsubjpass"} and scene.is_verb(head):
+    if dep in {"nsubj", "nsubjpass"} and (scene.is_verb(head) or parse.lemma[head] == "erupt"):
         return parse.lemma[head] in words.occur or (dep == "nsubjpass" and parse.lemma[head] in words.light)
     if dep == "dobj":
         return parse.lemma[head] in words.light and parse.lemma[head] not in {"have", "see", "do", "hold"}
+    if dep == "pobj" and parse.lemma[parse.head[head]] in {"death", "killing"}:
+        return True
     if dep == "pobj" and scene.is_verb(parse.head[head]) and parse.lower[head] in {"in", "by", "during", "from"}:
         return parse.lemma[parse.head[head]] in {"kill", "injure", "wound", "die", "hurt", "destroy", "damage"}
     return dep == "attr"
@@ -163,7 +169,7 @@ def _explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
             return Kind("ASSAULT", "explosives")
     before = lemmas(scene, scene.modifiers(noun))
     mode = modifier_mode(scene, noun)
-    if mode is not None:
+    if mode is not None and mode != "unconventional":
         return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
     if any(one in {"terrorist", "terror", "roadside", "car", "suicide"} for one in before):
         return Kind("ASSAULT", "explosives")
@@ -297,6 +303,11 @@ def _fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     }:
         return None
     mode = modifier_mode(scene, noun)
+    forces = any(
+        scene.entity_at.get(at) == "NORP" or scene.is_a(at, frozenset({"force", "combatant"})) for at in before
+    )
+    if forces and parse.dep[noun] == "pobj":
+        return Kind("ASSAULT", "firearms")
     if mode in {"heavy-weapons", "firearms", "aerial"} or any(
         one in {"sniper", "small-arms", "enemy", "arms"} for one in around
     ):
@@ -371,6 +382,15 @@ def _pursuit_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     return None
 
 
+def _rain(scene: Scene, noun: int, word: Word) -> Kind | None:
+    before = lemmas(scene, scene.modifiers(noun))
+    return (
+        Kind("DISASTER", "storm")
+        if any(one in {"heavy", "torrential", "monsoon", "record"} for one in before)
+        else None
+    )
+
+
 def _imposed(scene: Scene, noun: int, word: Word) -> Kind | None:
     """Sanctions count where somebody imposes them, and that is a phrase; the noun alone tells no incident."""
     return None
@@ -394,6 +414,7 @@ _NOUN_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "landslide": _not_of_things,
     "volcano": _volcano_noun,
     "imposed": _imposed,
+    "rain": _rain,
     "pursuit": _pursuit_noun,
 }
 

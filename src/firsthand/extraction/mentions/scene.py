@@ -88,6 +88,7 @@ class Scene:
         self._claims_at: dict[int, tuple[int, ...]] | None = None
         self._table = things()
         self.dateline_tokens = self._dateline()
+        self.verbed = self._verbed()
 
     def _dateline(self) -> frozenset[int]:
         """The tokens of datelines that open paragraphs, which name no doer: "SAN ARLO, Veldria (May 3) -"."""
@@ -105,6 +106,19 @@ class Scene:
                 if parse.pos[at] not in {"PROPN", "PUNCT", "NUM", "SYM", "NOUN"} or parse.text[at][:1].islower():
                     break
         return frozenset(found)
+
+    def _verbed(self) -> dict[int, int]:
+        """Verbs that the tagger took for plurals, with their subjects: "a bus overturns" is no kind of overturns."""
+        parse = self.parse
+        found: dict[int, int] = {}
+        for at, tag in enumerate(parse.tag):
+            if tag != "NNS" or at < 2 or parse.dep[at - 1] not in {"compound", "nsubj"} or parse.head[at - 1] != at:
+                continue
+            if parse.tag[at - 1] != "NN" or parse.lower[parse.left[at - 1]] not in {"a", "an"}:
+                if not any(parse.lower[child] in {"a", "an"} for child in parse.children[at]):
+                    continue
+            found[at] = at - 1
+        return found
 
     # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -253,7 +267,7 @@ class Scene:
 
     def is_verb(self, position: int) -> bool:
         """True for a verb, also one that the tagger took for an adjective with an auxiliary."""
-        return self.parse.pos[position] in {"VERB", "AUX"}
+        return self.parse.pos[position] in {"VERB", "AUX"} or position in self.verbed
 
     def is_passive(self, verb: int) -> bool:
         """True for "was hit", "hit by", and a participle that follows its noun ("the boat hit by")."""
@@ -290,6 +304,8 @@ class Scene:
     def subject(self, verb: int) -> int | None:
         """The subject, shared over coordination, control and participles; of a participle after a noun, that noun."""
         parse = self.parse
+        if verb in self.verbed:
+            return self.verbed[verb]
         at = verb
         for _ in range(6):
             own = self.child(at, "nsubj", "nsubjpass", "csubj")
@@ -316,6 +332,23 @@ class Scene:
                 continue
             return None
         return None
+
+    def reporter(self, verb: int) -> int | None:
+        """Whom "it" means in "Ostria reports that it has killed …": a state or an organisation that tells of itself."""
+        parse = self.parse
+        own = self.child(verb, "nsubj")
+        head = parse.head[verb]
+        if (
+            own is None
+            or parse.lower[own] not in {"it", "they"}
+            or parse.dep[verb] != "ccomp"
+            or not self.is_verb(head)
+        ):
+            return None
+        subject = self.subject(head)
+        if subject is None or self.classes(subject).isdisjoint({"place", "organisation", "force"}):
+            return None
+        return subject
 
     def subject_of_noun(self, noun: int) -> int | None:
         """Who does what the noun tells, where its verb has a subject: "X issued a threat to bomb" gives X."""

@@ -91,6 +91,8 @@ def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
     for position, lemma in enumerate(parse.lemma):
         if parse.tag[position] not in _NOUN_TAGS or (lemma not in nouns and lemma not in generic):
             continue
+        if position in scene.verbed:
+            continue
         named_storm = _named_storm(scene, position, lemma)
         if named_storm is not None:
             found[named_storm] = _noun_trigger(scene, named_storm, "DISASTER", "storm", generic=False)
@@ -318,9 +320,9 @@ def _find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
             if parse.dep[position] in {"acomp", "oprd"} and scene.child(position, "xcomp", "prep") is not None:
                 found[position] = _willing(scene, position)
             continue
-        if parse.pos[position] != "VERB" or position in found:
+        if (parse.pos[position] != "VERB" and position not in scene.verbed) or position in found:
             continue
-        if parse.dep[position] in {"amod", "compound", "aux", "auxpass", "nmod"}:
+        if parse.dep[position] in {"amod", "compound", "aux", "auxpass", "nmod"} and position not in scene.verbed:
             continue
         trigger = _verb_trigger(scene, position, lemma, found)
         if trigger is not None:
@@ -573,11 +575,15 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
             scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))
         ):
             return None
-        if mode is None and scene.parse.lower[agent] in {"it", "that", "which"}:
+        if mode is None and scene.parse.lower[agent] in {"it", "that", "which"} and not scene.reporter(verb):
+            return None
+        if mode is None and scene.parse.dep[verb] == "acl" and scene.is_a(agent, frozenset({"place"})):
             return None
     else:
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode
-        if mode is None and not (alone and cause is None and scene.parse.lemma[verb] == "kill"):
+        patient = scene.patient(verb)
+        fighters = patient is not None and scene.is_a(patient, frozenset({"combatant"}))
+        if mode is None and not (alone and cause is None and fighters):
             return None
     return _new_verb(scene, verb, "ASSAULT", mode)

@@ -84,6 +84,9 @@ def _explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
         return Kind("ASSAULT", "explosives") if scene.is_a(patient, _STRUCTURE) else None
     if subject is None:
         return None
+    agent = scene.agent(verb)
+    if agent is not None and agent != subject and means_mode(scene, agent) is not None:
+        return Kind("ASSAULT", "explosives")
     mode = means_mode(scene, subject)
     if mode is not None:
         return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
