@@ -114,7 +114,8 @@ def _check(out: Path, *, whole: bool = True) -> None:
             f"{out}: the folder is not empty and no dossier was written there before, so it is left alone. "
             "Choose a new or empty folder with --out."
         )
-    strange = [name for name in found if name not in {MARKER, *lines[1:]}]
+    ours = {MARKER, *lines[1:]}
+    strange = [name for name in found if name not in ours]
     if whole and strange:
         shown = ", ".join(strange[:3]) + (f" and {len(strange) - 3} more" if len(strange) > 3 else "")
         raise UsageError(
