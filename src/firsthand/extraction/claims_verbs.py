@@ -54,6 +54,9 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     words = claim_lexicon()
     passive = is_passive(parse, verb) or _shortened_passive(parse, verb)
     speaker = source_of(parse, verb)
+    beside = _subject_with(parse, verb)
+    if beside is not None:
+        speaker = beside
     if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
@@ -177,6 +180,18 @@ def _chunk(parse: Parse, end: int, floor: int) -> int | None:
         if parse.tag[at] in _CLAUSE_TAGS:
             return None
         at -= 1
+    return None
+
+
+def _subject_with(parse: Parse, verb: int) -> int | None:
+    """The noun before a participle after "with": "…, with President Roe saying that …"."""
+    if parse.tag[verb] != "VBG":
+        return None
+    at = verb - 1
+    while at > 0 and parse.dep[at] == "advmod":
+        at -= 1
+    if parse.dep[at] == "pobj" and parse.lower[parse.head[at]] == "with" and parse.pos[at] in ("NOUN", "PROPN", "PRON"):
+        return at
     return None
 
 
@@ -436,7 +451,7 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
                 and parse.dep[low] in _HEADS
             ):
                 low = parse.left[child] if parse.lemma[verb] not in _TELLING else low
-        part = trim(parse, (max(low, cue[1]), high))
+        part = trim(parse, (max(low, cue[1]), _unbroken(parse, high)))
         return ([part], "clause") if part is not None else None
     if speech_first > 0 and parse.tag[speech_first - 1] == "CC":
         # "The port was empty, and Roe said nothing": a second clause, not a cue.
@@ -468,6 +483,14 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     return (parts, "fronted") if parts else None
 
 
+def _unbroken(parse: Parse, high: int) -> int:
+    """The end of a clause that the parser cut inside a hyphenated word ("re-captured"): the end of its sentence."""
+    last = parse.sentences[parse.sentence[high - 1]][1]
+    if high < last and parse.text[high] == "-" and parse.start[high] == parse.end[high - 1]:
+        return last
+    return high
+
+
 def _tail(parse: Parse, verb: int, at: int) -> Range | None:
     """What a fronted clause goes on with after the verb: "…, Roe said, including two children"."""
     _, sentence_last = parse.sentences[parse.sentence[verb]]
@@ -496,7 +519,7 @@ def _passive_content(parse: Parse, verb: int, cue: Cue, cue_words: Range, speake
         if dep == "ccomp":
             complement = child
             break
-    if complement is None and speaker is None:
+    if complement is None and (speaker is None or cue.need_prep):
         return None
     parts: list[Range] = []
     if subject is not None:
@@ -576,7 +599,8 @@ def _order(parse: Parse, verb: int) -> list[Range] | None:
 
 def _infinitive(parse: Parse, verb: int) -> list[Range] | None:
     for child in parse.children[verb]:
-        if parse.dep[child] == "xcomp" and child > verb and parse.tag[child] in ("VB", "VBG"):
+        perfect = parse.tag[child] == "VBN" and any(parse.lower[aux] == "to" for aux in parse.children[child])
+        if parse.dep[child] == "xcomp" and child > verb and (parse.tag[child] in ("VB", "VBG") or perfect):
             low, high = parse.subtree(child)
             part = trim(parse, (max(low, verb + 1), high))
             return [part] if part else None

@@ -244,6 +244,9 @@ def _goes_on(parse: Parse, at: int, end: int, known: Known, words: Lexicon) -> b
         return False
     if parse.start[end] != parse.end[end - 1] + 1:
         return False
+    if known.kind == "place" and (parse.text[end] in words.male or parse.text[end] in words.female):
+        # "ambassador to Denmark Ana Roe": a place and a person side by side.
+        return False
     if known.kind == "place":
         # "U.S. Southern District" goes on; "Iran Foreign Minister" is a title, and is left to the split.
         return True
@@ -272,6 +275,9 @@ def _run_end(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]], wor
     """The end of a run of proper nouns with the small words that names hold together."""
     text, tags, lower = parse.text, parse.tag, parse.lower
     limit = parse.sentences[parse.sentence[at]][1]
+    while limit < len(parse) and tags[limit - 1] in _PROPER and parse.block[limit] == parse.block[at]:
+        # A sentence does not end in a title ("General / Tomas Roe spoke"): the parser broke it in two.
+        limit = parse.sentences[parse.sentence[limit]][1]
     opener = lower[at] in words.organisation_openers
     end = at + 1
     while end < limit:
@@ -472,7 +478,7 @@ def _demonym_before(parse: Parse, at: int, words: Lexicon) -> str | None:
 
 def _role(title: str, words: Lexicon) -> str:
     """The role of a title phrase: all its words for "defense secretary", the lexicon's word for "Sen."."""
-    parts = [part for part in title.split() if part not in _LABELS_BEFORE]
+    parts = [part for part in title.split() if part not in _LABELS_BEFORE and part.capitalize() not in words.demonyms]
     for start in range(len(parts)):
         known = words.titles.get(" ".join(parts[start:]))
         if known is None:
