@@ -132,9 +132,14 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
     if lexed.name(last) == "DASH" and lexed.name(last + 1) in ("DAY", "TWO") and lexed.name(last + 2) == "DASH":
         # "2031-05-CA-039" is a number on a file.
         return False
-    if last - first == 1 and lexed.tag(last).startswith(("VB", "MD", "RB")) and 1900 <= int(lexed.word(first)) <= 2099:
+    if (
+        last - first == 1
+        and lexed.name(first - 1) != "DASH"
+        and lexed.tag(last).startswith(("VB", "MD", "RB"))
+        and 1900 <= int(lexed.word(first)) <= 2099
+    ):
         # "2007 also saw", "so 2019 was": a year as the subject.
-        return lexed.name(first - 1) != "DASH"
+        return True
     if lexed.tag(first - 1) == "JJ" and lexed.tag(last) in ("NN", "NNP", "JJ") and lexed.name(first - 1) == "OTHER":
         return True
     if lexed.name(first - 1) == "DASH":

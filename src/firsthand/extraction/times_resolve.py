@@ -24,6 +24,7 @@ __all__ = ["Finding", "resolve"]
 _FRONT = 4
 # A time of the day may take its day from so many blocks before: paragraphs of news are short.
 _NEAR_BLOCKS = 2
+_SMALL_WORDS = frozenset({"ADP", "ADV", "CCONJ", "DET", "SCONJ", "PUNCT", "PART", "SPACE", "ADJ"})
 _LIMITS = frozenset({"until", "till", "through", "by"})
 _BEFORE_PART = frozenset(
     {"in", "at", "on", "during", "by", "before", "after", "since", "until", "throughout", "around", "from"}
@@ -167,7 +168,7 @@ class _Resolver:
         context, sense, parse = self.context, piece.sense, self.parse
         token = self.lexed.tokens[piece.first]
         sentence = parse.sentence[token]
-        place = Place(parse.block[token], sentence, token - parse.sentences[sentence][0] <= _FRONT)
+        place = Place(parse.block[token], sentence, self._is_fronted(token))
         context.limit = self.lexed.word(piece.first - 1) in _LIMITS
         context.tense = "none"
         if sense.form in ("calendar", "unit") and sense.year is None:
@@ -177,6 +178,11 @@ class _Resolver:
         outcome = _with_modifier(with_time_of_day(outcome, sense), sense)
         self.story.remember(sense, outcome, place)
         return outcome
+
+    def _is_fronted(self, token: int) -> bool:
+        """True at the head of a sentence, after nothing but "in", "by the", "and then" and the like."""
+        first = self.parse.sentences[self.parse.sentence[token]][0]
+        return token - first <= _FRONT and all(self.parse.pos[at] in _SMALL_WORDS for at in range(first, token))
 
     def _tense(self, piece: Piece) -> Tense:
         # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
