@@ -39,6 +39,18 @@ def test_single_words_are_withheld_where_the_person_is_named(text: str, shown: s
     assert Withholder(["Mira Orlen"]).with_parts(["Mira Orlen"])(text) == shown
 
 
+def test_accents_and_addresses_hide_no_name() -> None:
+    withhold = Withholder(["Zoë Malík"]).with_parts(["Zoë Malík"])
+    assert withhold("Zoe Malik and MALÍK") == f"{WITHHELD} and {WITHHELD}"
+    for address in (
+        "https://a.example/2031/zoe-malik",
+        "https://a.example/Zo%C3%AB%20Mal%C3%ADk",
+        "https://a.example/malik",
+    ):
+        assert withhold.in_address(address)
+    assert not withhold.in_address("https://a.example/2031/depot-strike")
+
+
 def test_particles_alone_are_no_name() -> None:
     withhold = Withholder(["Ana de la Varre"]).with_parts(["Ana de la Varre"])
     assert withhold("De facto, Varre and La Mar") == f"De facto, {WITHHELD} and La Mar"

@@ -100,7 +100,7 @@ class Catalogue:
     def address(self, url: str | None, withhold: Withholder) -> str | None:
         """The address as a link that may be shown: safe to follow and free of withheld names."""
         found = safe_url(url)
-        return None if found is None or withhold.holds(found) else found
+        return None if found is None or withhold.in_address(found) else found
 
     def redacted(self, incident_id: str, field: str, value: str) -> bool:
         """True where a person redacted this value of this incident."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
+from urllib.parse import unquote
 
 from firsthand.data import load_table
 from firsthand.model import Document, Judgement, Span
@@ -27,12 +29,12 @@ class Withholder:
     def __init__(self, names: Iterable[str] = (), parts: Iterable[str] = ()) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in sorted(set(names)):
-            words = tuple(word.casefold() for word in _WORD.findall(name))
+            words = tuple(_fold(word) for word in _WORD.findall(name))
             if len(words) > 1:
                 self._by_first.setdefault(words[0], []).append(words)
         for found in self._by_first.values():
             found.sort(key=len, reverse=True)
-        self._parts = frozenset(part.casefold() for part in parts)
+        self._parts = frozenset(_fold(part) for part in parts)
         self._phrases: re.Pattern[str] | None = None
 
     def with_parts(self, names: Iterable[str], phrases: Iterable[str] = ()) -> Self:
@@ -72,13 +74,15 @@ class Withholder:
                 apart.append((span, words))
         return apart
 
-    def holds(self, text: str) -> bool:
-        """True where the text holds a withheld name or phrase."""
-        return bool(self.veils(text))
+    def in_address(self, address: str) -> bool:
+        """True where an address spells a withheld name or phrase, as `/2031/mira-orlen` and `/Mira%20Orlen` do."""
+        plain = unquote(address)
+        folded = [_fold(word) for word in _WORD.findall(plain)]
+        return any(self._matched(folded, index, "A") for index in range(len(folded))) or bool(self.veils(plain))
 
     def _names(self, text: str) -> list[Span]:
         words = [(match.start(), match.end(), match.group()) for match in _WORD.finditer(text)]
-        folded = [word.casefold() for _, _, word in words]
+        folded = [_fold(word) for _, _, word in words]
         found: list[Span] = []
         index = 0
         while index < len(words):
@@ -98,7 +102,7 @@ class Withholder:
         for name in self._by_first.get(folded[index], ()):
             if tuple(folded[index : index + len(name)]) == name:
                 return len(name)
-        return 1 if folded[index] in self._parts and word[0].isupper() else 0
+        return 1 if folded[index] in self._parts and not word[0].islower() else 0
 
 
 def private_names(document: Document) -> tuple[str, ...]:
@@ -149,10 +153,17 @@ def _capitalised(words: str) -> list[str]:
 def _parts(name: str) -> list[str]:
     common = _words("particles") | _words("titles")
     return [
-        word.casefold()
+        _fold(word)
         for word in _WORD.findall(name)
         if len(word) >= _SHORTEST_PART and word.casefold() not in common and not word.isdigit()
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _fold(word: str) -> str:
+    """Without case and accents, as addresses and other desks spell names."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 @cache
