@@ -14,8 +14,8 @@ def test_equal_texts_share_everything() -> None:
     one, two = wording_of(make_report(SENTENCE)), wording_of(make_report(SENTENCE))
     sharing = sharing_of(one, two)
     assert (sharing.left, sharing.right) == (1.0, 1.0)
-    assert sharing.aligned(3, 3)
-    assert not sharing.aligned(3, 4)
+    assert sharing.aligned(3, 3) == len(one.words)
+    assert sharing.aligned(3, 4) == 0
 
 
 def test_spans_quote_the_same_words_on_both_sides() -> None:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from firsthand.linking.assembly import assemble
 from firsthand.linking.derivations import derivations_alone, derivations_between
 from firsthand.linking.keys import keys_of
-from firsthand.linking.matching import Pair, link_mentions
+from firsthand.linking.matching import Pair, link_mentions, topic_agreement
 from firsthand.linking.passages import sharing_of
 from firsthand.linking.profile import Profile, profile_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
@@ -68,7 +68,7 @@ class Linker:
             left, right = right, left
         one, two = self._profile(left), self._profile(right)
         sharing = sharing_of(one.wording, two.wording)
-        pair = Pair(left=one, right=two, sharing=sharing, topic=one.topic.cosine(two.topic))
+        pair = Pair(left=one, right=two, sharing=sharing, topic=topic_agreement(one, two))
         links = tuple(
             link
             for first in one.facts

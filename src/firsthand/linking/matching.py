@@ -13,7 +13,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_between
-from firsthand.linking.names import authority_of, country_of, is_generic
+from firsthand.linking.names import authority_of, country_of, is_generic, is_state, name_key
 from firsthand.linking.passages import Sharing
 from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.model import MentionLink, PlaceMention, Reason
@@ -74,6 +74,12 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
     return MentionLink(left=left.mention.id, right=right.mention.id, score=score, reasons=tuple(reasons))
 
 
+def topic_agreement(left: Profile, right: Profile) -> float:
+    """How far the telling words of two whole reports agree."""
+    mass: float = _weights()["wording"]["mass"]
+    return left.topic.agreement(right.topic, mass=mass)
+
+
 def contradiction(left: Facts, right: Facts) -> bool:
     """True where dates or places exclude that two mentions tell of one happening."""
     weights = _weights()
@@ -124,7 +130,7 @@ def _weights() -> dict[str, Any]:
 def _type(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason:
     one, two = left.mention, right.mention
     if one.type != two.type:
-        found = "other_type"
+        found = "kin_type" if one.mode and two.mode and _kin(one.mode, two.mode) else "other_type"
     elif one.mode == two.mode and one.mode is not None:
         found = "same_mode"
     elif one.mode is None or two.mode is None:
@@ -261,7 +267,9 @@ def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) ->
         (one.geoname_id is None or two.geoname_id is None) and one.name.casefold() == two.name.casefold()
     )
     if same:
-        return ("same_country", settings["same_country"]) if one.precision == "country" else ("same", settings["same"])
+        if one.precision == "country":
+            return "same_country", settings["same_country"]
+        return ("same", settings["same_region"]) if one.precision in _WIDE else ("same", settings["same"])
     if one.country and two.country and one.country != two.country:
         # Seas and border towns: a point near enough is the same place, whatever the flag.
         gap = distance_km(one, two)
@@ -296,10 +304,13 @@ def _target(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None
         name = min(persons)
         return Reason(feature="target", left=left.targets[name], right=right.targets[name], weight=settings["person"])
     found = _parties("target", left.targets, right.targets, settings)
-    if found is not None and found.weight < 0 and left.heads & right.heads:
-        return Reason(feature="target", left=found.left, right=found.right, weight=settings["head"])
-    if found is not None and found.weight < 0 and _target_words(left) & _target_words(right):
-        return Reason(feature="target", left=found.left, right=found.right, weight=settings["word"])
+    if (found is None or found.weight < 0) and left.targets and right.targets:
+        weight = settings["head"] if left.heads & right.heads else 0.0
+        if not weight and _target_words(left) & _target_words(right):
+            weight = settings["word"]
+        if weight:
+            one, two = left.targets[min(left.targets)], right.targets[min(right.targets)]
+            return Reason(feature="target", left=one, right=two, weight=weight)
     return found
 
 
@@ -311,18 +322,29 @@ def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings
     if not left or not right:
         return None
     shared = sorted(left.keys() & right.keys())
-    named = [key for key in shared if not is_generic(key)]
+    named = [key for key in shared if not is_generic(key) and not is_state(key)]
     if named:
         return Reason(feature=feature, left=left[named[0]], right=right[named[0]], weight=settings["shared"])
+    states = [key for key in shared if is_state(key)]
+    if states:
+        weight = settings.get("state", settings["generic"])
+        return Reason(feature=feature, left=left[states[0]], right=right[states[0]], weight=weight)
     if shared:
         return Reason(feature=feature, left=left[shared[0]], right=right[shared[0]], weight=settings["generic"])
-    ones = sorted(key for key in left if not is_generic(key))
-    twos = sorted(key for key in right if not is_generic(key))
+    # Only names can differ: "a neighbour" and "the gunman" may be one person.
+    ones = sorted(key for key, name in left.items() if _is_name(name))
+    twos = sorted(key for key, name in right.items() if _is_name(name))
     if not ones or not twos:
         return None
     kin = any(_related(one, two) for one in ones for two in twos)
     weight = settings.get("kin", settings["generic"]) if kin else settings["other"]
     return Reason(feature=feature, left=left[ones[0]], right=right[twos[0]], weight=weight)
+
+
+def _is_name(name: str) -> bool:
+    """True where all words but the small ones are capitalised: "Sarn Front", "Guards of Tessim"."""
+    words = [word for word in name.split() if len(word) > 3 or not word.islower()]
+    return bool(words) and all(word[0].isupper() for word in words) and not is_generic(name_key(name))
 
 
 def _related(one: str, two: str) -> bool:
@@ -357,12 +379,16 @@ def _toll(one: Toll, two: Toll, outcome: str, settings: dict[str, Any]) -> float
             found = settings["same_none"] if high == 0 else 0.0
         else:
             found = settings["same_rare" if low >= settings["rare_from"] else "same"]
-    elif (high is None or other_low <= high) and (other_high is None or low <= other_high):
-        found = settings["compatible"]
     else:
+        # "At least 20" could hold with any more, but two reports of one day seldom differ that much.
         small, large = sorted((max(low, 1), max(other_low, 1)))
-        far = "far" if outcome == "killed" else "far_other"
-        found = settings["near" if large <= small * settings["near_factor"] else far]
+        possible = (high is None or other_low <= high) and (other_high is None or low <= other_high)
+        if possible and large <= small * settings["compatible_factor"]:
+            found = settings["compatible"]
+        elif large <= small * settings["near_factor"]:
+            found = settings["near"]
+        else:
+            found = settings["far" if outcome == "killed" else "far_other"]
     return found
 
 
@@ -381,15 +407,19 @@ def _means(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
 
 def _wording(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Iterator[Reason]:
     settings = weights["wording"]
-    if pair.sharing.aligned(left.word, right.word):
-        words = "the same words of a shared passage"
-        yield Reason(feature="shared_text", left=words, right=words, weight=settings["aligned"])
-    agreement = left.words.cosine(right.words) - settings["words_from"]
+    length = pair.sharing.aligned(left.word, right.word)
+    if length > settings["aligned_from"]:
+        words = f"at the same point of {length} shared words"
+        weight = settings["aligned"] * (length - settings["aligned_from"])
+        weight = round(min(settings["aligned_at_most"], weight), 4)
+        yield Reason(feature="shared_text", left=words, right=words, weight=weight)
+    agreement = left.words.agreement(right.words, mass=settings["mass"]) - settings["words_from"]
     if agreement > 0:
         words = ", ".join(left.words.shared(right.words, at_most=8))
         weight = round(min(settings["words_at_most"], settings["words"] * agreement), 4)
         yield Reason(feature="wording", left=words, right=words, weight=weight)
-    agreement = pair.topic - settings["topic_from"]
+    shortest = min(len(pair.left.wording.words), len(pair.right.wording.words))
+    agreement = pair.topic - settings["topic_from"] if shortest >= settings["topic_words"] else 0.0
     if agreement > 0:
         words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
         weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)

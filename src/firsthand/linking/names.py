@@ -18,6 +18,7 @@ __all__ = [
     "is_generic",
     "is_known_body",
     "is_outlet",
+    "is_state",
     "name_key",
     "outlet_key",
     "shown_name",
@@ -97,6 +98,15 @@ def country_of(key: str) -> str | None:
     words = key.split()
     leading = (" ".join(words[:size]) for size in range(min(3, len(words)), 0, -1))
     return next((code for name in leading if (code := _states().get(name))), None)
+
+
+def is_state(key: str) -> bool:
+    """True where a name is that of a state or its people, or of its forces in general ("veldrian forces")."""
+    states = _states()
+    words = key.split()
+    while len(words) > 1 and is_generic(words[-1]):
+        words.pop()
+    return " ".join(words) in states
 
 
 def states_named(text: str) -> frozenset[str]:

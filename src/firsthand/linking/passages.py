@@ -42,11 +42,14 @@ class Sharing:
         """The larger of the two shares: how much of the text that holds less of its own is shared."""
         return max(self.left, self.right)
 
-    def aligned(self, left: int, right: int) -> bool:
-        """True where word `left` of one text and word `right` of the other are the same word of one passage."""
-        return any(
-            0 <= left - item.left < item.length and left - item.left == right - item.right for item in self.passages
+    def aligned(self, left: int, right: int) -> int:
+        """How many words the passage has in which word `left` of one text is word `right` of the other; 0 if none."""
+        found = (
+            item.length
+            for item in self.passages
+            if 0 <= left - item.left < item.length and left - item.left == right - item.right
         )
+        return next(found, 0)
 
 
 def sharing_of(left: Wording, right: Wording) -> Sharing:

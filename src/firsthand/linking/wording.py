@@ -12,7 +12,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, Report, Span
 
-__all__ = ["Quoted", "Vector", "Wording", "rarest", "vector_of", "wording_of"]
+__all__ = ["Quoted", "Vector", "Wording", "has_rare_word", "rarest", "vector_of", "wording_of"]
 
 _ROLES: frozenset[BlockRole] = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -83,12 +83,14 @@ class Vector:
     squares: dict[str, float]
     length: float
 
-    def cosine(self, other: Vector) -> float:
-        """How far the telling words agree: 0 none, 1 all."""
+    def agreement(self, other: Vector, *, mass: float) -> float:
+        """How far the telling words agree, 0 to 1: their cosine, less where what is shared weighs under `mass` in all,
+        so that two short texts do not agree on a common word or two."""
         if not self.length or not other.length:
             return 0.0
         mine, theirs = self.squares, other.squares
-        return math.fsum(mine[word] for word in mine.keys() & theirs.keys()) / (self.length * other.length)
+        shared = math.fsum(mine[word] for word in mine.keys() & theirs.keys())
+        return shared / (self.length * other.length) * min(1.0, shared / mass)
 
     def shared(self, other: Vector, *, at_most: int) -> list[str]:
         """The most telling words of both."""
@@ -109,6 +111,12 @@ def vector_of(words: Iterable[str], without: Container[str] = frozenset()) -> Ve
         if weight >= least:
             squares[word] = weight * weight
     return Vector(squares=squares, length=math.sqrt(math.fsum(squares.values())))
+
+
+def has_rare_word(name: str) -> bool:
+    """True where a folded name holds a word that no list of common words has."""
+    weights = _weights()[0]
+    return any(word not in weights and _may_be_rare(word) for word in name.split())
 
 
 def rarest(vector: Vector, *, at_most: int) -> list[str]:
