@@ -64,6 +64,8 @@ class Chains:
         if draft.speaker is not None:
             cited_heads.extend(self._cited_by(draft.speaker))
         for cited in cited_heads:
+            if not self._may_tell(cited):
+                continue
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
@@ -114,6 +116,13 @@ class Chains:
             if parse.dep[inner] == "dobj"
         ]
 
+    def _may_tell(self, head: int) -> bool:
+        """True for a party, a kind of source or a document: "citing officials", but not "citing security concerns"."""
+        words, lemma = lexicon(), self._parse.lemma[head]
+        if self._names.at(head) is not None:
+            return True
+        return lemma in words.group_nouns or lemma in words.people_nouns or lemma in claim_lexicon().documents
+
     def _document_of(self, draft: ClaimDraft) -> Hop | None:
         """The document in which it was said: "in a March report", "in a statement"."""
         parse = self._parse
@@ -139,7 +148,7 @@ class Chains:
                 verb = parse.head[verb]
             if parse.dep[verb] == "relcl":
                 head = parse.head[verb]
-        hop = self._teller(head)
+        hop = self._teller(head, draft)
         if hop is None:
             return []
         if hop.kind == "document":
@@ -148,7 +157,7 @@ class Chains:
                 return [hop, author]
         return [hop]
 
-    def _teller(self, head: int) -> Hop | None:
+    def _teller(self, head: int, draft: ClaimDraft) -> Hop | None:
         parse, words = self._parse, claim_lexicon()
         lower = parse.lower[head]
         party = self._names.at(head)
@@ -160,6 +169,9 @@ class Chains:
         if party is not None and not self._only_modifies(head, party):
             return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
         first, last = self._compact(head)
+        if draft.cue is not None and first <= head < draft.cue[0] < last:
+            # "with a spokesman saying that …": what he says is no part of his name.
+            last = draft.cue[0]
         wording = parse.words(first, last)
         span = parse.span(first, last)
         if lower in ("they", "them", "their"):
@@ -184,9 +196,11 @@ class Chains:
         )
         if parse.tag[head] in ("NNP", "NNPS") and lemma not in lexicon().group_nouns:
             return Hop(name=self._bare(first, last), kind="organisation" if body else "person", span=span)
-        if body and (parse.tag[head] != "NNS" or lower == "police"):
+        if (body and parse.tag[head] != "NNS") or lower == "police" or (lower in ("forces", "troops") and head > first):
             return Hop(name=self._bare(first, last), kind="organisation", span=span)
         full_first, full_last = parse.subtree(head)
+        if draft.cue is not None and head < draft.cue[0] < full_last:
+            full_last = draft.cue[0]
         full = parse.words(full_first, min(full_last, full_first + 40))
         hop = Hop(name=wording, kind="unnamed", span=span, anonymity=full if len(full) < 160 else wording)
         if parse.tag[head] in _PLURAL:

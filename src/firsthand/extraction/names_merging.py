@@ -164,7 +164,10 @@ def _merge_persons(parse: Parse, drafts: list[PartyDraft]) -> list[PartyDraft]:
             for owner in full.get(draft.name.lower(), [])
             if owner.kind == "person" or (owner.kind == "other" and draft.kind in ("person", "other"))
         ]
-        if owners and (draft.kind != "place" or any(span.title for span in draft.spans)):
+        somewhere = draft.kind == "place" and any(
+            span.first > 0 and parse.tag[span.first - 1] == "IN" for span in draft.spans
+        )
+        if owners and (not somewhere or any(span.title for span in draft.spans)):
             _spread(parse, draft, owners)
             continue
         kept.append(draft)
