@@ -236,6 +236,7 @@ def test_values_lead_to_their_words(safe: Path) -> None:
 def test_a_running_total_is_told_apart(safe: Path) -> None:
     page = next(page for page in _pages(safe).values() if "running total, not this" in page.text)
     assert page.text.index("“three people”") < page.text.index("“more than 60 people”")
+    assert any("killed 61 or more (running total)" in page.text for page in _pages(safe).values())
     index = _pages(safe)["index.html"].text
     assert "61" not in index.split("Navy helicopter fires on a boat off Port Selm")[-1][:120]
 

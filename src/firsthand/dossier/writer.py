@@ -22,6 +22,7 @@ from firsthand.dossier.report_page import Carried, ReportLine, report_line, repo
 from firsthand.dossier.rows import Row, incident_row
 from firsthand.dossier.sources import Sources
 from firsthand.dossier.timeline import timeline
+from firsthand.dossier.wording import word
 from firsthand.model import Derivation, Incident, Judgement, LedgerView
 
 __all__ = ["write_dossier"]
@@ -125,6 +126,8 @@ class _Making:
                 self._claims_shown.update(reading.claims)
                 redacted = self._catalogue.redacted(incident.id, name, reading.value)
                 value = reading_value(name, reading, withhold)
+                if reading.scope == "cumulative":
+                    value = f"{value} ({word('scope', reading.scope)})"
                 for standing in self._catalogue.known(reading.standings):
                     self._carried.setdefault(standing.report, []).append(
                         Carried(
