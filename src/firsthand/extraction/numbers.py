@@ -63,6 +63,7 @@ class _Lexicon:
     units: dict[str, str]
     signs: frozenset[str]
     measures: frozenset[str]
+    measure_adjectives: frozenset[str]
     changes: frozenset[str]
 
 
@@ -114,6 +115,7 @@ def _lexicon() -> _Lexicon:
         units=dict(words["units"]),
         signs=frozenset(sign.lower() for sign in words["currency_signs"]["signs"]),
         measures=frozenset(words["measures"]["words"]),
+        measure_adjectives=frozenset(words["measure_adjectives"]["words"]),
         changes=frozenset(words["changes"]["lemmas"]),
     )
 
@@ -405,7 +407,7 @@ def _unit(parse: Parse, lexicon: _Lexicon, first: int, last: int, stop: int) -> 
             return lexicon.units[word], first, last + 1
         if word in lexicon.measures:
             return word, first, last + 1
-        if word in _DASHES and last + 1 < stop and lower[last + 1] in lexicon.measures:
+        if last + 1 < stop and lower[last + 1] in lexicon.measures and word in (*_DASHES, *lexicon.measure_adjectives):
             return lower[last + 1], first, last + 2
     return "", first, last
 

@@ -53,6 +53,8 @@ def counts_nothing(parse: Parse, first: int, last: int) -> bool:
     figure = lower[first][0].isdigit()
     if after in context.time_units or (after in _DASHES and beyond in context.time_units):
         return True
+    if after == "and" and beyond == "a" and _word(parse, first, last + 2) == "half":
+        return _word(parse, first, last + 3) in context.time_units
     if after in context.months or (after == "of" and beyond in context.months and figure):
         return True
     if (before in context.months and _is_month(parse, first - 1)) or (

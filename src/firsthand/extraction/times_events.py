@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,17 +12,26 @@ from firsthand.extraction.times_lexer import Lexed
 
 __all__ = ["with_events"]
 
-_NEAR = 3
+# The noun stands so near after the date ("the October 7 attacks"), or before it with the name of who did it.
+_AFTER, _BEFORE = 3, 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    nouns: frozenset[str]
+    names: frozenset[str]
+    value: str
 
 
 @cache
-def _events() -> dict[tuple[int, int], list[tuple[frozenset[str], str]]]:
-    """The nouns that make a day and month the name of a happening, and its date."""
-    days: dict[tuple[int, int], list[tuple[frozenset[str], str]]] = {}
+def _events() -> dict[tuple[int, int], list[_Event]]:
+    """The happenings that a day and month may name."""
+    days: dict[tuple[int, int], list[_Event]] = {}
     entries: list[dict[str, Any]] = load_table("times/names.toml")["event"]
     for entry in entries:
         if "nouns" in entry:
-            days.setdefault((entry["month"], entry["day"]), []).append((frozenset(entry["nouns"]), entry["value"]))
+            event = _Event(frozenset(entry["nouns"]), frozenset(entry.get("names", ())), entry["value"])
+            days.setdefault((entry["month"], entry["day"]), []).append(event)
     return days
 
 
@@ -33,9 +42,10 @@ def with_events(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         sense = piece.sense
         if sense.month and sense.day and sense.year is None and (sense.month, sense.day) in days:
-            after = {lexed.word(at) for at in range(piece.last, piece.last + _NEAR)}
-            for nouns, value in days[sense.month, sense.day]:
-                if nouns & after:
-                    piece = Piece(piece.first, piece.last, replace(sense, known=value))
+            after = {lexed.word(at) for at in range(piece.last, piece.last + _AFTER)}
+            before = {lexed.word(at) for at in range(piece.first - _BEFORE, piece.first)}
+            for event in days[sense.month, sense.day]:
+                if event.nouns & after or (event.nouns & before and event.names & before):
+                    piece = Piece(piece.first, piece.last, replace(sense, known=event.value))
         found.append(piece)
     return found

@@ -69,7 +69,7 @@ def _of_verb(parse: Parse, cues: _Cues, verb: int, token: int) -> Tense:
         return "future"
     if tag == "VBD" or words & {"was", "were", "did"}:
         return "past"
-    if tag == "VB" and "to" in words:
+    if "to" in words and (tag == "VB" or "be" in words):
         governor = parse.head[verb]
         if governor != verb and parse.lemma[governor] in cues.governors:
             return "future"
