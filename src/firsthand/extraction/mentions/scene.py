@@ -47,6 +47,7 @@ _PRONOUNS = {
 }
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 _PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = frozenset(
@@ -88,7 +89,7 @@ class Scene:
         self._claims_at: dict[int, tuple[int, ...]] | None = None
         self._table = things()
         self.dateline_tokens = self._dateline()
-        self.verbed = self._verbed()
+        self.verbed, self.nouned = self._retagged()
 
     def _dateline(self) -> frozenset[int]:
         """The tokens of datelines that open paragraphs, which name no doer: "SAN ARLO, Veldria (May 3) -"."""
@@ -107,18 +108,40 @@ class Scene:
                     break
         return frozenset(found)
 
-    def _verbed(self) -> dict[int, int]:
-        """Verbs that the tagger took for plurals, with their subjects: "a bus overturns" is no kind of overturns."""
+    def _retagged(self) -> tuple[dict[int, int], frozenset[int]]:
+        """Verbs that the tagger took for plurals, with their subjects ("a bus overturns" is no kind of overturns), and
+        plurals that it took for verbs ("the air strikes on the village")."""
         parse = self.parse
-        found: dict[int, int] = {}
+        verbs: dict[int, int] = {}
+        nouns: set[int] = set()
         for at, tag in enumerate(parse.tag):
-            if tag != "NNS" or at < 2 or parse.dep[at - 1] not in {"compound", "nsubj"} or parse.head[at - 1] != at:
-                continue
-            if parse.tag[at - 1] != "NN" or parse.lower[parse.left[at - 1]] not in {"a", "an"}:
-                if not any(parse.lower[child] in {"a", "an"} for child in parse.children[at]):
-                    continue
-            found[at] = at - 1
-        return found
+            if tag == "NNS":
+                subject = self._plural_subject(at)
+                if subject is not None:
+                    verbs[at] = subject
+            elif tag == "VBZ":
+                subject = self.child(at, "nsubj")
+                if subject is not None:
+                    if parse.pos[at] == "NOUN":
+                        verbs[at] = subject
+                elif parse.dep[at] in _ARGUMENTS and self.child(at, "det", "compound") is not None:
+                    nouns.add(at)
+        return verbs, frozenset(nouns)
+
+    def _plural_subject(self, at: int) -> int | None:
+        parse = self.parse
+        before = at - 1
+        if (
+            at < 2
+            or parse.head[before] != at
+            or parse.dep[before] not in {"compound", "nsubj"}
+            or parse.tag[before] != "NN"
+        ):
+            return None
+        single = parse.lower[parse.left[before]] in {"a", "an"} or any(
+            parse.lower[child] in {"a", "an"} for child in parse.children[at]
+        )
+        return before if single else None
 
     # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -267,6 +290,8 @@ class Scene:
 
     def is_verb(self, position: int) -> bool:
         """True for a verb, also one that the tagger took for an adjective with an auxiliary."""
+        if position in self.nouned:
+            return False
         return self.parse.pos[position] in {"VERB", "AUX"} or position in self.verbed
 
     def is_passive(self, verb: int) -> bool:

@@ -89,9 +89,9 @@ def _find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
     words = trigger_words()
     nouns, generic = words.nouns, words.generic
     for position, lemma in enumerate(parse.lemma):
-        if parse.tag[position] not in _NOUN_TAGS or (lemma not in nouns and lemma not in generic):
+        if lemma not in nouns and lemma not in generic:
             continue
-        if position in scene.verbed:
+        if (parse.tag[position] not in _NOUN_TAGS and position not in scene.nouned) or position in scene.verbed:
             continue
         named_storm = _named_storm(scene, position, lemma)
         if named_storm is not None:
@@ -321,6 +321,8 @@ def _find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
                 found[position] = _willing(scene, position)
             continue
         if (parse.pos[position] != "VERB" and position not in scene.verbed) or position in found:
+            continue
+        if position in scene.nouned:
             continue
         if parse.dep[position] in {"amod", "compound", "aux", "auxpass", "nmod"} and position not in scene.verbed:
             continue
