@@ -78,6 +78,18 @@ def test_a_new_report_is_unlinked_until_it_is_settled(ledger: Ledger) -> None:
     assert ledger.unlinked() == [late.id]
 
 
+def test_what_is_to_be_done_is_looked_for_after_the_last_time_that_all_was_done(ledger: Ledger, path: Path) -> None:
+    one, two, three = story(1), story(2), story(3)
+    add(ledger, one, two)
+    ledger.settle([one.id])
+    assert counts(path)["settlements"] == 0
+    ledger.settle([two.id])
+    assert counts(path)["settlements"] == 1
+    add(ledger, three)
+    ledger.add(intake(one), extraction(one, made_by="hand 2"), keys={"lenz"})
+    assert set(ledger.unlinked()) == {one.id, three.id}
+
+
 def test_linking_again_with_the_same_result_writes_nothing(ledger: Ledger, path: Path) -> None:
     one, two = story(1), story(2)
     add(ledger, one, two)

@@ -29,6 +29,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ledger.link(two.id, derivations=[derivation], mention_links=[linked(one, two)])
         ledger.put_incidents([incident(one, two)])
         ledger.judge(Judgement(subject="x", verdict="accept", by="Desk", at="2031-05-18T09:00:00Z", reason="seen"))
+        ledger.settle([one.id, two.id])
     return path
 
 
@@ -186,6 +187,7 @@ def test_a_changed_text_is_named(full: Path) -> None:
         ("UPDATE incident_mentions SET founding = 'aa'", "the id founded by mention"),
         ("UPDATE derivations SET from_name = 'Radio Lenz'", "from_name is 'Radio Lenz' and should be"),
         ("UPDATE mention_links SET score = 9", "score is 9.0 and should be 3.0"),
+        ("UPDATE tallies SET claims = 90", "the tally says 90 claims, and there are 4"),
         ("UPDATE judgements SET verdict = 'reject'", "a judgement of Desk on x was changed"),
         ("UPDATE captures SET address = 'elsewhere'", "of elsewhere was changed"),
     ],

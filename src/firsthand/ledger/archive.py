@@ -5,9 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import UTC
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -38,14 +38,22 @@ def add_intake(
     if report is not None:
         if capture is None or intake.capture is None or intake.capture.sha256 != report.capture.sha256:
             raise UsageError(f"report {report.id} comes without the bytes that it was read from")
-        version, changed = _put_report(batch, report, capture)
-        first = changed and version == 1  # nothing else of this report can be stored yet
+        version, new = _put_report(batch, report, capture)
+        first = new and version == 1  # nothing else of this report can be stored yet
+        before = _Current(0, 0, 0) if first else _current(batch, report.id)
+        after = before._replace(version=version, claims=0, mentions=0) if new else before
+        changed = new
         if extraction is not None:
-            changed |= _put_extraction(batch, report, extraction, version, first=first)
+            if _put_extraction(batch, report, extraction, version, first=first):
+                changed = True
+                if version == after.version:
+                    after = _Current(version, len(extraction.claims), len(extraction.mentions))
             changed |= put_keys(batch, report.id, keys, first=first)
             changed |= put_derivations(batch, report.id, derivations, first=first)
         if changed:
             mark_pending(batch, report.id, first=first)
+        batch.count("claims", after.claims - before.claims)
+        batch.count("mentions", after.mentions - before.mentions)
     for number, problem in enumerate((*intake.problems, *(extraction.problems if extraction else ()))):
         _put_problem(batch, problem, number)
     return batch.finish(action="add", subject=_subject(intake))
@@ -72,7 +80,8 @@ def _put_capture(batch: Batch, capture: Capture, content: bytes, report: Report 
         "retrieved_at": _time(capture),
     }
     row["id"] = capture_row_id(row)
-    batch.put_new(t.CAPTURES, row)
+    if batch.put_new(t.CAPTURES, row):
+        batch.count("captures")
     return str(row["id"])
 
 
@@ -96,6 +105,8 @@ def _put_report(batch: Batch, report: Report, capture: str) -> tuple[int, bool]:
     if before is not None and before.content == report_content(report):
         return before.version, False
     version = stored[0].version + 1 if stored else 1
+    if version == 1:
+        batch.count("reports")
     text = report.text.encode()
     batch.put_new(t.TEXTS, {"sha256": sha256(text), "characters": len(report.text), "text": report.text})
     for table, row in report_rows(report, version=version, capture=capture):
@@ -122,21 +133,41 @@ def _put_extraction(batch: Batch, report: Report, found: Extraction, report_vers
     return True
 
 
+class _Current(NamedTuple):
+    """The newest version of a report and how much was found in it."""
+
+    version: int
+    claims: int
+    mentions: int
+
+
+def _current(batch: Batch, report_id: str) -> _Current:
+    r, e = t.REPORTS.c, t.EXTRACTIONS.c
+    row = batch.connection.execute(
+        select(r.version, func.coalesce(e.claims, 0), func.coalesce(e.mentions, 0))
+        .select_from(t.REPORTS)
+        .outerjoin(t.EXTRACTIONS, and_(e.report_id == r.id, e.report_version == r.version))
+        .where(r.id == report_id)
+        .order_by(r.version.desc(), e.version.desc())
+        .limit(1)
+    ).one()
+    return _Current(*row)
+
+
 def _put_problem(batch: Batch, problem: Problem, number: int) -> None:
     problem = dataclasses.replace(problem, address=_printable(problem.address), message=_printable(problem.message))
-    batch.put_new(
-        t.PROBLEMS,
-        {
-            "id": problem.id,
-            "number": number,
-            "stage": problem.stage,
-            "address": problem.address,
-            "message": problem.message,
-            "remedy": problem.remedy,
-            "fatal": problem.fatal,
-            "report_id": problem.report_id,
-        },
-    )
+    row = {
+        "id": problem.id,
+        "number": number,
+        "stage": problem.stage,
+        "address": problem.address,
+        "message": problem.message,
+        "remedy": problem.remedy,
+        "fatal": problem.fatal,
+        "report_id": problem.report_id,
+    }
+    if batch.put_new(t.PROBLEMS, row):
+        batch.count("problems")
 
 
 def _subject(intake: Intake) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -9,9 +10,9 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Table, select
 
 from firsthand.ledger.log import LogEntry, canonical, head, normal, payload_of
-from firsthand.ledger.tables import LOG, METADATA
+from firsthand.ledger.tables import LOG, METADATA, TALLIES
 
-__all__ = ["Batch"]
+__all__ = ["Batch", "last_tally"]
 
 
 class Batch:
@@ -21,6 +22,7 @@ class Batch:
         self.connection = connection
         self._head = head(connection)
         self._rows: dict[Table, list[tuple[Any, ...]]] = {}
+        self._more: Counter[str] = Counter()
 
     @property
     def seq(self) -> int:
@@ -47,6 +49,10 @@ class Batch:
         query = select(table.c.entry).where(*(column == row[column.name] for column in table.primary_key)).limit(1)
         return self.connection.execute(query).first() is not None
 
+    def count(self, noun: str, change: int = 1) -> None:
+        """Note that the ledger holds so many more of a noun now (a column of `tallies`)."""
+        self._more[noun] += change
+
     def finish(self, *, action: str, subject: str) -> bool:
         """Write the log entry and the rows. False, and nothing is written, where there are no rows."""
         if not self._rows:
@@ -56,7 +62,10 @@ class Batch:
 
     def note(self, *, action: str, subject: str) -> None:
         """Write a log entry, with whatever rows there are."""
-        rows, self._rows = self._rows, {}
+        if any(self._more.values()):
+            tally = last_tally(self.connection)
+            self.put(TALLIES, {noun: number + self._more[noun] for noun, number in tally.items()})
+        rows, self._rows, self._more = self._rows, {}, Counter()
         payload = payload_of(canonical(table, row) for table in rows for row in rows[table])
         entry = LogEntry.following(self._head, action=action, subject=subject, payload=payload)
         self.connection.execute(LOG.insert(), [entry.row()])
@@ -73,6 +82,13 @@ class Batch:
         else:
             names = [column.name for column in table.columns]
             self.connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in rows])
+
+
+def last_tally(connection: Connection) -> dict[str, int]:
+    """How many of each noun there are now."""
+    row = connection.execute(select(TALLIES).order_by(TALLIES.c.entry.desc()).limit(1)).mappings().one_or_none()
+    nouns = [column.name for column in TALLIES.columns if column.name != "entry"]
+    return {noun: row[noun] if row else 0 for noun in nouns}
 
 
 @lru_cache(maxsize=128)

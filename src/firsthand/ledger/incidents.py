@@ -213,6 +213,8 @@ def _put(batch: Batch, incident: Incident) -> None:
         reading.standings[0].report for f in incident.fields.values() for reading in f.readings if reading.standings
     }
     version = before.version + 1 if before else 1
+    if before is None or before.withdrawn:
+        batch.count("incidents")
     for table, row in incident_rows(incident, version=version, texts=texts_of(batch.connection, first)):
         batch.put(table, row)
 
@@ -224,6 +226,7 @@ def _withdraw(batch: Batch, incident_id: str) -> None:
         .one()
     )
     if not row["withdrawn"]:
+        batch.count("incidents", -1)
         batch.put(t.INCIDENTS, {**row, "version": row["version"] + 1, "withdrawn": 1})
 
 

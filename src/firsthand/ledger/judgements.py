@@ -19,20 +19,19 @@ def put_judgement(batch: Batch, judgement: Judgement) -> None:
     _check_time(judgement.at)
     if judgement.supersedes is not None and not batch.holds(t.JUDGEMENTS, {"id": judgement.supersedes}):
         raise UsageError(f"there is no judgement {judgement.supersedes} to supersede")
-    batch.put_new(
-        t.JUDGEMENTS,
-        {
-            "id": judgement.id,
-            "subject": judgement.subject,
-            "verdict": judgement.verdict,
-            "by": judgement.by,
-            "at": judgement.at,
-            "reason": judgement.reason,
-            "field": judgement.field,
-            "value": judgement.value,
-            "supersedes": judgement.supersedes,
-        },
-    )
+    row = {
+        "id": judgement.id,
+        "subject": judgement.subject,
+        "verdict": judgement.verdict,
+        "by": judgement.by,
+        "at": judgement.at,
+        "reason": judgement.reason,
+        "field": judgement.field,
+        "value": judgement.value,
+        "supersedes": judgement.supersedes,
+    }
+    if batch.put_new(t.JUDGEMENTS, row):
+        batch.count("judgements")
     batch.finish(action="judge", subject=judgement.subject)
 
 

@@ -9,6 +9,7 @@ from typing import Self
 
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
+from firsthand.ledger.batch import last_tally
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
 from firsthand.ledger.log import LogEntry, entries
@@ -183,7 +184,7 @@ class Ledger:
     def counts(self) -> dict[str, int]:
         """How many captures, reports, claims, mentions, incidents, problems and judgements there are."""
         with self.store.reading() as connection:
-            return queries.count_all(connection)
+            return last_tally(connection)
 
     def log(self) -> Iterator[LogEntry]:
         """Every entry of the log, oldest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, or_, select
+from sqlalchemy import Connection, Select, Table, and_, func, or_, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -46,16 +46,20 @@ def mark_pending(batch: Batch, report_id: str, *, first: bool = False) -> None:
 def settle(batch: Batch, report_ids: Iterable[str]) -> None:
     """Note that the incidents of these reports are made."""
     done = [report_id for report_id in dict.fromkeys(report_ids) if _set_state(batch, report_id, _SETTLED)]
+    if done and not set(unlinked(batch.connection)) - set(done):
+        batch.put(t.SETTLEMENTS, {"until": batch.seq - 1})
     batch.finish(action="settle", subject=_few(done))
 
 
 def unlinked(connection: Connection) -> list[str]:
-    """Reports that are not settled, oldest publication first."""
+    """Reports that are not settled, oldest publication first; none is older than the last time when all were."""
     states = t.LINK_STATES
+    settled = select(func.coalesce(func.max(t.SETTLEMENTS.c.until), 0)).scalar_subquery()
     query = (
         select(states.c.report_id)
         .join(t.REPORTS, t.REPORTS.c.id == states.c.report_id)
         .where(
+            states.c.entry > settled,
             states.c.state != _SETTLED,
             latest(states, "report_id", version="number"),
             latest(t.REPORTS, "id"),

@@ -98,7 +98,7 @@ def all_judgements(connection: Connection) -> Iterator[Judgement]:
 
 
 def count_all(connection: Connection) -> dict[str, int]:
-    """How many of each noun there are now."""
+    """How many of each noun there are now, counted row by row: what `tallies` should say."""
     now = current_extractions().subquery()
 
     def count(query: Select[Any]) -> int:

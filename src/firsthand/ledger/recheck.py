@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Table, select
 from firsthand.errors import FirsthandError
 from firsthand.ledger import tables as t
 from firsthand.ledger.archive import capture_row_id
+from firsthand.ledger.batch import last_tally
 from firsthand.ledger.forms import from_form, packed_report, report_from, sha256, to_form, unpack
 from firsthand.ledger.incidents import incident_rows
 from firsthand.ledger.links import derivation_row, link_row
 from firsthand.ledger.log import normal
-from firsthand.ledger.queries import all_judgements, all_problems
+from firsthand.ledger.queries import all_judgements, all_problems, count_all
 from firsthand.ledger.rows import Row, extraction_rows, report_rows
 from firsthand.model import Derivation, Extraction, Incident, MentionLink, Report, content_id
 
@@ -205,6 +206,13 @@ def _people(connection: Connection) -> Iterator[Fault]:
             yield Fault(f"the problem of {problem.address} was changed: its id does not fit", problem.report_id)
 
 
+def _tallies(connection: Connection) -> Iterator[Fault]:
+    counted, tally = count_all(connection), last_tally(connection)
+    for noun, number in counted.items():
+        if tally[noun] != number:
+            yield Fault(f"the tally says {tally[noun]} {noun}, and there are {number}")
+
+
 CHECKS: tuple[Callable[[Connection], Iterator[Fault]], ...] = (
     _contents,
     _captures,
@@ -213,4 +221,5 @@ CHECKS: tuple[Callable[[Connection], Iterator[Fault]], ...] = (
     _dependencies,
     _incidents,
     _people,
+    _tallies,
 )

@@ -92,6 +92,8 @@ def extraction_rows(report: Report, found: Extraction, *, report_version: int, v
             "version": version,
             "content": sha256(form),
             "made_by": found.made_by,
+            "claims": len(found.claims),
+            "mentions": len(found.mentions),
             "form": pack(form),
         },
     )

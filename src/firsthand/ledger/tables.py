@@ -52,6 +52,8 @@ __all__ = [
     "PROBLEMS",
     "READINGS",
     "REPORTS",
+    "SETTLEMENTS",
+    "TALLIES",
     "TEXTS",
     "TIMES",
 ]
@@ -98,6 +100,20 @@ LOG = Table(
     _must("payload"),
     _must("previous"),
     _must("hash"),
+)
+
+# How many of each noun there are now, after the entry: so that nobody has to count a million rows.
+TALLIES = Table(
+    "tallies",
+    METADATA,
+    Column("entry", ForeignKey("log.seq"), primary_key=True, autoincrement=False),
+    _must("captures", Integer),
+    _must("reports", Integer),
+    _must("claims", Integer),
+    _must("mentions", Integer),
+    _must("incidents", Integer),
+    _must("problems", Integer),
+    _must("judgements", Integer),
 )
 
 # --- what was retrieved
@@ -193,6 +209,8 @@ EXTRACTIONS = Table(
     _must("version", Integer),
     _must("content"),
     _must("made_by"),
+    _must("claims", Integer),
+    _must("mentions", Integer),
     _must("form", LargeBinary),
     _entry(),
     UniqueConstraint("report_id", "report_version", "version"),
@@ -364,8 +382,11 @@ LINK_STATES = Table(
     _key("number", Integer),
     _must("state"),  # pending, linked
     _entry(),
-    Index("link_states_by_state", "state", "report_id", "number"),
+    Index("link_states_by_entry", "entry"),
 )
+
+# Every report that was pending under entry `until` or before is settled: what is to be done is looked for after it.
+SETTLEMENTS = Table("settlements", METADATA, _key("until", Integer), _entry())
 
 # basis: alone (found in the report by itself) or pair (found by comparing two). withdrawn: 1 where it holds no longer.
 DERIVATIONS = Table(
