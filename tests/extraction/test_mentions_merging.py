@@ -1,0 +1,133 @@
+"""What speaks of one incident becomes one mention; what does not stays apart."""
+
+from __future__ import annotations
+
+from firsthand.extraction.extractor import extract
+from firsthand.extraction.nlp import parse_reports
+from firsthand.model import Extraction, Mention, Report
+from tests.conftest import make_report
+
+
+def read(*paragraphs: str | tuple[str, str], published: str | None = "2031-05-14") -> tuple[Report, Extraction]:
+    report = make_report(*paragraphs, published=published)  # type: ignore[arg-type]
+    return report, extract(next(iter(parse_reports([report]))), made_by="test")
+
+
+def of(extraction: Extraction, type_name: str, mode: str | None = None) -> list[Mention]:
+    return [one for one in extraction.mentions if one.type == type_name and (mode is None or one.mode == mode)]
+
+
+def test_later_words_for_the_same_strike_join_it() -> None:
+    report, found = read(
+        ("heading", "Ostria carries out drone strike on Veldrian pier"),
+        "Ostria reportedly carried out a drone strike on a pier in Veldria earlier this month.",
+        "No one was present at the pier at the time of the strike, an official said. The operation destroyed the depot.",
+        "The prime minister appeared to acknowledge the operation on Friday, saying Ostria had struck a big facility.",
+        "The pier blast was heard for miles.",
+    )
+    strikes = of(found, "ASSAULT")
+    assert len(strikes) == 1
+    strike = strikes[0]
+    assert (strike.mode, strike.status) == ("drone", "happened")
+    words = [report.quote(span) for span in strike.triggers]
+    assert words[0] == "drone strike"
+    assert {"strike", "operation", "struck", "blast"} <= set(words)
+    assert [date.time.value for date in strike.dates] == ["2031-05"]
+    assert {(one.outcome, one.low, one.high) for one in strike.casualties} == {("killed", 0, 0)}
+    assert ("depot", "destroyed") in {(one.name, one.effect) for one in strike.damage}
+
+
+def test_different_acts_of_one_sentence_stay_apart() -> None:
+    report, found = read(
+        "The raid comes after the coast guard seized a second grain ship last week and chased a third, following"
+        " months of strikes on smugglers' boats in the bay that have resulted in the deaths of more than 90 people.",
+        "Ostria has also overseen a buildup of naval forces, imposed a blockade of the harbour, and warned that land"
+        " strikes will soon follow.",
+    )
+    seized = of(found, "COERCE", "seize")
+    assert [argument.name for argument in seized[0].targets] == ["second grain ship"]
+    chased = [one for one in of(found, "COERCE") if one.mode is None]
+    assert [report.quote(argument.span) for argument in chased[0].targets] == ["third"]
+    assert [argument.name for argument in chased[0].targets] == ["third grain ship"]
+    campaign = of(found, "ASSAULT")
+    numbers = [(one.outcome, one.low, one.high, one.scope) for mention in campaign for one in mention.casualties]
+    assert numbers == [("killed", 91, None, "cumulative")]
+    assert of(found, "MOBILIZE")
+    assert of(found, "COERCE", "restrict")
+    assert [one.status for one in of(found, "THREATEN", "violence")] == ["threatened"]
+
+
+def test_another_attack_is_another_mention() -> None:
+    _, found = read(
+        "A car bomb exploded outside a hotel in Nairobi on Tuesday, killing nine people.",
+        "In a separate attack, gunmen shot dead two farmers near Mombasa on Sunday.",
+    )
+    tolls = sorted(one.low for mention in of(found, "ASSAULT") for one in mention.casualties if one.outcome == "killed")
+    assert len(of(found, "ASSAULT")) == 2
+    assert tolls == [2, 9]
+
+
+def test_an_earlier_bombing_in_the_background_does_not_lend_its_dead() -> None:
+    _, found = read(
+        "A suicide bomber killed six soldiers at a checkpoint on Monday.",
+        "In 2019, 40 people were killed when a bomb went off in a market in another town.",
+    )
+    monday = next(mention for mention in of(found, "ASSAULT") if any(one.low == 6 for one in mention.casualties))
+    assert all(one.low != 40 for one in monday.casualties)
+
+
+def test_a_hedge_in_the_headline_and_a_plain_telling_give_happened() -> None:
+    _, found = read(
+        ("heading", "Army allegedly shelled village"),
+        "The army shelled the village of Tarn on Monday, residents said.",
+    )
+    assert [mention.status for mention in of(found, "ASSAULT", "heavy-weapons")] == ["happened"]
+
+
+def test_a_request_for_comment_belongs_to_the_incident_before_it() -> None:
+    _, found = read(
+        "Ostrian jets bombed a warehouse in Velm on Monday, killing three workers.",
+        "The Courier has asked the Ostrian defence ministry for comment.",
+    )
+    asked = [claim.id for claim in found.claims if claim.act == "comment_requested"]
+    assert asked
+    assert set(asked) <= set(of(found, "ASSAULT")[0].claims)
+
+
+def test_values_carry_the_claims_they_stand_in() -> None:
+    report, found = read("Police said gunmen killed four farmers near Lorn on Monday.")
+    mention = of(found, "ASSAULT")[0]
+    claims = {claim.id: claim for claim in found.claims}
+    assert mention.claims
+    for value in (*mention.actors, *mention.casualties):
+        assert value.claims
+        for identifier in value.claims:
+            assert any(part.contains(value.span) for part in claims[identifier].content), report.quote(value.span)
+
+
+def test_mentions_stand_in_the_order_of_their_triggers() -> None:
+    _, found = read(
+        "Police arrested two men on Monday. A bridge collapsed in Brenn on Tuesday, injuring four people.",
+        "Rebels released 12 hostages on Wednesday.",
+    )
+    starts = [mention.trigger.start for mention in found.mentions]
+    assert starts == sorted(starts)
+    assert len({mention.id for mention in found.mentions}) == len(found.mentions) >= 3
+
+
+def test_a_report_without_an_incident_gives_none() -> None:
+    _, found = read(
+        "The council voted on Monday to widen the road to the museum. Residents welcomed the plan.",
+        "Ticket sales at the theatre rose by 12 percent, its director said.",
+    )
+    assert found.mentions == ()
+
+
+def test_a_private_victim_is_marked_and_an_official_is_not() -> None:
+    _, found = read(
+        "Gunmen shot dead Mira Valen, a baker, near her home on Monday.",
+        "In another attack on Tuesday, gunmen killed Governor Tobin Harrow in his car.",
+    )
+    kinds = {argument.name: argument.kind for mention in of(found, "ASSAULT") for argument in mention.targets}
+    assert kinds["Mira Valen"] == "private_person"
+    assert [kind for name, kind in kinds.items() if "Harrow" in name] == ["person"]
