@@ -114,8 +114,8 @@ def test_the_latter_is_the_second_of_two() -> None:
 
 
 def test_a_slip_of_the_pen_in_a_caption_is_the_same_person() -> None:
-    found = read(("caption", "General Tomas Brnadl at the port"), "General Tomas Brandl spoke. Brandl left.")
-    assert found.mentions("Tomas Brandl") == ["General Tomas Brnadl", "General Tomas Brandl", "Brandl"]
+    found = read(("caption", "General Tomas Branndl at the port"), "General Tomas Brandl spoke. Brandl left.")
+    assert found.mentions("Tomas Brandl") == ["General Tomas Branndl", "General Tomas Brandl", "Brandl"]
 
 
 @pytest.mark.parametrize("text", ["", "…", "“”", "12 12 12", "(((", "The", "President", "’s", "Mar-a-", "al-"])

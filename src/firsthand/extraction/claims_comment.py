@@ -197,7 +197,13 @@ def _draft(parse: Parse, verb: int, act: Act, speaker: int | None) -> ClaimDraft
             last = max(last, parse.right[child] + 1)
         elif child >= cue[1] and parse.dep[child] in ("conj", "cc"):
             break
-    content = trim(parse, (cue[1], min(last, sentence_last)))
+    last = min(last, sentence_last)
+    for at in range(cue[1] + 1, last):
+        if parse.text[at - 1] == "," and parse.tag[at] == "VBG":
+            # "declined to comment, referring questions to …"
+            last = at - 1
+            break
+    content = trim(parse, (cue[1], last))
     if content is None:
         # "has not answered": the refusal is the verb group itself.
         content = cue

@@ -14,7 +14,10 @@ __all__ = ["ClaimLexicon", "Cue", "claim_lexicon"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """What a word does when it attributes: the act, how sure its source is, and the shapes its content may take."""
+    """What a word does when it attributes: the act, how sure its source is, and the shapes its content may take.
+
+    objects: where not empty, the only direct objects with which it attributes ("put the toll at").
+    """
 
     act: Act
     certainty: Certainty
@@ -22,6 +25,7 @@ class Cue:
     frames: frozenset[str] = frozenset()
     preps: frozenset[str] = frozenset()
     need_prep: bool = False
+    objects: frozenset[str] = frozenset()
     factive: bool = False
 
 
@@ -41,6 +45,7 @@ class ClaimLexicon:
     days: frozenset[str]
     possible: frozenset[str]
     probable: frozenset[str]
+    bodies_say: frozenset[str]
     not_speakers: frozenset[str]
     nouns: dict[str, Cue]
     noun_of: frozenset[str]
@@ -88,6 +93,7 @@ def claim_lexicon() -> ClaimLexicon:
         days=frozenset(phrases["occasions"]["days"]),
         possible=frozenset(verbs["modals"]["possible"]),
         probable=frozenset(verbs["modals"]["probable"]),
+        bodies_say=frozenset(verbs["bodies_say"]["lemmas"]),
         not_speakers=frozenset(verbs["not_speakers"]["lemmas"]),
         nouns=nouns,
         noun_of=frozenset(phrases["noun_of"]["lemmas"]),
@@ -116,6 +122,7 @@ def _cue(group: dict[str, Any]) -> Cue:
         frames=frozenset(group.get("frames", ())),
         preps=frozenset(group.get("preps", ())),
         need_prep=group.get("need_prep", False),
+        objects=frozenset(group.get("objects", ())),
         factive=group.get("factive", False),
     )
 

@@ -60,7 +60,9 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:
-        return None
+        body = parse.lower[speaker] == "it" and parse.lemma[verb] in words.bodies_say and parse.dep[speaker] == "nsubj"
+        if not body:
+            return None
     if parse.tag[verb] == "VB" and parse.dep[verb] == "advcl" and parse.lower[verb - 1] == "to" and cues[0].factive:
         # "to determine whether": a purpose, not a finding.
         return None
@@ -83,6 +85,9 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
         content, rule = found
         if rule == "preposition" and content[0][0] == cue[1] + 1:
             cue = (cue[0], cue[1] + 1)
+        if rule == "passive-agent" and source is not None:
+            # "by the union / of murder": the charge is no part of who charges.
+            source = (source[0], min([source[1], *(part[0] for part in content if part[0] > source[0])]))
         return _draft(parse, verb, meaning, content, cue, source, speaker, rule)
     if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
         return _draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
@@ -326,6 +331,10 @@ def _content(
             return None
         if speaker is not None and not frames & _WITH_OBJECT:
             return None
+        if speaker is not None and (charge := _charge(parse, speaker, cue)) is not None:
+            subject = next((child for child in parse.children[verb] if parse.dep[child] == "nsubjpass"), None)
+            accused = [noun_phrase(parse, subject, 0, cue_words[0])] if subject is not None else []
+            return [*accused, charge], "passive-agent"
         found = _passive_content(parse, verb, cue, cue_words, speaker)
         if found is not None:
             return found, "passive" if speaker is None else "passive-agent"
@@ -499,6 +508,14 @@ def _tail(parse: Parse, verb: int, at: int) -> Range | None:
     return None
 
 
+def _charge(parse: Parse, speaker: int, cue: Cue) -> Range | None:
+    """What "accused by the union of murder" charges, where the parser hung it on the union."""
+    for child in parse.children[speaker]:
+        if child > speaker and parse.dep[child] == "prep" and parse.lower[child] in cue.preps & {"of"}:
+            return trim(parse, (child, parse.right[child] + 1)) if cue.act == "accusation" else None
+    return None
+
+
 def _passive_content(parse: Parse, verb: int, cue: Cue, cue_words: Range, speaker: int | None) -> list[Range] | None:
     """ "The boat was believed to carry …": the subject and what is said of it."""
     subject = next((child for child in parse.children[verb] if parse.dep[child] == "nsubjpass"), None)
@@ -627,6 +644,8 @@ def _label(parse: Parse, verb: int, cue: Cue, cue_words: Range) -> list[Range] |
         return None
     if not objects and not (fronted and preps):
         return None
+    if cue.objects and not any(parse.lemma[child] in cue.objects for child in objects):
+        return None
     start = min(objects + preps)
     last = max(parse.right[child] + 1 for child in objects + preps)
     end = max(_right(parse, verb, start, frozenset()), last)
@@ -646,6 +665,9 @@ def _relative_object(parse: Parse, verb: int) -> int | None:
 
 
 def _prep(parse: Parse, verb: int, cue: Cue) -> list[Range] | None:
+    if any(parse.dep[child] == "dobj" for child in parse.children[verb]):
+        # "referring questions to the ministry" sends them there.
+        return None
     for child in parse.children[verb]:
         if child > verb and parse.dep[child] in ("prep", "prt", "dative") and parse.lower[child] in cue.preps:
             low, high = parse.subtree(child)

@@ -149,6 +149,8 @@ def _merge_persons(parse: Parse, drafts: list[PartyDraft]) -> list[PartyDraft]:
             other = _same_person(full.get(parts[-1], []), parts) or _slip(full, parts, draft)
             if other is not None and (draft.kind == "person" or other.kind == "person"):
                 _join(parse, other, draft)
+                if other not in full.setdefault(parts[-1], []):
+                    full[parts[-1]].append(other)
                 continue
             full.setdefault(parts[-1], []).append(draft)
             for inner in parts[1:-1]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.claims_quotes import find_quotes
 from firsthand.extraction.names_lexicon import Lexicon, lexicon
 from firsthand.extraction.names_merging import PartyDraft
@@ -21,6 +22,7 @@ _ARTICLES = frozenset({"the", "that", "this"})
 _PRONOUN_REACH = 4
 _OUTLETS = frozenset({"broadcaster", "newspaper", "magazine", "site", "agency of news"})
 _BODY_REACH = 12
+_BODY_SAYS_REACH = 2
 _LAST_OF_TWO = {"latter": -1, "former": 0}
 
 
@@ -67,6 +69,7 @@ class _Resolver:
         parse, named = self._parse, self._named
         at, size = 0, len(parse)
         lower, lemma = parse.lower, parse.lemma
+        bodies_say = claim_lexicon().bodies_say
         people, heads = self._words.people_nouns, self._words.description_heads
         while at < size:
             starts = self._starts.get(at)
@@ -78,6 +81,8 @@ class _Resolver:
             word = lower[at]
             if word in _HE or word in _SHE:
                 self._pronoun(at, "male" if word in _HE else "female")
+            elif word == "it" and parse.dep[at] == "nsubj" and lemma[parse.head[at]] in bodies_say:
+                self._speaking_body(at)
             elif word in _LAST_OF_TWO and at and lower[at - 1] == "the":
                 self._one_of_two(at, _LAST_OF_TWO[word])
             elif (lemma[at] in people or word in people) and at not in named:
@@ -150,6 +155,16 @@ class _Resolver:
         if not party.gender:
             party.gender = "male" if gender == "male" else "female"
         self._add(party, at, at + 1, at)
+
+    def _speaking_body(self, at: int) -> None:
+        """ "it said": the body or country that was last named as a subject; none where a sentence came between."""
+        sentence = self._parse.sentence[at]
+        for recent in reversed(self._recent):
+            if sentence - recent.sentence > _BODY_SAYS_REACH:
+                return
+            if recent.party.kind in ("organisation", "outlet") and recent.subject and not recent.quoted:
+                self._add(recent.party, at, at + 1, at)
+                return
 
     def _clashes(self, name: int, pronoun: int) -> bool:
         """True where "Roe … him" stand as subject and object of one verb, which never mean the same person."""
