@@ -19,21 +19,21 @@ AGGREGATED = """World
 
 Two boats sink off San Arlo after storm warning
 
-{0}
+{}
 
-{1}
+{}
 
 Rescuers at the pier of San Arlo on Tuesday, where the boats were due
 
 Rescuers at the pier of San Arlo on Tuesday, where the boats were due (Veldria Press/Getty)
 
-{2}
+{}
 
 READ MORE: Storm season comes early to Veldria
 
 The Lantern has contacted the harbour authority for comment.
 
-{3}
+{}
 
   • For more: Quillpost website and for social networking, you can follow us on Facebook
   • Source of information and images “Guardian”
@@ -70,7 +70,7 @@ HTML = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <p>BODY2</p><p>BODY3</p>
 <p>Correction: An earlier version of this article misstated the name of the pier.</p>
 <p><em>This article was originally published by the Guardian.</em></p></article>
-<aside><h2>Related Articles</h2><ul><li><a href="/x">Minister resigns over bridge in the capital of Veldria</a></li></ul>
+<aside><h2>Related Articles</h2><ul><li><a href="/x">Minister resigns over bridge in the capital</a></li></ul>
 </aside></main><footer>© 2031 Veldria Courier. All rights reserved.</footer></body></html>"""
 for _number, _text in enumerate(BODY):
     HTML = HTML.replace(f"BODY{_number}", _text)
@@ -92,7 +92,8 @@ def pdf(lines: list[str], *, title: str = "") -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length " + str(len(stream)).encode() + b" >>\nstream\n" + stream + b"\nendstream",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Title (" + title.encode() + b") >>",

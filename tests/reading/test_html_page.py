@@ -39,7 +39,8 @@ def test_paragraphs_of_a_plain_page() -> None:
         ('<meta name="pubdate" content="20310513">', "2031-05-13"),
         ('<meta itemprop="datePublished" content="2031-05">', "2031-05"),
         (
-            '<script type="application/ld+json">[{"@graph": [{"@type": ["NewsArticle"], "datePublished": "2031-05-13"}]}]</script>',
+            '<script type="application/ld+json">[{"@graph": [{"@type": ["NewsArticle"], '
+            '"datePublished": "2031-05-13"}]}]</script>',
             "2031-05-13",
         ),
         ('<script type="application/ld+json">{broken</script><meta name="date" content="May 13, 2031">', "2031-05-13"),
@@ -111,9 +112,32 @@ def test_a_wrong_encoding_is_a_problem_and_the_page_is_read() -> None:
 
 
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<div>", "</div>", "<table>", "<td>", "<br>", "<h1>", "</h1>", "<figure><figcaption>", "<!--", "-->", "<a href=x>",
-     "</a>", "<script>", "</script>", "<li>", "&nbsp;", "&#x1f;", "<time datetime='2031-05-13'>", "<html>", "<body hidden>", *BODY]
-)  # fmt: skip
+    [
+        *[
+            "<p>",
+            "</p>",
+            "<div>",
+            "</div>",
+            "<table>",
+            "<td>",
+            "<br>",
+            "<h1>",
+            "</h1>",
+            "<figure><figcaption>",
+            "<!--",
+            "-->",
+            "</a>",
+            "<li>",
+            "&nbsp;",
+            "&#x1f;",
+        ],
+        *["<script>", "</script>", "<html>"],
+        "<a href=x>",
+        "<time datetime='2031-05-13'>",
+        "<body hidden>",
+        *BODY,
+    ]
+)
 
 
 @settings(max_examples=80, deadline=None)

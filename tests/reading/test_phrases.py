@@ -44,8 +44,10 @@ def test_the_shape_of_the_outlets() -> None:
 
 
 def test_the_shape_of_the_other_tables() -> None:
-    for name in ("labels", "credits", "markup"):
-        for key, words in load_table(f"reading/{name}.toml").items():
+    markup = load_table("reading/markup.toml")
+    assert set(markup) == {"classes", "metas"}
+    for table in (load_table("reading/labels.toml"), load_table("reading/credits.toml"), *markup.values()):
+        for key, words in table.items():
             assert words, key
             assert all(isinstance(word, str) and word for word in words)
     dates = load_table("reading/dates.toml")

@@ -190,9 +190,9 @@ def test_a_date_in_the_future_is_kept_with_a_problem(tmp_path: Path) -> None:
 
 def test_another_language_is_read() -> None:
     german = (
-        "Zwei Boote sinken vor San Arlo\n\nVor dem Hafen von San Arlo sind in der Nacht zum Montag zwei Boote gesunken, "
-        "teilte die Hafenbehörde mit.\n\nDie Küstenwache hatte seit Sonntag vor schwerem Seegang gewarnt und alle Boote "
-        "zurückgerufen, die noch draußen waren."
+        "Zwei Boote sinken vor San Arlo\n\nVor dem Hafen von San Arlo sind in der Nacht zum Montag zwei Boote "
+        "gesunken, teilte die Hafenbehörde mit.\n\nDie Küstenwache hatte seit Sonntag vor schwerem Seegang gewarnt "
+        "und alle Boote zurückgerufen, die noch draußen waren."
     )
     assert report_of(german).language == "de"
 

@@ -149,7 +149,7 @@ def _member(
                 "Unpack it, and add it by itself.",
             )
         else:
-            yield from _members(unpacked, here, limits, budget, depth=depth + 1)  # type: ignore[arg-type]
+            yield from _members(unpacked, here, limits, budget, depth=depth + 1)
 
 
 def _copy(packed: IO[bytes], unpacked: tempfile.SpooledTemporaryFile[bytes], head: bytes, most: int) -> int:
@@ -174,7 +174,7 @@ def _refusal(entry: zipfile.ZipInfo, limits: Limits, budget: _Budget) -> tuple[s
         return "is encrypted", "Unpack it with its password, and add the files."
     if entry.file_size > _HARMLESS and entry.file_size > limits.ratio * max(1, entry.compress_size):
         return (
-            f"unpacks to {entry.file_size // max(1, entry.compress_size):,} times its size, as a zip bomb does; refused",
+            f"unpacks to {entry.file_size // max(1, entry.compress_size):,} times its size like a zip bomb; refused",
             "Unpack it by hand, if you trust it, and add the files.",
         )
     return None

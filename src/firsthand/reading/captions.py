@@ -20,13 +20,15 @@ _TAIL_HINT = re.compile(
     r"[/©|]|\([cC]\)|[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Vv]ideo|[Cc]opyright|[Pp]ics?\b|[Gg]raphic|[Ss]creen|[Ff]ile|[Ii]llustrat"
     r"|[Cc]omposite"
 )
+# The call sign of a station behind a full stop: "… on Monday afternoon. (KVLD)".
+_STATION = re.compile(r"[A-Z]{3,5}(?:[ -](?:TV|\d{1,2}))?")
 _FULL_STOP = re.compile(r"[.!?][\"'”’]?\s*$")
 # A line is asked about more than once, and pages of one site share their furniture.
 _REMEMBERED = 2048
 
 
 def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
-    """The credit of a picture that ends a line: "(Reuters)", "[Jane Roe/AFP]", "Photograph: Jane Roe/AP", "AP Photo/Jane Roe".
+    """The credit of a picture that ends a line: "(Reuters)", "[Jane Roe/AFP]", "Photo: Jane Roe", "AP Photo/Jane Roe".
 
     caption: the page says that the line is a caption, so that any name in closing brackets is a credit.
     """
@@ -38,7 +40,8 @@ def picture_credit(text: str, *, caption: bool = False) -> Finding | None:
         if lead and lead.end() < len(inside):
             start += lead.end()
             return _finding(text, start, bracket.end("inside"))
-        if _is_source(inside, caption=caption):
+        station = _STATION.fullmatch(inside) and _FULL_STOP.search(text[: bracket.start()].rstrip())
+        if station or _is_source(inside, caption=caption):
             return _finding(text, start, start + len(inside))
         return None
     offset = max(0, len(text) - _TAIL)
@@ -165,17 +168,15 @@ def _lead_words() -> frozenset[str]:
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{'|'.join(sorted(_table('photo_leads'), key=len, reverse=True))})(?:\s*(?:[:–—|]|\bby\b|\bcredit\b:?|\bof\b)\s*)+",
-        re.I,
-    )
+    leads = "|".join(sorted(_table("photo_leads"), key=len, reverse=True))
+    return re.compile(rf"(?:{leads})(?:\s*(?:[:–—|]|\bby\b|\bcredit\b:?|\bof\b)\s*)+", re.IGNORECASE)
 
 
 @cache
 def _tail_pattern() -> re.Pattern[str]:
     leads = "|".join(sorted(_table("photo_leads"), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|[\s.(|–—-])(?i:{leads})\s*(?::|\||\b[Bb]y\b|[Cc]redit:)\s*(?P<name>[^\W_a-z][^:;?!]{{1,80}}?)\s*[.)\]]*$"
+        rf"(?:^|[\s.(|–—-])(?i:{leads})\s*(?::|\||\b[Bb]y\b|[Cc]redit:)\s*(?P<name>[^\W_a-z][^:;?!()]{{1,80}}?)\s*[.)\]]*$"
     )
 
 

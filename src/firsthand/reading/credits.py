@@ -33,7 +33,7 @@ _REPUBLISHED_HINTS = (
     "reported by", "written by", "broadcast by", "provided by", "shared from",
 )  # fmt: skip
 _CONTRIBUTOR_HINTS = (
-    "contributed", "reporting", "reported by", "editing", "edited by", "writing by", "written by", "research",
+    "contribut", "reporting", "reported by", "editing", "edited by", "writing by", "written by", "research",
     "translat", "compiled", "graphic", "video by", "produc", "words by", "check", "contributions",
 )  # fmt: skip
 # Lines that credit someone without a verb are short.
@@ -172,13 +172,11 @@ def _contributors(text: str) -> Iterator[Finding]:
 
 
 def _names_at(text: str, words: str, start: int) -> Iterator[Finding]:
-    staff = re.match(
-        rf"(?P<org>(?:the\s+)?(?:{agency_pattern()}|[A-Z][\w.'&-]+(?:\s+[A-Z][\w.'&-]+){{0,4}}?))(?:'s?)?\s+(?:{_words('staff')})\b\s*:?\s*",
-        words,
-        re.I,
-    )
-    if staff and by_name(staff.group("org")):
-        yield Finding(name=named(staff.group("org")), kind="contributor", start=start, end=start + staff.end("org"))
+    staff = _staff_pattern().match(words)
+    if staff:
+        org = staff.group("org")
+        if org and by_name(org):
+            yield Finding(name=named(org), kind="contributor", start=start, end=start + len(org))
         start += staff.end()
         words = words[staff.end() :]
     for name in names_of(words):
@@ -246,6 +244,15 @@ def _words(key: str) -> str:
 
 
 @cache
+def _staff_pattern() -> re.Pattern[str]:
+    """What stands before the names: "Associated Press writers", "Staff writer", "Times senior news researcher"."""
+    return re.compile(
+        rf"(?:(?P<org>(?:[Tt]he\s+)?(?:{agency_pattern()})|[^\W\d_a-z][\w.&'-]*(?:\s+[^\W\d_a-z][\w.&'-]*){{0,3}}?)(?:'s?)?\s+)??"
+        rf"(?:(?i:senior|staff|news|special|chief|also)\s+)*(?i:{_words('staff')})\b\s*:?\s*(?=[A-Z])"
+    )
+
+
+@cache
 def _notice_pattern() -> re.Pattern[str]:
     """An agency's name, alone or behind a mark of copyright and a year."""
     names = agency_pattern()
@@ -258,10 +265,13 @@ def _notice_pattern() -> re.Pattern[str]:
 
 @cache
 def _republished_pattern() -> re.Pattern[str]:
-    selves = _words("selves")
-    # The line speaks of itself ("This article …"), or opens with the words.
-    opening = rf"(?:(?:this|the|an earlier version of this)\s+(?:[\w'-]+\s+){{0,2}}?(?:{selves})\b(?:\s*,?\s*(?:which|that|and))?[^.;:]{{0,80}}?\s|^[\W_]*(?:it\s+)?|\bthe post\b.{{1,200}}?\s)"
-    return re.compile(rf"{opening}(?:{_words('republished')})(?=[\s:])", re.I)
+    # The line speaks of itself ("This article …"), or opens with the words, or is the foot of a feed's item.
+    this = (
+        r"(?:this|the|an earlier version of this)\s+(?:[\w'-]+\s+){0,2}?"
+        rf"(?:{_words('selves')})\b(?:\s*,?\s*(?:which|that|and))?[^.;:]{{0,80}}?\s"
+    )
+    opening = rf"(?:{this}|^[\W_]*(?:it\s+)?|\bthe post\b.{{1,200}}?\s)"
+    return re.compile(rf"{opening}(?:{_words('republished')})(?=[\s:])", re.IGNORECASE)
 
 
 @cache

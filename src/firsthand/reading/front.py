@@ -10,12 +10,13 @@ from firsthand.reading.captions import caption_opening, picture_credit, picture_
 from firsthand.reading.credits import credit_line
 from firsthand.reading.dates import Stamp, stamp_of
 from firsthand.reading.phrases import fold, is_section, word_set
-from firsthand.reading.prose import ends_sentence, is_prose, word_count
+from firsthand.reading.prose import ends_sentence, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
 
 __all__ = ["Front", "mark_front", "repeated_title", "title_index"]
 
 _CRUMBS = re.compile(r"\s*(?:>|»|›|→|\||/|::)\s*")
+_KICKER = re.compile(r"\s*[:–—|]\s*")
 _TRAIL = re.compile(r"\s[>»›→]\s")
 _TITLE_WORDS = range(3, 31)
 # Between headline and article stand a few lines; further down a date or a name belongs to something else.
@@ -113,7 +114,7 @@ def _mark(sheet: Sheet, index: int, *, below: bool) -> None:
         sheet.roles[index] = "credit"
     elif picture_credit(text) or caption_opening(text):
         sheet.roles[index] = "caption"
-    elif is_prose(text):
+    elif is_prose(text) or is_sentence(text):
         sheet.roles[index] = "paragraph"
     elif _TRAIL.search(text):
         sheet.roles[index] = "boilerplate"
@@ -140,8 +141,8 @@ def _strong(sheet: Sheet, index: int) -> bool:
 
 
 def _has_kicker(text: str) -> bool:
-    head, separator, rest = text.partition(":")
-    return bool(separator) and fold(head) in word_set("kickers") and word_count(rest) >= 4
+    parts = _KICKER.split(text, maxsplit=1)
+    return len(parts) == 2 and fold(parts[0]) in word_set("kickers") and word_count(parts[1]) >= 4
 
 
 def repeated_title(sheet: Sheet) -> int | None:
@@ -150,6 +151,8 @@ def repeated_title(sheet: Sheet) -> int | None:
     folded = [fold(text) for text in sheet.texts[:_WINDOW]]
     for first, opening in enumerate(folded[:_WINDOW_TITLE]):
         words = set(opening.split())
+        if len(words) > _TITLE_WORDS.stop + 6 or is_prose(sheet.texts[first]):
+            continue
         found = None
         for index in range(first + 1, len(folded)):
             if found is not None and index - found > _TRAIL_LINES:

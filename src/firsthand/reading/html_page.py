@@ -45,7 +45,7 @@ def read_html(content: bytes, *, declared: str | None, url: str | None, limits: 
     tree, notes = parse(decoded.text, limits)
     found = metadata_of(tree, url)
     # Nothing below reads these, and every copy that the extractor makes of the tree would hold them.
-    strip_elements(tree, "style", "svg", "canvas", "template", with_tail=False)
+    strip_elements(tree, "style", "svg", "canvas", "template", "script", "noscript", "iframe", with_tail=False)
     segments = segments_of(tree)
     lines = _article(tree, segments, found.title)
     if lines and lines[0].shape == "title":

@@ -12,7 +12,7 @@ from firsthand.reading.dates import stamp_of
 from firsthand.reading.draft import Draft
 from firsthand.reading.front import Front, mark_front, repeated_title, title_index
 from firsthand.reading.phrases import Effect
-from firsthand.reading.prose import ends_sentence, is_item, is_prose, word_count
+from firsthand.reading.prose import ends_sentence, is_item, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
 
 __all__ = ["Arranged", "Row", "arrange"]
@@ -24,6 +24,7 @@ _WEAK = 0.2
 _ENOUGH = 60
 _PARAGRAPH_WORDS = 14
 _BOX_LINES = 8
+_CAPTION_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def _article(sheet: Sheet) -> tuple[int, int]:
         runs = below
     strongest = max(runs)[0]
     _, first, last = next(run for run in runs if run[0] >= strongest * _STRONG)
-    last = _beyond_boxes(sheet, last)
+    last = _to_last_sentence(sheet, _beyond_boxes(sheet, last))
     return (anchor + 1 if anchor is not None and first <= anchor < last - 1 else first), last
 
 
@@ -119,6 +120,13 @@ def _beyond_boxes(sheet: Sheet, end: int) -> int:
                 end = index = index + 1
             continue
         index += 1
+    return end
+
+
+def _to_last_sentence(sheet: Sheet, end: int) -> int:
+    """The article's end behind the short sentences that close it ("No one was hurt.")."""
+    while end < len(sheet) and sheet.effects[end] is None and is_sentence(sheet.texts[end]):
+        end += 1
     return end
 
 
@@ -143,7 +151,7 @@ def _weight(text: str, effect: Effect | None) -> int:
     words = word_count(text)
     if is_prose(text):
         return min(words, 70) - 6
-    if picture_credit(text):
+    if picture_credit(text) or is_sentence(text):
         return 0
     return -8 if words < 9 else -5
 
@@ -160,7 +168,7 @@ def _mark_body(sheet: Sheet, start: int, end: int) -> None:
     for index in range(start, end):
         if sheet.roles[index] is not None:
             continue
-        text, effect = sheet.texts[index], sheet.effects[index]
+        effect = sheet.effects[index]
         if effect in {"correction", "note"}:
             sheet.roles[index] = "correction" if effect == "correction" else "note"
         elif effect is not None:
@@ -196,7 +204,7 @@ def _role(sheet: Sheet, index: int, end: int) -> BlockRole:
         return "credit"
     if _is_caption(text, words):
         return "caption"
-    if shape in {"paragraph", "item"} or is_prose(text) or is_item(text):
+    if shape in {"paragraph", "item"} or is_prose(text) or is_item(text) or is_sentence(text):
         return "paragraph"
     if byline_of(text):
         return "credit"
@@ -236,8 +244,10 @@ def _mark_back(sheet: Sheet, end: int) -> None:
             continue
         if effect in {"correction", "note"}:
             sheet.roles[index] = "correction" if effect == "correction" else "note"
-        elif effect is None and credit_line(text):
+        elif effect is None and (credit_line(text) or picture_credit_line(text)):
             sheet.roles[index] = "credit"
+        elif effect is None and picture_credit(text) and word_count(text) >= _CAPTION_WORDS:
+            sheet.roles[index] = "caption"
         else:
             sheet.roles[index] = "boilerplate"
 
@@ -260,9 +270,10 @@ def _rescue_short(sheet: Sheet) -> None:
     if any(role in {"paragraph", "caption"} for role in sheet.roles):
         return
     for index, role in enumerate(sheet.roles):
-        if role in {"boilerplate", "heading"} and sheet.effects[index] is None and sheet.shapes[index] != "aside":
-            if ends_sentence(sheet.texts[index]) or (role == "boilerplate" and sheet.loose):
-                sheet.roles[index] = "paragraph"
+        if role not in {"boilerplate", "heading"} or sheet.effects[index] is not None or sheet.shapes[index] == "aside":
+            continue
+        if ends_sentence(sheet.texts[index]) or (role == "boilerplate" and sheet.loose):
+            sheet.roles[index] = "paragraph"
 
 
 def _foldable(sheet: Sheet) -> list[int]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from typing import Any
 
 from lxml.etree import _Element
 
+from firsthand.data import load_table
 from firsthand.reading.bylines import names_of, tidy_author
 from firsthand.reading.dates import edtf
 from firsthand.reading.draft import Found
@@ -22,48 +24,6 @@ __all__ = ["metadata_of"]
 _ARTICLES = re.compile(
     r"(?:^|/)(?:\w*Article|Reportage\w*|\w*BlogPosting|Report|LiveBlogPosting|NewsItem|OpinionNewsArticle)$"
 )
-_PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published_time", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.created", "dcterms.date", "dc.date.created", "article.published", "cxenseparse:recs:publishtime",
-    "og:pubdate", "og:published_time", "rnews:datepublished", "originalpublicationdate", "citation_publication_date", "article_date_original", "article:post_date", "bt:pubdate", "date", "displaydate", "ptime", "iso-8601-publish-date", "release_date", "created", "datecreated",
-)  # fmt: skip
-_UPDATED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "date_modified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "modified_time", "article.updated", "revision_date", "rnews:datemodified", "utime", "updated_time",
-)  # fmt: skip
-_TITLES = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "title",
-    "parsely-title",
-    "sailthru.title",
-    "headline",
-)
-_OUTLETS = (
-    "og:site_name",
-    "application-name",
-    "dc.publisher",
-    "dcterms.publisher",
-    "publisher",
-    "cre",
-    "al:ios:app_name",
-    "apple-mobile-web-app-title",
-)
-_AUTHORS = (
-    "author",
-    "article:author",
-    "dc.creator",
-    "dcterms.creator",
-    "parsely-author",
-    "sailthru.author",
-    "byl",
-    "citation_author",
-    "article:author_name",
-    "twitter:creator_name",
-    "creator",
-)
-_SECTIONS = ("article:section", "parsely-section", "section", "cxenseparse:section", "dc.subject.section", "og:section")
 _SEPARATOR = re.compile(r"\s+[|–—:»·-]\s+|\s*\|\s*")
 
 
@@ -78,10 +38,15 @@ def metadata_of(tree: _Element, url: str | None) -> Found:
         section=_section(metas, linked),
         outlet=outlet,
         authors=_authors(metas, linked, outlet),
-        published=_date(linked, "datePublished", metas, _PUBLISHED) or _element_date(tree, "datepublished"),
-        updated=_date(linked, "dateModified", metas, _UPDATED) or _element_date(tree, "datemodified"),
+        published=_date(linked, "datePublished", metas, _names("published")) or _element_date(tree, "datepublished"),
+        updated=_date(linked, "dateModified", metas, _names("updated")) or _element_date(tree, "datemodified"),
         url=page_url,
     )
+
+
+@cache
+def _names(key: str) -> tuple[str, ...]:
+    return tuple(load_table("reading/markup.toml")["metas"][key])
 
 
 def _metas(tree: _Element) -> dict[str, list[str]]:
@@ -152,7 +117,7 @@ def _title(tree: _Element, metas: dict[str, list[str]], linked: dict[str, Any], 
     headline = linked.get("headline")
     candidates = [
         headline if isinstance(headline, str) else "",
-        *(values[0] for name in _TITLES if (values := metas.get(name))),
+        *(values[0] for name in _names("titles") if (values := metas.get(name))),
     ]
     element = tree.find(".//head/title")
     if element is not None and element.text:
@@ -167,10 +132,10 @@ def _title(tree: _Element, metas: dict[str, list[str]], linked: dict[str, Any], 
 def _without_site(title: str, outlet: str, url: str | None) -> str:
     """The title without the site's name behind or before it."""
     names = {_bare(outlet), _bare(host_name(url)), _bare(host_name(url).split(".")[0])} - {""}
-    parts = [part for part in _SEPARATOR.split(title)]
+    parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return title
-    last = _SEPARATOR.split(title)[-1]
+    last = parts[-1]
     if _bare(last) in names or by_name(last) or (len(parts) > 2 and "|" in title and len(last.split()) <= 4):
         shortened = title[: title.rindex(last)].rstrip(" |–—:»·-")
         return _without_site(shortened, outlet, url) if len(shortened.split()) >= 3 else shortened or title
@@ -185,8 +150,11 @@ def _bare(words: str) -> str:
 
 def _outlet(metas: dict[str, list[str]], linked: dict[str, Any], url: str | None) -> str:
     known = by_host(host_name(url))
-    names = [*(values[0] for name in _OUTLETS[:1] if (values := metas.get(name))), _name(linked.get("publisher"))]
-    names += [values[0] for name in _OUTLETS[1:] if (values := metas.get(name))]
+    names = [
+        *(values[0] for name in _names("outlets")[:1] if (values := metas.get(name))),
+        _name(linked.get("publisher")),
+    ]
+    names += [values[0] for name in _names("outlets")[1:] if (values := metas.get(name))]
     for name in names:
         name = _SEPARATOR.split(line(_untagged(name)))[0].strip()
         if name and len(name) <= 60 and not name.startswith(("http", "@")):
@@ -199,7 +167,7 @@ def _authors(metas: dict[str, list[str]], linked: dict[str, Any], outlet: str) -
     listed = linked.get("author")
     names = [_name(person) for person in (listed if isinstance(listed, list) else [listed])]
     if not any(names):
-        for key in _AUTHORS:
+        for key in _names("authors"):
             names = metas.get(key, [])
             if any(not value.startswith(("http", "@", "www")) for value in names):
                 break
@@ -228,7 +196,7 @@ def _section(metas: dict[str, list[str]], linked: dict[str, Any]) -> str | None:
         section = section[0] if section else None
     names = [
         section if isinstance(section, str) else "",
-        *(values[0] for name in _SECTIONS if (values := metas.get(name))),
+        *(values[0] for name in _names("sections") if (values := metas.get(name))),
     ]
     for name in names:
         text = line(_untagged(name))

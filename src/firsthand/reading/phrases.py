@@ -140,7 +140,8 @@ def _union(parts: Iterator[set[str] | None] | list[set[str] | None]) -> set[str]
 
 def _group(source: str) -> tuple[list[str], str]:
     """The alternatives of the group that opens `source`, and what follows the group."""
-    depth, start, alternatives = 0, 1, []
+    depth, start = 0, 1
+    alternatives: list[str] = []
     for position, character in enumerate(source):
         if character == "(":
             depth += 1

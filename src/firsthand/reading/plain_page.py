@@ -38,14 +38,13 @@ def unwrap(raw: list[str]) -> list[str]:
         if not stripped:
             open_line = ""
             continue
-        if open_line and not is_item(stripped) and not _indented(text):
-            # The next word would not have fitted: the line was broken by width, not by the writer.
-            if len(open_line) + 1 + len(stripped.split(maxsplit=1)[0]) > width:
-                joined[-1] += ("" if joined[-1].endswith("-") else " ") + stripped
-                open_line = stripped
-                continue
-        joined.append(stripped)
+        # Where the next word would not have fitted, the line was broken by width and not by the writer.
+        full = bool(open_line) and len(open_line) + 1 + len(stripped.split(maxsplit=1)[0]) > width
         open_line = stripped
+        if full and not is_item(stripped) and not text.startswith((" ", "\t")):
+            joined[-1] += ("" if joined[-1].endswith("-") else " ") + stripped
+            continue
+        joined.append(stripped)
     return [text for text in map(line, joined) if text]
 
 
@@ -58,7 +57,3 @@ def _width(raw: list[str]) -> int | None:
         return None
     near = sum(1 for length in lengths if length >= longest * _NEAR)
     return longest if near >= len(lengths) * _SHARE else None
-
-
-def _indented(text: str) -> bool:
-    return text.startswith((" ", "\t"))

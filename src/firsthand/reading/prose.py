@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["ends_sentence", "is_item", "is_prose", "word_count"]
+__all__ = ["ends_sentence", "is_item", "is_prose", "is_sentence", "word_count"]
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»」』)\]]*\s*$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
@@ -12,6 +12,8 @@ _OPEN_END = re.compile(r"[:;,—–-][\"'”’»]?\s*$")
 _ITEM = re.compile(r"(?:[•·▪■●◦‣∙*–—-]|\(?\d{1,2}[.)])\s+\S")
 # An open quotation that the next paragraph goes on with ends without its closing mark, sentences in it still end.
 _FEWEST = 8
+_FEWEST_OF_SENTENCE = 3
+_LOWER_WORD = re.compile(r"\s[a-z]{2,}")
 _LONG = 25
 
 
@@ -33,6 +35,11 @@ def is_prose(text: str) -> bool:
     if words < _FEWEST:
         return words >= 4 and ends_sentence(text) and not text.endswith("...") and ("“" in text or '"' in text)
     return ends_sentence(text) or words >= _LONG or (words >= 12 and _OPEN_END.search(text) is not None)
+
+
+def is_sentence(text: str) -> bool:
+    """True for a line, however short, that is written as a sentence: "No one was hurt."."""
+    return word_count(text) >= _FEWEST_OF_SENTENCE and ends_sentence(text) and _LOWER_WORD.search(text) is not None
 
 
 def is_item(text: str) -> bool:

@@ -91,7 +91,7 @@ def _intake(draft: Draft, capture: Capture, content: bytes, url: str | None, pub
             _problem(
                 capture.address,
                 "no text was found in it",
-                "Open it in a browser, wait until the article is shown, save it as a page or as text, and add that file.",
+                "Open it in a browser, wait until the article is shown, and save it again as a page or as text.",
                 fatal=True,
             )
         )

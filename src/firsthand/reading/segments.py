@@ -21,8 +21,8 @@ _BLOCKS = frozenset(
 # A row of a table is one line; paragraphs inside a cell, as pages laid out with tables have them, are lines, too.
 _CELLS = frozenset({"td", "th"})
 _SKIPPED = frozenset(
-    """audio button canvas datalist embed head iframe input map math nav noframes noscript object option progress script
-    select style svg template textarea video""".split()  # noqa: SIM905
+    """audio button canvas datalist embed footer head iframe input map math nav noframes noscript object option
+    progress script select style svg template textarea video""".split()  # noqa: SIM905
 )
 _BREAK = "\x1e"
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
@@ -32,7 +32,7 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Place(NamedTuple):
-    """Where a line stands. `tag`: its nearest block element; `own`, `box`: numbers of that element and of the one around it.
+    """Where a line stands. `tag`: its nearest block element; `own`, `box`: numbers of that and of the one around it.
 
     caption, credit, front, aside: its elements, or their class names, say that it is a caption, the credit of a
     picture, a byline or date line, or something beside the article.
@@ -151,5 +151,5 @@ def _kinds(names: str) -> frozenset[str]:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = load_table("reading/markup.toml")
+    table = load_table("reading/markup.toml")["classes"]
     return tuple((kind, re.compile(f"-(?:{'|'.join(map(re.escape, words))})-")) for kind, words in table.items())

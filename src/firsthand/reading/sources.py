@@ -250,7 +250,7 @@ def _walk(top: Path) -> Iterator[Path | Problem]:
             if key in entered:
                 yield _problem(
                     str(path),
-                    "leads to a folder that was read already (a link loop, or two links to one folder); not entered again",
+                    "leads to a folder that was read already (a link loop, or a second link); not entered again",
                     "Nothing to do; remove the link to be rid of this message.",
                     fatal=False,
                 )
