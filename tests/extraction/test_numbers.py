@@ -129,6 +129,10 @@ def test_numbers_that_count_nothing(text: str) -> None:
     assert quantities(text) == []
 
 
+def test_another_alone_is_one() -> None:
+    assert quantities("One man was killed and another injured.") == [("One", 1, 1), ("another", 1, 1)]
+
+
 def test_a_rise_is_no_range() -> None:
     assert quantities("The toll rose from 12 to 15.") == [("12", 12, 12), ("15", 15, 15)]
 

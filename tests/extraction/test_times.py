@@ -308,6 +308,17 @@ def test_a_time_of_the_day_without_a_day_stays_open() -> None:
     assert (item.value, item.kind) == (None, "time")
 
 
+def test_today_in_quoted_words_is_the_day_they_were_said() -> None:
+    found = dict(times("“Tonight we struck the port,” the mayor said on Friday."))
+    assert (found["Tonight"].value, found["Tonight"].anchor) == ("2031-05-09", "document")
+
+
+def test_quoted_words_without_their_day_say_so() -> None:
+    _, item = one('"Last night was hard," she said.')
+    assert item.value == "2031-05-13"
+    assert "quoted" in item.note
+
+
 def test_vague_words_have_no_value() -> None:
     for text in (
         "The dock was recently hit.",

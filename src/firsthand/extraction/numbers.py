@@ -76,6 +76,7 @@ _PREPOSITIONS = frozenset(
     {"over", "under", "about", "around", "near", "below", "approaching", "nearing", "exceeding", "minimum", "maximum"}
 )
 _COMPARED = (["fewer"], ["less"], ["more"], ["longer"])
+_ALONE = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 # "As many", "how many", "too many" state no number.
 _DEGREES = frozenset({"as", "how", "so", "too", "not"})
 _LONGEST_MODIFIER = 4
@@ -102,7 +103,7 @@ def _lexicon() -> _Lexicon:
             phrases.sort(key=lambda item: -len(item[0]) if isinstance(item[0], tuple) else -len(item))
     starts = {*CARDINALS, *ORDINALS, *words["groups"], *words["plurals"], *words["sets"], *vague, *none}
     return _Lexicon(
-        starts=frozenset({*starts, "a", "an", "half", "no"}),
+        starts=frozenset({*starts, "a", "an", "half", "no", "another"}),
         groups=dict(words["groups"]),
         sets=dict(words["sets"]),
         plurals=dict(words["plurals"]),
@@ -179,6 +180,9 @@ def _nothing(parse: Parse, lexicon: _Lexicon, position: int, stop: int) -> Quant
         head = parse.head[position]
         if position < head < stop and (parse.tag[head] in ("NNS", "NNPS") or lower[head] in lexicon.none_singulars):
             return Quantity(first=position, last=position + 1, low=0, high=0)
+    if lower[position] == "another" and parse.dep[position] in _ALONE:
+        # "One was killed and another injured".
+        return Quantity(first=position, last=position + 1, low=1, high=1)
     return None
 
 

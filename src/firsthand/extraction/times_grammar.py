@@ -26,7 +26,10 @@ _OUTER = f"(?:(?:COMMA?OF)?THE?{_RELATION}+UNIT)"
 _TAIL = f"(?:COMMA?OF?{_YEAR}|{_OUTER})"
 _WEEKDAY = "(?:WDAY COMMA?(?:THE|ON)?)?"
 # "early in", "the end of the", "late", "later": what may stand before a longer time.
-_BEFORE = "(?:THE?(?:EARLY|LATER)(?:EDGE OF|DASH|IN|ON)?THE?|THE?(?:EARLY|ORD|LAST|NEXT)?(?:EDGE|HALF)OF THE?)"
+_BEFORE = (
+    "(?:THE?(?:EARLY|LATER)(?:EDGE OF|DASH|IN|ON)?THE?|THE?(?:EARLY|ORD|LAST|NEXT)?EDGE OF THE?"
+    "|THE(?:ORD|LAST)?HALF OF THE?)"
+)
 _ZONE = "(?:OPEN(?:ZONE|LOCAL TIME)CLOSE|ZONE|LOCAL TIME)"
 _NEAR = "(?:LAST|NEXT|FOLL|PREV)"
 

@@ -13,6 +13,7 @@ from firsthand.extraction.times_calendar import resolve_calendar
 from firsthand.extraction.times_events import with_events
 from firsthand.extraction.times_lexer import Lexed
 from firsthand.extraction.times_outcome import Context, Outcome, unresolved
+from firsthand.extraction.times_quotes import is_quoted, points_at_speaking
 from firsthand.extraction.times_relative import resolve_relative, with_time_of_day
 from firsthand.extraction.times_sense import Sense
 from firsthand.extraction.times_story import Place, Story, is_narrative
@@ -162,6 +163,9 @@ class _Resolver:
             found.append(finding)
         for finding in later:
             self._place_part(finding, found)
+        for finding in found:
+            if finding.outcome.anchor == "published" and points_at_speaking(finding.piece.sense):
+                self._place_quoted(finding, found)
         return [finding for finding in found if finding.outcome.note != "" or finding.outcome.value is not None]
 
     def _outcome(self, piece: Piece) -> Outcome:
@@ -188,6 +192,31 @@ class _Resolver:
         # The head of the expression is its last word but for a year or a part of the day; any word of it leads there.
         tense = tense_at(self.parse, self.lexed.tokens[piece.last - 1])
         return "future" if tense == "none" and self.context.limit else tense
+
+    def _place_quoted(self, finding: Finding, found: list[Finding]) -> None:
+        """Count "tonight" in quoted words from the day on which the sentence says they were said."""
+        parse, tokens = self.parse, self.lexed.tokens
+        token = tokens[finding.piece.first]
+        if not is_quoted(parse, token):
+            return
+        days = [
+            (abs(tokens[other.piece.first] - token), other.outcome.begin)
+            for other in found
+            if other.outcome.precision in ("day", "time")
+            and other.outcome.begin is not None
+            and other.outcome.begin.date() is not None
+            and parse.sentence[tokens[other.piece.first]] == parse.sentence[token]
+            and not is_quoted(parse, tokens[other.piece.first])
+        ]
+        if days:
+            day = min(days)[1]
+            said = Context(published=day, day=day.date())
+            outcome = with_time_of_day(resolve_relative(finding.piece.sense, said), finding.piece.sense)
+            finding.outcome = replace(_with_modifier(outcome, finding.piece.sense), anchor="document")
+        else:
+            note = "in quoted words, whose day is not stated"
+            before = finding.outcome.note
+            finding.outcome = replace(finding.outcome, note=f"{before}; {note}" if before else note)
 
     def _place_part(self, finding: Finding, found: list[Finding]) -> None:
         """Give a time of the day the day of its sentence, or the day last spoken of in its block."""
