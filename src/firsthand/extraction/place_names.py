@@ -2,59 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from firsthand.extraction.gazetteer import Gazetteer, Place, place_key
 from firsthand.extraction.names import Names
-from firsthand.extraction.parse import Parse
+from firsthand.extraction.parse import Entity, Parse
 from firsthand.extraction.place_words import Words
 
 __all__ = ["PlaceName", "Surroundings", "find_place_names"]
 
 _LONGEST = 6
 _MOST_PLACES = 48
-_ARTICLES = frozenset(["al", "el", "ar", "as", "ash", "an", "at", "ad", "az", "ez", "es"])
+_ARTICLES = frozenset(re.split(" ", "al el ar as ash an at ad az ez es"))
 _JOINTS = frozenset(
-    [
-        "-",
-        "–",
-        "of",
-        "the",
-        "de",
-        "del",
-        "la",
-        "las",
-        "los",
-        "le",
-        "les",
-        "al",
-        "el",
-        "ar",
-        "as",
-        "ash",
-        "an",
-        "at",
-        "ad",
-        "az",
-        "ez",
-        "es",
-        "on",
-        "en",
-        "di",
-        "do",
-        "da",
-        "dos",
-        "das",
-        "i",
-        "and",
-        "&",
-        "sur",
-        "du",
-        "am",
-        "upon",
-        "'",
-        "’",
-    ]
+    re.split(
+        " ",
+        "- – ' ’ & of the de del la las los le les al el ar as ash an at ad az ez es on en di do da dos das i a and sur du am",
+    )
 )
 _NAMES = frozenset(["NNP", "NNPS"])
 # What the label of a named entity says about being a place.
@@ -87,6 +52,7 @@ class PlaceName:
     inside: PlaceName | None = None
     holder: bool = False
     part: str = ""
+    listed: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -139,6 +105,7 @@ def find_place_names(
         state = _state(parse, at, found, gazetteer, words)
         if state is not None:
             found.append(state)
+        if found and found[-1].shown_last == at + 1:
             at += 1
             continue
         name = _match(parse, at, gazetteer, words)
@@ -157,7 +124,8 @@ def find_place_names(
         name.score = _score(parse, name, names, words, around)
         found.append(name)
         at = name.shown_last
-    _link(parse, found, gazetteer, words)
+    _link(parse, found, gazetteer)
+    _share(parse, found)
     sure = {name.key for name in found if name.score >= _SURE and name.places}
     accepted: list[PlaceName] = []
     hints: list[PlaceName] = []
@@ -181,6 +149,11 @@ def _state(parse: Parse, at: int, found: list[PlaceName], gazetteer: Gazetteer, 
             if place.kind == "admin1" and place.country == country
         )
         inner = found[-1].places
+        if division == "district of columbia" and found[-1].key == "washington":
+            found[-1].shown_last = at + 1
+            found[-1].places = tuple(place for place in inner if place.kind == "capital")
+            found[-1].score += 3.0
+            return None
         if places and (not inner or any(gazetteer.holds(places[0], place) for place in inner)):
             found[-1].score += 3.0
             return PlaceName(
@@ -311,21 +284,23 @@ def _unknown(parse: Parse, at: int, words: Words, around: Surroundings) -> tuple
     wanted = words.kinds_after.get(follows, "")
     if before == "of" and first > 1:
         wanted = words.kinds_before.get(parse.lower[first - 2], wanted)
-    score = {"GPE": 1.5, "LOC": 0.8}.get(label, -1.0 if label else 0.0)
-    if before in words.strong_locative:
-        score += 1.2 if label in ("GPE", "LOC", "") else 0.4
+    score = {"GPE": 1.5, "LOC": 0.8}.get(label, -0.5 if label else 0.0)
+    if follows == "-" or (first and before == "-"):
+        return max(last, at + 1), None
+    strong = before in words.strong_locative
+    if strong:
+        score += 1.2
     elif before in words.locative:
         score += 0.6
+    elif before == "on" and first > 1 and parse.lower[first - 2] in words.blows:
+        score += 1.0
     if wanted:
-        score += 1.5
-    if (
-        label in ("PERSON", "DATE", "TIME", "ORG", "EVENT", "LAW", "WORK_OF_ART", "NORP", "PRODUCT", "CARDINAL")
-        and not wanted
-    ):
+        score += 2.0
+    if follows == "," and strong:
+        score += 1.0
+    if label not in ("GPE", "LOC", "FAC") and not wanted and not (strong and follows == ","):
         return max(last, at + 1), None
-    if not label and not wanted:
-        return max(last, at + 1), None
-    if not wanted and before not in words.locative and before != "of" and not (follows == "," or before == ","):
+    if not wanted and before not in words.locative and before not in ("of", "on", ",") and follows != ",":
         return max(last, at + 1), None
     name = PlaceName(
         first=first,
@@ -350,8 +325,12 @@ def _widen(parse: Parse, name: PlaceName, words: Words) -> None:
     lower, block = parse.lower, parse.block
     here = block[name.first]
     last, first = name.last, name.first
+    follows = lower[last + 1] if last + 1 < len(parse) and block[last + 1] == here else ""
     if last < len(parse) and block[last] == here:
         kind = words.kinds_after.get(lower[last])
+        if kind == "settlement" and follows == "of":
+            # "the Arlo town of Kesh": the town is Kesh.
+            kind = ""
         if kind and not (
             lower[last] in ("state", "region", "states")
             and last + 1 < len(parse)
@@ -366,7 +345,7 @@ def _widen(parse: Parse, name: PlaceName, words: Words) -> None:
                 name.wanted = kind
                 name.shown_last = last + 1
     own = lower[last - 1]
-    if not name.wanted and last - first > 1 and own in words.kinds_after:
+    if not name.wanted and last - first > 1 and own in words.kinds_after and name.places[0].kind != "country":
         name.wanted = words.kinds_after[own]
     if first and block[first - 1] == here:
         before = lower[first - 1]
@@ -401,10 +380,15 @@ def _score(parse: Parse, name: PlaceName, names: Names, words: Words, around: Su
         entity = parse.entities[number]
         name.label = entity.label
         score += _LABELS.get(entity.label, _OTHER_LABEL)
-        if entity.first >= name.shown_first and entity.last <= name.shown_last:
-            # The small model often takes a lone name of a town for a body or a people.
+        begins, ends = _clipped(parse, entity, first, last)
+        if (begins, ends) != (entity.first, entity.last):
+            # "Arlo, Kesh Province," as one body: the model lost its way.
+            score -= min(0.0, _LABELS.get(entity.label, _OTHER_LABEL))
+        elif begins >= name.shown_first and ends <= name.shown_last:
+            # The small model often takes a lone name of a town for a body, a people or a person.
             score += _LONE.get(entity.label, 0.0)
-        begins, ends = entity.first, entity.last
+            if entity.label == "PERSON" and not single and best.prior > 5.5:
+                score += 2.0
         if ends > last and lower[ends - 1] in ("'s", "’s"):
             ends -= 1
         outside = (begins < name.shown_first and lower[begins] != "the") or ends > name.shown_last
@@ -425,6 +409,11 @@ def _score(parse: Parse, name: PlaceName, names: Names, words: Words, around: Su
     elif before in words.locative:
         score += 1.0
         name.located = True
+    if before == "on" and name.shown_first > 1 and lower[name.shown_first - 2] in words.blows:
+        score += 1.5
+        name.located = True
+    if not single and best.number in name.main:
+        score += 0.8
     if name.located and name.label == "PERSON" and not outside and single and lower[first] not in around.persons:
         score += 1.2
     if name.wanted:
@@ -435,8 +424,11 @@ def _score(parse: Parse, name: PlaceName, names: Names, words: Words, around: Su
             score += 1.5
     score += _fame(best)
     party = names.at(last - 1)
-    if party is not None and party.kind == "person" and (not single or name.label == "PERSON" or not name.located):
-        score -= 2.5
+    if party is not None and party.kind == "person":
+        if place_key(party.name) != name.key or party.role:
+            score -= 2.5
+        elif not name.located:
+            score -= 0.5
     if single:
         if name.key in words.doubtful and best.kind not in ("country", "capital"):
             score -= 1.5
@@ -474,9 +466,25 @@ def _score(parse: Parse, name: PlaceName, names: Names, words: Words, around: Su
     ):
         if not (number >= 0 and parse.entities[number].first == first and name.label in ("GPE", "LOC")):
             score -= 2.0
-    if after == "-" and last + 1 < len(parse) and text[last + 1].islower():
-        score -= 1.0
+    if after == "-" and last + 1 < len(parse):
+        score -= 4.0 if lower[last + 1] in words.makers else 1.0 if text[last + 1].islower() else 0.0
+    if before == "-" and first > 1 and text[first - 2][0].isupper() and single:
+        score -= 2.0
     return score
+
+
+def _clipped(parse: Parse, entity: Entity, first: int, last: int) -> tuple[int, int]:
+    """The part of an entity between its commas in which the name stands."""
+    begins, ends = entity.first, entity.last
+    for at in range(first - 1, entity.first - 1, -1):
+        if parse.text[at] == ",":
+            begins = at + 1
+            break
+    for at in range(last, entity.last):
+        if parse.text[at] == ",":
+            ends = at
+            break
+    return begins, ends
 
 
 def _of_place(lower: list[str], at: int, words: Words) -> bool:
@@ -488,6 +496,27 @@ def _fame(place: Place) -> float:
     if place.kind in ("country", "sea", "region"):
         return 2.2
     return max(-1.0, min(1.8, (place.prior - 5.2) * 0.9))
+
+
+def _share(parse: Parse, found: list[PlaceName]) -> None:
+    """Names in one list are of a kind: "the Arlo, Kesh and Tarn provinces"; a doubtful one gains from its neighbours."""
+    for number in range(len(found) - 1, 0, -1):
+        name, before = found[number], found[number - 1]
+        gap = parse.lower[before.shown_last : name.shown_first]
+        if not 0 < len(gap) <= 2 or any(word not in (",", "and", "or") for word in gap):
+            continue
+        if name.shown_last > name.last and parse.lower[name.shown_last - 1].endswith("s") and not before.wanted:
+            before.wanted = name.wanted
+            if before.places and any(place.kind in ("admin1", "admin2") for place in before.places):
+                name.listed = before.listed = True
+        elif name.listed and not before.wanted:
+            before.wanted, before.listed = name.wanted, True
+    for left, right in zip(found, found[1:], strict=False):
+        gap = parse.lower[left.shown_last : right.shown_first]
+        if 0 < len(gap) <= 2 and all(word in (",", "and", "or") for word in gap):
+            for one, other in ((left, right), (right, left)):
+                if one.score >= _ACCEPT > other.score and other.places:
+                    other.score += 1.0
 
 
 def _listed(name: PlaceName, after: PlaceName, gazetteer: Gazetteer) -> bool:
@@ -505,7 +534,7 @@ def _listed(name: PlaceName, after: PlaceName, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _link(parse: Parse, found: list[PlaceName], gazetteer: Gazetteer, words: Words) -> None:
+def _link(parse: Parse, found: list[PlaceName], gazetteer: Gazetteer) -> None:
     """Say of each name which other name holds it: "Arlo, Kesh", "Arlo in Kesh", "Arlo (Kesh)"."""
     for number, name in enumerate(found[:-1]):
         after = found[number + 1]
@@ -527,7 +556,7 @@ def _link(parse: Parse, found: list[PlaceName], gazetteer: Gazetteer, words: Wor
             after.score += 0.5
             continue
         name.inside = after
-        after.holder = True
+        after.holder = after.holder or between[0] == ","
         if between[0] == "," and after.places:
             holder = after.places[0].kind in ("country", "admin1", "admin2") or after.wanted == "division"
             if holder and name.places:

@@ -31,6 +31,8 @@ _WELL_KNOWN = 5.9
 _WORLD_KNOWN = 7.4
 """The same in a report that speaks of places no gazetteer knows."""
 _NEAR_KM = 120.0
+_SERIOUS = 3.0
+"""How far behind the best a candidate may be to be worth a person's second look."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,7 +198,7 @@ def _decide(
     if not ranked:
         return None
     best_score, best = ranked[0]
-    others = tuple(place for _, place in ranked[1:6])
+    others = tuple(place for score, place in ranked[1:6] if score > best_score - _SERIOUS)
     rival = next(((score, place) for score, place in ranked[1:] if not _same_spot(best, place)), None)
     lead = math.inf if rival is None else best_score - rival[0]
     if rival is not None and _alone(best, rival[1], context):
@@ -209,12 +211,11 @@ def _decide(
         return None
     # Said to lie in a place that holds no such name: a homonym elsewhere would be a guess.
     for name in group:
-        if name.inside is not None and _holder(name) and best.prior < _WORLD_KNOWN:
-            outer = name.inside
-            if not outer.places:
-                return None
-            if outer.places[0].kind in ("country", "admin1") and best.prior < _WELL_KNOWN and not name.wanted:
-                return None
+        outer = name.inside
+        if outer is None or not _holder(name) or (best.prior >= _WORLD_KNOWN and best.number in name.main):
+            continue
+        if not outer.places or outer.places[0].kind in ("country", "admin1"):
+            return None
     country = context.countries.get(best.country or "", 0.0) - context.own.get((group[0].key, best.country or ""), 0.0)
     division = gazetteer.division(best)
     backed = country > context.unknown or (

@@ -22,6 +22,7 @@ class Words:
 
     locative: frozenset[str]
     strong_locative: frozenset[str]
+    blows: frozenset[str]
     parts: frozenset[str]
     kinds_before: dict[str, str]
     kinds_after: dict[str, str]
@@ -33,6 +34,7 @@ class Words:
     never: frozenset[str]
     doubtful: frozenset[str]
     bodies: frozenset[str]
+    makers: frozenset[str]
     acts: frozenset[str]
     addressed: frozenset[str]
     parties: frozenset[str]
@@ -62,6 +64,7 @@ def load_words() -> Words:
     return Words(
         locative=frozenset(table["locative"]),
         strong_locative=frozenset(table["strong_locative"]),
+        blows=frozenset(table["blows"]),
         parts=frozenset(table["parts"]),
         kinds_before=table["kinds_before"],
         kinds_after=table["kinds_after"],
@@ -73,6 +76,7 @@ def load_words() -> Words:
         never=frozenset(words["never"]),
         doubtful=frozenset(words["doubtful"]),
         bodies=frozenset(words["bodies"]),
+        makers=frozenset(words["makers"]),
         acts=frozenset(words["acts"]),
         addressed=frozenset(words["addressed"]),
         parties=frozenset(words["parties"]),
