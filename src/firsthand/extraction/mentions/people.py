@@ -138,7 +138,12 @@ def count_coordinated(scene: Scene, position: int) -> list[Count]:
     """The counts of the phrase and all coordinated with it; with several, their sum over the whole words comes first."""
     counts: list[Count] = []
     complete = True
-    for one in scene.conjuncts(position):
+    heads = [position]
+    if scene.parse.dep[position] == "nsubjpass":
+        # "a man, two women and a child were killed": the parser gives the verb two subjects
+        siblings = scene.parse.children[scene.parse.head[position]]
+        heads = [at for at in siblings if scene.parse.dep[at] == "nsubjpass"] or heads
+    for one in (at for head in heads for at in scene.conjuncts(head)):
         count = count_people(scene, one)
         if count is None:
             complete = False

@@ -119,6 +119,15 @@ class Scene:
                 subject = self._plural_subject(at)
                 if subject is not None:
                     verbs[at] = subject
+            elif tag == "VBD":
+                # "the ferry sank" as one noun
+                before = self.child(at, "compound")
+                if (
+                    before == at - 1
+                    and self.child(at, "det") is not None
+                    and self.child(at, "nsubj", "nsubjpass") is None
+                ):
+                    verbs[at] = at - 1
             elif tag == "VBZ":
                 subject = self.child(at, "nsubj")
                 if subject is not None:
