@@ -122,10 +122,13 @@ def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> Derivatio
         return None
     if sharing.outside >= settings["edited_reprint"]:
         return "edited_reprint"
+    if left.outlet and left.outlet == right.outlet:
+        # An outlet that goes on telling its own story repeats itself and rewrites nobody.
+        return None
     outside = [item for item in sharing.passages if not item.quoted]
     if sharing.outside >= settings["rewrite"] and len(outside) >= settings["rewrite_passages"]:
         return "rewrite"
-    if (outside or len(sharing.passages) > 1) and _same_facts(left, right, settings):
+    if sharing.shorter >= settings["rewrite_share"] and _same_facts(left, right, settings):
         return "rewrite"
     return None
 
