@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from firsthand.extraction.claims_chain import Chains
 from firsthand.extraction.claims_comment import comment_claims
-from firsthand.extraction.claims_draft import ClaimDraft, dateline_end
+from firsthand.extraction.claims_draft import ClaimDraft, dateline_end, joined
 from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.claims_phrases import phrase_claims, without_phrases
 from firsthand.extraction.claims_quotes import Quote, find_quotes
@@ -77,7 +77,7 @@ def _claim(
 ) -> Claim:
     return Claim(
         report_id=parse.report.id,
-        content=tuple(parse.span(first, last) for first, last in draft.content),
+        content=tuple(parse.span(first, last) for first, last in joined(draft.content)),
         cue=parse.span(*draft.cue) if draft.cue else None,
         source=_source(parse, draft, names),
         chain=chains.chain(draft),

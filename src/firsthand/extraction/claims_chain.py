@@ -166,6 +166,8 @@ class Chains:
                 named = self._names.at(child) if parse.dep[child] == "appos" else None
                 if named is not None and self._stands_for(head, named):
                     party, head = named, child
+        if party is None and (closing := self._closing_name(head, draft)) is not None:
+            party, head = closing
         if party is not None and not self._only_modifies(head, party):
             return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
         first, last = self._compact(head)
@@ -214,7 +216,19 @@ class Chains:
         general = (
             self._parse.lemma[head] in lexicon().group_nouns or self._parse.lemma[head] in claim_lexicon().documents
         )
-        return named.kind == "organisation" and not general
+        return named.kind in ("organisation", "outlet") and not general
+
+    def _closing_name(self, head: int, draft: ClaimDraft) -> tuple[Party, int] | None:
+        """The person at the end of a long source: "the president of the union, Ana Roe"."""
+        parse = self._parse
+        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
+            return None
+        if parse.lemma[head] not in lexicon().people_nouns:
+            return None
+        for at in range(head + 2, draft.source[1]):
+            if parse.text[at - 1] == "," and (party := self._names.at(at)) is not None and party.kind == "person":
+                return party, at
+        return None
 
     def _kind(self, party: Party, head: int) -> HopKind:
         """The kind of a party that speaks. A name of no known kind, without an article, is taken for a person's."""

@@ -15,6 +15,7 @@ __all__ = [
     "dateline_end",
     "is_negated",
     "is_passive",
+    "joined",
     "noun_phrase",
     "source_of",
     "trim",
@@ -206,6 +207,18 @@ def dateline_end(parse: Parse) -> int | None:
         if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
             return None
     return None
+
+
+def joined(parts: list[Range]) -> list[Range]:
+    """Ranges in order, with those that touch or overlap made one."""
+    parts = sorted(parts)
+    found = [parts[0]]
+    for first, last in parts[1:]:
+        if first <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found
 
 
 def trim(parse: Parse, part: Range) -> Range | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.extraction.claims_draft import ClaimDraft, Range
+from firsthand.extraction.claims_draft import ClaimDraft, joined
 from firsthand.extraction.claims_quotes import Quote
 from firsthand.extraction.parse import Parse
 
@@ -33,12 +33,12 @@ def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]
         here = blocks.get(block, [])
         owners = [draft for draft in here if _touches(draft, quote) and not quote.first <= draft.head < quote.last]
         for owner in owners:
-            owner.content = _joined([*owner.content, (quote.first, quote.last)])
+            owner.content = joined([*owner.content, (quote.first, quote.last)])
         speech = [owner for owner in owners if owner.takes_quote]
         if not owners and (quote.full or quote.last - quote.first > 4):
             waiting = _waiting(parse, quote, [*blocks.get(before.get(block, -1), ()), *here])
             if waiting is not None:
-                waiting.content = _joined([*waiting.content, (quote.first, quote.last)])
+                waiting.content = joined([*waiting.content, (quote.first, quote.last)])
                 speech = [waiting]
             elif speaking is not None and speaking_quote is not None and quote.full:
                 carried = _carry_on(parse, quote, speaking, speaking_quote)
@@ -74,18 +74,6 @@ def _touches(draft: ClaimDraft, quote: Quote) -> bool:
             and quote.first > draft.head
         )
     return any(first < quote.last and quote.first < last for first, last in draft.content)
-
-
-def _joined(parts: list[Range]) -> list[Range]:
-    """Ranges in order, with those that touch or overlap made one."""
-    parts = sorted(parts)
-    found = [parts[0]]
-    for first, last in parts[1:]:
-        if first <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], last))
-        else:
-            found.append((first, last))
-    return found
 
 
 def _waiting(parse: Parse, quote: Quote, drafts: list[ClaimDraft]) -> ClaimDraft | None:
@@ -140,7 +128,7 @@ def _carry_on(parse: Parse, quote: Quote, speaking: ClaimDraft, last: Quote) -> 
     if here == there:
         after = max(last.last, speaking.cue[1] if speaking.cue else 0, speaking.source[1] if speaking.source else 0)
         if parse.sentence[quote.first] - parse.sentence[min(after, len(parse)) - 1] <= 1:
-            speaking.content = _joined([*speaking.content, (quote.first, quote.last)])
+            speaking.content = joined([*speaking.content, (quote.first, quote.last)])
             return speaking
         return None
     if _blocks_between(parse, there, here) > 0:
@@ -148,7 +136,7 @@ def _carry_on(parse: Parse, quote: Quote, speaking: ClaimDraft, last: Quote) -> 
     opens_block = quote.first == 0 or parse.block[quote.first - 1] != here
     ends_block = quote.last >= len(parse) or parse.block[quote.last] != here
     if last.unclosed and opens_block:
-        speaking.content = _joined([*speaking.content, (quote.first, quote.last)])
+        speaking.content = joined([*speaking.content, (quote.first, quote.last)])
         return speaking
     if opens_block and ends_block:
         return replace(

@@ -287,6 +287,9 @@ def _objects_of(parse: Parse, preposition: int) -> list[int]:
         for inner in parse.children[child]:
             if parse.dep[inner] == "prep" and parse.lower[inner] in ("with", "to", "on"):
                 found.extend(deep for deep in parse.children[inner] if parse.dep[deep] == "pobj")
+            elif parse.dep[inner] == "prep" and parse.lower[inner] == "of":
+                # "speaking to Ana Roe of the Courier"
+                found.extend(deep for deep in parse.children[inner] if parse.dep[deep] == "pobj")
             elif parse.dep[inner] in ("poss", "compound"):
                 found.append(inner)
     return found
@@ -383,7 +386,11 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[
     if best is not None:
         return _around(parse, best, verb, cue, source)
     dep, head = parse.dep[verb], parse.head[verb]
-    if head != verb and dep in ("parataxis", "advcl", "ccomp") and parse.pos[head] in ("VERB", "AUX"):
+    spoken = parse.pos[head] in ("VERB", "AUX") and not (parse.tag[head] == "VBG" and parse.dep[head] != "ROOT")
+    if spoken and parse.tag[head] == "VBG":
+        # "Speaking to the Courier, he said": a participle states nothing; a progressive has its auxiliary.
+        spoken = any(parse.dep[child] == "aux" for child in parse.children[head])
+    if head != verb and dep in ("parataxis", "advcl", "ccomp") and spoken:
         as_clause = any(parse.lower[child] == "as" and child < verb for child in parse.children[verb])
         bare = dep == "parataxis" or (
             dep in ("ccomp", "advcl")

@@ -171,7 +171,18 @@ class _Resolver:
         parse = self._parse
         if parse.lower[pronoun] in ("his", "her", "hers", "himself", "herself"):
             return False
-        return parse.head[name] == parse.head[pronoun] and parse.dep[name] != "conj"
+        if parse.head[name] == parse.head[pronoun] and parse.dep[name] != "conj":
+            return True
+        # "Speaking to Roe, he said": the pronoun is who speaks, so it is not Roe.
+        at = name
+        for _ in range(5):
+            above = parse.head[at]
+            if parse.dep[at] == "advcl" and above == parse.head[pronoun] and parse.tag[at] in ("VBG", "VBN"):
+                return True
+            if above == at:
+                break
+            at = above
+        return False
 
     def _one_of_two(self, at: int, which: int) -> None:
         """ "the latter", "the former": of two persons or bodies joined in the same sentence."""

@@ -353,7 +353,8 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
         lower[position] in words.organisation_words and lower[position] not in words.title_words
         for position in range(last_title + 1, end)
     )
-    if last_title >= 0 and last_title + 1 < end and not rest_is_body:
+    rest_is_name = last_title >= 0 and last_title + 1 < end and lower[last_title + 1] not in _JOINERS
+    if rest_is_name and not rest_is_body:
         label = labels.get(at)
         whole_body = label is not None and label[2] == "ORG" and label[0] <= at and label[1] >= end
         if not whole_body or lower[last_title].endswith(".") or _first_name(parse, last_title + 1, words):
