@@ -73,7 +73,10 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.parties.add(argument.name.lower())
             trigger.policing = trigger.policing or scene.parse.lemma[position] in _POLICE
     held = {argument for argument in means}
+    done_by = {position for position, _ in agents}
     for position in patients:
+        if trigger.type == "RETREAT" and position in done_by:
+            continue
         inside = trigger.first < position < trigger.last and not scene.is_a(position, HUMAN | {"vessel", "vehicle"})
         if position in held or inside or scene.parse.lemma[position] in _TRIGGER_NOUNS:
             continue

@@ -77,7 +77,12 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
             return None
     if not toll.counted and toll.trigger is None and toll.casualty.outcome not in {"killed", "injured"}:
         return None
+    # One person's death far from any incident is an obituary, not a victim.
     found = _nearest(scene, toll.position, groups, allowed, back_only=False)
+    if found is not None and not toll.counted and toll.trigger is None:
+        apart = scene.parse.sentence[toll.position] - found.last_sentence_before(scene, toll.position)
+        if apart > 2:
+            return None
     if found is None:
         return None
     own_dates = [date for date in _sentence_dates(scene, toll.position) if date.time.value]

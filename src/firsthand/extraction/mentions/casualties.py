@@ -300,7 +300,7 @@ def _from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                 people = None
         elif lemma in said_of and parse.pos[verb] == "VERB":
             outcome = said_of[lemma]
-            people = scene.subject(verb)
+            people = None if _natural(scene, verb) else scene.subject(verb)
         else:
             outcome = _deadly(scene, verb, triggers)
             if outcome is not None:
@@ -319,6 +319,19 @@ def _from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         for one in scene.conjuncts(people):
             for count in subsets(scene, one):
                 yield _toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+_NATURAL = frozenset(
+    "cancer illness disease age cause pneumonia covid-19 coronavirus leukemia leukaemia complication aids stroke".split()
+)
+
+
+def _natural(scene: Scene, verb: int) -> bool:
+    """ "Died of cancer", "dies aged 78": no death of an incident."""
+    parse = scene.parse
+    if any(parse.lemma[inner] in _NATURAL for _, inner in scene.prep_objects(verb, frozenset({"of", "from", "at"}))):
+        return True
+    return any(parse.lower[at] == "aged" for at in range(verb, min(verb + 3, len(parse))))
 
 
 def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | None:

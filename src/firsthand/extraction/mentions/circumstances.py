@@ -145,7 +145,7 @@ def _reaches(
                 return False
         if head in positions and head not in own:
             return False
-        if at not in own and parse.pos[at] == "VERB" and dep in {"advcl", "conj", "acl"}:
+        if at not in own and parse.pos[at] == "VERB" and (is_time or dep in {"advcl", "conj", "acl"}):
             return False
         if parse.pos[at] in {"NOUN", "PROPN"} and step > 0 and not is_time:
             if scene.is_a(at, frozenset({"person"})) and dep in {"appos", "poss", "agent"}:

@@ -73,7 +73,8 @@ def _done_to(scene: Scene, verb: int, lemma: str) -> Iterator[int]:
 
 def _is_thing(scene: Scene, position: int, effect: str) -> bool:
     parse = scene.parse
-    if parse.pos[position] not in {"NOUN", "PROPN", "NUM"} or position in scene.time_tokens:
+    dated = position in scene.time_tokens or scene.entity_at.get(position) in {"DATE", "TIME"}
+    if parse.pos[position] not in {"NOUN", "PROPN", "NUM"} or dated:
         return False
     classes = scene.classes(position)
     if classes & {"person", "combatant"} and not classes & _THINGS:

@@ -78,6 +78,11 @@ class Group:
         self.places.extend(trigger.places)
         self.last_sentence = sentence
 
+    def last_sentence_before(self, scene: Scene, position: int) -> int:
+        """The sentence of its last trigger before the token, or of its first where none is."""
+        before = [trigger.position for trigger in self.triggers if trigger.position <= position]
+        return scene.parse.sentence[before[-1] if before else self.triggers[0].position]
+
     def _sharpen(self, trigger: Trigger) -> None:
         """A bombing first told as an explosion is a bombing; a strike first told without its means gets it."""
         if self.type == "ACCIDENT" and trigger.type == "ASSAULT":

@@ -48,6 +48,9 @@ _PRONOUNS = {
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 _PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_DONE_TO = frozenset(
+    "kill injure wound hurt stab shoot arrest detain kidnap abduct jail rescue murder behead execute evacuate".split()
+)
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = frozenset(
@@ -304,8 +307,11 @@ class Scene:
         return self.parse.pos[position] in {"VERB", "AUX"} or position in self.verbed
 
     def is_passive(self, verb: int) -> bool:
-        """True for "was hit", "hit by", and a participle that follows its noun ("the boat hit by")."""
+        """True for "was hit", "hit by", a participle that follows its noun ("the boat hit by"), and a headline's short
+        form ("Four stabbed to death")."""
         parse = self.parse
+        if parse.lemma[verb] in _DONE_TO and parse.tag[verb] in {"VBD", "VBN"} and self._short_passive(verb):
+            return True
         for at in parse.children[verb]:
             if parse.dep[at] in {"auxpass", "nsubjpass", "agent"}:
                 return True
@@ -323,6 +329,18 @@ class Scene:
                 and self.is_passive(head)
             )
         return False
+
+    def _short_passive(self, verb: int) -> bool:
+        parse = self.parse
+        subject = False
+        for at in parse.children[verb]:
+            dep = parse.dep[at]
+            if dep in {"dobj", "aux", "dative", "ccomp", "xcomp"} or (
+                dep == "prep" and parse.lower[at] in {"at", "on", "into"}
+            ):
+                return False
+            subject = subject or (dep == "nsubj" and parse.lower[at] not in _RELATIVES)
+        return subject and parse.dep[verb] in {"ROOT", "ccomp", "conj"}
 
     def antecedent(self, position: int, verb: int) -> int:
         """The noun that a relative pronoun stands for; any other token stands for itself."""

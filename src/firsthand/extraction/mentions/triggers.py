@@ -37,6 +37,7 @@ _SERIES = frozenset(
 )
 _MANY = frozenset({"repeated", "numerous", "several", "many", "frequent", "daily", "recent", "previous", "past"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_VICTIMS = HUMAN | {"name", "facility", "vehicle", "vessel"}
 _ATTACKERS = HUMAN | {"weapon", "place"}
 
 
@@ -469,6 +470,8 @@ def _hanging(scene: Scene, verb: int, phrase: Phrase) -> int | None:
         if dep not in _HANGING or (dep == "nsubjpass" and not scene.is_passive(verb)):
             continue
         if parse.lemma[child] in phrase.words:
+            if parse.lower[child] == "guilty" and "not" in parse.lower[max(0, child - 2) : child]:
+                continue
             if not phrase.pairs or _pair(scene, child, phrase.pairs):
                 return child
         elif phrase.type in {"AID", "SANCTION"} and any(
@@ -569,9 +572,13 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
     cause = cause_of(scene, verb, found)
     if cause is not None and cause.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE", ""}:
         return None
-    agent = scene.agent(verb)
+    agent, patient = scene.agent(verb), scene.patient(verb)
     mode = None
+    if patient is not None and not (scene.is_a(patient, _VICTIMS) or patient in scene.quantity_at):
+        return None
     if agent is not None:
+        if patient is None and scene.parse.dep[verb] != "relcl":
+            return None
         mode = means_mode(scene, agent)
         if mode is None and not (
             scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))
@@ -584,7 +591,6 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
     else:
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode
-        patient = scene.patient(verb)
         fighters = patient is not None and scene.is_a(patient, frozenset({"combatant"}))
         if mode is None and not (alone and cause is None and fighters):
             return None

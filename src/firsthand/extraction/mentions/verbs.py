@@ -30,7 +30,16 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
         return Kind("COERCE", "cyber")
     if any(True for _ in scene.prep_objects(verb, frozenset({"as", "for"}))) and scene.is_a(patient, HUMAN):
         return None
+    if not _at_stake(scene, agent, patient):
+        return None
     return Kind("ASSAULT", None)
+
+
+def _at_stake(scene: Scene, agent: int | None, patient: int) -> bool:
+    """A known thing is hit, or a force or weapon hits something: "currents attack the shelves" is no assault."""
+    if scene.is_a(patient, PHYSICAL | {"name"}):
+        return True
+    return agent is not None and (scene.is_a(agent, _FORCES | {"weapon"}) or means_mode(scene, agent) is not None)
 
 
 def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -67,7 +76,7 @@ def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
         within = [one for _, one in scene.prep_objects(verb, frozenset({"by", "with", "in"}))]
         if not any(means_mode(scene, one) for one in within):
             return None
-    return Kind("ASSAULT", None)
+    return Kind("ASSAULT", None) if _at_stake(scene, agent, patient) else None
 
 
 def _explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:

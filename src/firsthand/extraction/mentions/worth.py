@@ -95,6 +95,11 @@ def _main(scene: Scene, trigger: Trigger) -> bool:
         and (scene.entity_at.get(subject) or scene.names.at(subject) or _official(scene, subject))
     ):
         return False
+    patient = scene.patient(verb)
+    if patient is not None and trigger.type in {"SUPPORT", "CONSULT"}:
+        named = scene.entity_at.get(patient) or scene.names.at(patient) or _official(scene, patient)
+        if scene.is_a(patient, frozenset({"person"})) and not named:
+            return False
     return trigger.status not in {"hypothetical", "denied"} or trigger.type in VERBAL_TYPES
 
 
@@ -130,6 +135,8 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
         return bool(mention.targets or mention.actors) and (
             mention.status == "denied" or bool(mention.targets and mention.actors)
         )
+    if mention.mode == "convict" and not lead and not (mention.dates or mention.places):
+        return False
     if not has_field:
         return lead or len(group.triggers) > 2
     if mention.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"} or lead:
