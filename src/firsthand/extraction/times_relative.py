@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from firsthand.extraction.edtf import Moment, day_moment, shift_months
-from firsthand.extraction.times_build import iso_period
 from firsthand.extraction.times_calendar import resolve_calendar
+from firsthand.extraction.times_forms import iso_period
 from firsthand.extraction.times_outcome import (
     NO_FOCUS,
     Context,
