@@ -26,6 +26,8 @@ from firsthand.linking.names import (
         ("the U.S.", "United States"),
         ("President Mara Velk", "Mara Velk"),
         ("Veldria's", "Veldria"),
+        ("at least 12 dock workers", "dock workers"),
+        ("three of the guards", "guards"),
     ],
 )
 def test_names_of_one_party_have_one_key(one: str, two: str) -> None:

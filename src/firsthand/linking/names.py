@@ -44,12 +44,17 @@ def fold_name(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """One key for all names of a party: "CIA", "the CIA" and "Central Intelligence Agency" have the same."""
+    """One key for all names of a party: "CIA", "the CIA" and "Central Intelligence Agency" have the same.
+
+    Titles and numbers before it are left out: "Governor Mara Velk", "at least 12 people".
+    """
     folded = fold_name(name)
     aliases = _bodies()
     if folded in aliases:
         return aliases[folded]
     words = folded.split()
+    while len(words) > 1 and (words[0].isdigit() or words[0] in _quantities() or words[0] in _articles()):
+        words.pop(0)
     while len(words) > 1 and words[0] in _titles():
         words.pop(0)
     short = " ".join(words)
@@ -153,6 +158,11 @@ def _articles() -> frozenset[str]:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(load_table("linking/names.toml")["titles"])
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(load_table("linking/names.toml")["quantities"])
 
 
 @cache

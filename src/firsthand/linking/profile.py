@@ -154,7 +154,7 @@ def _facts(
         countries=frozenset(place.country for place in places if place.country),
         actors=actors,
         targets=targets,
-        heads=frozenset(key.split()[-1] for key in targets if key and not is_generic(key)),
+        heads=frozenset(head for key in targets if key and not is_generic(head := key.split()[-1])),
         persons=frozenset(
             key for key, name in targets.items() if _CAPITAL.fullmatch(name) and not is_known_body(key) and " " in key
         ),
