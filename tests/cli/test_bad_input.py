@@ -127,7 +127,7 @@ def test_a_ledger_locked_by_another_process(run: Run, tmp_path: Path) -> None:
 def test_an_interrupted_run_loses_nothing_and_is_taken_up_again(run: Run, tmp_path: Path, stop: signal.Signals) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    for number in range(60):
+    for number in range(30):
         (folder / f"{number:03}.txt").write_text(f"{GOOD * (1 + number % 7)}\nIt was boat number {number}, he said.\n")
     book = tmp_path / "x.db"
     process = subprocess.Popen(
@@ -144,7 +144,7 @@ def test_an_interrupted_run_loses_nothing_and_is_taken_up_again(run: Run, tmp_pa
         assert b"run the same command again" in told
     assert run("verify", "--ledger", book).returncode == 0
     assert run("add", folder, "--ledger", book).returncode in (0, 3)
-    assert _reports(book) == 60
+    assert _reports(book) == 30
     straight = tmp_path / "straight.db"
     run("add", folder, "--ledger", straight)
     export = ("export", "--to", "json", "--ledger")
