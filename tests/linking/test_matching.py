@@ -96,6 +96,45 @@ def test_rival_actors_speak_against_but_do_not_forbid() -> None:
     assert [reason.weight < 0 for reason in found.reasons if reason.feature == "actor"] == [True]
 
 
+def test_a_report_tells_of_nothing_that_came_after_it() -> None:
+    early = Maker("Something hit a depot in Port Arlo.", outlet="Quay Mirror", published="2031-05-01")
+    early.mention("hit", places=["Port Arlo"], targets=["depot"])
+    found = link(wire(), early.build())
+    assert found is not None
+    assert found.score < -10
+
+
+def test_an_undated_account_of_the_next_day_joins_and_one_of_next_week_does_not() -> None:
+    for published, expected in (("2031-05-11", True), ("2031-05-20", False)):
+        undated = Maker("Something hit a depot in Port Arlo.", outlet="Quay Mirror", published=published)
+        undated.mention("hit", places=["Port Arlo"], targets=["depot"])
+        assert joined(wire(), undated.build()) is expected
+
+
+def test_a_loose_week_agrees_with_the_day_beside_it() -> None:
+    week = [("last week", "2031-05-10/2031-05-16")]
+    toll = [("killed", "12 people", 12, 12)]
+    assert joined(wire(), account(places=["Port Arlo"], dates=week, targets=["depot"], tolls=toll))
+    far = [("last week", "2031-05-19/2031-05-25")]
+    assert not joined(wire(), account(places=["Port Arlo"], dates=far, targets=["depot"], tolls=toll))
+
+
+def test_open_ended_tolls_that_differ_much_speak_against() -> None:
+    many = account(places=["Port Arlo"], dates=FRIDAY, targets=["depot"], tolls=[("killed", "at least 70", 70, None)])
+    found = link(wire(), many)
+    assert found is not None
+    assert [reason.weight < 0 for reason in found.reasons if reason.feature == "killed"] == [True]
+
+
+def test_a_fire_and_an_arson_may_be_one() -> None:
+    one = account(type="ACCIDENT", mode="fire", places=["Port Arlo"], dates=FRIDAY, targets=["depot"])
+    maker = Maker("On Friday someone burned a depot in Port Arlo.", outlet="Northern Wire", published="2031-05-10")
+    maker.mention(
+        "burned", mode="destroy", places=["Port Arlo"], dates=[("On Friday", "2031-05-09")], targets=["depot"]
+    )
+    assert joined(one, maker.build())
+
+
 def test_far_apart_happenings_leave_no_link() -> None:
     assert link(wire(), tanker()) is None
     assert not joined(wire(), second_strike())

@@ -41,7 +41,14 @@ def test_the_full_name_is_shown() -> None:
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("AP", "The Associated Press"), ("The Independent", "independent"), ("cnn.com", "CNN"), ("www.ap.org", "ap.org")],
+    [
+        ("AP", "The Associated Press"),
+        ("The Independent", "independent"),
+        ("cnn.com", "CNN"),
+        ("www.ap.org", "ap.org"),
+        ("https://www.washingtonpost.com", "Washington Post"),
+        ("veldria-courier.co.uk", "news.veldria-courier.co.uk"),
+    ],
 )
 def test_outlets_have_one_key(one: str, two: str) -> None:
     assert outlet_key(one) == outlet_key(two)

@@ -56,8 +56,10 @@ def test_ten_reprints_count_once() -> None:
 
 
 def test_a_credited_outlet_that_is_not_there_is_still_the_root() -> None:
-    *_, (incident,) = linked([reprint_of_wire("Paper A"), reprint_of_wire("Paper B")])
-    assert {origin.name for origin in incident.origins} == {"Northern Wire, in its own words"}
+    *_, (incident,) = linked([reprint_of_wire("Paper A"), reprint_of_wire("Paper B", "2031-05-12")])
+    (origin,) = incident.origins
+    assert origin.name == "Northern Wire, in its own words"
+    assert [hop.name for hop in origin.chain] == ["Paper A", "Northern Wire"]
 
 
 def test_one_speaker_quoted_by_many_is_one_origin() -> None:

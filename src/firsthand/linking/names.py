@@ -28,6 +28,7 @@ __all__ = [
 _WORD = re.compile(r"[^\W_]+(?:[-/&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/?$", re.IGNORECASE)
 
 
@@ -63,10 +64,15 @@ def name_key(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def outlet_key(name: str) -> str:
-    """One key for all names of an outlet: "AP", "The Associated Press". A web address stands for its host."""
-    domain = _DOMAIN.match(name.strip())
-    folded = fold_name(domain.group(1).replace(".", " ")) if domain else fold_name(name)
-    return _outlets().get(folded, folded)
+    """One key for all names of an outlet: "AP", "The Associated Press". A web address stands for its domain's own word,
+    and that for the outlet whose name it spells: "www.dailybugle.com", "Daily Bugle"."""
+    address = _DOMAIN.match(name.strip())
+    if address is None:
+        folded = fold_name(name)
+        return _outlets().get(folded, folded)
+    parts = address.group(1).casefold().split(".")
+    word = parts[-3] if len(parts) > 2 and parts[-2] in _SECOND_LEVEL else parts[-2]
+    return _outlets().get(word) or _spelled_together().get(word.replace("-", "")) or word
 
 
 def shown_name(key: str, seen: Iterable[str]) -> str:
@@ -196,6 +202,12 @@ def _known(table: str, kind: str, shared: str) -> dict[str, tuple[str, str, str]
         for alias in folded:
             found.setdefault(alias, entry)
     return found
+
+
+@cache
+def _spelled_together() -> dict[str, str]:
+    """Names of outlets without blanks, as domains have them."""
+    return {alias.replace(" ", ""): key for alias, key in _outlets().items() if " " in alias}
 
 
 @cache

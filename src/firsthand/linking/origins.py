@@ -27,7 +27,7 @@ from firsthand.linking.names import (
     outlet_key,
     shown_name,
 )
-from firsthand.linking.profile import Profile, is_cited
+from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.values import Value, is_nobody
 from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
@@ -138,8 +138,14 @@ class Origins:
             key=trace.root.key,
             reports=tuple(sorted(trace.reports, key=self._order)),
             claims=tuple(claim.id for claim in claims),
-            chain=claims[0].chain if claims else (),
+            chain=claims[0].chain if claims else self._own_chain(trace),
         )
+
+    def _own_chain(self, trace: _Trace) -> tuple[Hop, ...]:
+        """The outlet that tells it in its own words, and the outlet whose text that is."""
+        report = min(trace.reports, key=self._order)
+        names = dict.fromkeys((report_name(self._profiles[report].report), self._descent.root(report).name))
+        return tuple(Hop(name=name, kind="outlet") for name in names)
 
     # --- following one value
 

@@ -90,7 +90,7 @@ class Vector:
             return 0.0
         mine, theirs = self.squares, other.squares
         shared = math.fsum(mine[word] for word in mine.keys() & theirs.keys())
-        return shared / (self.length * other.length) * min(1.0, shared / mass)
+        return min(1.0, shared / (self.length * other.length)) * min(1.0, shared / mass)
 
     def shared(self, other: Vector, *, at_most: int) -> list[str]:
         """The most telling words of both."""
