@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from firsthand.extraction.names_lexicon import KEY_LENGTH, Known, Lexicon, lexicon
+from firsthand.extraction.names_lexicon import Known, Lexicon, lexicon
+from firsthand.extraction.names_lookup import Labels, look_up
+from firsthand.extraction.names_titles import (
+    NameSpan,
+    country_before,
+    demonym_before,
+    lower_title,
+    name_words,
+    organ,
+    organ_of_people,
+    outer_start,
+    role_of,
+)
 from firsthand.extraction.parse import Parse
 
 __all__ = ["NameSpan", "find_name_spans"]
@@ -37,12 +47,7 @@ _PARTICLES = frozenset(
 _JOINERS = frozenset({"of", "for", "on", "and", "the", "&", "in", "to", "against"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _TIME_LABELS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LABEL_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place"}
-_REPORTING_BEFORE = frozenset({"told", "tells", "telling", "to", "by", "with", "on", "from", "citing"})
-_REPORTING_AFTER = frozenset(
-    {"reported", "reports", "said", "says", "quoted", "cited", "published", "obtained", "wrote"}
-)
 _CALENDAR = frozenset(
     [
         "monday",
@@ -78,36 +83,12 @@ _CALENDAR = frozenset(
         "dec.",
     ]
 )
-_LABELS_BEFORE = frozenset(
-    {"gop", "former", "ex", "acting", "deputy", "senior", "republican", "democratic", "interim", "then"}
-)
-
-
-@dataclass(slots=True, kw_only=True)
-class NameSpan:
-    """A name at tokens `first` to `last` (exclusive), without its title and without a leading article.
-
-    outer: first token of the whole reference with title and country words. title: the title as written.
-    role: the same title as the lexicon names it. country: from a demonym or a country's name before the title.
-    body: what kind of organ it is, for one named by its owner ("army" in "Veldria's army"), else "".
-    """
-
-    first: int
-    last: int
-    outer: int
-    kind: str
-    name: str
-    title: str = ""
-    role: str = ""
-    country: str | None = None
-    known: Known | None = None
-    body: str = ""
 
 
 def find_name_spans(parse: Parse) -> list[NameSpan]:
     """All names of the report in order."""
     words = lexicon()
-    labels: dict[int, tuple[int, int, str]] = {}
+    labels: Labels = {}
     for entity in parse.entities:
         for position in range(entity.first, entity.last):
             labels[position] = (entity.first, entity.last, entity.label)
@@ -120,17 +101,17 @@ def find_name_spans(parse: Parse) -> list[NameSpan]:
         if not head.isupper() and word not in ("al", "dpa", "de", "teleSUR"):
             at += 1
             continue
-        organ = _organ_of_people(parse, at, words, labels)
-        if organ is not None:
-            found.append(organ)
-            at = organ.last
+        body = organ_of_people(parse, at, words, labels)
+        if body is not None:
+            found.append(body)
+            at = body.last
             continue
-        known, end = _look_up(parse, at, words, labels)
+        known, end = look_up(parse, at, words, labels)
         if known is not None and not _goes_on(parse, at, end, known, words):
             found.append(_known_span(parse, at, end, known))
-            organ = _organ(parse, at, end, known.country, words) if known.kind == "place" else None
-            if organ is not None:
-                found.append(organ)
+            body = organ(parse, at, end, known.country, words) if known.kind == "place" else None
+            if body is not None:
+                found.append(body)
             at = end
             continue
         if tags[at] in _PROPER and _is_name_start(parse, at, labels):
@@ -138,101 +119,13 @@ def find_name_spans(parse: Parse) -> list[NameSpan]:
             spans = _split(parse, at, end, labels, words)
             found.extend(spans)
             if spans and spans[-1].kind in ("person", "place", "other"):
-                organ = _organ(parse, spans[-1].first, end, spans[-1].country, words)
-                if organ is not None:
-                    found.append(organ)
+                body = organ(parse, spans[-1].first, end, spans[-1].country, words)
+                if body is not None:
+                    found.append(body)
             at = end
             continue
         at += 1
     return found
-
-
-def _organ_of_people(parse: Parse, at: int, words: Lexicon, labels: dict[int, tuple[int, int, str]]) -> NameSpan | None:
-    """ "the Veldrian army": a people's name with an organ after it."""
-    end = at + 1
-    country = words.demonyms.get(parse.text[at])
-    if end < len(parse) and (wider := words.demonyms.get(parse.words(at, at + 2))) is not None:
-        country, end = wider, at + 2
-    if country is None and (labels.get(at) or (0, 0, ""))[2] != "NORP":
-        return None
-    return _organ(parse, at, end, country, words)
-
-
-def _organ(parse: Parse, first: int, end: int, country: str | None, words: Lexicon) -> NameSpan | None:
-    """An organ named by its owner at `first` to `end`: "Roe administration", "Veldria's foreign ministry"."""
-    lower, size = parse.lower, len(parse)
-    at = end
-    if at < size and lower[at] in ("'s", "’s"):
-        at += 1
-    if at >= size or lower[at] not in words.organ_openers:
-        return None
-    two = f"{lower[at]} {lower[at + 1]}" if at + 1 < size else ""
-    if two in words.organs:
-        body, last = two, at + 2
-    elif lower[at] in words.organs:
-        body, last = lower[at], at + 1
-    else:
-        return None
-    return NameSpan(
-        first=first,
-        last=last,
-        outer=first,
-        kind="organisation",
-        name=_name(parse, first, last),
-        country=country,
-        body=body,
-    )
-
-
-def _look_up(
-    parse: Parse, at: int, words: Lexicon, labels: dict[int, tuple[int, int, str]]
-) -> tuple[Known | None, int]:
-    text, start = parse.report.text, parse.start[at]
-    key = text[start : start + KEY_LENGTH]
-    for group in (words.known.get(key), words.known.get(key[:2])):
-        if group is None:
-            continue
-        for known in group:
-            written = known.written
-            if not text.startswith(written, start):
-                continue
-            stop = start + len(written)
-            following = text[stop : stop + 1]
-            if following.isalnum() or following == "$" or (following == "-" and text[stop + 1 : stop + 2].isalpha()):
-                continue
-            end = at
-            size = len(parse)
-            while end < size and parse.start[end] < stop:
-                end += 1
-            if known.ambiguous and not _spoken_for(parse, at, end, labels):
-                continue
-            return known, end
-    return None, at
-
-
-def _spoken_for(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, str]]) -> bool:
-    """True where the sentence treats an ambiguous name as an outlet or a body."""
-    if parse.tag[at] not in _PROPER and parse.tag[at] != "DT":
-        return False
-    before = at - 1
-    if before >= 0 and parse.lower[before] == "the":
-        if end < len(parse) and (parse.lower[end] in _REPORTING_AFTER or parse.dep[end - 1] == "nsubj"):
-            return parse.tag[end : end + 1] != ["NNP"]
-        before -= 1
-    if end < len(parse) and parse.tag[end] in _PROPER:
-        return False
-    if before >= 0 and parse.lower[before] in _REPORTING_BEFORE and parse.lower[before] not in ("to", "on", "from"):
-        return True
-    if (
-        before >= 1
-        and parse.lower[before] == "to"
-        and parse.lemma[before - 1] in ("accord", "according", "speak", "talk")
-    ):
-        return True
-    if end < len(parse) and parse.lower[end] in _REPORTING_AFTER:
-        return True
-    label = labels.get(at)
-    return label is not None and label[2] == "ORG" and label[1] == end and parse.text[at].isupper()
 
 
 def _goes_on(parse: Parse, at: int, end: int, known: Known, words: Lexicon) -> bool:
@@ -264,14 +157,14 @@ def _known_span(parse: Parse, at: int, end: int, known: Known) -> NameSpan:
     )
 
 
-def _is_name_start(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]]) -> bool:
+def _is_name_start(parse: Parse, at: int, labels: Labels) -> bool:
     if parse.lower[at] in _CALENDAR:
         return False
     label = labels.get(at)
     return label is None or label[2] not in _TIME_LABELS
 
 
-def _run_end(parse: Parse, at: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> int:
+def _run_end(parse: Parse, at: int, labels: Labels, words: Lexicon) -> int:
     """The end of a run of proper nouns with the small words that names hold together."""
     text, tags, lower = parse.text, parse.tag, parse.lower
     limit = parse.sentences[parse.sentence[at]][1]
@@ -340,7 +233,7 @@ def _joined_end(parse: Parse, at: int, limit: int) -> int:
     return end
 
 
-def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> list[NameSpan]:
+def _split(parse: Parse, at: int, end: int, labels: Labels, words: Lexicon) -> list[NameSpan]:
     """A run as a name with its title and country, or as several names."""
     lower = parse.lower
     first, country = at, None
@@ -358,18 +251,18 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
         label = labels.get(at)
         whole_body = label is not None and label[2] == "ORG" and label[0] <= at and label[1] >= end
         if not whole_body or lower[last_title].endswith(".") or _first_name(parse, last_title + 1, words):
-            country = _country_before(parse, at, last_title, words)
+            country = country_before(parse, at, last_title, words)
             title = parse.words(at, last_title + 1)
             return [
                 NameSpan(
                     first=last_title + 1,
                     last=end,
-                    outer=_outer(parse, at),
+                    outer=outer_start(parse, at),
                     kind="person",
-                    name=_name(parse, last_title + 1, end),
+                    name=name_words(parse, last_title + 1, end),
                     title=title,
-                    role=_role(title.lower(), words),
-                    country=country or _demonym_before(parse, at, words),
+                    role=role_of(title.lower(), words),
+                    country=country or demonym_before(parse, at, words),
                 )
             ]
     if last_title == end - 1 and last_title > at and lower[at] not in words.organisation_openers:
@@ -377,11 +270,11 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
         return []
     if last_title == end - 1 and last_title == at:
         return []
-    known, stop = _look_up(parse, first, words, labels)
+    known, stop = look_up(parse, first, words, labels)
     if known is not None and known.kind == "place" and stop < end and lower[stop] in words.organisation_words:
         country = known.country
     kind = _kind(parse, first, end, labels, words)
-    outer, title, role, before = _lower_title(parse, first, words)
+    outer, title, role, before = lower_title(parse, first, words)
     if role and _may_be_person(parse, first, end, words):
         kind = "person"
     else:
@@ -389,30 +282,19 @@ def _split(parse: Parse, at: int, end: int, labels: dict[int, tuple[int, int, st
     if kind != "place":
         country = country or before
     if kind != "person" and country is None:
-        country = _demonym_before(parse, first, words)
+        country = demonym_before(parse, first, words)
     return [
         NameSpan(
             first=first,
             last=end,
             outer=outer,
             kind=kind,
-            name=_name(parse, first, end),
+            name=name_words(parse, first, end),
             title=title,
             role=role,
             country=country if kind != "place" else None,
         )
     ]
-
-
-def _name(parse: Parse, first: int, last: int) -> str:
-    return " ".join(parse.words(first, last).split())
-
-
-def _outer(parse: Parse, at: int) -> int:
-    outer = at
-    while outer > 0 and parse.lower[outer - 1] in _LABELS_BEFORE and parse.sentence[outer - 1] == parse.sentence[at]:
-        outer -= 1
-    return outer
 
 
 def _first_name(parse: Parse, at: int, words: Lexicon) -> bool:
@@ -423,7 +305,7 @@ def _may_be_person(parse: Parse, first: int, last: int, words: Lexicon) -> bool:
     return last - first <= 5 and not any(parse.lower[at] in words.organisation_words for at in range(first, last))
 
 
-def _kind(parse: Parse, first: int, last: int, labels: dict[int, tuple[int, int, str]], words: Lexicon) -> str:
+def _kind(parse: Parse, first: int, last: int, labels: Labels, words: Lexicon) -> str:
     lower = parse.lower
     if last - first > 1:
         if _first_name(parse, first, words) and lower[last - 1] not in words.organisation_words:
@@ -440,74 +322,3 @@ def _kind(parse: Parse, first: int, last: int, labels: dict[int, tuple[int, int,
     if label is None:
         return "other"
     return _LABEL_KINDS.get(label[2], "other")
-
-
-def _country_before(parse: Parse, at: int, end: int, words: Lexicon) -> str | None:
-    """A country named between `at` and `end` ("U.S.", "Venezuelan", "North Korean")."""
-    for position in range(at, end):
-        for width in (2, 1):
-            if position + width <= end:
-                code = words.demonyms.get(parse.words(position, position + width))
-                if code is not None:
-                    return code
-        known, _ = _look_up(parse, position, words, {})
-        if known is not None and known.kind == "place":
-            return known.country
-    return None
-
-
-def _demonym_before(parse: Parse, at: int, words: Lexicon) -> str | None:
-    """The country of a demonym or a country's name right before `at` ("Venezuelan gang Tren de Aragua")."""
-    position = at - 1
-    steps = 0
-    while position >= 0 and steps < 3 and parse.sentence[position] == parse.sentence[at]:
-        code = words.demonyms.get(parse.text[position])
-        if code is not None:
-            if position and (wider := words.demonyms.get(parse.words(position - 1, position + 1))):
-                return wider
-            return code
-        if parse.pos[position] not in ("NOUN", "ADJ", "PROPN", "PART"):
-            return None
-        if parse.text[position][0].isupper():
-            known, end = _look_up(parse, position, words, {})
-            if known is not None and known.kind == "place" and end <= at:
-                return known.country
-        position -= 1
-        steps += 1
-    return None
-
-
-def _role(title: str, words: Lexicon) -> str:
-    """The role of a title phrase: all its words for "defense secretary", the lexicon's word for "Sen."."""
-    parts = [part for part in title.split() if part not in _LABELS_BEFORE and part.capitalize() not in words.demonyms]
-    for start in range(len(parts)):
-        known = words.titles.get(" ".join(parts[start:]))
-        if known is None:
-            continue
-        before = [part for part in parts[:start] if part.isalpha()]
-        return " ".join([*before, known]).strip() if known else ""
-    return " ".join(parts)
-
-
-def _lower_title(parse: Parse, at: int, words: Lexicon) -> tuple[int, str, str, str | None]:
-    """A title in small letters right before a name: "former president", "Veldrian army spokesman"."""
-    position = at - 1
-    sentence = parse.sentence[at]
-    if position < 0 or parse.sentence[position] != sentence:
-        return at, "", "", None
-    if parse.lower[position] not in words.title_words and parse.lemma[position] not in words.people_nouns:
-        return at, "", "", None
-    capital = parse.text[position][0].isupper() and parse.lower[position] in words.titles
-    if not capital and (parse.pos[position] not in ("NOUN", "PROPN") or parse.tag[position] == "NNS"):
-        return at, "", "", None
-    outer = position
-    country: str | None = None
-    while outer > 0 and parse.sentence[outer - 1] == sentence:
-        before = outer - 1
-        if parse.pos[before] in ("NOUN", "PROPN", "ADJ") or parse.text[before] in _HYPHENS:
-            country = words.demonyms.get(parse.text[before]) or country
-            outer = before
-            continue
-        break
-    title = parse.words(outer, at)
-    return outer, title, _role(title.lower(), words), country or _country_before(parse, outer, at, words)
