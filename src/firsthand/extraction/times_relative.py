@@ -137,6 +137,9 @@ def _overnight(context: Context) -> Outcome:
 def _base(sense: Sense, context: Context) -> tuple[Moment, Anchor] | str:
     """What "last", "this", "that" count from, or why it is not known."""
     narrative = context.told() is not None
+    if sense.relation is None and sense.unit == "day" and context.focus_day is not None:
+        # "Earlier in the day", "the end of the day".
+        return context.focus_day, "document"
     if sense.relation in _DOCUMENT_RELATIONS or narrative or (sense.relation == "next" and sense.unit == "day"):
         focus = context.focus_day if sense.unit in _DAYS else context.focus
         return NO_FOCUS if focus is None else (focus, "document")

@@ -225,24 +225,19 @@ class _Resolver:
             return
         token = self.lexed.tokens[finding.piece.first]
         sentence, block = self.parse.sentence[token], self.parse.block[token]
-        best: tuple[int, Outcome] | None = None
+        days = []
         for other in found:
-            outcome = other.outcome
-            if (
-                other is finding
-                or outcome.begin is None
-                or outcome.begin.day is None
-                or outcome.precision not in ("day", "time")
-            ):
+            outcome, place = other.outcome, self.lexed.tokens[other.piece.first]
+            if other is finding or outcome.begin is None or outcome.precision not in ("day", "time"):
                 continue
-            place = self.lexed.tokens[other.piece.first]
-            if place > token and self.parse.sentence[place] != sentence:
-                continue
-            if block - self.parse.block[place] > (_NEAR_BLOCKS if sense.clock is not None else 0):
-                continue
-            distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
-            if best is None or distance < best[0]:
-                best = (distance, outcome)
+            if place < token or self.parse.sentence[place] == sentence:
+                distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
+                days.append((distance, block - self.parse.block[place], outcome))
+        # Paragraphs away, the day is sure only as long as the text has spoken of no other.
+        several = len({outcome.begin for _, _, outcome in days}) > 1
+        reach = 0 if sense.clock is None else _NEAR_BLOCKS if several else len(self.parse.report.blocks)
+        near = [(distance, outcome) for distance, blocks, outcome in days if blocks <= reach]
+        best = min(near, key=lambda item: item[0], default=None)
         if best is not None and best[1].begin is not None:
             day = best[1].begin
             base = Outcome(

@@ -89,7 +89,10 @@ def _present(parse: Parse, cues: _Cues, verb: int, token: int, auxiliaries: set[
     close = parse.head[token] == verb or (
         parse.head[parse.head[token]] == verb and parse.pos[parse.head[token]] == "ADP"
     )
+    if not close or parse.lemma[verb] not in cues.futurate:
+        return "none"
+    if any(parse.dep[child] == "xcomp" for child in parse.children[verb]):
+        # "Appears to be", "goes to show".
+        return "none"
     progressive = parse.tag[verb] == "VBG" and bool(auxiliaries & {"is", "are", "'s", "’s", "'re", "’re"})
-    if close and (progressive or (parse.lemma[verb] in cues.futurate and parse.tag[verb] in ("VBZ", "VBP"))):
-        return "future"
-    return "none"
+    return "future" if progressive or parse.tag[verb] in ("VBZ", "VBP") else "none"
