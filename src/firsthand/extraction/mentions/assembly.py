@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
-from firsthand.extraction.mentions.casualties import Toll
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.types import incident_types
 from firsthand.extraction.mentions.worth import is_worth

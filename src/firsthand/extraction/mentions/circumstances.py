@@ -10,49 +10,10 @@ from firsthand.model import DateArgument, PlaceArgument, PlaceMention
 
 __all__ = ["dateline_place", "read_circumstances"]
 
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "at",
-        "near",
-        "on",
-        "off",
-        "outside",
-        "inside",
-        "around",
-        "across",
-        "along",
-        "over",
-        "within",
-        "throughout",
-        "through",
-        "between",
-        "toward",
-        "towards",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "of",
-        "from",
-        "to",
-        "into",
-        "onto",
-        "against",
-        "about",
-        "aboard",
-        "under",
-        "opposite",
-        "by",
-        "beside",
-        "behind",
-        "bordering",
-        "targeting",
-    ]
+_PLACE_PREPOSITIONS = words_of(
+    """in at near on off outside inside around across along over within throughout through between toward
+    towards north south east west northeast northwest southeast southwest of from to into onto against
+    about aboard under opposite by beside behind bordering targeting"""
 )
 _ROUTE = frozenset({"from", "to", "for", "bound"})
 _ROUTED = frozenset({"MOBILIZE", "RETREAT", "COERCE", "AID"})

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from firsthand.extraction.mentions.causes import cause_of
+from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
-from firsthand.extraction.mentions.triggers import cause_of
 from firsthand.model import Damage
 
 __all__ = ["find_damage"]
@@ -23,7 +24,7 @@ _EFFECTS = {
 _ADJECTIVES = {"undamaged": "undamaged", "intact": "undamaged", "unharmed": "undamaged", "unscathed": "undamaged"}
 _THINGS = frozenset({"facility", "vehicle", "vessel", "goods", "weapon", "place"})
 _CONCRETE = _THINGS | {"unknown"}
-_MODALS = frozenset({"would", "could", "can", "may", "might", "should", "will", "must"})
+_MODALS = words_of("would could can may might should will must")
 
 
 def find_damage(scene: Scene, triggers: dict[int, Trigger]) -> list[tuple[int, Trigger | None, Damage]]:

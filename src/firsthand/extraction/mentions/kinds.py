@@ -13,24 +13,9 @@ from firsthand.extraction.mentions.scene import Scene
 __all__ = ["Kind", "deployed", "is_police", "lemmas", "means_mode", "modifier_mode", "sense_words"]
 
 _FORCES = frozenset({"force", "combatant"})
-_POLICE = frozenset(
-    [
-        "police",
-        "customs",
-        "fbi",
-        "dea",
-        "ice",
-        "authority",
-        "officer",
-        "agent",
-        "prosecutor",
-        "detective",
-        "investigator",
-        "sheriff",
-        "deputy",
-        "guard",
-        "security",
-    ]
+_POLICE = words_of(
+    """police customs fbi dea ice authority officer agent prosecutor detective investigator sheriff deputy
+    guard security"""
 )
 
 

@@ -1,48 +1,35 @@
-"""Which sense a noun has: an air strike or a labour strike, a fire or a line of fire, a crash or a market's."""
+"""Which sense a noun has: an air strike or a labour strike, a march of people or of time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from types import MappingProxyType
 
-from firsthand.extraction.mentions.kinds import (
-    Kind,
-    deployed,
-    is_police,
-    lemmas,
-    means_mode,
-    modifier_mode,
-    sense_words,
+from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, modifier_mode, sense_words
+from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, trigger_words, words_of
+from firsthand.extraction.mentions.mishaps import (
+    collapse_noun,
+    crash_noun,
+    crush_noun,
+    explosion_noun,
+    fire_noun,
+    not_of_things,
+    rain,
+    spill_noun,
+    volcano_noun,
 )
-from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, trigger_words
+from firsthand.extraction.mentions.occurrence import in_play
 from firsthand.extraction.mentions.scene import Scene
 
 __all__ = ["noun_kind"]
 
 _FORCES = frozenset({"force", "combatant"})
-_STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
-_POLICE = frozenset(
-    [
-        "police",
-        "customs",
-        "fbi",
-        "dea",
-        "ice",
-        "authority",
-        "officer",
-        "agent",
-        "prosecutor",
-        "detective",
-        "investigator",
-        "sheriff",
-        "deputy",
-        "guard",
-        "security",
-    ]
+_POLICE = words_of(
+    """police customs fbi dea ice authority officer agent prosecutor detective investigator sheriff deputy
+    guard security"""
 )
 _BETWEEN = frozenset({"between", "with", "among"})
 _OF = frozenset({"of"})
-_LOCATIVE = frozenset({"in", "at", "on", "near", "inside", "outside", "across", "aboard", "off", "through"})
 
 
 def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
@@ -87,7 +74,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     on_abstract = any(True for _ in scene.prep_objects(noun, frozenset({"on", "against"})))
     if on_abstract:
         return None
-    if _in_play(scene, noun):
+    if in_play(scene, noun):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
 
@@ -99,7 +86,7 @@ def _military(scene: Scene, noun: int, before: list[str]) -> bool:
         for one in before
     ):
         return False
-    if not _in_play(scene, noun):
+    if not in_play(scene, noun):
         return False
     verb = scene.clause_verb(noun)
     subject = None if verb is None else scene.agent(verb)
@@ -138,49 +125,9 @@ def _clash_noun(scene: Scene, noun: int) -> Kind | None:
     if parties and any(scene.is_a(at, HUMAN | {"place"}) for at in parties):
         return Kind("ASSAULT", None)
     before = lemmas(scene, scene.modifiers(noun))
-    if any(one in sense_words("words") for one in before) or _in_play(scene, noun):
+    if any(one in sense_words("words") for one in before) or in_play(scene, noun):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
-
-
-def _in_play(scene: Scene, noun: int) -> bool:
-    """True where the noun is the subject of a verb of happening, the object of a light verb, or where people died in it."""
-    parse = scene.parse
-    words = trigger_words()
-    head = parse.head[noun]
-    dep = parse.dep[noun]
-    if dep in {"nsubj", "nsubjpass"} and (scene.is_verb(head) or parse.lemma[head] == "erupt"):
-        return parse.lemma[head] in words.occur or (dep == "nsubjpass" and parse.lemma[head] in words.light)
-    if dep == "dobj":
-        return parse.lemma[head] in words.light and parse.lemma[head] not in {"have", "see", "do", "hold"}
-    if dep == "pobj" and parse.lemma[parse.head[head]] in {"death", "killing"}:
-        return True
-    if dep == "pobj" and scene.is_verb(parse.head[head]) and parse.lower[head] in {"in", "by", "during", "from"}:
-        return parse.lemma[parse.head[head]] in {"kill", "injure", "wound", "die", "hurt", "destroy", "damage"}
-    return dep == "attr"
-
-
-def _explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    lemma = scene.parse.lemma
-    for _, inner in scene.prep_objects(noun, _OF):
-        if not scene.is_a(inner, PHYSICAL) and means_mode(scene, inner) is None:
-            return None
-        if means_mode(scene, inner) is not None:
-            return Kind("ASSAULT", "explosives")
-    before = lemmas(scene, scene.modifiers(noun))
-    mode = modifier_mode(scene, noun)
-    if mode is not None and mode != "unconventional":
-        return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
-    if any(one in {"terrorist", "terror", "roadside", "car", "suicide"} for one in before):
-        return Kind("ASSAULT", "explosives")
-    sentence = scene.parse.sentence[noun]
-    first, last = scene.parse.sentences[sentence]
-    if any(
-        lemma[at] in {"bomb", "bomber", "grenade", "ied", "suicide", "landmine", "bombing", "militant"}
-        for at in range(first, last)
-    ):
-        return Kind("ASSAULT", "explosives")
-    return Kind("ACCIDENT", "explosion")
 
 
 def _crowd_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
@@ -188,9 +135,9 @@ def _crowd_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     before = lemmas(scene, scene.modifiers(noun))
     if parse.lemma[noun] in {"march", "rally"} and parse.text[noun][0].isupper():
         return None
-    if any(one in sense_words("crowd_with") for one in before) or _in_play(scene, noun):
+    if any(one in sense_words("crowd_with") for one in before) or in_play(scene, noun):
         return Kind("PROTEST", "demo")
-    against = frozenset({"against", "over", "at", "outside", "in", "demanding", "by", "across"})
+    against = words_of("against over at outside in demanding by across")
     if any(True for _ in scene.prep_objects(noun, against)):
         if parse.lemma[noun] in {"march", "rally"} and not any(
             True for _ in scene.prep_objects(noun, frozenset({"against"}))
@@ -248,147 +195,11 @@ def _truce(scene: Scene, noun: int, word: Word) -> Kind | None:
     return None
 
 
-def _crash_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    before = lemmas(scene, scene.modifiers(noun))
-    if any(one in sense_words("crash_market") for one in before):
-        return None
-    for _, inner in scene.prep_objects(noun, frozenset({"of", "in"})):
-        if scene.parse.lemma[inner] in sense_words("crash_market"):
-            return None
-    if scene.parse.lemma[noun] == "wreck" and not any(
-        scene.is_a(at, frozenset({"vehicle", "vessel"})) for at in scene.modifiers(noun)
-    ):
-        return None
-    return Kind("ACCIDENT", "crash")
-
-
-def _collapse_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    if any(scene.is_a(at, frozenset({"facility"})) for at in scene.modifiers(noun)):
-        return Kind("ACCIDENT", "collapse")
-    for _, inner in scene.prep_objects(noun, frozenset({"of", "at", "in"})):
-        if scene.is_a(inner, frozenset({"facility"})) and scene.parse.lemma[inner] not in {
-            "state",
-            "centre",
-            "center",
-            "province",
-        }:
-            return Kind("ACCIDENT", "collapse")
-    if scene.parse.lemma[noun] == "cave-in":
-        return Kind("ACCIDENT", "collapse")
-    return Kind("ACCIDENT", "collapse", generic=True)
-
-
-def _fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    parse = scene.parse
-    head = parse.head[noun]
-    before = list(scene.modifiers(noun))
-    around = lemmas(scene, iter(before))
-    if parse.dep[noun] == "pobj" and parse.lower[head] in {"on", "under"}:
-        if parse.lower[head] == "under" and scene.is_verb(parse.head[head]) and parse.lemma[parse.head[head]] == "come":
-            subject = scene.subject(parse.head[head])
-            if subject is not None and scene.is_a(subject, _FORCES | _STRUCTURE):
-                return Kind("ASSAULT", "firearms")
-        return None
-    if parse.dep[noun] == "dobj" and parse.lemma[head] in {
-        "open",
-        "set",
-        "catch",
-        "return",
-        "exchange",
-        "hold",
-        "cease",
-        "light",
-        "draw",
-        "take",
-    }:
-        return None
-    mode = modifier_mode(scene, noun)
-    forces = any(
-        scene.entity_at.get(at) == "NORP" or scene.is_a(at, frozenset({"force", "combatant"})) for at in before
-    )
-    if forces and parse.dep[noun] == "pobj":
-        return Kind("ASSAULT", "firearms")
-    if mode in {"heavy-weapons", "firearms", "aerial"} or any(
-        one in {"sniper", "small-arms", "enemy", "arms"} for one in around
-    ):
-        return Kind("ASSAULT", mode if mode in {"heavy-weapons", "firearms"} else "firearms")
-    if any(one in {"forest", "wild", "bush", "brush", "grass", "vegetation", "woodland"} for one in around):
-        return Kind("DISASTER", "wildfire")
-    if any(
-        scene.is_a(at, _STRUCTURE)
-        or parse.lemma[at] in {"massive", "huge", "deadly", "large", "major", "fatal", "electrical"}
-        for at in before
-    ):
-        return Kind("ACCIDENT", "fire")
-    for preposition, inner in scene.prep_objects(noun, _LOCATIVE):
-        if scene.is_a(inner, _STRUCTURE | {"place"}) and parse.lower[preposition] != "on":
-            return Kind("ACCIDENT", "fire")
-    if scene.is_verb(head) and parse.dep[noun] in {"nsubj", "nsubjpass"}:
-        if parse.lemma[head] in trigger_words().occur or parse.lemma[head] in {"extinguish", "contain"}:
-            return Kind("ACCIDENT", "fire")
-        return Kind("ACCIDENT", "fire", generic=True)
-    if _in_play(scene, noun) or parse.lemma[noun] in {"blaze", "inferno"}:
-        return Kind("ACCIDENT", "fire")
-    return Kind("ACCIDENT", "fire", generic=True)
-
-
-def _crush_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    if scene.parse.lemma[noun] == "stampede":
-        return Kind("ACCIDENT", "crush")
-    before = lemmas(scene, scene.modifiers(noun))
-    return Kind("ACCIDENT", "crush") if any(one in {"crowd", "deadly", "fatal"} for one in before) else None
-
-
-def _spill_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    before = lemmas(scene, scene.modifiers(noun))
-    if any(
-        one in {"oil", "chemical", "gas", "toxic", "fuel", "ammonia", "chlorine", "radiation", "diesel"}
-        for one in before
-    ):
-        return Kind("ACCIDENT", "spill")
-    return None
-
-
-def _not_of_things(scene: Scene, noun: int, word: Word) -> Kind | None:
-    """A flood of letters, an avalanche of criticism, a storm of protest are none."""
-    for _, inner in scene.prep_objects(noun, _OF):
-        if scene.parse.lemma[inner] not in {
-            "water",
-            "mud",
-            "snow",
-            "rock",
-            "rain",
-            "stone",
-            "debris",
-            "earth",
-        } and not scene.is_a(inner, frozenset({"place"})):
-            return None
-    return Kind(word.type, word.mode)
-
-
-def _volcano_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
-    around = [*scene.modifiers(noun), *(inner for _, inner in scene.prep_objects(noun, frozenset({"of", "at"})))]
-    if any(scene.parse.lemma[at] in {"volcanic", "volcano", "mount"} for at in around):
-        return Kind("DISASTER", "eruption")
-    if any("mount" in scene.parse.lower[scene.phrase(at)[0]] for at in around):
-        return Kind("DISASTER", "eruption")
-    return None
-
-
 def _pursuit_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     for _, inner in scene.prep_objects(noun, _OF):
         if scene.is_a(inner, frozenset({"vessel", "vehicle"})):
             return Kind("COERCE", None)
     return None
-
-
-def _rain(scene: Scene, noun: int, word: Word) -> Kind | None:
-    before = lemmas(scene, scene.modifiers(noun))
-    return (
-        Kind("DISASTER", "storm")
-        if any(one in {"heavy", "torrential", "monsoon", "record"} for one in before)
-        else None
-    )
 
 
 def _imposed(scene: Scene, noun: int, word: Word) -> Kind | None:
@@ -398,26 +209,25 @@ def _imposed(scene: Scene, noun: int, word: Word) -> Kind | None:
 
 _NOUN_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "attack": _attack,
-    "explosion": _explosion_noun,
+    "explosion": explosion_noun,
     "crowd": _crowd_noun,
     "labour": _labour_noun,
     "deployment": _deployment_noun,
     "withdrawal": _withdrawal_noun,
     "truce": _truce,
-    "crash": _crash_noun,
-    "collapse": _collapse_noun,
-    "fire": _fire_noun,
-    "crush": _crush_noun,
-    "spill": _spill_noun,
-    "flood": _not_of_things,
-    "storm": _not_of_things,
-    "landslide": _not_of_things,
-    "volcano": _volcano_noun,
+    "crash": crash_noun,
+    "collapse": collapse_noun,
+    "fire": fire_noun,
+    "crush": crush_noun,
+    "spill": spill_noun,
+    "flood": not_of_things,
+    "storm": not_of_things,
+    "landslide": not_of_things,
+    "volcano": volcano_noun,
     "imposed": _imposed,
-    "rain": _rain,
+    "rain": rain,
     "pursuit": _pursuit_noun,
 }
-
 _SENSE_KEYS: MappingProxyType[str, str] = MappingProxyType(
     {"earthquake": "", "blaze": "fire", "inferno": "fire", "quake": ""}
 )
@@ -438,6 +248,6 @@ def noun_kind(scene: Scene, noun: int, word: Word) -> Kind | None:
             mode = told
     if word.strong:
         return Kind(word.type, mode)
-    if _in_play(scene, noun) or any(scene.is_a(inner, PHYSICAL) for _, inner in scene.prep_objects(noun, _OF)):
+    if in_play(scene, noun) or any(scene.is_a(inner, PHYSICAL) for _, inner in scene.prep_objects(noun, _OF)):
         return Kind(word.type, mode)
     return Kind(word.type, mode, generic=True)

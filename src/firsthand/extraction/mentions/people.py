@@ -14,9 +14,9 @@ from firsthand.extraction.numbers import Quantity
 __all__ = ["Count", "count_coordinated", "count_people", "group_of", "subsets"]
 
 _PEOPLE = frozenset({"person", "combatant"})
-_NOT_PEOPLE = frozenset({"facility", "vehicle", "vessel", "weapon", "goods", "place", "abstract", "nature", "event"})
+_NOT_PEOPLE = words_of("facility vehicle vessel weapon goods place abstract nature event")
 _SINGULAR = frozenset({"NN", "NNP"})
-_COLLECTIVE = frozenset({"police", "people", "crew", "personnel", "staff", "family", "couple", "group", "public"})
+_COLLECTIVE = words_of("police people crew personnel staff family couple group public")
 _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.extraction.mentions.lexicon import things
+from firsthand.extraction.mentions.lexicon import things, words_of
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
 from firsthand.extraction.parse import Parse
@@ -14,8 +14,8 @@ __all__ = ["Scene"]
 
 _UNKNOWN = frozenset({"unknown"})
 _NAME = frozenset({"unknown", "name"})
-_PARTS = frozenset(
-    "part number majority half third quarter rest series group pair bulk most many several thousand hundred".split()
+_PARTS = words_of(
+    "part number majority half third quarter rest series group pair bulk most many several thousand hundred"
 )
 _PERSON = frozenset({"person"})
 _PLACE = frozenset({"place"})
@@ -48,14 +48,12 @@ _PRONOUNS = {
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 _PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_DONE_TO = frozenset(
-    "kill injure wound hurt stab shoot arrest detain kidnap abduct jail rescue murder behead execute evacuate".split()
+_DONE_TO = words_of(
+    "kill injure wound hurt stab shoot arrest detain kidnap abduct jail rescue murder behead execute evacuate"
 )
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_NP_LEFT = frozenset(
-    {"amod", "compound", "nummod", "nmod", "poss", "quantmod", "det", "case", "punct", "npadvmod", "advmod"}
-)
+_NP_LEFT = words_of("amod compound nummod nmod poss quantmod det case punct npadvmod advmod")
 _NP_SKIP = frozenset({"det", "predet"})
 
 

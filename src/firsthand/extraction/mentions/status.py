@@ -14,7 +14,7 @@ from firsthand.model import Certainty, Status
 __all__ = ["read_status"]
 
 _MODAL_PLANNED = frozenset({"will", "'ll", "’ll", "shall", "wo"})
-_MODAL_OPEN = frozenset({"would", "could", "can", "may", "might", "should", "must", "'d", "ca"})
+_MODAL_OPEN = words_of("would could can may might should must 'd ca")
 _BARRIERS = frozenset({"relcl", "appos", "parataxis"})
 _WEAKER: dict[Certainty, int] = {"certain": 3, "probable": 2, "possible": 1, "unknown": 0}
 
@@ -54,7 +54,7 @@ def read_status(scene: Scene, trigger: Trigger) -> None:
 
 
 # "Mounted its long-threatened invasion": what is mounted is threatened no more.
-_DONE = frozenset({"mount", "launch", "carry", "conduct", "begin", "start", "commit", "stage", "impose"})
+_DONE = words_of("mount launch carry conduct begin start commit stage impose")
 
 
 def _by_modifiers(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
 
 __all__ = ["VERBAL_TYPES", "IncidentType", "incident_type", "incident_types"]
 
-VERBAL_TYPES = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "REQUEST", "ACCUSE", "REJECT"})
+VERBAL_TYPES = words_of("AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

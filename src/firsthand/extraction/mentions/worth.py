@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.mentions.lexicon import HUMAN
+from firsthand.extraction.mentions.lexicon import HUMAN, words_of
 from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -12,7 +12,7 @@ from firsthand.model import Mention
 __all__ = ["in_lead", "is_worth"]
 
 _PARTY = HUMAN | {"place"}
-_TELLING = frozenset({"say", "tell", "report", "announce", "state", "add", "confirm", "quote"})
+_TELLING = words_of("say tell report announce state add confirm quote")
 
 
 def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:

@@ -1,0 +1,166 @@
+"""Who did it: subject, by-phrase, owner, nationality, who is blamed and who claims it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.extraction.mentions.kinds import means_mode
+from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.values import PRONOUNS
+from firsthand.model import Certainty
+
+__all__ = ["agents_of"]
+
+_ACTOR = HUMAN | {"place"}
+
+
+def agents_of(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]:
+    if trigger.form == "verb":
+        yield from _verb_agents(scene, trigger.position)
+        if trigger.threat is not None and trigger.threat != trigger.position and scene.is_verb(trigger.threat):
+            yield from _verb_agents(scene, trigger.threat)
+        return
+    parse = scene.parse
+    noun = trigger.position
+    words = trigger_words()
+    if trigger.threat is not None and trigger.threat in trigger.verbs:
+        yield from _verb_agents(scene, trigger.threat)
+        return
+    if parse.lemma[noun] in {
+        "clash",
+        "fighting",
+        "skirmish",
+        "gunbattle",
+        "firefight",
+        "shootout",
+        "gunfight",
+        "battle",
+    }:
+        for _, inner in scene.prep_objects(noun, frozenset({"between", "with", "among"})):
+            if scene.is_a(inner, _ACTOR | {"unknown"}):
+                yield inner, "certain"
+    yield from _blamed(scene, noun)
+    if trigger.form == "generic" and not trigger.type:
+        return
+    for verb in trigger.verbs:
+        lemma = parse.lemma[verb]
+        if parse.dep[noun] == "dobj" and parse.head[noun] == verb and lemma in words.light:
+            if lemma not in {"see", "witness", "report", "experience", "suffer", "have"}:
+                yield from _verb_agents(scene, verb)
+        elif (
+            (parse.dep[noun] == "conj" and lemma in words.light)
+            or (parse.dep[verb] == "acl" and parse.head[verb] == noun and scene.is_passive(verb))
+            or (parse.dep[noun] == "nsubjpass" and parse.head[noun] == verb)
+            or (parse.dep[verb] == "relcl" and scene.is_passive(verb))
+        ):
+            yield from _verb_agents(scene, verb)
+    for _, inner in scene.prep_objects(noun, frozenset({"by"})):
+        if scene.is_a(inner, _ACTOR | {"unknown"}):
+            yield inner, "certain"
+    for child in scene.modifiers(noun):
+        if parse.head[child] != noun and parse.dep[child] != "compound":
+            continue
+        yield from _modifier_agent(scene, trigger, child)
+    if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] in {"in", "with", "by"} and trigger.verbs:
+        verb = parse.head[parse.head[noun]]
+        if verb in trigger.verbs and scene.is_verb(verb) and not scene.is_passive(verb):
+            yield from _verb_agents(scene, verb)
+
+
+def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
+    agent = scene.reporter(verb) or scene.agent(verb)
+    if agent is None:
+        return
+    for one in scene.conjuncts(agent):
+        classes = scene.classes(one)
+        lower = scene.parse.lower[one]
+        if one in scene.dateline_tokens or scene.parse.pos[one] == "PUNCT":
+            continue
+        if lower in PRONOUNS and scene.names.at(one) is None:
+            continue
+        owner = _owner(scene, one)
+        if owner is not None:
+            yield owner, "certain"
+            continue
+        if classes & _ACTOR or ("unknown" in classes and scene.parse.pos[one] == "PROPN"):
+            if not (classes & {"abstract", "nature"} and not classes & HUMAN):
+                yield one, "certain"
+
+
+def _owner(scene: Scene, position: int) -> int | None:
+    """Whose weapon it is: "its warplanes", "Ostrian jets", "the rebels' rockets" act for their owners."""
+    parse = scene.parse
+    classes = scene.classes(position)
+    if not classes & {"weapon", "vehicle", "vessel"} or classes & HUMAN:
+        return None
+    for child in parse.children[position]:
+        if parse.dep[child] == "poss" and (
+            parse.lower[child] not in PRONOUNS | {"its", "their", "our"} or scene.names.at(child)
+        ):
+            return child
+        if parse.dep[child] in {"amod", "compound", "nmod"} and scene.entity_at.get(child) in {"NORP", "ORG", "GPE"}:
+            return child
+    return None
+
+
+def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tuple[int, Certainty]]:
+    """ "Israeli strike", "the rebels' attack", "a Coast Guard seizure", "CIA drone strike"."""
+    parse = scene.parse
+    if trigger.type == "PROTEST" and parse.dep[child] != "poss" and not scene.is_a(child, frozenset({"person"})):
+        return
+    hyphened = "-" in parse.text[child + 1 : child + 2] or (child and parse.text[child - 1] == "-")
+    if child in scene.time_tokens or parse.pos[child] == "PUNCT" or hyphened:
+        return
+    label = scene.entity_at.get(child)
+    if parse.dep[child] == "poss":
+        if scene.is_a(child, _ACTOR) and not (scene.is_a(child, frozenset({"place"})) and _settlement(scene, child)):
+            yield child, "certain"
+    elif label == "NORP" or (parse.tag[child] == "JJ" and label == "GPE"):
+        if trigger.mode not in {"primitive", "sexual", "beat"}:
+            yield child, "certain"
+    elif (label == "ORG" and not scene.is_a(child, frozenset({"facility"}))) or (
+        label == "GPE" and trigger.mode in {"aerial", "drone", "heavy-weapons"} and not _settlement(scene, child)
+    ):
+        yield child, "certain"
+    elif parse.dep[child] == "compound" and scene.is_a(child, frozenset({"combatant", "force"})):
+        if means_mode(scene, child) is None and parse.lemma[child] not in {"crowd", "security", "terrorist", "party"}:
+            yield child, "certain"
+    elif parse.lemma[child] in {"militant", "rebel", "insurgent", "guerrilla", "jihadist", "separatist"}:
+        yield child, "certain"
+
+
+def _settlement(scene: Scene, position: int) -> bool:
+    for first, last, place in scene.places:
+        if first <= position < last:
+            return place.precision in {"settlement", "point", "admin2"}
+    return False
+
+
+def _blamed(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:
+    """Who is blamed for it, is accused of it, or claims it: "blamed on", "claimed responsibility for the attack"."""
+    parse = scene.parse
+    head = parse.head[noun]
+    if parse.dep[noun] in {"dobj", "nsubjpass"} and parse.lemma[head] in {"blame", "attribute"}:
+        for _, inner in scene.prep_objects(head, frozenset({"on", "to"})):
+            yield inner, "possible"
+    if parse.dep[noun] == "nsubjpass" and parse.lemma[head] == "claim":
+        yield from _verb_agents(scene, head)
+    if parse.dep[noun] != "pobj" or parse.lower[head] not in {"for", "of", "in", "behind", "with", "over"}:
+        return
+    above = parse.head[head]
+    lemma = parse.lemma[above]
+    if lemma == "responsibility":
+        verb = parse.head[above]
+        if parse.lemma[verb] in {"claim", "admit", "accept", "take", "assume"}:
+            yield from _verb_agents(scene, verb)
+    elif lemma in {"blame", "accuse", "suspect", "charge"} and scene.is_verb(above):
+        patient = scene.patient(above)
+        if patient is not None:
+            for one in scene.conjuncts(patient):
+                yield one, "possible"
+    elif lemma in {"responsible", "behind"} and scene.is_verb(parse.head[above]):
+        subject = scene.subject(parse.head[above])
+        if subject is not None:
+            yield subject, "probable"

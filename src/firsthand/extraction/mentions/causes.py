@@ -1,0 +1,65 @@
+"""Which trigger of its sentence an effect goes with: "killing 12", "were injured"."""
+
+from __future__ import annotations
+
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+
+__all__ = ["cause_of"]
+
+
+def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | None:
+    """The trigger in the same sentence that an effect ("killing 12", "were injured") goes with, by syntax, nearest first."""
+    parse = scene.parse
+    seen: set[int] = set()
+    at = verb
+    head = parse.head[verb]
+    if parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG" and head in found:
+        return found[head]
+    for _ in range(12):
+        for one in _around(scene, at, seen):
+            if one in found and one != verb:
+                return found[one]
+        seen.add(at)
+        head = parse.head[at]
+        if head == at:
+            return None
+        at = head
+        if at in found and at != verb:
+            return found[at]
+    return None
+
+
+_NO_CAUSE = words_of("before until although though while whereas unless if")
+
+
+def _around(scene: Scene, at: int, seen: set[int]) -> list[int]:
+    """The token's arguments, and those of its prepositions and clauses, in order of closeness."""
+    parse = scene.parse
+    near: list[int] = []
+    far: list[int] = []
+    for child in parse.children[at]:
+        if child in seen:
+            continue
+        dep = parse.dep[child]
+        if dep in {"nsubj", "nsubjpass", "dobj", "attr", "oprd"}:
+            near.append(child)
+            far.extend(
+                inner for inner in parse.children[child] if parse.dep[inner] in {"acl", "relcl", "conj", "compound"}
+            )
+            for _, inner in scene.prep_objects(child, frozenset({"of", "in", "from"})):
+                far.append(inner)
+        elif dep in {"prep", "agent"}:
+            for inner in parse.children[child]:
+                if parse.dep[inner] in {"pobj", "pcomp"}:
+                    near.append(inner)
+                    far.extend(deep for _, deep in scene.prep_objects(inner, frozenset({"of", "in"})))
+                    far.extend(deep for deep in parse.children[inner] if parse.dep[deep] in {"conj", "acl", "relcl"})
+        elif dep in {"advcl", "xcomp", "conj", "ccomp", "acl", "relcl", "npadvmod"}:
+            mark = scene.child(child, "mark", "advmod") if dep == "advcl" else None
+            if mark is not None and parse.lower[mark] in _NO_CAUSE:
+                continue
+            near.append(child)
+            far.extend(inner for inner in parse.children[child] if parse.dep[inner] in {"nsubj", "dobj"})
+    return [*near, *far]

@@ -1,0 +1,184 @@
+"""Which sense nouns of accidents and of nature have: a fire or a line of fire, a crash or a market's, a flood or one of letters."""
+
+from __future__ import annotations
+
+from firsthand.extraction.mentions.kinds import Kind, lemmas, means_mode, modifier_mode, sense_words
+from firsthand.extraction.mentions.lexicon import PHYSICAL, Word, trigger_words, words_of
+from firsthand.extraction.mentions.occurrence import in_play
+from firsthand.extraction.mentions.scene import Scene
+
+__all__ = [
+    "collapse_noun",
+    "crash_noun",
+    "crush_noun",
+    "explosion_noun",
+    "fire_noun",
+    "not_of_things",
+    "rain",
+    "spill_noun",
+    "volcano_noun",
+]
+
+_FORCES = frozenset({"force", "combatant"})
+_OF = frozenset({"of"})
+_STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
+_LOCATIVE = words_of("in at on near inside outside across aboard off through")
+
+
+def explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    lemma = scene.parse.lemma
+    for _, inner in scene.prep_objects(noun, _OF):
+        if not scene.is_a(inner, PHYSICAL) and means_mode(scene, inner) is None:
+            return None
+        if means_mode(scene, inner) is not None:
+            return Kind("ASSAULT", "explosives")
+    before = lemmas(scene, scene.modifiers(noun))
+    mode = modifier_mode(scene, noun)
+    if mode is not None and mode != "unconventional":
+        return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
+    if any(one in {"terrorist", "terror", "roadside", "car", "suicide"} for one in before):
+        return Kind("ASSAULT", "explosives")
+    sentence = scene.parse.sentence[noun]
+    first, last = scene.parse.sentences[sentence]
+    if any(
+        lemma[at] in {"bomb", "bomber", "grenade", "ied", "suicide", "landmine", "bombing", "militant"}
+        for at in range(first, last)
+    ):
+        return Kind("ASSAULT", "explosives")
+    return Kind("ACCIDENT", "explosion")
+
+
+def crash_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    before = lemmas(scene, scene.modifiers(noun))
+    if any(one in sense_words("crash_market") for one in before):
+        return None
+    for _, inner in scene.prep_objects(noun, frozenset({"of", "in"})):
+        if scene.parse.lemma[inner] in sense_words("crash_market"):
+            return None
+    if scene.parse.lemma[noun] == "wreck" and not any(
+        scene.is_a(at, frozenset({"vehicle", "vessel"})) for at in scene.modifiers(noun)
+    ):
+        return None
+    return Kind("ACCIDENT", "crash")
+
+
+def collapse_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    if any(scene.is_a(at, frozenset({"facility"})) for at in scene.modifiers(noun)):
+        return Kind("ACCIDENT", "collapse")
+    for _, inner in scene.prep_objects(noun, frozenset({"of", "at", "in"})):
+        if scene.is_a(inner, frozenset({"facility"})) and scene.parse.lemma[inner] not in {
+            "state",
+            "centre",
+            "center",
+            "province",
+        }:
+            return Kind("ACCIDENT", "collapse")
+    if scene.parse.lemma[noun] == "cave-in":
+        return Kind("ACCIDENT", "collapse")
+    return Kind("ACCIDENT", "collapse", generic=True)
+
+
+def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    parse = scene.parse
+    head = parse.head[noun]
+    before = list(scene.modifiers(noun))
+    around = lemmas(scene, iter(before))
+    if parse.dep[noun] == "pobj" and parse.lower[head] in {"on", "under"}:
+        if parse.lower[head] == "under" and scene.is_verb(parse.head[head]) and parse.lemma[parse.head[head]] == "come":
+            subject = scene.subject(parse.head[head])
+            if subject is not None and scene.is_a(subject, _FORCES | _STRUCTURE):
+                return Kind("ASSAULT", "firearms")
+        return None
+    if parse.dep[noun] == "dobj" and parse.lemma[head] in {
+        "open",
+        "set",
+        "catch",
+        "return",
+        "exchange",
+        "hold",
+        "cease",
+        "light",
+        "draw",
+        "take",
+    }:
+        return None
+    mode = modifier_mode(scene, noun)
+    forces = any(
+        scene.entity_at.get(at) == "NORP" or scene.is_a(at, frozenset({"force", "combatant"})) for at in before
+    )
+    if forces and parse.dep[noun] == "pobj":
+        return Kind("ASSAULT", "firearms")
+    if mode in {"heavy-weapons", "firearms", "aerial"} or any(
+        one in {"sniper", "small-arms", "enemy", "arms"} for one in around
+    ):
+        return Kind("ASSAULT", mode if mode in {"heavy-weapons", "firearms"} else "firearms")
+    if any(one in {"forest", "wild", "bush", "brush", "grass", "vegetation", "woodland"} for one in around):
+        return Kind("DISASTER", "wildfire")
+    if any(
+        scene.is_a(at, _STRUCTURE)
+        or parse.lemma[at] in {"massive", "huge", "deadly", "large", "major", "fatal", "electrical"}
+        for at in before
+    ):
+        return Kind("ACCIDENT", "fire")
+    for preposition, inner in scene.prep_objects(noun, _LOCATIVE):
+        if scene.is_a(inner, _STRUCTURE | {"place"}) and parse.lower[preposition] != "on":
+            return Kind("ACCIDENT", "fire")
+    if scene.is_verb(head) and parse.dep[noun] in {"nsubj", "nsubjpass"}:
+        if parse.lemma[head] in trigger_words().occur or parse.lemma[head] in {"extinguish", "contain"}:
+            return Kind("ACCIDENT", "fire")
+        return Kind("ACCIDENT", "fire", generic=True)
+    if in_play(scene, noun) or parse.lemma[noun] in {"blaze", "inferno"}:
+        return Kind("ACCIDENT", "fire")
+    return Kind("ACCIDENT", "fire", generic=True)
+
+
+def crush_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    if scene.parse.lemma[noun] == "stampede":
+        return Kind("ACCIDENT", "crush")
+    before = lemmas(scene, scene.modifiers(noun))
+    return Kind("ACCIDENT", "crush") if any(one in {"crowd", "deadly", "fatal"} for one in before) else None
+
+
+def spill_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    before = lemmas(scene, scene.modifiers(noun))
+    if any(
+        one in {"oil", "chemical", "gas", "toxic", "fuel", "ammonia", "chlorine", "radiation", "diesel"}
+        for one in before
+    ):
+        return Kind("ACCIDENT", "spill")
+    return None
+
+
+def not_of_things(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """A flood of letters, an avalanche of criticism, a storm of protest are none."""
+    for _, inner in scene.prep_objects(noun, _OF):
+        if scene.parse.lemma[inner] not in {
+            "water",
+            "mud",
+            "snow",
+            "rock",
+            "rain",
+            "stone",
+            "debris",
+            "earth",
+        } and not scene.is_a(inner, frozenset({"place"})):
+            return None
+    return Kind(word.type, word.mode)
+
+
+def volcano_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    around = [*scene.modifiers(noun), *(inner for _, inner in scene.prep_objects(noun, frozenset({"of", "at"})))]
+    if any(scene.parse.lemma[at] in {"volcanic", "volcano", "mount"} for at in around):
+        return Kind("DISASTER", "eruption")
+    if any("mount" in scene.parse.lower[scene.phrase(at)[0]] for at in around):
+        return Kind("DISASTER", "eruption")
+    return None
+
+
+def rain(scene: Scene, noun: int, word: Word) -> Kind | None:
+    before = lemmas(scene, scene.modifiers(noun))
+    return (
+        Kind("DISASTER", "storm")
+        if any(one in {"heavy", "torrential", "monsoon", "record"} for one in before)
+        else None
+    )

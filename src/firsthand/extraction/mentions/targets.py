@@ -1,0 +1,159 @@
+"""To whom or what it was done, and the words by which one target is told from another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from firsthand.extraction.mentions.kinds import means_mode
+from firsthand.extraction.mentions.lexicon import PHYSICAL, trigger_words, words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.values import PRONOUNS
+
+__all__ = ["patients_of", "target_keys", "thing_classes"]
+
+_TARGET = PHYSICAL
+_ON = frozenset({"on", "against", "targeting", "upon"})
+_OBJECT_OF = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
+
+
+def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
+    parse = scene.parse
+    if trigger.form == "generic":
+        return
+    if trigger.form == "verb":
+        yield from _verb_patients(scene, trigger, trigger.position)
+        return
+    noun = trigger.position
+    of_object = trigger.type in _OBJECT_OF or parse.lemma[noun] in {
+        "shelling", "bombing", "killing", "murder", "kidnapping", "abduction", "assassination", "bombardment", "shooting",
+        "massacre", "ambush", "storming", "sinking", "collapse", "stabbing", "hijacking", "beheading", "execution", "rape",
+        "torture", "invasion", "derailment", "capsizing", "explosion", "crash",
+    }  # fmt: skip
+    wanted = _ON | {"of"} if of_object else _ON
+    for _, inner in scene.prep_objects(noun, wanted):
+        if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND:
+            yield inner
+    for verb in trigger.verbs:
+        if parse.head[noun] == verb and parse.dep[noun] == "dobj" and parse.lemma[verb] in trigger_words().light:
+            for _, inner in scene.prep_objects(verb, _ON):
+                if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND and scene.is_a(inner, _TARGET):
+                    yield inner
+    for child in parse.children[noun]:
+        if parse.dep[child] == "prep":
+            for inner in parse.children[child]:
+                if parse.dep[inner] == "pobj":
+                    for verb in parse.children[inner]:
+                        if parse.dep[verb] == "acl" and parse.lower[verb] == "targeting":
+                            yield from _verb_patients(scene, trigger, verb)
+    if trigger.type == "ASSAULT":
+        for _, inner in scene.prep_objects(noun, frozenset({"at", "in", "inside", "outside", "near"})):
+            if scene.is_a(inner, frozenset({"facility", "vessel", "vehicle"})) and _concrete(scene, inner):
+                yield inner
+    for child in parse.children[noun]:
+        if parse.dep[child] == "compound" and means_mode(scene, child) is None:
+            classes = scene.classes(child)
+            if classes & {"facility", "vessel"} and scene.entity_at.get(child) not in {"GPE", "LOC", "ORG"}:
+                yield child
+    for verb in trigger.verbs:
+        if verb == noun or parse.lemma[verb] in trigger_words().light:
+            continue
+        if (parse.dep[noun] == "nsubj" and parse.head[noun] == verb) or parse.dep[verb] in {"acl", "relcl"}:
+            if not scene.is_passive(verb) and parse.lemma[verb] in _ACTING:
+                yield from _verb_patients(scene, trigger, verb)
+        elif parse.dep[noun] == "pobj" and parse.lemma[verb] in _ACTING:
+            yield from _verb_patients(scene, trigger, verb)
+
+
+_GROUND = words_of("soil territory ground land day night morning scale")
+_ACTING = words_of(
+    """target hit strike kill injure wound destroy damage rock shake rip tear sweep devastate engulf level
+    flatten pound flood bury trap demolish batter ravage shatter sink"""
+)
+
+
+def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
+    parse = scene.parse
+    patient = scene.patient(verb)
+    if trigger.type in {"ACCIDENT", "PROTEST"} or (trigger.type == "RETREAT" and patient is None):
+        if trigger.type != "PROTEST":
+            patient = scene.subject(verb) if patient is None else patient
+    if patient is not None:
+        for one in scene.conjuncts(patient):
+            if _targetable(scene, one):
+                yield one
+    prepositions = {
+        "fire": {"on", "at", "into"},
+        "shoot": {"at"},
+        "open": {"on", "at"},
+        "drop": {"on"},
+        "launch": {"at", "on", "into"},
+    }
+    wanted = prepositions.get(parse.lemma[verb], {"on", "against"} if trigger.type == "ASSAULT" else set())
+    for _, inner in scene.prep_objects(verb, frozenset(wanted)):
+        if scene.is_a(inner, _TARGET) and inner not in scene.time_tokens:
+            yield inner
+    for child in parse.children[verb]:
+        if parse.dep[child] == "dobj" and parse.lemma[child] == "fire":
+            for _, inner in scene.prep_objects(child, frozenset({"on", "at"})):
+                if scene.is_a(inner, _TARGET):
+                    yield inner
+
+
+_NO_TARGETS = words_of("fire responsibility number toll death injury damage shot round bullet gun weapon killing")
+
+
+def _targetable(scene: Scene, position: int) -> bool:
+    parse = scene.parse
+    lower = parse.lower[position]
+    if position in scene.time_tokens or parse.pos[position] in {"VERB", "ADV", "PUNCT"}:
+        return False
+    if lower in PRONOUNS:
+        return scene.names.at(position) is not None or (lower in {"one", "others"} and False)
+    classes = scene.classes(position)
+    if classes & {"abstract", "nature", "event"} and not classes & _TARGET:
+        return False
+    if (
+        "weapon" in classes
+        and not classes & (_TARGET - {"weapon"})
+        and scene.parse.lemma[position] not in {"missile", "drone"}
+    ):
+        return False
+    return parse.lemma[position] not in _NO_TARGETS
+
+
+def _concrete(scene: Scene, position: int) -> bool:
+    return scene.parse.lemma[position] not in {
+        "area", "region", "state", "province", "territory", "country", "district", "zone", "town", "city", "village", "street",
+        "neighbourhood", "neighborhood", "suburb", "property", "field", "island", "coast", "border", "line", "position", "stage",
+    }  # fmt: skip
+
+
+def thing_classes(scene: Scene, position: int) -> Iterator[str]:
+    classes = scene.classes(position)
+    for name in ("vessel", "vehicle", "facility"):
+        if name in classes:
+            yield name
+            return
+    if classes & {"person", "combatant", "force", "organisation"}:
+        yield "people"
+
+
+def target_keys(scene: Scene, position: int) -> Iterator[str]:
+    """Lemmas that name the target: its head and its nouns, so that "the dock area" and "a dock" meet."""
+    parse = scene.parse
+    if parse.lower[position] in {"third", "second", "another", "other", "fourth"}:
+        yield "#" + parse.lower[position]
+        return
+    lemma = parse.lemma[position]
+    if lemma not in _VAGUE:
+        yield lemma
+    for child in parse.children[position]:
+        if parse.dep[child] == "compound" and parse.lemma[child] not in _VAGUE:
+            yield parse.lemma[child]
+
+
+_VAGUE = words_of(
+    """area site facility place location position target people person member one other group region zone
+    number building town city village object structure part man woman drug oil police security"""
+)

@@ -1,0 +1,95 @@
+"""Numbers of people told by states: "three dead and twenty wounded"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.people import Count, group_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_verbs import came_so
+from firsthand.extraction.mentions.tolls import OUTCOMES, Toll, make_toll
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import Outcome
+
+__all__ = ["from_states", "outcome_states"]
+
+_BETWEEN = words_of(
+    """people persons person others other more of them the were was have has had been are is be left found
+    confirmed reported also still seriously critically badly severely least , and at pronounced declared
+    lightly slightly another including gravely officially"""
+)
+_DOUBT = frozenset({"feared", "presumed", "believed", "thought"})
+
+
+@cache
+def outcome_states() -> MappingProxyType[str, Outcome]:
+    """Words that close "three people …": adjectives of state and participles."""
+    table = load_table("mentions/casualties.toml")
+    found: dict[str, Outcome] = {}
+    for name in OUTCOMES:
+        for word in words_of(table["adjectives"].get(name, "")):
+            found[word] = name
+    found.update(
+        {"killed": "killed", "slain": "killed", "murdered": "killed", "arrested": "detained", "detained": "detained",
+         "kidnapped": "detained", "abducted": "detained", "rescued": "rescued", "evacuated": "displaced"}
+    )  # fmt: skip
+    return MappingProxyType(found)
+
+
+def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    parse = scene.parse
+    states = outcome_states()
+    for quantity in scene.quantities:
+        if quantity.ordinal or quantity.unit or quantity.last >= len(parse):
+            continue
+        sentence = parse.sentence[quantity.first]
+        group = "unknown"
+        end = quantity.last
+        doubt = False
+        for at in range(quantity.last, min(quantity.last + 8, len(parse))):
+            if parse.sentence[at] != sentence:
+                break
+            lower = parse.lower[at]
+            outcome = states.get(lower)
+            if outcome is not None:
+                if _active(scene, at) or doubt or not _stated(scene, at):
+                    break
+                first, last = quantity.first, max(end, quantity.last)
+                count = Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
+                yield make_toll(scene, count, outcome, at, triggers)
+                break
+            if lower in _DOUBT:
+                doubt = True
+            elif lower == "," and at > quantity.last:
+                break
+            elif lower in _BETWEEN:
+                if lower == "and" and at > quantity.last:
+                    break
+                end = at + 1 if lower in {"people", "persons", "others", "person"} else end
+            elif parse.pos[at] in {"NOUN", "PROPN", "ADJ"} and (
+                scene.is_a(at, frozenset({"person", "combatant", "force", "organisation"})) or parse.pos[at] == "ADJ"
+            ):
+                group = group_of(scene, at) if parse.pos[at] != "ADJ" else group
+                end = at + 1
+            else:
+                break
+
+
+def _active(scene: Scene, at: int) -> bool:
+    """True for "12 men killed two": the word is an active verb, and the number its subject."""
+    parse = scene.parse
+    if parse.pos[at] != "VERB":
+        return False
+    return scene.child(at, "dobj") is not None and scene.child(at, "auxpass") is None
+
+
+def _stated(scene: Scene, at: int) -> bool:
+    """False for an attribute of what follows: "20 wounded soldiers returned" counts no new wounded; modals open it."""
+    parse = scene.parse
+    if parse.dep[at] == "amod" and parse.head[at] > at:
+        return False
+    return came_so(scene, at) if parse.pos[at] == "VERB" else True

@@ -1,0 +1,158 @@
+"""Numbers of people told by verbs: "killed 12", "12 were wounded", "four died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.people import count_coordinated, subsets
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.tolls import OUTCOMES, Toll, make_toll
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import Outcome
+
+__all__ = ["came_so", "from_verbs", "outcome_verbs"]
+
+_OPEN_MODALS = words_of("would could can may might should will 'll must 'd")
+
+
+@cache
+def outcome_verbs() -> MappingProxyType[str, Outcome]:
+    table = load_table("mentions/casualties.toml")["verbs"]
+    return MappingProxyType(
+        {word: name for name in OUTCOMES if name in table for word in words_of(table[name]) if name != "missing"}
+    )
+
+
+@cache
+def _intransitive() -> MappingProxyType[str, Outcome]:
+    table = load_table("mentions/casualties.toml")["verbs"]
+    found: dict[str, Outcome] = dict.fromkeys(words_of(table["dies"]), "killed")
+    found.update(dict.fromkeys(words_of(table["flees"]), "displaced"))
+    found.update(dict.fromkeys(words_of(table["missing"]), "missing"))
+    return MappingProxyType(found)
+
+
+def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    parse = scene.parse
+    done_to, said_of = outcome_verbs(), _intransitive()
+    for verb, lemma in enumerate(parse.lemma):
+        if parse.pos[verb] not in {"VERB", "ADJ"}:
+            continue
+        outcome = done_to.get(lemma)
+        people: int | None = None
+        if outcome is not None and parse.pos[verb] == "VERB" and parse.dep[verb] != "amod":
+            people = scene.patient(verb)
+            if people is None and parse.dep[verb] == "conj" and scene.child(parse.head[verb], "dobj") is not None:
+                people = None
+        elif lemma in said_of and parse.pos[verb] == "VERB":
+            outcome = said_of[lemma]
+            people = None if _natural(scene, verb) else scene.subject(verb)
+        else:
+            outcome = _deadly(scene, verb, triggers)
+            if outcome is not None:
+                people = scene.patient(verb)
+        if outcome is None or people is None or not came_so(scene, verb):
+            continue
+        if lemma == "evacuate" and any(
+            parse.lemma[inner] in {"hospital", "clinic", "facility", "centre", "center"}
+            for _, inner in scene.prep_objects(verb, frozenset({"to"}))
+        ):
+            continue
+        if lemma == "burn" and not scene.is_a(people, frozenset({"person"})):
+            continue
+        for number, count in enumerate(count_coordinated(scene, people)):
+            yield make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
+        for one in scene.conjuncts(people):
+            for count in subsets(scene, one):
+                yield make_toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+_NATURAL = words_of(
+    "cancer illness disease age cause pneumonia covid-19 coronavirus leukemia leukaemia complication aids stroke"
+)
+
+
+def _natural(scene: Scene, verb: int) -> bool:
+    """ "Died of cancer", "dies aged 78": no death of an incident."""
+    parse = scene.parse
+    if any(parse.lemma[inner] in _NATURAL for _, inner in scene.prep_objects(verb, frozenset({"of", "from", "at"}))):
+        return True
+    return any(parse.lower[at] == "aged" for at in range(verb, min(verb + 3, len(parse))))
+
+
+def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | None:
+    """ "Shot dead", "stabbed to death", "gunned down", "took 40 hostage"."""
+    parse = scene.parse
+    trigger = triggers.get(verb)
+    if trigger is None or trigger.form != "verb":
+        return None
+    if trigger.mode == "abduct":
+        return "detained"
+    if trigger.type == "COERCE" and trigger.mode == "arrest":
+        return "detained"
+    if trigger.type != "ASSAULT":
+        return None
+    if trigger.mode == "targeted" or parse.lemma[verb] in {"gun", "mow", "behead"}:
+        return "killed"
+    for at in range(verb + 1, min(verb + 7, len(parse))):
+        if (
+            parse.lower[at] == "dead"
+            and parse.dep[at] in {"acomp", "oprd", "advmod", "amod", "dobj"}
+            and parse.head[at] in {verb, at - 1, at + 1, at + 2}
+        ):
+            return "killed"
+        if parse.lower[at] == "death" and parse.lower[at - 1] == "to":
+            return "killed"
+    return None
+
+
+def came_so(scene: Scene, verb: int) -> bool:
+    """False where the words leave open or deny that it came so: "could kill 12", "tried to kill two people"."""
+    parse = scene.parse
+    for child in parse.children[verb]:
+        lower = parse.lower[child]
+        if parse.dep[child] == "neg":
+            return False
+        if parse.dep[child] in {"aux", "auxpass"}:
+            if parse.tag[child] == "MD" and lower in _OPEN_MODALS:
+                return False
+            if parse.tag[child] == "TO" and not _done_anyway(scene, verb):
+                return False
+        if parse.dep[child] == "mark" and lower in {"if", "unless", "whether"}:
+            return False
+    head = parse.head[verb]
+    if parse.dep[verb] in {"pcomp", "conj"} and head != verb:
+        above = parse.head[head]
+        if parse.dep[verb] == "pcomp" and parse.lemma[above] in {"prevent", "stop", "plot", "plan", "plead"}:
+            return False
+        if parse.dep[verb] == "conj" and scene.is_verb(head) and scene.child(verb, "aux", "auxpass", "nsubj") is None:
+            return came_so(scene, head)
+    return True
+
+
+def _done_anyway(scene: Scene, verb: int) -> bool:
+    parse = scene.parse
+    head = parse.head[verb]
+    if parse.dep[verb] not in {"xcomp", "ccomp"}:
+        return False
+    if parse.lemma[head] in {"force", "cause", "compel", "prompt", "lead"}:
+        return True
+    return parse.lemma[head] in {
+        "say",
+        "report",
+        "believe",
+        "know",
+        "think",
+        "appear",
+        "seem",
+        "confirm",
+        "go",
+        "continue",
+        "begin",
+        "manage",
+        "suspect",
+    }

@@ -1,0 +1,178 @@
+"""Verbs that tell of an incident, alone, in a phrase, or by the killing they tell."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.causes import cause_of
+from firsthand.extraction.mentions.kinds import means_mode
+from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words, words_of
+from firsthand.extraction.mentions.phrases import phrase_end
+from firsthand.extraction.mentions.reference import fresh
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.verbs import is_suicide, verb_kind
+
+__all__ = ["find_verbs"]
+
+_FRESH = words_of(
+    "another second third fourth fifth separate earlier previous similar further different other additional subsequent prior"
+)
+_VICTIMS = HUMAN | {"name", "facility", "vehicle", "vessel"}
+_ATTACKERS = HUMAN | {"weapon", "place"}
+
+
+@cache
+def _killing_verbs() -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["verbs"]["killed"])
+
+
+def find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
+    parse = scene.parse
+    killings = _killing_verbs()
+    left: list[int] = []
+    for position, lemma in enumerate(parse.lemma):
+        if parse.pos[position] == "ADJ" and lemma in _WILLING and position not in found:
+            if parse.dep[position] in {"acomp", "oprd"} and scene.child(position, "xcomp", "prep") is not None:
+                found[position] = _willing(scene, position)
+            continue
+        if (parse.pos[position] != "VERB" and position not in scene.verbed) or position in found:
+            continue
+        if position in scene.nouned:
+            continue
+        if parse.dep[position] in {"amod", "compound", "aux", "auxpass", "nmod"} and position not in scene.verbed:
+            continue
+        trigger = _verb_trigger(scene, position, lemma, found)
+        if trigger is not None:
+            found[position] = trigger
+        elif lemma in killings:
+            left.append(position)
+    alone = not any(trigger.type in _BEARING and trigger.form != "generic" for trigger in found.values())
+    for position in left:
+        trigger = _killing_trigger(scene, position, found, alone=alone)
+        if trigger is not None:
+            found[position] = trigger
+
+
+_WILLING = frozenset({"willing", "ready", "prepared", "committed"})
+
+
+def _willing(scene: Scene, position: int) -> Trigger:
+    """ "Is willing to withdraw": an agreement in words, worth a record only in the lead."""
+    trigger = Trigger(
+        position=position,
+        first=position,
+        last=position + 1,
+        type="AGREE",
+        mode=None,
+        form="verb",
+        types=frozenset({"AGREE"}),
+        verbs=[position],
+        verbal=True,
+    )
+    return trigger
+
+
+def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]) -> Trigger | None:
+    parse = scene.parse
+    words = trigger_words()
+    for phrase in words.phrases.get(lemma, ()):
+        last = phrase_end(scene, verb, phrase)
+        if last is None:
+            continue
+        trigger = _new_verb(scene, verb, phrase.type, phrase.mode)
+        trigger.verbal = phrase.verbal
+        if phrase.mode == "explosives":
+            subject = scene.subject(verb)
+            if is_suicide(scene, verb):
+                trigger.mode = "suicide-attack"
+            elif subject is not None and means_mode(scene, subject) == "firearms":
+                trigger.mode = "firearms"
+        if verb < last <= verb + 4:
+            trigger.last = last + 1
+            for inner in range(verb + 1, last + 1):
+                if inner in found and found[inner].form != "verb":
+                    inside = found.pop(inner)
+                    trigger.mode = trigger.mode or inside.mode
+        return trigger
+    for word in words.verbs.get(lemma, ()):
+        kind = verb_kind(scene, verb, word)
+        if kind is None:
+            continue
+        if word.effect and cause_of(scene, verb, found) is not None:
+            return None
+        noun = _telling_noun(scene, verb, found)
+        if noun is not None:
+            if verb not in noun.verbs:
+                noun.verbs.append(verb)
+            return None
+        trigger = _new_verb(scene, verb, kind.type, kind.mode)
+        trigger.verbal = word.verbal
+        for child in parse.children[verb]:
+            if parse.dep[child] == "prt" and child == verb + 1:
+                trigger.last = child + 1
+        return trigger
+    return None
+
+
+def _new_verb(scene: Scene, verb: int, type_name: str, mode: str | None) -> Trigger:
+    trigger = Trigger(
+        position=verb,
+        first=verb,
+        last=verb + 1,
+        type=type_name,
+        mode=mode,
+        form="verb",
+        types=frozenset({type_name}),
+        verbs=[verb],
+    )
+    patient = scene.patient(verb)
+    if patient is not None:
+        trigger.fresh = scene.parse.lower[patient] in _FRESH or fresh(scene, patient)
+    return trigger
+
+
+def _telling_noun(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | None:
+    """The noun that already tells what this verb goes on with: "the strike hit …", "a strike targeting …"."""
+    parse = scene.parse
+    for at in (scene.agent(verb), scene.subject(verb)):
+        if at is not None and at in found and found[at].form != "verb" and found[at].position != verb:
+            if not scene.is_passive(verb) or at != scene.subject(verb):
+                return found[at]
+    if parse.dep[verb] in {"acl", "relcl"} and parse.head[verb] in found and found[parse.head[verb]].form != "verb":
+        return found[parse.head[verb]] if scene.patient(verb) != parse.head[verb] else None
+    return None
+
+
+_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+
+
+def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
+    """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
+    cause = cause_of(scene, verb, found)
+    if cause is not None and cause.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE", ""}:
+        return None
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    mode = None
+    if patient is not None and not (scene.is_a(patient, _VICTIMS) or patient in scene.quantity_at):
+        return None
+    if agent is not None:
+        if patient is None and scene.parse.dep[verb] != "relcl":
+            return None
+        mode = means_mode(scene, agent)
+        if mode is None and not (
+            scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))
+        ):
+            return None
+        if mode is None and scene.parse.lower[agent] in {"it", "that", "which"} and not scene.reporter(verb):
+            return None
+        if mode is None and scene.parse.dep[verb] == "acl" and scene.is_a(agent, frozenset({"place"})):
+            return None
+    else:
+        for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
+            mode = means_mode(scene, inner) or mode
+        fighters = patient is not None and scene.is_a(patient, frozenset({"combatant"}))
+        if mode is None and not (alone and cause is None and fighters):
+            return None
+    return _new_verb(scene, verb, "ASSAULT", mode)
