@@ -6,10 +6,9 @@ import pytest
 
 from firsthand.data import load_table
 from firsthand.linking import Linker
-from firsthand.linking.matching import distance_km, places_agree
 from firsthand.linking.profile import family_of
 from firsthand.model import Document, MentionLink
-from tests.linking.maker import PLACES, Maker
+from tests.linking.maker import Maker
 from tests.linking.stories import second_strike, tanker, unnamed_account, wire
 
 
@@ -139,21 +138,6 @@ def test_far_apart_happenings_leave_no_link() -> None:
     assert link(wire(), tanker()) is None
     assert not joined(wire(), second_strike())
     assert joined(wire(), unnamed_account())
-
-
-def test_places() -> None:
-    maker = Maker(" ".join(PLACES))
-    arlo, docks, tessim, country, sea = (
-        maker.place(name) for name in ("Port Arlo", "Arlo Docks", "Tessim", "Veldria", "Gulf of Sarn")
-    )
-    gap = distance_km(arlo, docks)
-    assert gap is not None
-    assert 1 < gap < 5
-    assert distance_km(arlo, arlo) == 0.0
-    assert places_agree(arlo, docks)
-    assert places_agree(arlo, country)
-    assert places_agree(arlo, sea)
-    assert not places_agree(arlo, tessim)
 
 
 def test_families_and_weights_are_complete() -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from firsthand.linking.dates import days_of
-from firsthand.linking.matching import dates_agree, places_agree
+from firsthand.linking.geography import places_agree
 from firsthand.linking.names import authority_of, country_of, is_generic
+from firsthand.linking.timing import dates_agree
 from firsthand.linking.values import Value
 from firsthand.model import Conflict, ConflictKind, Reading
 

@@ -12,25 +12,14 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.dates import Days, days_between
+from firsthand.linking.geography import place_reason
 from firsthand.linking.names import authority_of, country_of, is_generic, is_state, name_key
 from firsthand.linking.passages import Sharing
 from firsthand.linking.profile import Facts, Profile, Toll
-from firsthand.model import MentionLink, PlaceMention, Reason
+from firsthand.linking.timing import date_reason, dates_reason
+from firsthand.model import MentionLink, Reason
 
-__all__ = [
-    "Pair",
-    "contradiction",
-    "dates_agree",
-    "distance_km",
-    "evidence",
-    "group_limits",
-    "link_mentions",
-    "places_agree",
-]
-
-_EARTH_RADIUS_KM = 6371.0088
-_WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
+__all__ = ["Pair", "contradiction", "evidence", "group_limits", "link_mentions", "topic_agreement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +44,8 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
         reason
         for reason in (
             _type(left, right, weights),
-            _date(left, right, pair, weights),
-            _place(left, right, weights),
+            date_reason(left, right, pair.left, pair.right, weights),
+            place_reason(left, right, weights),
             _actor(left, right, weights),
             _target(left, right, weights),
             *_tolls(left, right, weights),
@@ -84,17 +73,9 @@ def contradiction(left: Facts, right: Facts) -> bool:
     """True where dates or places exclude that two mentions tell of one happening."""
     weights = _weights()
     forbidden: float = weights["forbidden"]
-    date = _dates(left, right, weights)
-    place = _place(left, right, weights)
+    date = dates_reason(left, right, weights)
+    place = place_reason(left, right, weights)
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
-
-
-def dates_agree(left: Days, right: Days) -> bool:
-    """True where two dates can both be the date of one happening; a week may be a loose one."""
-    gap = days_between(left, right)
-    wider = max(left[1] - left[0], right[1] - right[0])
-    loose: int = min(_weights()["date"]["beside_days"], wider // 2)
-    return gap <= (loose if wider > 1 else 0)
 
 
 def evidence(link: MentionLink) -> float:
@@ -106,21 +87,6 @@ def group_limits() -> tuple[float, float]:
     """(the evidence at or below which a pair keeps groups apart, the average that pairs between groups must reach)."""
     weights = _weights()
     return weights["strong_negative"], weights["average"]
-
-
-def distance_km(left: PlaceMention, right: PlaceMention) -> float | None:
-    """Great-circle distance (haversine), None where one has no coordinates."""
-    if left.latitude is None or left.longitude is None or right.latitude is None or right.longitude is None:
-        return None
-    north, other = math.radians(left.latitude), math.radians(right.latitude)
-    half = math.sin((other - north) / 2) ** 2
-    half += math.cos(north) * math.cos(other) * math.sin(math.radians(right.longitude - left.longitude) / 2) ** 2
-    return 2 * _EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def places_agree(left: PlaceMention, right: PlaceMention) -> bool:
-    """True where two places can both be the place of one happening: the same, near, or one holding the other."""
-    return _relation(left, right, _weights()["place"])[0] not in ("apart", "between")
 
 
 def _weights() -> dict[str, Any]:
@@ -151,146 +117,6 @@ def _mode_groups() -> tuple[frozenset[str], ...]:
 
 def _kin(one: str, two: str) -> bool:
     return any(one in group and two in group for group in _mode_groups())
-
-
-def _date(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Reason | None:
-    if left.dates and right.dates:
-        return _dates(left, right, weights)
-    one, two = pair.left.published, pair.right.published
-    if left.dates and two:
-        return _before_publication(left, two, pair.right.report.published or "", weights, swap=False)
-    if right.dates and one:
-        return _before_publication(right, one, pair.left.report.published or "", weights, swap=True)
-    if one is None or two is None:
-        return None
-    weight = _nearness(days_between(one, two), weights)
-    names = pair.left.report.published or "", pair.right.report.published or ""
-    return Reason(feature="published", left=names[0], right=names[1], weight=weight) if weight else None
-
-
-def _before_publication(
-    dated: Facts, published: Days, words: str, weights: dict[str, Any], *, swap: bool
-) -> Reason | None:
-    """A report tells of what happened before it; most tell of the last days."""
-    if not dated.irrealis and all(first > published[1] + 1 for first, _ in dated.dates):
-        weight: float = weights["forbidden"]
-    else:
-        gap = min(max(days_between(days, published), 0) for days in dated.dates)
-        weight = _nearness(gap, weights)
-    if not weight:
-        return None
-    date = _date_words(dated)
-    return Reason(feature="published", left=words if swap else date, right=date if swap else words, weight=weight)
-
-
-def _nearness(gap: int, weights: dict[str, Any]) -> float:
-    settings = weights["published"]
-    if gap <= settings["close_days"]:
-        found: float = settings["close"]
-    else:
-        found = settings["near"] if gap <= settings["near_days"] else settings["far"]
-    return found
-
-
-def _dates(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
-    """The best pair of dates counts: a report may date one happening twice, once more exactly."""
-    if not (left.dates and right.dates):
-        return None
-    best = max(_pair_of_dates(one, two, weights) for one in left.dates for two in right.dates)
-    return Reason(feature="date", left=_date_words(left), right=_date_words(right), weight=best)
-
-
-def _pair_of_dates(one: Days, two: Days, weights: dict[str, Any]) -> float:
-    settings = weights["date"]
-    gap = days_between(one, two)
-    wider = max(one[1] - one[0], two[1] - two[0])
-    found: float
-    if wider <= 1:
-        if gap > settings["slack_days"]:
-            found = weights["forbidden"]
-        else:
-            found = settings["same_day"] if gap <= 0 else settings["day_apart"]
-    elif gap > 0:
-        found = settings["beside"] if gap <= min(settings["beside_days"], wider // 2) else weights["forbidden"]
-    elif wider <= settings["near_days"]:
-        found = settings["near"]
-    else:
-        found = settings["month"] if wider <= settings["month_days"] else settings["wide"]
-    return found
-
-
-def _date_words(facts: Facts) -> str:
-    return ", ".join(item.time.value for item in facts.mention.dates if item.time.value)
-
-
-def _place(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
-    """The best pair of places counts; a contradiction needs every pair of exact places, or all countries, to differ.
-
-    Where one has no exact place, the settlements that its report names most say a little in its stead.
-    """
-    settings = weights["place"]
-    if left.exact and right.exact:
-        pairs = [(one, two) for one in left.exact for two in right.exact]
-    else:
-        pairs = [(one, two) for one in left.places for two in right.places]
-    stated: Reason | None = None
-    if pairs:
-        found = [(_relation(one, two, settings), one, two) for one, two in pairs]
-        (relation, weight), one, two = max(found, key=lambda item: (item[0][1], item[1].name, item[2].name))
-        if relation == "apart":
-            weight = weights["forbidden"]
-        if relation != "unrelated":
-            stated = Reason(feature="place", left=one.name, right=two.name, weight=weight)
-    if (left.exact and right.exact) or (stated is not None and stated.weight < 0):
-        return stated
-    setting = _setting(left, right, settings)
-    if setting is None or (stated is not None and stated.weight >= setting.weight > 0):
-        return stated
-    return setting
-
-
-def _setting(left: Facts, right: Facts, settings: dict[str, Any]) -> Reason | None:
-    found = [(_relation(one, two, settings)[0], one, two) for one in left.setting for two in right.setting]
-    for relation, one, two in found:
-        if relation in ("same", "near"):
-            return Reason(feature="setting", left=one.name, right=two.name, weight=settings["setting"])
-    if found and all(relation == "apart" for relation, _, _ in found):
-        _, one, two = found[0]
-        return Reason(feature="setting", left=one.name, right=two.name, weight=settings["elsewhere"])
-    return None
-
-
-def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) -> tuple[str, float]:
-    """How two places relate, and the weight of it; "apart" weighs least of all."""
-    same_id = one.geoname_id is not None and one.geoname_id == two.geoname_id
-    same = same_id or (
-        (one.geoname_id is None or two.geoname_id is None) and one.name.casefold() == two.name.casefold()
-    )
-    if same:
-        if one.precision == "country":
-            return "same_country", settings["same_country"]
-        return ("same", settings["same_region"]) if one.precision in _WIDE else ("same", settings["same"])
-    if one.country and two.country and one.country != two.country:
-        # Seas and border towns: a point near enough is the same place, whatever the flag.
-        gap = distance_km(one, two)
-        if gap is not None and gap <= settings["near_km"] and not {one.precision, two.precision} & _WIDE:
-            return "near", settings["near"]
-        return "apart", -math.inf
-    if "country" in (one.precision, two.precision):
-        inside = bool(one.country and one.country == two.country)
-        return ("contained", settings["contained"]) if inside else ("unrelated", 0.0)
-    if {one.precision, two.precision} & _WIDE:
-        # Without the borders of regions only their country can be compared.
-        known = bool(one.country and one.country == two.country)
-        return ("same_country", settings["same_country"] / 2) if known else ("unrelated", 0.0)
-    gap = distance_km(one, two)
-    if gap is None:
-        return "unrelated", 0.0
-    if gap <= settings["same_km"]:
-        return "same", settings["same"]
-    if gap <= settings["near_km"]:
-        return "near", settings["near"]
-    return ("between", settings["between"]) if gap <= settings["apart_km"] else ("apart", -math.inf)
 
 
 def _actor(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:

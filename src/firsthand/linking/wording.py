@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -60,19 +61,16 @@ def wording_of(report: Report) -> Wording:
         if block.role not in _ROLES or block.duplicate_of is not None:
             continue
         first = len(words)
-        for found in _WORD.finditer(text, block.span.start, block.span.end):
-            words.append(found.group().lower().replace("’", "'"))
-            starts.append(found.start())
-            ends.append(found.end())
+        spans = [found.span() for found in _WORD.finditer(text, block.span.start, block.span.end)]
+        words += [text[start:end].lower() for start, end in spans]
+        starts += [start for start, _ in spans]
+        ends += [end for _, end in spans]
         for found in _QUOTED.finditer(text, block.span.start, block.span.end):
-            at = first
-            while at < len(words) and starts[at] < found.start():
-                at += 1
-            last = at
-            while last < len(words) and ends[last] <= found.end():
-                last += 1
+            at = bisect_left(starts, found.start(), first)
+            last = bisect_right(ends, found.end(), at)
             if last > at:
                 quotations.append(Quoted(first=at, last=last, span=Span(start=found.start() + 1, end=found.end() - 1)))
+    words = [word.replace("’", "'") if "’" in word else word for word in words]
     return Wording(words=words, starts=starts, ends=ends, quotations=tuple(quotations))
 
 
