@@ -16,8 +16,17 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "desk.db"
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A ledger just made: making one costs more than most tests do with it."""
+    path = tmp_path_factory.mktemp("empty") / "desk.db"
+    Ledger.open(path, create=True, write=True).close()
+    return path.read_bytes()
+
+
 @pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
+def ledger(path: Path, empty: bytes) -> Iterator[Ledger]:
     """A new ledger, open for writing."""
-    with Ledger.open(path, create=True, write=True) as opened:
+    path.write_bytes(empty)
+    with Ledger.open(path, write=True) as opened:
         yield opened

@@ -14,6 +14,8 @@ from firsthand.model import (
     Credit,
     Damage,
     DateArgument,
+    Derivation,
+    Evidence,
     Extraction,
     Field,
     Grade,
@@ -39,6 +41,7 @@ from tests.conftest import make_report
 __all__ = [
     "add",
     "counts",
+    "derived",
     "differently",
     "dump",
     "extraction",
@@ -207,3 +210,15 @@ def counts(path: Path) -> dict[str, int]:
 def differently(report: Report, **changes: object) -> Report:
     """The same bytes, read differently."""
     return dataclasses.replace(report, **changes)  # type: ignore[arg-type]
+
+
+def derived(report: Report, source: Report | None, detail: str = "shared text", name: str = "Port Wire") -> Derivation:
+    """A derivation from another report, or from a source known by name alone."""
+    start = Span(start=0, end=9)
+    return Derivation(
+        report_id=report.id,
+        from_report=source.id if source else None,
+        from_name=source.outlet if source else name,
+        how="reprint",
+        evidence=(Evidence(kind="shared_text", detail=detail, span=start, other_span=start),),
+    )

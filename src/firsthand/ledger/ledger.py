@@ -10,6 +10,7 @@ from typing import Self
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
+from firsthand.ledger.groups import all_derivations, group
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
 from firsthand.ledger.log import LogEntry, entries
@@ -128,7 +129,7 @@ class Ledger:
         A derivation from a source known by name alone counts as among them.
         """
         with self.store.reading() as connection:
-            return links.group(connection, report_ids)
+            return group(connection, report_ids)
 
     # --- what people ask (LedgerView)
 
@@ -164,7 +165,7 @@ class Ledger:
     def derivations(self) -> Iterator[Derivation]:
         """All current derivations, by report."""
         with self.store.reading() as connection:
-            yield from links.all_derivations(connection)
+            yield from all_derivations(connection)
 
     def problems(self) -> Iterator[Problem]:
         """All problems, oldest first."""

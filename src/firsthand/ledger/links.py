@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, and_, func, or_, select
+from sqlalchemy import Connection, Select, Table, func, or_, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
 from firsthand.ledger.batch import Batch
-from firsthand.ledger.forms import from_form, sha256, to_form
+from firsthand.ledger.forms import sha256, to_form
 from firsthand.ledger.incidents import withdraw_vanished
-from firsthand.ledger.queries import current_mentions
+from firsthand.ledger.queries import published_order
 from firsthand.ledger.store import chunks
 from firsthand.ledger.views import latest, live
 from firsthand.model import Derivation, MentionLink
 
 __all__ = [
-    "all_derivations",
     "candidates",
     "derivation_row",
-    "group",
     "link",
     "link_row",
     "mark_pending",
@@ -54,19 +52,12 @@ def settle(batch: Batch, report_ids: Iterable[str]) -> None:
 def unlinked(connection: Connection) -> list[str]:
     """Reports that are not settled, oldest publication first; none is older than the last time when all were."""
     states = t.LINK_STATES
-    settled = select(func.coalesce(func.max(t.SETTLEMENTS.c.until), 0)).scalar_subquery()
-    query = (
-        select(states.c.report_id)
-        .join(t.REPORTS, t.REPORTS.c.id == states.c.report_id)
-        .where(
-            states.c.entry > settled,
-            states.c.state != _SETTLED,
-            latest(states, "report_id", version="number"),
-            latest(t.REPORTS, "id"),
-        )
-        .order_by(t.REPORTS.c.published_order, states.c.report_id)
+    settled = connection.execute(select(func.max(t.SETTLEMENTS.c.until))).scalar_one() or 0
+    query = select(states.c.report_id).where(
+        states.c.entry > settled, states.c.state != _SETTLED, latest(states, "report_id", version="number")
     )
-    return list(connection.execute(query).scalars())
+    open_reports = connection.execute(query).scalars().all()
+    return published_order(connection, open_reports)
 
 
 def put_keys(batch: Batch, report_id: str, keys: Iterable[str], *, first: bool = False) -> bool:
@@ -132,42 +123,20 @@ def link(
         batch,
         d,
         [derivation_row(item, "pair") for item in derivations],
-        select(d).where(d.c.basis == "pair", _touches(d.c.report_id, d.c.from_report, report_id, pending)),
+        select(d).where(d.c.basis == "pair", or_(d.c.report_id == report_id, d.c.from_report == report_id)),
+        keep=lambda row: row["report_id"] in pending or row["from_report"] in pending,
     )
     _replace(
         batch,
         m,
         [link_row(item, reports) for item in found_links],
-        select(m).where(_touches(m.c.left_report, m.c.right_report, report_id, pending)),
+        select(m).where(or_(m.c.left_report == report_id, m.c.right_report == report_id)),
+        keep=lambda row: row["left_report"] in pending or row["right_report"] in pending,
     )
     withdraw_vanished(batch, report_id)
     if _state(batch.connection, report_id) == _PENDING:
         _set_state(batch, report_id, _LINKED)
     batch.finish(action="link", subject=report_id)
-
-
-def group(connection: Connection, report_ids: Iterable[str]) -> tuple[set[str], list[Derivation], list[MentionLink]]:
-    """See `Ledger.group`. Only the group is loaded, step by step along its links."""
-    found: set[str] = set()
-    frontier = set(report_ids)
-    frontier |= _sharing_incidents(connection, frontier)
-    while frontier:
-        found |= frontier
-        frontier = _linked_to(connection, frontier) - found
-    mentions = current_mentions(connection, found)
-    links = [item for item in _links_among(connection, found) if item.left in mentions and item.right in mentions]
-    return found, _derivations_among(connection, found), sorted(links, key=lambda item: item.id)
-
-
-def all_derivations(connection: Connection) -> Iterator[Derivation]:
-    """Current derivations, by report."""
-    d = t.DERIVATIONS
-    query = select(d.c.id, d.c.form).where(live(d, "id", "basis")).order_by(d.c.report_id, d.c.id, d.c.basis.desc())
-    last = None
-    for row in connection.execute(query):
-        if row.id != last:  # the same one may be seen alone and in a pair; the pair knows more and sorts first
-            yield from_form(row.form, Derivation, what=f"derivation {row.id}")
-        last = row.id
 
 
 def _current_keys(keys: Any) -> Any:
@@ -200,8 +169,18 @@ def _set_state(batch: Batch, report_id: str, state: str) -> bool:
     return True
 
 
-def _replace(batch: Batch, table: Table, wanted: list[dict[str, Any]], now: Select[Any]) -> bool:
-    """Insert what is wanted and not current, withdraw what is current and not wanted. False where nothing changes."""
+def _replace(
+    batch: Batch,
+    table: Table,
+    wanted: list[dict[str, Any]],
+    now: Select[Any],
+    *,
+    keep: Callable[[Mapping[str, Any]], bool] = lambda row: False,
+) -> bool:
+    """Insert what is wanted and not current, withdraw what is current, not wanted and not to be kept.
+
+    now: the rows that may be replaced. False where nothing changes.
+    """
     key = [column.name for column in table.primary_key if column.name != "version"]
     current: dict[tuple[Any, ...], Mapping[str, Any]] = {
         tuple(row[name] for name in key): dict(row)
@@ -209,20 +188,26 @@ def _replace(batch: Batch, table: Table, wanted: list[dict[str, Any]], now: Sele
     }
     changed = False
     for new in {tuple(row[name] for name in key): row for row in wanted}.values():
-        before = current.pop(tuple(new[name] for name in key), None)
-        if before is None or before["form"] != new["form"]:
-            batch.put(table, {**new, "version": _next_version(batch.connection, table, key, new), "withdrawn": 0})
+        current.pop(tuple(new[name] for name in key), None)
+        last = _last_version(batch.connection, table, key, new)
+        if last is None or last["withdrawn"] or last["form"] != new["form"]:
+            batch.put(table, {**new, "version": last["version"] + 1 if last else 1, "withdrawn": 0})
             changed = True
     for row in current.values():
-        batch.put(table, {**row, "version": row["version"] + 1, "withdrawn": 1})
-        changed = True
+        if not keep(row):
+            batch.put(table, {**row, "version": row["version"] + 1, "withdrawn": 1})
+            changed = True
     return changed
 
 
-def _next_version(connection: Connection, table: Table, key: list[str], row: Mapping[str, Any]) -> int:
-    query = select(table.c.version).where(*(table.c[name] == row[name] for name in key))
-    last = connection.execute(query.order_by(table.c.version.desc()).limit(1)).scalar_one_or_none()
-    return (last or 0) + 1
+def _last_version(
+    connection: Connection, table: Table, key: list[str], row: Mapping[str, Any]
+) -> Mapping[str, Any] | None:
+    query = select(table.c.version, table.c.withdrawn, table.c.form).where(
+        *(table.c[name] == row[name] for name in key)
+    )
+    found = connection.execute(query.order_by(table.c.version.desc()).limit(1)).mappings().one_or_none()
+    return dict(found) if found else None
 
 
 def derivation_row(item: Derivation, basis: str) -> dict[str, Any]:
@@ -263,14 +248,7 @@ def _reports_of(connection: Connection, mentions: Iterable[str]) -> dict[str, st
     return found
 
 
-def _touches(left: Any, right: Any, report_id: str, pending: list[str]) -> Any:
-    return or_(
-        and_(left == report_id, or_(right.is_(None), right.not_in(pending))),
-        and_(right == report_id, left.not_in(pending)),
-    )
-
-
-def _pending_neighbours(connection: Connection, report_id: str) -> list[str]:
+def _pending_neighbours(connection: Connection, report_id: str) -> set[str]:
     """Reports with rows between them and this one that will be compared again in their own turn."""
     d, m = t.DERIVATIONS, t.MENTION_LINKS
     neighbours = {
@@ -284,7 +262,7 @@ def _pending_neighbours(connection: Connection, report_id: str) -> list[str]:
         for other in connection.execute(query.distinct()).scalars()
     }
     states = t.LINK_STATES
-    return sorted(
+    return {
         found
         for chunk in chunks(neighbours - {report_id})
         for found in connection.execute(
@@ -294,62 +272,7 @@ def _pending_neighbours(connection: Connection, report_id: str) -> list[str]:
                 latest(states, "report_id", version="number"),
             )
         ).scalars()
-    )
-
-
-def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]:
-    """Reports of incidents that hold a mention of these reports. They must be assembled with them even where a new
-    reading took away the link that once brought them together."""
-    mine, theirs = t.INCIDENT_MENTIONS.alias(), t.INCIDENT_MENTIONS.alias()
-    found: set[str] = set()
-    for chunk in chunks(report_ids):
-        query = (
-            select(theirs.c.report_id)
-            .distinct()
-            .select_from(mine)
-            .join(theirs, theirs.c.incident == mine.c.incident)
-            .where(
-                mine.c.report_id.in_(chunk),
-                latest(mine, "mention_id", version="number"),
-                latest(theirs, "mention_id", version="number"),
-            )
-        )
-        found.update(connection.execute(query).scalars())
-    return found
-
-
-def _linked_to(connection: Connection, report_ids: set[str]) -> set[str]:
-    m = t.MENTION_LINKS
-    found: set[str] = set()
-    for chunk in chunks(report_ids):
-        for near, far in ((m.c.left_report, m.c.right_report), (m.c.right_report, m.c.left_report)):
-            query = select(far).distinct().where(near.in_(chunk), m.c.score > 0, live(m, "id"))
-            found.update(connection.execute(query).scalars())
-    return found
-
-
-def _links_among(connection: Connection, report_ids: set[str]) -> Iterator[MentionLink]:
-    m = t.MENTION_LINKS
-    for chunk in chunks(sorted(report_ids)):
-        query = select(m.c.id, m.c.right_report, m.c.form).where(m.c.left_report.in_(chunk), live(m, "id"))
-        for row in connection.execute(query):
-            if row.right_report in report_ids:
-                yield from_form(row.form, MentionLink, what=f"link {row.id}")
-
-
-def _derivations_among(connection: Connection, report_ids: set[str]) -> list[Derivation]:
-    d = t.DERIVATIONS
-    found: dict[str, Derivation] = {}
-    for chunk in chunks(sorted(report_ids)):
-        query = (
-            select(d.c.id, d.c.from_report, d.c.form)
-            .where(d.c.report_id.in_(chunk), live(d, "id", "basis"))
-            .order_by(d.c.id, d.c.basis)
-        )
-        for row in connection.execute(query):
-            if row.from_report is None or row.from_report in report_ids:
-                found[row.id] = from_form(row.form, Derivation, what=f"derivation {row.id}")
-    return sorted(found.values(), key=lambda item: (item.report_id, item.id))
+    }
 
 
 def _few(items: list[str]) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "count_all",
     "current_mentions",
     "known",
+    "published_order",
     "some_documents",
     "texts_of",
 ]
@@ -53,20 +54,26 @@ def all_documents(connection: Connection) -> Iterator[Document]:
 def some_documents(connection: Connection, report_ids: Iterable[str]) -> Iterator[Document]:
     """The documents of these reports, in the order of `all_reports`. Raises UsageError for an unknown one."""
     wanted = dict.fromkeys(report_ids)
-    order: list[tuple[str, str]] = []
-    for chunk in chunks(wanted):
-        query = select(t.REPORTS.c.published_order, t.REPORTS.c.id)
-        rows = connection.execute(query.where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id")))
-        order.extend((row.published_order, row.id) for row in rows)
-    missing = wanted.keys() - {report_id for _, report_id in order}
+    ordered = published_order(connection, wanted)
+    missing = wanted.keys() - set(ordered)
     if missing:
         raise UsageError(f"there is no report {min(missing)} in the ledger")
-    ids = iter([report_id for _, report_id in sorted(order)])
+    ids = iter(ordered)
     while page := list(islice(ids, _PAGE)):
         rows = connection.execute(_documents().where(t.REPORTS.c.id.in_(page)))
         found = {row.id: row for row in rows}
         for report_id in page:
             yield _document(found[report_id])
+
+
+def published_order(connection: Connection, report_ids: Iterable[str]) -> list[str]:
+    """These reports, as far as they are stored, in the order of `all_reports`."""
+    order: list[tuple[str, str]] = []
+    for chunk in chunks(report_ids):
+        query = select(t.REPORTS.c.published_order, t.REPORTS.c.id)
+        rows = connection.execute(query.where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id")))
+        order.extend((row.published_order, row.id) for row in rows)
+    return [report_id for _, report_id in sorted(order)]
 
 
 def all_captures(connection: Connection) -> Iterator[tuple[Report, bytes]]:
