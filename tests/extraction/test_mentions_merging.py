@@ -21,7 +21,8 @@ def test_later_words_for_the_same_strike_join_it() -> None:
     report, found = read(
         ("heading", "Ostria carries out drone strike on Veldrian pier"),
         "Ostria reportedly carried out a drone strike on a pier in Veldria earlier this month.",
-        "No one was present at the pier at the time of the strike, an official said. The operation destroyed the depot.",
+        "No one was present at the pier at the time of the strike, an official said."
+        " The operation destroyed the depot.",
         "The prime minister appeared to acknowledge the operation on Friday, saying Ostria had struck a big facility.",
         "The pier blast was heard for miles.",
     )

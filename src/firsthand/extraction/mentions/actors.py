@@ -84,9 +84,9 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
         if owner is not None:
             yield owner, "certain"
             continue
-        if classes & _ACTOR or ("unknown" in classes and scene.parse.pos[one] == "PROPN"):
-            if not (classes & {"abstract", "nature"} and not classes & HUMAN):
-                yield one, "certain"
+        can_act = classes & _ACTOR or ("unknown" in classes and scene.parse.pos[one] == "PROPN")
+        if can_act and not (classes & {"abstract", "nature"} and not classes & HUMAN):
+            yield one, "certain"
 
 
 def _owner(scene: Scene, position: int) -> int | None:

@@ -22,7 +22,8 @@ _MODE_KIN: frozenset[frozenset[str]] = frozenset(
     frozenset(pair)
     for pair in (
         ("aerial", "drone"), ("aerial", "heavy-weapons"), ("aerial", "explosives"), ("drone", "explosives"),
-        ("drone", "heavy-weapons"), ("explosives", "suicide-attack"), ("firearms", "targeted"), ("primitive", "targeted"),
+        ("drone", "heavy-weapons"), ("explosives", "suicide-attack"), ("firearms", "targeted"),
+        ("primitive", "targeted"),
         ("explosives", "targeted"), ("suicide-attack", "targeted"), ("drone", "targeted"), ("aerial", "targeted"),
         ("primitive", "beat"), ("demo", "riot"), ("demo", "strike"), ("demo", "obstruct"), ("riot", "vandalize"),
         ("troops", "weapons"), ("troops", "police"), ("troops", "militia"), ("explosives", "heavy-weapons"),

@@ -33,7 +33,7 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
             trigger.policing = trigger.policing or scene.parse.lemma[position] in _POLICE
-    held = {argument for argument in means}
+    held = set(means)
     done_by = {position for position, _ in agents}
     for position in patients:
         if trigger.type == "RETREAT" and position in done_by:

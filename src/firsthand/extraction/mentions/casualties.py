@@ -93,7 +93,7 @@ def _toll_before(scene: Scene, tolls: list[Toll], position: int) -> Toll | None:
     best: Toll | None = None
     for toll in tolls:
         start = toll.casualty.span.start
-        if first <= start < parse.start[position] and not toll.subset and toll.casualty.low > 0:
-            if best is None or start > best.casualty.span.start:
-                best = toll
+        before = first <= start < parse.start[position] and not toll.subset and toll.casualty.low > 0
+        if before and (best is None or start > best.casualty.span.start):
+            best = toll
     return best

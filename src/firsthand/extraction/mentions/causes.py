@@ -10,7 +10,7 @@ __all__ = ["cause_of"]
 
 
 def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | None:
-    """The trigger in the same sentence that an effect ("killing 12", "were injured") goes with, by syntax, nearest first."""
+    """The trigger in the same sentence that an effect ("killing 12") goes with, by syntax, nearest first."""
     parse = scene.parse
     seen: set[int] = set()
     at = verb

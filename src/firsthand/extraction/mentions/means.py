@@ -64,9 +64,8 @@ def means_of(scene: Scene, trigger: Trigger, agents: list[tuple[int, Certainty]]
                     one_child is not None
                     and scene.is_a(one_child, frozenset({"weapon"}))
                     and one_child != trigger.position
-                ):
-                    if parse.lemma[one_child] not in {"mine", "club"}:
-                        yield one_child
+                ) and parse.lemma[one_child] not in {"mine", "club"}:
+                    yield one_child
     for position, _ in agents:
         for child in parse.children[position]:
             if parse.dep[child] == "acl" and parse.lower[child] in {"armed", "wielding", "carrying"}:

@@ -88,11 +88,8 @@ class Group:
         if self.type == "ACCIDENT" and trigger.type == "ASSAULT":
             self.type, self.mode = trigger.type, trigger.mode
         elif self.type == trigger.type and trigger.mode is not None:
-            if self.mode is None or (self.mode, trigger.mode) in {
-                ("aerial", "drone"),
-                ("explosives", "suicide-attack"),
-            }:
-                self.mode = trigger.mode
+            sharper = {("aerial", "drone"), ("explosives", "suicide-attack")}
+            self.mode = trigger.mode if self.mode is None or (self.mode, trigger.mode) in sharper else self.mode
 
 
 def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:

@@ -1,4 +1,4 @@
-"""Which sense nouns of accidents and of nature have: a fire or a line of fire, a crash or a market's, a flood or one of letters."""
+"""Which sense nouns of accidents and of nature have: a fire or a line of fire, a crash or a market's."""
 
 from __future__ import annotations
 

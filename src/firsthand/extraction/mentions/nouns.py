@@ -98,7 +98,7 @@ def _military(scene: Scene, noun: int, before: list[str]) -> bool:
         or (subject is not None and scene.is_a(subject, frozenset({"combatant"})))
         or (
             subject is not None
-            and scene.parse.lemma[subject] in {"army", "military", "force", "troop", "force", "police", "navy"}
+            and scene.parse.lemma[subject] in {"army", "military", "force", "troop", "police", "navy"}
         )
     )
 

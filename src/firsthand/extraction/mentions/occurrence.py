@@ -9,7 +9,7 @@ __all__ = ["in_play"]
 
 
 def in_play(scene: Scene, noun: int) -> bool:
-    """True where the noun is the subject of a verb of happening, the object of a light verb, or where people died in it."""
+    """True for the subject of a verb of happening, the object of a light verb, and what people died in."""
     parse = scene.parse
     words = trigger_words()
     head = parse.head[noun]

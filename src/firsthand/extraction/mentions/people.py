@@ -80,7 +80,7 @@ def _quantity(scene: Scene, position: int) -> Quantity | None:
 
 
 def count_people(scene: Scene, position: int) -> Count | None:
-    """The people that the noun phrase headed by the token counts, without those coordinated with it. None: no number."""
+    """The people that the noun phrase of the token counts, without those coordinated with it. None: no number."""
     parse = scene.parse
     classes = scene.classes(position)
     lower = parse.lower[position]
@@ -135,7 +135,7 @@ def count_people(scene: Scene, position: int) -> Count | None:
 
 
 def count_coordinated(scene: Scene, position: int) -> list[Count]:
-    """The counts of the phrase and all coordinated with it; with several, their sum over the whole words comes first."""
+    """The counts of the phrase and of all coordinated with it; of several, their sum comes first."""
     counts: list[Count] = []
     complete = True
     heads = [position]

@@ -7,8 +7,10 @@ from firsthand.extraction.mentions.scene import Scene
 
 __all__ = ["phrase_end"]
 
-_MEASURES = words_of("""attempt series barrage number round salvo ton tonne kilo load truckload shipment package worth dollar euro part
-    consignment""")
+_MEASURES = words_of(
+    """attempt series barrage number round salvo ton tonne kilo load truckload shipment package worth dollar
+    euro part consignment"""
+)
 
 
 def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
@@ -51,7 +53,7 @@ _TOWARDS = frozenset({"at", "into", "towards", "toward", "on", "against", "from"
 
 
 def _hanging(scene: Scene, verb: int, phrase: Phrase) -> int | None:
-    """The word of the phrase that hangs on the verb, also through a measure: "40 tonnes of aid", "a barrage of rockets"."""
+    """The word of the phrase that hangs on the verb, also through a measure: "40 tonnes of aid"."""
     parse = scene.parse
     for child in parse.children[verb]:
         dep = parse.dep[child]

@@ -8,7 +8,8 @@ from firsthand.extraction.mentions.scene import Scene
 __all__ = ["charge", "definite", "fresh", "named_storm", "part_of_name", "predicate", "series"]
 
 _FRESH = words_of(
-    "another second third fourth fifth separate earlier previous similar further different other additional subsequent prior"
+    """another second third fourth fifth separate earlier previous similar further different other additional
+    subsequent prior"""
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _MANY = words_of("repeated numerous several many frequent daily recent previous past")
@@ -56,7 +57,7 @@ def fresh(scene: Scene, noun: int) -> bool:
 
 
 def series(scene: Scene, noun: int) -> bool | None:
-    """True for many happenings ("two dozen strikes"), False for one ("a strike"), None where the words leave it open."""
+    """True for many happenings ("two dozen strikes"), False for one ("a strike"), None where it is left open."""
     parse = scene.parse
     if parse.tag[noun] not in {"NNS", "NNPS"}:
         return parse.lemma[noun] in {"campaign", "war"}

@@ -27,6 +27,11 @@ def _verbs() -> MappingProxyType[str, frozenset[str]]:
 
 
 @cache
+def _open_adjectives() -> frozenset[str]:
+    return _verbs()["hypothetical"] | {"possible", "likely", "ready", "set"}
+
+
+@cache
 def _nouns() -> MappingProxyType[str, Status]:
     table = load_table("mentions/status.toml")["nouns"]
     order: tuple[Status, ...] = ("threatened", "planned", "alleged", "denied", "hypothetical")
@@ -134,14 +139,8 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
                 if dep == "acl":
                     return "happened", certainty
             noun = True
-        elif parse.pos[head] == "ADJ" and dep in {"xcomp", "ccomp"}:
-            if parse.lemma[head] in _verbs()["hypothetical"] or parse.lemma[head] in {
-                "possible",
-                "likely",
-                "ready",
-                "set",
-            }:
-                return ("planned" if parse.lemma[head] in {"set", "ready", "due"} else "hypothetical"), certainty
+        elif parse.pos[head] == "ADJ" and dep in {"xcomp", "ccomp"} and parse.lemma[head] in _open_adjectives():
+            return ("planned" if parse.lemma[head] in {"set", "ready", "due"} else "hypothetical"), certainty
         at = head
     return "happened", certainty
 
@@ -225,10 +224,10 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
     }
     if dep == "conj":
         # Coordinated verbs share what stands above them; an own auxiliary was read before.
-        if trigger.form == "verb" and at == trigger.position and scene.child(at, "nsubj", "nsubjpass") is None:
-            if scene.child(at, "aux", "auxpass") is None or parse.tag[at] == "VB":
-                status, certainty = _own_verb(scene, head, trigger)
-                return status, certainty, status != "happened"
+        shares = trigger.form == "verb" and at == trigger.position and scene.child(at, "nsubj", "nsubjpass") is None
+        if shares and (scene.child(at, "aux", "auxpass") is None or parse.tag[at] == "VB"):
+            status, certainty = _own_verb(scene, head, trigger)
+            return status, certainty, status != "happened"
         return "happened", "certain", False
     if dep == "advcl":
         gerund = parse.tag[at] in {"VBG", "VBN"} and scene.child(at, "mark") is None
@@ -241,9 +240,9 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
             return "planned", "certain", True
         if dep == "nsubj" and lemma in verbs["cognition"]:
             return "happened", "certain", True
-        if definite and lemma not in verbs["deny"]:
-            if dep != "dobj" or lemma not in {"plan", "order", "authorize", "authorise", "threaten"}:
-                return _hedged(scene, head) if dep != "dobj" else ("happened", "certain", True)
+        intends = dep == "dobj" and lemma in {"plan", "order", "authorize", "authorise", "threaten"}
+        if definite and lemma not in verbs["deny"] and not intends:
+            return _hedged(scene, head) if dep != "dobj" else ("happened", "certain", True)
         if dep == "dobj" and lemma in verbs["deny"]:
             return "denied", "certain", True
         if dep == "dobj" and lemma in verbs["allege"]:

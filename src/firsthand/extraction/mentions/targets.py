@@ -13,6 +13,15 @@ from firsthand.extraction.mentions.values import PRONOUNS
 __all__ = ["patients_of", "target_keys", "thing_classes"]
 
 _TARGET = PHYSICAL
+_DONE_TO_ITS_OBJECT = words_of(
+    """shelling bombing killing murder kidnapping abduction assassination bombardment shooting massacre ambush
+    storming sinking collapse stabbing hijacking beheading execution rape torture invasion derailment
+    capsizing explosion crash"""
+)
+_AREAS = words_of(
+    """area region state province territory country district zone town city village street neighbourhood
+    neighborhood suburb property field island coast border line position stage"""
+)
 _ON = frozenset({"on", "against", "targeting", "upon"})
 _OBJECT_OF = frozenset({"COERCE", "RETREAT", "MOBILIZE"})
 
@@ -25,11 +34,7 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
         yield from _verb_patients(scene, trigger, trigger.position)
         return
     noun = trigger.position
-    of_object = trigger.type in _OBJECT_OF or parse.lemma[noun] in {
-        "shelling", "bombing", "killing", "murder", "kidnapping", "abduction", "assassination", "bombardment", "shooting",
-        "massacre", "ambush", "storming", "sinking", "collapse", "stabbing", "hijacking", "beheading", "execution", "rape",
-        "torture", "invasion", "derailment", "capsizing", "explosion", "crash",
-    }  # fmt: skip
+    of_object = trigger.type in _OBJECT_OF or parse.lemma[noun] in _DONE_TO_ITS_OBJECT
     wanted = _ON | {"of"} if of_object else _ON
     for _, inner in scene.prep_objects(noun, wanted):
         if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND:
@@ -75,9 +80,8 @@ _ACTING = words_of(
 def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
     parse = scene.parse
     patient = scene.patient(verb)
-    if trigger.type in {"ACCIDENT", "PROTEST"} or (trigger.type == "RETREAT" and patient is None):
-        if trigger.type != "PROTEST":
-            patient = scene.subject(verb) if patient is None else patient
+    if trigger.type in {"ACCIDENT", "RETREAT"} and patient is None:
+        patient = scene.subject(verb)
     if patient is not None:
         for one in scene.conjuncts(patient):
             if _targetable(scene, one):
@@ -123,10 +127,7 @@ def _targetable(scene: Scene, position: int) -> bool:
 
 
 def _concrete(scene: Scene, position: int) -> bool:
-    return scene.parse.lemma[position] not in {
-        "area", "region", "state", "province", "territory", "country", "district", "zone", "town", "city", "village", "street",
-        "neighbourhood", "neighborhood", "suburb", "property", "field", "island", "coast", "border", "line", "position", "stage",
-    }  # fmt: skip
+    return scene.parse.lemma[position] not in _AREAS
 
 
 def thing_classes(scene: Scene, position: int) -> Iterator[str]:

@@ -26,7 +26,7 @@ _PROMISED = frozenset({"RETREAT", "AID", "COOPERATE", "CONSULT", "SUPPORT", "CON
 
 
 def as_threats(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
-    """The triggers, with those that are threatened told as threats; the threatening word's own trigger goes into them."""
+    """The triggers, those that are threatened told as threats; the threatening word's own trigger goes into them."""
     threats = {trigger.threat for trigger in triggers if trigger.threat is not None}
     kept: list[Trigger] = []
     for trigger in triggers:

@@ -250,8 +250,10 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             return
 
 
-_FOUND = words_of("""find recover pull retrieve discover bring take see dig wash remain lie arrive identify receive bury exhume leave say
-    report remove drag carry lay spot count-up transport be""")
+_FOUND = words_of(
+    """find recover pull retrieve discover bring take see dig wash remain lie arrive identify receive bury
+    exhume leave say report remove drag carry lay spot count-up transport be"""
+)
 
 
 def _bodies(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:

@@ -11,12 +11,13 @@ from firsthand.extraction.mentions.verb_triggers import find_verbs
 __all__ = ["find_triggers"]
 
 _FRESH = words_of(
-    "another second third fourth fifth separate earlier previous similar further different other additional subsequent prior"
+    """another second third fourth fifth separate earlier previous similar further different other additional
+    subsequent prior"""
 )
 
 
 def find_triggers(scene: Scene) -> list[Trigger]:
-    """All triggers of the report in order. Their fields are empty but for type, mode, form and how they are referred to."""
+    """All triggers of the report in order, with type, mode, form and how they are referred to; no fields yet."""
     found: dict[int, Trigger] = {}
     find_nouns(scene, found)
     find_verbs(scene, found)
@@ -25,7 +26,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
 
 
 def _link(scene: Scene, found: dict[int, Trigger]) -> None:
-    """Tie triggers of one clause: "arrested during a raid", "blew up the gate and attacked", "floods and landslides"."""
+    """Tie triggers of one clause: "arrested during a raid", "floods and landslides"."""
     parse = scene.parse
     for position, trigger in found.items():
         head, dep = parse.head[position], parse.dep[position]
@@ -39,9 +40,11 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
                     trigger.linked.append(verb)
         elif head in found and head != position:
             own_object = scene.child(position, "nsubj", "nsubjpass")
-            if dep in {"xcomp", "acl"} or (dep == "advcl" and parse.tag[position] == "VBG" and own_object is None):
-                trigger.linked.append(head)
-            elif dep == "conj" and own_object is None and trigger.type == "ASSAULT" and trigger.mode != "abduct":
+            if (
+                dep in {"xcomp", "acl"}
+                or (dep == "advcl" and parse.tag[position] == "VBG" and own_object is None)
+                or (dep == "conj" and own_object is None and trigger.type == "ASSAULT" and trigger.mode != "abduct")
+            ):
                 trigger.linked.append(head)
         for one in trigger.linked:
             if one > position:

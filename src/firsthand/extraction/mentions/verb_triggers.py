@@ -17,7 +17,8 @@ from firsthand.extraction.mentions.verbs import is_suicide, verb_kind
 __all__ = ["find_verbs"]
 
 _FRESH = words_of(
-    "another second third fourth fifth separate earlier previous similar further different other additional subsequent prior"
+    """another second third fourth fifth separate earlier previous similar further different other additional
+    subsequent prior"""
 )
 _VICTIMS = HUMAN | {"name", "facility", "vehicle", "vessel"}
 _ATTACKERS = HUMAN | {"weapon", "place"}
@@ -60,7 +61,7 @@ _WILLING = frozenset({"willing", "ready", "prepared", "committed"})
 
 def _willing(scene: Scene, position: int) -> Trigger:
     """ "Is willing to withdraw": an agreement in words, worth a record only in the lead."""
-    trigger = Trigger(
+    return Trigger(
         position=position,
         first=position,
         last=position + 1,
@@ -71,7 +72,6 @@ def _willing(scene: Scene, position: int) -> Trigger:
         verbs=[position],
         verbal=True,
     )
-    return trigger
 
 
 def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]) -> Trigger | None:
@@ -137,9 +137,9 @@ def _telling_noun(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger
     """The noun that already tells what this verb goes on with: "the strike hit …", "a strike targeting …"."""
     parse = scene.parse
     for at in (scene.agent(verb), scene.subject(verb)):
-        if at is not None and at in found and found[at].form != "verb" and found[at].position != verb:
-            if not scene.is_passive(verb) or at != scene.subject(verb):
-                return found[at]
+        told = at is not None and at in found and found[at].form != "verb" and found[at].position != verb
+        if told and at is not None and (not scene.is_passive(verb) or at != scene.subject(verb)):
+            return found[at]
     if parse.dep[verb] in {"acl", "relcl"} and parse.head[verb] in found and found[parse.head[verb]].form != "verb":
         return found[parse.head[verb]] if scene.patient(verb) != parse.head[verb] else None
     return None

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, means_mode
-from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things
+from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
 __all__ = ["is_suicide", "verb_kind"]
 
 _FORCES = frozenset({"force", "combatant"})
 _STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
+_CROWD = words_of(
+    """protester demonstrator protestor crowd student worker people activist supporter resident farmer teacher
+    nurse thousand hundred ten woman mourner villager"""
+)
 _ATTACKERS = HUMAN | {"weapon", "place", "vessel"}
 
 
@@ -182,10 +186,7 @@ def _crowd_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
 
 
 def _crowdy(scene: Scene, noun: int) -> bool:
-    return scene.parse.lemma[noun] in {
-        "protester", "demonstrator", "protestor", "crowd", "student", "worker", "people", "activist", "supporter", "resident",
-        "farmer", "teacher", "nurse", "thousand", "hundred", "ten", "woman", "mourner", "villager",
-    }  # fmt: skip
+    return scene.parse.lemma[noun] in _CROWD
 
 
 def _deployment_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -328,9 +329,8 @@ def verb_kind(scene: Scene, verb: int, word: Word) -> Kind | None:
         if particle is None or scene.parse.lower[particle] not in word.particle:
             return None
     if word.sense:
-        if word.subject_not or word.object:
-            if not _fits(scene, verb, word, loose=True):
-                return None
+        if (word.subject_not or word.object) and not _fits(scene, verb, word, loose=True):
+            return None
         return _VERB_SENSES[word.sense](scene, verb, word)
     return Kind(word.type, word.mode) if _fits(scene, verb, word, loose=False) else None
 

@@ -16,7 +16,7 @@ _TELLING = words_of("say tell report announce state add confirm quote")
 
 
 def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
-    """Leave out verbal triggers but for the main verb of the report's first sentences, where nothing material is told."""
+    """Leave out verbal triggers but for the main verb of the first sentences, where nothing material is told."""
     if not any(trigger.verbal for trigger in triggers):
         return triggers
     parse = scene.parse
