@@ -96,3 +96,13 @@ def test_a_rejected_incident_is_discounted_and_a_rejected_reading_takes_no_side(
     *_, (without,) = linked(documents, [judged("reject", incident.id, "20 or more", field="killed")])
     assert without.fields["killed"].conflict is None
     assert len(without.fields["killed"].readings) == 2
+
+
+def test_a_rejected_claim_carries_nothing() -> None:
+    documents = [wire(), unnamed_account()]
+    toll, denial = documents[1].extraction.claims
+    *_, (incident,) = linked(documents, [judged("reject", toll.id), judged("reject", denial.id)])
+    assert [reading.value for reading in incident.fields["status"].readings] == ["happened"]
+    readings = {reading.value: reading for reading in incident.fields["killed"].readings}
+    assert readings["20 or more"].claims == ()
+    assert incident.independent_origins == 1

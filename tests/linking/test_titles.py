@@ -33,7 +33,13 @@ def test_seizures_and_seas() -> None:
 def test_without_target_the_actor_is_named() -> None:
     maker = Maker("The Sarn Front struck from the air.")
     maker.mention("struck", mode="aerial", actors=["Sarn Front"])
-    assert title(maker.build()) == "Air strike by Sarn Front"
+    assert title(maker.build()) == "Air strike by the Sarn Front"
+
+
+def test_an_article_is_put_only_where_a_report_has_one() -> None:
+    maker = Maker("Ostmark struck from the air.")
+    maker.mention("struck", mode="aerial", actors=["Ostmark"])
+    assert title(maker.build()) == "Air strike by Ostmark"
 
 
 def test_the_text_names_a_target_better_than_the_headline() -> None:

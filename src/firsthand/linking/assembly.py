@@ -50,8 +50,10 @@ def _incident(
 ) -> Incident:
     founding = members[0][1].id
     ours = {content_id("incident", mention.id) for _, mention in members}
-    rejected = [item for item in in_force(judgements) if item.verdict == "reject" and item.subject in ours]
-    values = join_names([value for profile, mention in members for value in gather(mention, profile)])
+    rejections = [item for item in in_force(judgements) if item.verdict == "reject"]
+    rejected = [item for item in rejections if item.subject in ours]
+    claims = frozenset(item.subject for item in rejections)
+    values = join_names([value for profile, mention in members for value in gather(mention, profile, claims)])
     origins = Origins(values, profiles, descent, founding)
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()

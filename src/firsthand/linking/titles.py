@@ -29,7 +29,7 @@ def title_of(
     if target and fold_name(target) not in fold_name(words):
         words = f"{words} {entry['preposition']} {target}"
     elif actor and not is_generic(name_key(actor.readings[0].value)):
-        words = f"{words} by {actor.readings[0].value}"
+        words = f"{words} by {_with_article(actor.readings[0], mentions)}"
     status = tables["status"].get(fields["status"].readings[0].value) if "status" in fields else None
     if status and not fold_name(words).startswith("threat"):
         words = f"{words} ({status})"
@@ -66,6 +66,16 @@ def _target(fields: Mapping[str, Field], mentions: Sequence[tuple[Profile, Menti
     return f"{article} {name}" if singular and not name.endswith("s") else name
 
 
+def _with_article(reading: Reading, mentions: Sequence[tuple[Profile, Mention]]) -> str:
+    """The name, with "the" where a report has it: "the United States"."""
+    reports = {mention.id: profile.report for profile, mention in mentions}
+    for standing in reading.standings:
+        text = reports[standing.mention].text
+        if text[max(0, standing.span.start - 4) : standing.span.start + 4].casefold().find("the ") in (0, 4):
+            return f"the {reading.value}"
+    return reading.value
+
+
 def _in_heading(standing: Standing, reports: Mapping[str, Report]) -> bool:
     blocks = reports[standing.mention].blocks
     return any(block.role == "heading" and block.span.contains(standing.span) for block in blocks)
@@ -75,7 +85,7 @@ def _place(fields: Mapping[str, Field]) -> str:
     if "place" not in fields:
         return ""
     readings = fields["place"].readings
-    finest = min(readings, key=lambda item: (_rank(item), -len(item.reports), item.value))
+    finest = min(readings, key=lambda item: (_rank(item), -len(item.reports)))
     country = next(
         (item.value for item in readings if item.precision == "country" and item.country == finest.country), ""
     )

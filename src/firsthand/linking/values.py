@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,8 +36,15 @@ class Value:
     precision: str | None = None
 
 
-def gather(mention: Mention, profile: Profile) -> Iterator[Value]:
-    """All values of one mention."""
+def gather(mention: Mention, profile: Profile, rejected: Set[str] = frozenset()) -> Iterator[Value]:
+    """All values of one mention. Claims that a person rejected carry none of them."""
+    for value in _values(mention, profile):
+        kept = tuple(claim for claim in value.claims if claim not in rejected)
+        if kept or not value.claims or value.key != "denied":
+            yield value if kept == value.claims else dataclasses.replace(value, claims=kept)
+
+
+def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
     report, told = mention.report_id, mention.id
     yield from _status(mention, profile)
     for name, arguments in (("actor", mention.actors), ("target", mention.targets), ("means", mention.means)):
@@ -77,7 +85,7 @@ def join_names(values: list[Value]) -> list[Value]:
             for key, value in keyed:
                 seen.setdefault(key, set()).add(value.text)
             names = {key: shown_name(key, texts) for key, texts in seen.items()}
-            ours = [_renamed(value, key, names[key]) for key, value in keyed]
+            ours = [dataclasses.replace(value, key=key, text=names[key]) for key, value in keyed]
         joined.extend(ours)
     return joined
 
@@ -177,18 +185,6 @@ def _casualty(casualty: Casualty, mention: Mention) -> Value:
         scope=casualty.scope,
         group=group,
         approximate=casualty.approximate,
-    )
-
-
-def _renamed(value: Value, key: str, text: str) -> Value:
-    return Value(
-        field=value.field,
-        key=key,
-        text=text,
-        report=value.report,
-        mention=value.mention,
-        span=value.span,
-        claims=value.claims,
     )
 
 
