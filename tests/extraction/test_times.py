@@ -115,6 +115,9 @@ def one(text: str, published: str | None = PUBLISHED) -> tuple[str, TimeExpressi
         # Times of the day.
         ("A drone fell at 3 p.m. on Friday.", "3 p.m. on Friday", "2031-05-09T15:00:00", "time"),
         ("A drone fell on Friday at 3:15 a.m.", "Friday at 3:15 a.m.", "2031-05-09T03:15:00", "time"),
+        ("A drone fell at 2:30 Sunday afternoon.", "2:30 Sunday afternoon", "2031-05-11T14:30:00", "time"),
+        ("A drone fell at 4 o'clock this morning.", "4 o'clock this morning", "2031-05-14T04:00:00", "time"),
+        ("A drone fell at 9:50 p.m. last night.", "9:50 p.m. last night", "2031-05-13T21:50:00", "time"),
         ("A drone fell at 03:15 GMT on 12 May.", "03:15 GMT on 12 May", "2031-05-12T03:15:00Z", "time"),
         ("A drone fell on the night of 3 May.", "the night of 3 May", "2031-05-03", "day"),
         ("A drone fell in the early hours of Saturday.", "the early hours of Saturday", "2031-05-10", "day"),
@@ -340,6 +343,8 @@ def test_vague_words_have_no_value() -> None:
         "The Sunday Times wrote of it.",
         "USA Today wrote of it.",
         "He is 42 years old.",
+        "They were 17 and 33 years of age.",
+        "He lives in the 1700 block of Mill Road.",
         "A 42-year-old man was held.",
         "The pilots flew at 300 miles per hour.",
         "They drank spring water.",

@@ -90,6 +90,8 @@ def _offset(lexed: Lexed, first: int, last: int) -> bool:
 
 
 def _units(lexed: Lexed, first: int, last: int) -> bool:
+    if _is_age(lexed, first) or lexed.name(first - 1) in ("DAY", "TWO", "THREE", "FIGURE", "NUMBER"):
+        return False
     return lexed.word(first - 1) in _signs().before_units or lexed.word(last) == "of"
 
 
@@ -131,6 +133,8 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
         return False
     if lexed.name(last) == "DASH" and lexed.name(last + 1) in ("DAY", "TWO") and lexed.name(last + 2) == "DASH":
         # "2031-05-CA-039" is a number on a file.
+        return False
+    if lexed.name(last) == "DASH" and lexed.word(last + 1) in signs.not_years:
         return False
     if (
         last - first == 1

@@ -270,7 +270,7 @@ def _clock_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> 
         elif name == "AMPM":
             ampm = lexed.words[at][0]
     clock = _clock(spoken, ampm)
-    return None if clock is None else Sense(form="part", clock=clock, zone=fields.get("zone"))
+    return None if clock is None else Sense(form="part", clock=clock, meridiem=bool(ampm), zone=fields.get("zone"))
 
 
 def _clock(spoken: str, ampm: str) -> tuple[int, int] | None:

@@ -85,18 +85,22 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
         return None
     one, two = left.sense, right.sense
     if two.form == "part" and two.part is not None and one.clock is not None and one.form != "part" and not gap:
-        # "4:53 a.m. Thursday morning" says the part twice.
-        return Piece(left.first, right.last, one)
+        # "4:53 a.m. Thursday morning" says the part twice; "2:30 Sunday afternoon" says with it which half of the day.
+        return Piece(left.first, right.last, replace(one, clock=_clock_in(one, two.part)))
     if two.form == "part" and _takes_time(one) and (two.clock is not None or not gap or gap == ["POSS"]):
         if two.clock is None and one.part is not None:
             return None
-        return Piece(left.first, right.last, replace(one, clock=two.clock, part=two.part or one.part, zone=two.zone))
+        clock = _clock_in(two, one.part)
+        return Piece(left.first, right.last, replace(one, clock=clock, part=two.part or one.part, zone=two.zone))
+    if one.form == "part" and one.clock is not None and two.form == "unit" and two.part is not None and not gap:
+        # "About 4 o'clock this morning".
+        return Piece(left.first, right.last, replace(two, clock=_clock_in(one, two.part), zone=one.zone))
     if one.form in ("part", "overnight") and _takes_time(two) and "COMMA" not in gap[1:]:
         if one.form == "overnight" and gap not in ([], ["ON"]):
             return None
-        part, clock = one.part or two.part, one.clock or two.clock
+        joined = replace(two, clock=one.clock or two.clock, part=one.part or two.part, zone=one.zone)
         modifier = two.modifier or one.modifier
-        return Piece(left.first, right.last, replace(two, clock=clock, part=part, zone=one.zone, modifier=modifier))
+        return Piece(left.first, right.last, replace(joined, modifier=modifier, meridiem=one.meridiem))
     if _is_bare_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
         # "Friday evening, 3 May".
         if gap in ([], ["COMMA"], ["OF"]):
@@ -105,6 +109,15 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
     if one.form == "part" and two.form == "part" and one.clock and two.part and gap in ([], ["IN"]):
         return Piece(left.first, right.last, one)
     return None
+
+
+def _clock_in(sense: Sense, part: str | None) -> tuple[int, int] | None:
+    """The clock of a sense; without a.m. or p.m. "afternoon" and "evening" say that it is the later half."""
+    if sense.clock is None or sense.meridiem:
+        return sense.clock
+    hour, minute = sense.clock
+    later = (part in ("AF", "EV") and 1 <= hour < 12) or (part == "NI" and 6 <= hour < 12)
+    return (hour + 12, minute) if later else sense.clock
 
 
 def _is_bare_weekday(sense: Sense) -> bool:

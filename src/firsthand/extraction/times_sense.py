@@ -20,6 +20,7 @@ class Sense:
         of. outer: the relation of the year or the week that a month, season or weekday lies in ("June of that year").
     year: astronomical (0 is 1 BC). short_year: two digits. decade: its first year, or below 100 its two digits.
     season: EDTF code. part: TimeML code. modifier: start, mid, end, half, rest, earlier or later.
+    meridiem: the clock was said with a.m. or p.m.
     known: the value that the name of a happening states ("the 9/11 attacks").
     event: the count starts at a happening ("two days after the attack"). period: ISO 8601, of a set.
     """
@@ -39,6 +40,7 @@ class Sense:
     numeric: str | None = None
     part: str | None = None
     clock: tuple[int, int] | None = None
+    meridiem: bool = False
     zone: str | None = None
     unit: str | None = None
     relation: str | None = None
