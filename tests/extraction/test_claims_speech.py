@@ -23,9 +23,18 @@ def test_an_open_quotation_goes_on_in_the_next_paragraph() -> None:
 
 def test_a_quoted_paragraph_after_a_quotation_is_by_the_same_speaker() -> None:
     found = read("“The port is empty,” said Ana Marsh.", "“We waited all night. Nobody came.”")
-    continued = [claim for claim in found.claims if claim.rule == "continued"]
-    assert [found.content(claim) for claim in continued] == ["“We waited all night. Nobody came.”"]
-    assert found.chain(continued[0])[-1] == "Ana Marsh"
+    claim = found.by_cue("said")
+    assert found.content(claim) == "“The port is empty,” … “We waited all night. Nobody came.”"
+
+
+def test_two_pieces_in_one_breath_are_one() -> None:
+    found = read("Ana Marsh told them “go to the port” and then “sail before the storm”.")
+    assert found.content(found.by_cue("told")) == "“go to the port” and then “sail before the storm”"
+
+
+def test_a_paragraph_without_marks_ends_the_speech() -> None:
+    found = read("“The port is empty,” said Ana Marsh.", "The ships left.", "“We waited all night. Nobody came.”")
+    assert found.content(found.by_cue("said")) == "“The port is empty,”"
 
 
 def test_a_quotation_after_a_colon() -> None:

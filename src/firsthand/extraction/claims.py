@@ -36,6 +36,9 @@ def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> 
     drafts = [
         draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken
     ]
+    # "Roe made the claim that …" is one claim, by the noun; the verb alone would take the claim for its object.
+    joint = {at for draft in drafts if draft.rule == "noun" and draft.cue for at in range(*draft.cue)}
+    drafts = [draft for draft in drafts if draft.rule != "object" or draft.head not in joint]
     drafts = attribute_quotes(parse, quotes, without_phrases(parse, drafts))
     drafts.extend(comments)
     _cut_datelines(parse, drafts)

@@ -50,7 +50,7 @@ def content_of(
         if speaker is None and "clause" not in frames:
             return None
     if frames & _WITH_CLAUSE:
-        clause = _clause(parse, verb, cue_words, source)
+        clause = _clause(parse, verb, cue_words, source, "as" not in frames)
         if clause is not None:
             return clause
     if is_passive:
@@ -75,16 +75,19 @@ def _shape(parse: Parse, verb: int, cue: Cue, cue_words: Range, frame: str) -> l
     return objects(parse, verb, cue_words)
 
 
-def _clause(parse: Parse, verb: int, cue: Range, source: Range | None) -> tuple[list[Range], str] | None:
-    """The clause said: after the verb, before it ("…, Roe said"), or around it ("…, Roe said, …")."""
+def _clause(parse: Parse, verb: int, cue: Range, source: Range | None, says: bool) -> tuple[list[Range], str] | None:
+    """The clause said: after the verb, before it ("…, Roe said"), or around it ("…, Roe said, …").
+
+    Without `says` only around it, after "as": "as Roe put it".
+    """
     best = None
-    for child in parse.children[verb]:
+    for child in parse.children[verb] if says else ():
         said = parse.dep[child] == "xcomp" and parse.tag[child] == "VBG" and child == verb + 1
         if parse.dep[child] != "ccomp" and not said:
             continue
         if best is None or (child > verb > best):
             best = child
-    if best is None:
+    if best is None and says:
         best = _after_citing(parse, verb) or _after_occasion(parse, verb)
     if best is not None:
         return _around(parse, best, verb, cue, source)
@@ -183,6 +186,10 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     # The clause begins before the verb: everything from the start of the sentence's part belongs to it.
     sentence_first = parse.sentences[parse.sentence[verb]][0]
     start = max(sentence_first, min(low, parse.left[verb]))
+    above = parse.head[verb]
+    if parse.dep[verb] == "conj" and above < low and parse.lemma[above] not in claim_lexicon().quote_verbs:
+        # "The van was meant to wait, but it left, a guard said": all that stands before the comma was said.
+        start = sentence_first
     for child in parse.children[verb]:
         if child < clause and parse.dep[child] == "advcl" and parse.right[child] < low:
             # "Asked about the port, …": what leads to the words is not among them.
@@ -192,11 +199,11 @@ def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | No
     if before is not None:
         parts.append(before)
     after_first = speech_last
-    above = parse.head[verb]
     if parse.dep[verb] == "parataxis" and above > verb:
         # "Some fuel, officials said, spilled": the clause around is one, whatever the parser joined to the verb.
         high = max(high, parse.right[above] + 1)
-    if high > speech_last:
+    goes_on = speech_last + 1 < len(parse) and parse.tag[speech_last + 1] == "CC" and parse.text[speech_last] == ","
+    if high > speech_last and not goes_on:
         after = trim(parse, (after_first, high))
         if after is not None:
             parts.append(after)

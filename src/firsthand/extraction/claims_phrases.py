@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.claims_draft import ClaimDraft, Range, noun_phrase, trim
+from firsthand.extraction.claims_draft import ClaimDraft, Range, cue_range, noun_phrase, trim
 from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.parse import Parse
 
 __all__ = ["phrase_claims", "without_phrases"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
+_LONGEST_CUE = 4
 _NAMES = frozenset({"NNP", "NNPS"})
 _LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "punct"})
 
@@ -200,9 +201,14 @@ def _noun_claim(parse: Parse, at: int) -> ClaimDraft | None:
     if part is None:
         return None
     source, speaker = _owner(parse, noun, at)
+    verb = parse.head[noun]
+    words_of_cue = (noun, noun + 1)
+    if speaker is not None and parse.head[speaker] == verb and verb < noun <= verb + _LONGEST_CUE:
+        # "Roe made the claim that …": verb and noun attribute together.
+        words_of_cue = (cue_range(parse, verb)[0], noun + 1)
     return ClaimDraft(
         content=[part],
-        cue=(noun, noun + 1),
+        cue=words_of_cue,
         source=source,
         head=noun,
         act=cue.act,

@@ -9,7 +9,7 @@ from firsthand.extraction.parse import Parse
 
 __all__ = ["Quote", "find_quotes"]
 
-_MARK = re.compile(r"[“”„«»\"'‘’]")
+_MARK = re.compile(r"''|``|[“”„«»\"'‘’]")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _SINGLE = frozenset("'‘’")
@@ -71,7 +71,7 @@ def _pairs(words: str) -> list[tuple[int, int, bool]]:
             pairs.append((opened, cut + 1 if cut > opened else place, True))
             opened = place
         else:
-            pairs.append((opened, place + 1, False))
+            pairs.append((opened, place + len(mark), False))
             opened = None
     if opened is not None:
         pairs.append((opened, len(words), True))
@@ -89,12 +89,13 @@ def _may_quote(words: str, place: int) -> bool:
 
 
 def _opens(words: str, place: int, mark: str, inside: bool) -> bool:
-    if mark in _OPENING:
+    if mark in _OPENING or mark == "``":
         return True
     if mark in _CLOSING:
         return False
     before = words[place - 1] if place else " "
-    after = words[place + 1] if place + 1 < len(words) else " "
+    end = place + len(mark)
+    after = words[end] if end < len(words) else " "
     if before.isspace() and not after.isspace():
         return True
     if after.isspace() and not before.isspace():

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from firsthand.extraction.claims_draft import ClaimDraft, joined
 from firsthand.extraction.claims_quotes import Quote
 from firsthand.extraction.parse import Parse
@@ -12,6 +10,7 @@ __all__ = ["attribute_quotes"]
 
 # How many tokens may stand between a quotation and the cue outside its sentence ("…" / Roe, 44, of the union, said).
 _NEAR = 14
+_SAME_BREATH = 6
 _MARKS = frozenset("“”\"‘’'„«»") | {"``", "''"}
 
 
@@ -25,7 +24,6 @@ def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]
     for draft in drafts:
         blocks.setdefault(parse.block[draft.head], []).append(draft)
     before = _previous_blocks(parse)
-    continued: list[ClaimDraft] = []
     speaking: ClaimDraft | None = None
     speaking_quote: Quote | None = None
     for quote in quotes:
@@ -40,15 +38,16 @@ def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]
             if waiting is not None:
                 waiting.content = joined([*waiting.content, (quote.first, quote.last)])
                 speech = [waiting]
-            elif speaking is not None and speaking_quote is not None and quote.full:
-                carried = _carry_on(parse, quote, speaking, speaking_quote)
-                if carried is not None:
-                    if carried is not speaking:
-                        continued.append(carried)
-                    speech = [carried]
+            elif speaking is not None and speaking_quote is not None:
+                if _same_breath(parse, quote, speaking, speaking_quote):
+                    speaking.content = joined([*speaking.content, (speaking_quote.last, quote.last)])
+                    speech = [speaking]
+                elif quote.full and _goes_on(parse, quote, speaking, speaking_quote):
+                    speaking.content = joined([*speaking.content, (quote.first, quote.last)])
+                    speech = [speaking]
         if speech:
             speaking, speaking_quote = speech[-1], quote
-    return [draft for draft in (*drafts, *continued) if draft.content]
+    return [draft for draft in drafts if draft.content]
 
 
 def _previous_blocks(parse: Parse) -> dict[int, int]:
@@ -118,31 +117,31 @@ def _leads(parse: Parse, quote: Quote) -> bool:
     return before >= 0 and parse.text[before] in (":", ",")
 
 
-def _carry_on(parse: Parse, quote: Quote, speaking: ClaimDraft, last: Quote) -> ClaimDraft | None:
-    """Speech that goes on: the next sentence of the same paragraph, or a paragraph that opens with a quotation mark."""
+def _same_breath(parse: Parse, quote: Quote, speaking: ClaimDraft, last: Quote) -> bool:
+    """True for a second piece right after the first: "go and vote" and then "go again"."""
+    return (
+        speaking.rule == "quotation"
+        and parse.sentence[quote.first] == parse.sentence[last.last - 1]
+        and 0 < quote.first - last.last <= _SAME_BREATH
+        and not last.last <= speaking.head < quote.first
+    )
+
+
+def _goes_on(parse: Parse, quote: Quote, speaking: ClaimDraft, last: Quote) -> bool:
+    """True for speech that goes on: in the next sentence, or in a paragraph that opens with a quotation mark."""
     first, _ = parse.sentences[parse.sentence[quote.first]]
     opens_sentence = quote.first - first <= 1 or parse.text[quote.first - 1] in (".", "”", '"', "?", "!")
     if not opens_sentence:
-        return None
+        return False
     here, there = parse.block[quote.first], parse.block[last.last - 1]
     if here == there:
         after = max(last.last, speaking.cue[1] if speaking.cue else 0, speaking.source[1] if speaking.source else 0)
-        if parse.sentence[quote.first] - parse.sentence[min(after, len(parse)) - 1] <= 1:
-            speaking.content = joined([*speaking.content, (quote.first, quote.last)])
-            return speaking
-        return None
+        return parse.sentence[quote.first] - parse.sentence[min(after, len(parse)) - 1] <= 1
     if _blocks_between(parse, there, here) > 0:
-        return None
+        return False
     opens_block = quote.first == 0 or parse.block[quote.first - 1] != here
     ends_block = quote.last >= len(parse) or parse.block[quote.last] != here
-    if last.unclosed and opens_block:
-        speaking.content = joined([*speaking.content, (quote.first, quote.last)])
-        return speaking
-    if opens_block and ends_block:
-        return replace(
-            speaking, content=[(quote.first, quote.last)], rule="continued", recipients=list(speaking.recipients)
-        )
-    return None
+    return opens_block and (last.unclosed or ends_block)
 
 
 def _blocks_between(parse: Parse, there: int, here: int) -> int:
