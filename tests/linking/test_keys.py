@@ -56,6 +56,12 @@ def test_without_any_date_place_and_toll_still_meet() -> None:
     assert meet(wire(), undated.build())
 
 
+def test_without_any_date_place_and_target_still_meet() -> None:
+    undated = Maker("A depot burned in Port Arlo.", outlet="Quay Mirror", published=None)
+    undated.mention("burned", places=["Port Arlo"], targets=["depot"])
+    assert meet(wire(), undated.build())
+
+
 def test_a_mention_without_place_meets_by_two_facts() -> None:
     placed = Maker("The Sarn Front bombed Tessim on Friday, killing 7.", outlet="Northern Wire")
     placed.mention("bombed", actors=["Sarn Front"], places=["Tessim"], dates=[("on Friday", "2031-05-09")],

@@ -126,11 +126,14 @@ def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
 
 
 def _timeless_keys(facts: Facts) -> Iterator[str]:
-    """A settlement and a number of dead or injured: a pair that seldom belongs to two incidents, whatever the date."""
+    """A settlement with a number of dead or injured, or with a kind of target: few incidents share such a pair,
+    whatever their date, and a report without any date needs it."""
     for place in facts.exact:
+        where = f"{facts.family}:{place.geoname_id or place.name.casefold()}"
         for outcome, low, high, _ in facts.tolls:
             if low > 0 and high == low:
-                yield f"{facts.family}:{place.geoname_id or place.name.casefold()}:{outcome}:{low}"
+                yield f"{where}:{outcome}:{low}"
+        yield from (f"{where}:target:{head}" for head in sorted(facts.heads))
 
 
 def _details(facts: Facts) -> Iterator[str]:
