@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 from datetime import datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import Table
 
 from firsthand.ledger import Ledger
 from firsthand.ledger.log import GENESIS, LogEntry, canonical, normal, payload_of
-from firsthand.ledger.tables import CONTENTS, PLACES
+from firsthand.ledger.tables import CONTENTS, METADATA, PLACES
 from tests.ledger.maker import add, incident, linked, story
 
 
@@ -50,6 +52,13 @@ def test_rows_are_told_apart_by_table_and_by_value() -> None:
     rows = [canonical(PLACES, [1]), canonical(PLACES, ["1"]), canonical(PLACES, [1.0]), canonical(PLACES, [None])]
     rows += [canonical(CONTENTS, [1]), canonical(PLACES, [b"1"]), canonical(PLACES, [1, 1])]
     assert len(set(rows)) == len(rows)
+
+
+@pytest.mark.parametrize("table", METADATA.sorted_tables, ids=str)
+def test_each_column_counts_in_the_payload(table: Table) -> None:
+    row = [1] * len(table.columns)
+    changed = [canonical(table, [*row[:place], 2, *row[place + 1 :]]) for place in range(len(row))]
+    assert len({canonical(table, row), *changed}) == len(row) + 1
 
 
 def test_values_take_the_type_of_their_column() -> None:

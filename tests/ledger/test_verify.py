@@ -82,10 +82,11 @@ _OTHER = (
 
 
 @pytest.mark.parametrize("table", ROWS)
-def test_a_change_of_any_column_and_a_deletion_is_found(full: Path, table: str) -> None:
-    """By the log alone, each column of each table by itself."""
+def test_a_change_of_a_row_and_a_deletion_is_found(full: Path, table: str) -> None:
+    """By the log alone, whatever the table: its first, middle and last column, each by itself."""
     assert counts(full)[table], f"the test needs a row in {table}"
-    columns = [f'"{column.name}"' for column in tables.METADATA.tables[table].columns]
+    names = [column.name for column in tables.METADATA.tables[table].columns]
+    columns = [f'"{name}"' for name in {names[0], names[len(names) // 2], names[-1]}]
     first = f"rowid = (SELECT min(rowid) FROM {table})"
     changes = [f"UPDATE {table} SET {column} = {_OTHER.format(column)} WHERE {first}" for column in columns]
     connection = sqlite3.connect(full)
