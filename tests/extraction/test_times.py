@@ -360,6 +360,22 @@ def test_words_that_are_no_time(text: str) -> None:
     assert values(text) == []
 
 
+def test_texts_in_capitals() -> None:
+    text = "SAN ARLO, 9 JAN 30 (VNA) -- THE MAYOR MAY RESIGN IN MAY. YESTERDAY TWO DIED AT 0300 GMT."
+    assert values(text, published="2030-01-09")[1:] == [
+        ("MAY", "2030-05"),
+        ("YESTERDAY", "2030-01-08"),
+        ("0300 GMT", "2030-01-08T03:00:00Z"),
+    ]
+
+
+def test_years_of_two_digits() -> None:
+    assert values("On 12-Jan-98, he left.", published=None) == [("12-Jan-98", "1998-01-12")]
+    assert values("He left in '29.") == [("'29", "2029")]
+    assert values("He left in '98.") == [("'98", "1998")]
+    assert values("On 9 May 45 people died.") == [("9 May", "2031-05-09")]
+
+
 def test_days_that_do_not_exist_stay_open() -> None:
     _, item = one("The dock was hit on 31 April 2031.")
     assert item.value is None

@@ -137,6 +137,8 @@ def _number_field(lexed: Lexed, rule: str, name: str, at: int, fields: dict[str,
         fields["century"] = read_ordinal(word)
     elif rule == "quarter":
         fields["quarter"] = read_ordinal(word)
+    elif rule == "day_month" and name == "TWO":
+        fields["short_year"] = int(word.lstrip("'’‘"))
     elif rule in ("day_month", "month_day", "bracket", "ordinal_day"):
         fields["day"] = read_ordinal(word) or int(word)
     elif rule == "short_year" and name in ("TWO", "DAY"):

@@ -34,7 +34,11 @@ def resolve_calendar(sense: Sense, context: Context) -> Outcome:
     if sense.decade is not None:
         return resolve_decade(sense.decade, context)
     if sense.short_year is not None:
-        return resolve_short_year(sense.short_year, context)
+        year = resolve_short_year(sense.short_year, context)
+        if sense.month is None or year.begin is None:
+            return year
+        dated = replace(sense, year=year.begin.year)
+        return replace(_checked(resolve_month(dated, context), sense), anchor=year.anchor)
     if sense.holiday is not None:
         return resolve_holiday(sense, context)
     if sense.season is not None:

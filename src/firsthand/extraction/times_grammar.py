@@ -43,7 +43,10 @@ _RULES: dict[str, str] = {
     "years": "YEAR(?:DASH|SLASH)(?:TWO|DAY)",
     "date": f"{_WEEKDAY}DATE",
     "bracket": f"WDAY COMMA?OPEN(?:MONTH {_DAY}|{_DAY}OF?MONTH)(?:COMMA?{_YEAR})?CLOSE",
-    "day_month": f"(?:EARLY ON?)?{_WEEKDAY}THE?{_DAY}OF?(?:THE?{_RELATION})?MONTH{_TAIL}?",
+    "day_month": (
+        f"(?:EARLY ON?)?{_WEEKDAY}THE?{_DAY}(?:OF|DASH)?(?:THE?{_RELATION})?MONTH"
+        f"(?:{_TAIL}|DASH?POSS?TWO(?=CLOSE|OPEN|COMMA|BREAK|DASH))?"
+    ),
     "month_day": f"(?:EARLY ON?)?{_WEEKDAY}{_RELATION}?MONTH THE?{_DAY}(?!AMPM|OCLOCK){_TAIL}?",
     "month": f"{_BEFORE}?(?:THE?{_RELATION}+)?MONTH{_TAIL}?",
     "first_of": (

@@ -12,6 +12,8 @@ __all__ = ["full_year", "resolve_numeric"]
 
 _NUMERIC = re.compile(r"(\d{1,2})([/.])(\d{1,2})\2(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[t ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(z|[+-]\d\d:?\d\d)?)?")
+# Without a publication date, two digits from here on are of the twentieth century.
+_LAST_CENTURY = 70
 
 
 def resolve_numeric(text: str, context: Context) -> Outcome:
@@ -31,9 +33,10 @@ def resolve_numeric(text: str, context: Context) -> Outcome:
     first, second = int(match[1]), int(match[3])
     year, note = int(match[4]), ""
     if len(match[4]) == 2:
-        if context.published is None:
+        full = full_year(year, context)
+        if full is None:
             return unresolved("the year has two digits and the report has no publication date")
-        year = full_year(year, context.published.year)
+        year = full
         note = f"two-digit year taken as {year}"
     if first > 12 or match[2] == "." or first == second:
         return at_moment(Moment(year, second, first), "none", note)
@@ -48,7 +51,13 @@ def resolve_numeric(text: str, context: Context) -> Outcome:
     return unresolved("day and month may be either way round")
 
 
-def full_year(short: int, year: int) -> int:
-    """The year with these last two digits that is nearest to `year`, and at most ten years after it."""
+def full_year(short: int, context: Context) -> int | None:
+    """The year with these last two digits: the latest one that is at most ten years after the publication.
+
+    Without a publication date only 70 to 99 are sure to be of the last century; None for the others.
+    """
+    if context.published is None:
+        return 1900 + short if short >= _LAST_CENTURY else None
+    year = context.published.year
     full = year - year % 100 + short
     return full - 100 if full > year + 10 else full

@@ -27,12 +27,13 @@ _DOCUMENT_RELATIONS = frozenset({"that", "previous", "following"})
 
 def resolve_short_year(short: int, context: Context) -> Outcome:
     """The year of "'98", seen from the story or the publication."""
-    base = context.story() or context.published
-    if base is None:
+    story = context.story()
+    if story is not None:
+        return at_moment(Moment(story.year - story.year % 100 + short), "document")
+    full = full_year(short, context)
+    if full is None:
         return unresolved("the year has two digits and the report has no publication date")
-    anchor: Anchor = "document" if base is context.focus else "published"
-    full = base.year - base.year % 100 + short if anchor == "document" else full_year(short, base.year)
-    return at_moment(Moment(full), anchor)
+    return at_moment(Moment(full), "published" if context.published else "none")
 
 
 def resolve_century(number: int) -> Outcome:
