@@ -52,6 +52,13 @@ def test_a_statement_is_a_hop_before_who_issued_it() -> None:
     assert found.chain(found.by_cue("said")) == ["Veldria Courier", "a statement", "Almara Observatory"]
 
 
+def test_a_notice_is_a_document_of_who_gave_it() -> None:
+    found = read("The army's notice to parliament that it was at war came late.")
+    claim = found.by_cue("notice")
+    assert found.chain(claim) == ["Veldria Courier", "The army's notice to parliament", "army"]
+    assert claim.chain[1].kind == "document"
+
+
 def test_pronouns_roles_and_bodies_are_resolved() -> None:
     found = read(
         "President Ana Marsh flew to Kesh.",

@@ -166,16 +166,19 @@ def _steps(parse: Parse, start: int, end: int, draft: ClaimDraft) -> int | None:
     at = end - 1
     while start <= parse.head[at] < end and parse.head[at] != at:
         at = parse.head[at]
+    words = claim_lexicon()
     targets = {draft.head: 0}
     head = draft.head
     # A participle shares the time of its main verb: "…, saying on Friday" and "said on Friday, adding".
     for step in range(1, 3):
-        if parse.dep[head] in ("advcl", "xcomp", "conj") and parse.head[head] != head:
-            head = parse.head[head]
+        if parse.dep[head] not in ("advcl", "xcomp", "conj") or parse.head[head] == head:
+            break
+        head = parse.head[head]
+        if parse.lemma[head] in words.verbs or parse.lemma[head] in words.softening:
             targets[head] = 4 * step
     steps = 0
     occasion = False
-    occasions = claim_lexicon().occasions
+    occasions = words.occasions
     while steps < 8:
         above = parse.head[at]
         if above in targets:

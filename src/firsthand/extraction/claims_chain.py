@@ -126,6 +126,11 @@ class Chains:
     def _document_of(self, draft: ClaimDraft) -> Hop | None:
         """The document in which it was said: "in a March report", "in a statement"."""
         parse = self._parse
+        if draft.rule == "noun" and parse.lemma[draft.head] in claim_lexicon().documents:
+            first, last = parse.left[draft.head], max(draft.head + 1, draft.content[0][0])
+            while last - 1 > draft.head and parse.pos[last - 1] == "PUNCT":
+                last -= 1
+            return Hop(name=parse.words(first, last), kind="document", span=parse.span(first, last))
         if draft.rule in ("according-to", "colon", "noun", "per"):
             return None
         for child in parse.children[draft.head]:

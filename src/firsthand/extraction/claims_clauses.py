@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.claims_draft import Range, noun_phrase, trim
+from firsthand.extraction.claims_draft import Range, joins_outer, noun_phrase, trim
 from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
 from firsthand.extraction.claims_objects import charge, infinitive, label, objects, order, passive, prepositional
 from firsthand.extraction.parse import Parse
@@ -164,6 +164,9 @@ def _host(parse: Parse, head: int, verb: int, cue: Range, source: Range | None) 
 
 def _around(parse: Parse, clause: int, verb: int, cue: Range, source: Range | None) -> tuple[list[Range], str] | None:
     low, high = parse.subtree(clause)
+    for child in parse.children[clause]:
+        if child > clause and joins_outer(parse, child):
+            high = min(high, parse.left[child])
     speech_first = min(cue[0], source[0]) if source and source[1] <= cue[0] + 6 else cue[0]
     speech_last = max(cue[1], source[1]) if source and source[0] >= cue[0] - 6 else cue[1]
     if clause > verb and low < speech_first and source is not None and low > source[0]:

@@ -16,6 +16,7 @@ __all__ = [
     "is_negated",
     "is_passive",
     "joined",
+    "joins_outer",
     "noun_phrase",
     "source_of",
     "trim",
@@ -132,6 +133,8 @@ def source_of(parse: Parse, verb: int) -> int | None:
             if objects and parse.tag[at] == "VB":
                 return objects[-1]
             at = head
+        elif dep == "advcl" and joins_outer(parse, at):
+            at = parse.head[head]
         elif dep in ("conj", "advcl", "pcomp", "prep", "dep", "parataxis") and parse.pos[head] in (
             "VERB",
             "AUX",
@@ -146,6 +149,18 @@ def source_of(parse: Parse, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def joins_outer(parse: Parse, verb: int) -> bool:
+    """True for ", adding that …" after a clause that was said: the parser hangs it there, the first speaker adds."""
+    head = parse.head[verb]
+    if parse.tag[verb] != "VBG" or parse.dep[verb] != "advcl" or parse.dep[head] != "ccomp":
+        return False
+    words = claim_lexicon()
+    above = parse.lemma[parse.head[head]]
+    first = parse.left[verb]
+    comma = first > 0 and parse.text[first - 1] == ","
+    return comma and above in words.quote_verbs and parse.lemma[verb] in words.quote_verbs
 
 
 def _subject(parse: Parse, verb: int) -> int | None:
