@@ -142,6 +142,11 @@ def test_independent_needs_named_sources_on_both_sides() -> None:
     assert (found.how, found.directed) == ("independent", False)
 
 
+def test_two_officers_of_one_police_are_no_independence() -> None:
+    one, two = own_account("Detective Ana Brint", "Quay Mirror"), own_account("Sheriff Ivo Tarn", "Harbour Post")
+    assert all(item.how != "independent" for item in Linker().compare(one, two).derivations)
+
+
 def test_the_same_speaker_is_no_independence() -> None:
     assert Linker().compare(wire(), own_account("Mara Velk", "Quay Mirror")).derivations == ()
 

@@ -212,3 +212,13 @@ def test_a_warning_that_only_recalls_the_incident_does_not_affirm_it() -> None:
     claim = threat.claim("More blasts will follow", ("Sarn Front", "organisation"), act="warning")
     threat.mention("blasts", type="THREATEN", mode="violence", status="threatened", claims=[claim])
     assert whole(threat.build()).independent_origins == 1
+
+
+def test_chief_officer_and_department_of_one_police_count_once() -> None:
+    incident = whole(
+        told("Paper 1", ("Arlo Police Department", "organisation")),
+        told("Paper 2", ("Detective Ana Brint", "person")),
+        told("Paper 3", ("Mara Velk", "person")),
+    )
+    assert len(toll_origins(incident)) == 3
+    assert incident.independent_origins == 2

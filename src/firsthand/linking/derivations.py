@@ -8,6 +8,7 @@ then the time of publication; where nothing tells, the derivation is kept withou
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rapidfuzz.distance import LCSseq
@@ -16,7 +17,7 @@ from firsthand.data import load_table
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.values import speaks_for
+from firsthand.linking.values import service_of, speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
 __all__ = ["derivations_alone", "derivations_between"]
@@ -235,9 +236,12 @@ def _own_sources(left: Profile, right: Profile, sharing: Sharing, linked: Sequen
     twos = _named_sources(right, {link.left for link in linked} | {link.right for link in linked})
     if not ones or not twos or ones.keys() & twos.keys():
         return None
-    (one, span), (two, other_span) = min(ones.items()), min(twos.items())
+    if {found.service for found in ones.values()} & {found.service for found in twos.values()} - {None}:
+        # Two officers of one police are one source.
+        return None
+    one, two = min(ones), min(twos)
     detail = f"each names sources of its own and they share no passage: {one} here, {two} there"
-    evidence = Evidence(kind="citation", detail=detail, span=span, other_span=other_span)
+    evidence = Evidence(kind="citation", detail=detail, span=ones[one].span, other_span=twos[two].span)
     return _undirected("independent", left, right, (evidence,))
 
 
@@ -246,9 +250,17 @@ def _names_outlet(profile: Profile, other: Profile) -> bool:
     return f" {other.outlet} " in f" {' '.join(profile.wording.words)} "
 
 
-def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | None]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A named source of an outlet's own: where it is named, and the service of a place that it speaks for, if any."""
+
+    span: Span | None
+    service: str | None
+
+
+def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, _Source]:
     """The persons and bodies that spoke to this outlet itself about the linked mentions, with where it says so."""
-    found: dict[str, Span | None] = {}
+    found: dict[str, _Source] = {}
     for facts in profile.facts:
         if facts.mention.id not in mentions:
             continue
@@ -262,7 +274,8 @@ def _named_sources(profile: Profile, mentions: set[str]) -> dict[str, Span | Non
                 continue
             key = name_key(last.name)
             if not is_generic(key):
-                found.setdefault(key, last.span or claim.source)
+                source = _Source(span=last.span or claim.source, service=service_of(claim, profile))
+                found.setdefault(key, source)
     return found
 
 

@@ -28,7 +28,7 @@ from firsthand.linking.names import (
     shown_name,
 )
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.values import Value, is_nobody
+from firsthand.linking.values import Value, is_nobody, service_of
 from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
 
@@ -41,12 +41,14 @@ _SAMPLES = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Root:
-    """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are counted."""
+    """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are
+    counted. `who`: a speaker's name without the occasion."""
 
     kind: OriginKind
     key: str
     name: str
     party: str
+    who: str = ""
 
 
 @dataclass(slots=True)
@@ -113,7 +115,7 @@ class Origins:
         parties: dict[str, str] = {}
         for _, trace in sorted(self._traces.items()):
             if trace.root.kind != "unknown" and trace.affirmed:
-                parties.setdefault(trace.root.party, _party_name(trace.root))
+                parties.setdefault(trace.root.party, trace.root.who or trace.root.name)
         return [parties[party] for party in sorted(parties)]
 
     def _order(self, report: str) -> tuple[str, str]:
@@ -207,10 +209,15 @@ class Origins:
         party = authority_of(key)
         if is_generic(key):
             # "Police" of one incident are one authority, those of another incident are others.
-            party = key = f"{key}|{self._founding}"
+            key = party = f"{key}|{self._founding}"
+        service = service_of(claim, self._profiles[claim.report_id])
+        if service is not None and party == key:
+            party = f"{service}|{self._founding}"
         occasion = self._occasions.of(claim)
         if occasion:
-            return _Root(kind="speaker", key=f"{key}|{occasion}", name=f"{name}, {date_words(occasion)}", party=party)
+            return _Root(
+                kind="speaker", key=f"{key}|{occasion}", name=f"{name}, {date_words(occasion)}", party=party, who=name
+            )
         return _Root(kind="speaker", key=key, name=name, party=party)
 
     def _holder(self, claim: Claim) -> tuple[str, str, bool]:
@@ -324,10 +331,6 @@ def _content(claim: Claim, profiles: Mapping[str, Profile]) -> frozenset[str]:
 
 def _own(key: str, name: str) -> _Root:
     return _Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
-
-
-def _party_name(root: _Root) -> str:
-    return root.name.rsplit(", ", 1)[0] if root.kind == "speaker" and "|" in root.key else root.name
 
 
 def _observes(hop: Hop, outlet: str) -> bool:

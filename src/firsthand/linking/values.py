@@ -12,7 +12,7 @@ from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
 from firsthand.linking.profile import Profile
 from firsthand.model import FIELD_ORDER, Argument, Casualty, Claim, Mention, PlaceMention, Scope, Span
 
-__all__ = ["Value", "count_words", "denies", "gather", "is_nobody", "join_names", "speaks_for"]
+__all__ = ["Value", "count_words", "denies", "gather", "is_nobody", "join_names", "service_of", "speaks_for"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,14 @@ def is_nobody(claim: Claim) -> bool:
     """True where the words for who speaks say that no one did."""
     words = fold_name(claim.chain[-1].name).split()
     return bool(words) and words[0] in _nobody()
+
+
+def service_of(claim: Claim, profile: Profile) -> str | None:
+    """The service of a place for which the claim's last teller speaks ("police"), None for any other."""
+    said = profile.report.quote(claim.source) if claim.source is not None else ""
+    words = f" {fold_name(claim.chain[-1].name)} | {fold_name(said)} "
+    services: dict[str, list[str]] = load_table("linking/origins.toml")["services"]
+    return next((name for name, marks in services.items() if any(f" {mark} " in words for mark in marks)), None)
 
 
 def denies(claim: Claim, mention: Mention, profile: Profile) -> bool:
