@@ -47,6 +47,17 @@ def test_frames(text: str, cue: str, source: str, content: str) -> None:
         assert found.words(claim.source) == source
 
 
+def test_what_somebody_was_not_able_to_do_is_negative() -> None:
+    found = read("The Almara Observatory has not been able to verify the footage.")
+    claim = found.by_cue("verify")
+    assert (found.words(claim.source), claim.polarity) == ("The Almara Observatory", "negative")
+
+
+def test_a_statement_may_be_read() -> None:
+    found = read("“No aircraft was there,” read a statement from the Almara Observatory.")
+    assert found.words(found.by_cue("read").source) == "a statement from the Almara Observatory"
+
+
 def test_a_participle_shares_the_subject() -> None:
     found = read("Ana Marsh defended the raid, saying the port was full.")
     assert found.words(found.by_cue("saying").source) == "Ana Marsh"

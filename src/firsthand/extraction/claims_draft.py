@@ -135,12 +135,16 @@ def source_of(parse: Parse, verb: int) -> int | None:
             at = head
         elif dep == "advcl" and joins_outer(parse, at):
             at = parse.head[head]
-        elif dep in ("conj", "advcl", "pcomp", "prep", "dep", "parataxis") and parse.pos[head] in (
-            "VERB",
-            "AUX",
-            "ADP",
-            "SCONJ",
-        ):
+        elif (
+            dep in ("conj", "advcl", "pcomp", "prep", "dep", "parataxis")
+            and parse.pos[head]
+            in (
+                "VERB",
+                "AUX",
+                "ADP",
+                "SCONJ",
+            )
+        ) or dep == "acomp":
             at = head
         elif dep == "acl" and parse.tag[at] == "VBG":
             return head

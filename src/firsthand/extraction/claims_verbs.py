@@ -21,6 +21,7 @@ __all__ = ["verb_claims"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _OBJECTS = frozenset({"dobj", "dative"})
+_UNABLE = frozenset({"unable", "unwilling", "reluctant"})
 _PERSONS = frozenset({"i", "we", "you"})
 
 
@@ -69,6 +70,11 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
         content_range, source_words, teller = missed_clause
         return _draft(parse, verb, speech, [content_range], cue, source_words, teller, "fronted")
     source = _source_range(parse, speaker, verb, cue)
+    if speaker is None and parse.lemma[verb] == "read":
+        # "“…,” read a statement from the ministry"
+        read = next((child for child in parse.children[verb] if parse.dep[child] == "dobj" and child > verb), None)
+        if read is not None and parse.lemma[read] in words.documents:
+            speaker, source = read, noun_phrase(parse, read, cue[1])
     if speaker is None and not passive and (missed := subject_of_participle(parse, verb)) is not None:
         speaker, source = missed, (parse.left[missed], cue[0])
     waiting: Cue | None = None
@@ -201,6 +207,9 @@ def _negated_above(parse: Parse, verb: int) -> bool:
     if parse.dep[verb] != "xcomp" or head == verb:
         return False
     words = claim_lexicon()
+    if parse.pos[head] == "ADJ":
+        # "has not been able to verify", "was unwilling to say"
+        return parse.lower[head] in _UNABLE or is_negated(parse, parse.head[head])
     if parse.lemma[head] not in words.softening and parse.lemma[head] not in words.carrying:
         return False
     return is_negated(parse, head) or parse.lemma[head] in words.refusing
