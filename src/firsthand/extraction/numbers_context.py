@@ -29,6 +29,7 @@ class _Context:
     before_year: frozenset[str]
     age_words: frozenset[str]
     designators: frozenset[str]
+    addresses: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def _context() -> _Context:
         before_year=frozenset(table["time"]["before_year"]),
         age_words=frozenset(table["time"]["age_words"]),
         designators=frozenset(table["designators"]["words"]),
+        addresses=frozenset(table["addresses"]["words"]),
     )
 
 
@@ -67,7 +69,10 @@ def counts_nothing(parse: Parse, first: int, last: int) -> bool:
         return True
     if figure:
         return (
-            _is_year(parse, context, first, last, before, after)
+            before == "per"
+            or _ends_dates(parse, context, first, before)
+            or _is_address(parse, context, first, last, after)
+            or _is_year(parse, context, first, last, before, after)
             or _is_age(parse, first, last, before, after)
             or _is_name(parse, context, first, last, before, after)
             or _is_code(parse, first, last, before, after, beyond)
@@ -118,6 +123,28 @@ def _is_year(parse: Parse, context: _Context, first: int, last: int, before: str
     return not (first < counted and parse.tag[counted] in ("NNS", "NNPS"))
 
 
+def _ends_dates(parse: Parse, context: _Context, first: int, before: str) -> bool:
+    """ "May 28 and 31", "May 3 to 5": the last day of a range whose month stands before the first."""
+    return (
+        before in ("and", "to", "or", "through", "until")
+        and _word(parse, first, first - 2).isdigit()
+        and _word(parse, first, first - 3) in context.months
+        and not _is_noun(parse, first, first + 1)
+    )
+
+
+def _is_address(parse: Parse, context: _Context, first: int, last: int, after: str) -> bool:
+    """ "10 Mill Street", "the 1700 block"."""
+    if after in ("block", "blk"):
+        return True
+    at = last
+    while at < min(last + 4, len(parse)) and parse.block[at] == parse.block[first] and parse.tag[at] == "NNP":
+        if at > last and parse.lower[at] in context.addresses:
+            return True
+        at += 1
+    return False
+
+
 def _is_age(parse: Parse, first: int, last: int, before: str, after: str) -> bool:
     """ "Ana Miro, 42, said", "(42)": an age in apposition to a person."""
     word = parse.lower[first]
@@ -139,6 +166,8 @@ def _is_name(parse: Parse, context: _Context, first: int, last: int, before: str
         return True
     if before in context.designators and parse.text[first - 1][0].isupper() and not _starts_sentence(parse, first - 1):
         return True
+    if last < len(parse) and parse.tag[last] == "NN" and _is_noun(parse, first, last) and _is_one_thing(parse, first):
+        return True
     if (
         first
         and before
@@ -148,6 +177,14 @@ def _is_name(parse: Parse, context: _Context, first: int, last: int, before: str
     ):
         return True
     return _in_name(parse, first, last)
+
+
+def _is_one_thing(parse: Parse, first: int) -> bool:
+    """ "A Kestrel 139 drone": capitals after "a" or "an"; nobody counts 139 of one drone."""
+    at = first - 1
+    while at >= 0 and parse.text[at][0].isupper() and parse.block[at] == parse.block[first]:
+        at -= 1
+    return 0 <= at < first - 1 and parse.lower[at] in ("a", "an")
 
 
 def _in_name(parse: Parse, first: int, last: int) -> bool:
