@@ -87,7 +87,8 @@ def test_a_change_of_a_row_and_a_deletion_is_found(full: Path, table: str) -> No
     assert counts(full)[table], f"the test needs a row in {table}"
     names = [column.name for column in tables.METADATA.tables[table].columns]
     columns = [f'"{name}"' for name in {names[0], names[len(names) // 2], names[-1]}]
-    first = f"rowid = (SELECT min(rowid) FROM {table})"
+    key = ", ".join(f'"{column.name}"' for column in tables.METADATA.tables[table].primary_key)
+    first = f"({key}) = (SELECT {key} FROM {table} LIMIT 1)"
     changes = [f"UPDATE {table} SET {column} = {_OTHER.format(column)} WHERE {first}" for column in columns]
     connection = sqlite3.connect(full)
     unprotect(connection)

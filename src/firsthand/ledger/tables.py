@@ -60,6 +60,9 @@ __all__ = [
 
 METADATA = MetaData()
 
+# Small rows under a key of several columns lie in that key's order, where the database can do so: less space.
+_BY_KEY: dict[str, Any] = {"sqlite_with_rowid": False}
+
 
 def _key(name: str, kind: type[TypeEngine[Any]] = Text) -> Column[Any]:
     return Column(name, kind, primary_key=True, autoincrement=False)
@@ -183,6 +186,7 @@ BLOCKS = Table(
     _must("opening"),  # the first words; all of them stand in the text, which is stored once
     _entry(),
     _of_report(),
+    **_BY_KEY,
 )
 
 CREDITS = Table(
@@ -196,6 +200,7 @@ CREDITS = Table(
     *_words(),
     _entry(),
     _of_report(),
+    **_BY_KEY,
 )
 
 # --- what was found in a report
@@ -237,6 +242,7 @@ CLAIMS = Table(
     _must("rule"),
     _entry(),
     Index("claims_by_id", "id"),
+    **_BY_KEY,
 )
 
 CLAIM_SPANS = Table(
@@ -248,6 +254,7 @@ CLAIM_SPANS = Table(
     _key("number", Integer),
     *_words(),
     _entry(),
+    **_BY_KEY,
 )
 
 HOPS = Table(
@@ -263,6 +270,7 @@ HOPS = Table(
     _may("end", Integer),
     _may("quote"),
     _entry(),
+    **_BY_KEY,
 )
 
 TIMES = Table(
@@ -278,6 +286,7 @@ TIMES = Table(
     _must("anchor"),
     _must("note"),
     _entry(),
+    **_BY_KEY,
 )
 
 PLACES = Table(
@@ -296,6 +305,7 @@ PLACES = Table(
     _must("relation"),
     _must("alternatives"),  # a JSON array
     _entry(),
+    **_BY_KEY,
 )
 
 MENTIONS = Table(
@@ -313,6 +323,7 @@ MENTIONS = Table(
     _must("claims"),  # a JSON array of claim ids
     _entry(),
     Index("mentions_by_id", "id", "report_id"),
+    **_BY_KEY,
 )
 
 # kind: of a person or thing, its kind; of a place or date, its precision; of damage, its effect.
@@ -331,6 +342,7 @@ ARGUMENTS = Table(
     *_words(),
     _must("claims"),
     _entry(),
+    **_BY_KEY,
 )
 
 CASUALTIES = Table(
@@ -350,6 +362,7 @@ CASUALTIES = Table(
     *_words(),
     _must("claims"),
     _entry(),
+    **_BY_KEY,
 )
 
 # --- how reports depend on each other
@@ -362,6 +375,7 @@ KEY_SETS = Table(
     _must("size", Integer),
     _must("content"),
     _entry(),
+    **_BY_KEY,
 )
 
 BLOCKING_KEYS = Table(
@@ -373,6 +387,7 @@ BLOCKING_KEYS = Table(
     _entry(),
     ForeignKeyConstraint(["report_id", "version"], ["key_sets.report_id", "key_sets.version"]),
     Index("blocking_keys_by_key", "key", "report_id", "version"),
+    **_BY_KEY,
 )
 
 LINK_STATES = Table(
@@ -383,6 +398,7 @@ LINK_STATES = Table(
     _must("state"),  # pending, linked
     _entry(),
     Index("link_states_by_entry", "entry"),
+    **_BY_KEY,
 )
 
 # Every report that was pending under entry `until` or before is settled: what is to be done is looked for after it.
@@ -463,6 +479,7 @@ INCIDENT_MENTIONS = Table(
     Index("incident_mentions_by_incident", "incident"),
     Index("incident_mentions_by_report", "report_id"),
     Index("incident_mentions_by_founding", "founding"),
+    **_BY_KEY,
 )
 
 # report_id, start, end and quote: the first place where the reading stands.
@@ -493,6 +510,7 @@ READINGS = Table(
     _may("quote"),
     _entry(),
     ForeignKeyConstraint(["incident", "version"], ["incidents.id", "incidents.version"]),
+    **_BY_KEY,
 )
 
 ORIGINS = Table(
@@ -508,6 +526,7 @@ ORIGINS = Table(
     _must("reports", Integer),
     _entry(),
     ForeignKeyConstraint(["incident", "version"], ["incidents.id", "incidents.version"]),
+    **_BY_KEY,
 )
 
 # --- people and problems
