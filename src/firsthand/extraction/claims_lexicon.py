@@ -50,13 +50,11 @@ class ClaimLexicon:
     nouns: dict[str, Cue]
     noun_of: frozenset[str]
     light_verbs: frozenset[str]
-    reverse_verbs: frozenset[str]
     adverbs: dict[str, Certainty]
     adjectives: dict[str, Certainty]
     before_source: tuple[tuple[str, ...], ...]
     before_name: frozenset[str]
     documents: frozenset[str]
-    anonymous: frozenset[str]
     wanted: frozenset[str]
     asking: frozenset[str]
     refusing: frozenset[str]
@@ -98,13 +96,11 @@ def claim_lexicon() -> ClaimLexicon:
         nouns=nouns,
         noun_of=frozenset(phrases["noun_of"]["lemmas"]),
         light_verbs=frozenset(phrases["light_verbs"]["lemmas"]),
-        reverse_verbs=frozenset(phrases["light_verbs"]["reverse"]),
         adverbs=hedges["adverbs"],
         adjectives=hedges["adjectives"],
         before_source=tuple(tuple(entry["words"]) for entry in phrases["before_source"]),
         before_name=frozenset(phrases["before_name"]["words"]),
         documents=frozenset(phrases["documents"]["nouns"]),
-        anonymous=frozenset(phrases["anonymity"]["nouns"]),
         wanted=frozenset(comment["wanted"]),
         asking=frozenset(comment["asking"]),
         refusing=frozenset(comment["refusing"]),

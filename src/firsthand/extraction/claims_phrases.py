@@ -8,10 +8,8 @@ from firsthand.extraction.parse import Parse
 
 __all__ = ["phrase_claims", "without_phrases"]
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB", "VBN", "VBG"})
 _LONGEST_CUE = 4
 _NAMES = frozenset({"NNP", "NNPS"})
-_LOOSE = frozenset({"advcl", "conj", "cc", "parataxis", "punct"})
 
 
 def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
@@ -295,8 +293,6 @@ def _adverb(parse: Parse, at: int) -> ClaimDraft | None:
         if parse.dep[head] in ("acl", "amod") and parse.head[head] != head:
             noun = parse.head[head]
             low, high = min(parse.left[noun], at), parse.right[head] + 1
-            if parse.text[low] in ("a", "an", "the"):
-                low += 0
         else:
             low, high = _core(parse, head)
     else:

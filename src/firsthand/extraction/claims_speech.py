@@ -11,7 +11,6 @@ __all__ = ["attribute_quotes"]
 # How many tokens may stand between a quotation and the cue outside its sentence ("…" / Roe, 44, of the union, said).
 _NEAR = 14
 _SAME_BREATH = 6
-_MARKS = frozenset("“”\"‘’'„«»") | {"``", "''"}
 
 
 def attribute_quotes(parse: Parse, quotes: list[Quote], drafts: list[ClaimDraft]) -> list[ClaimDraft]:
