@@ -100,10 +100,12 @@ def test_values_carry_the_claims_they_stand_in() -> None:
     mention = of(found, "ASSAULT")[0]
     claims = {claim.id: claim for claim in found.claims}
     assert mention.claims
-    for value in (*mention.actors, *mention.casualties):
-        assert value.claims
-        for identifier in value.claims:
-            assert any(part.contains(value.span) for part in claims[identifier].content), report.quote(value.span)
+    held = [(value.span, value.claims) for value in mention.actors]
+    held += [(value.span, value.claims) for value in mention.casualties]
+    for span, identifiers in held:
+        assert identifiers
+        for identifier in identifiers:
+            assert any(part.contains(span) for part in claims[identifier].content), report.quote(span)
 
 
 def test_mentions_stand_in_the_order_of_their_triggers() -> None:

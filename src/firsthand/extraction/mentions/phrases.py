@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.mentions.lexicon import Phrase, words_of
+from firsthand.extraction.mentions.lexicon import PHYSICAL, Phrase, words_of
 from firsthand.extraction.mentions.scene import Scene
 
 __all__ = ["phrase_end"]
@@ -34,7 +34,7 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
             return None
         if not phrase.words and scene.child(verb, "dobj") is not None and parse.lemma[verb] == "fire":
             return None
-    if phrase.towards and not any(True for _ in scene.prep_objects(verb, _TOWARDS)):
+    if phrase.towards and not _aimed(scene, verb, end):
         return None
     if phrase.object:
         patient = scene.patient(verb)
@@ -45,6 +45,19 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
         if subject is None or not scene.is_a(subject, phrase.subject):
             return None
     return verb if end is None else end
+
+
+_AWAY = frozenset({"space", "orbit", "air", "sky", "sea"})
+
+
+def _aimed(scene: Scene, verb: int, held: int | None) -> bool:
+    """True where something is launched at somebody; "launched a missile into service" aims at nobody."""
+    around = [verb, *(() if held is None else scene.conjuncts(held))]
+    return any(
+        scene.is_a(inner, PHYSICAL) and scene.parse.lemma[inner] not in _AWAY
+        for at in around
+        for _, inner in scene.prep_objects(at, _TOWARDS)
+    )
 
 
 _HANGING = words_of("prt dobj acomp advmod oprd advcl xcomp attr nsubjpass ccomp dative")

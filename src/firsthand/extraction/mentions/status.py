@@ -162,7 +162,7 @@ def _own_verb(scene: Scene, verb: int, trigger: Trigger) -> tuple[Status, Certai
                 perfect = True
             elif lower == "going":
                 modal = "will"
-        elif dep == "neg" or lower == "never":
+        elif dep == "neg" or lower == "never" or (lower == "longer" and dep == "advmod"):
             negated = True
         elif dep == "mark" and lower in words["condition"]:
             if lower in {"if", "unless", "lest", "whether"} or modal:
@@ -185,6 +185,8 @@ def _own_verb(scene: Scene, verb: int, trigger: Trigger) -> tuple[Status, Certai
     if modal in _MODAL_OPEN:
         if perfect and modal in {"may", "might", "could", "must"}:
             return "alleged", "possible"
+        return "hypothetical", certainty
+    if infinitive and parse.dep[verb] in {"csubj", "ROOT"}:
         return "hypothetical", certainty
     if infinitive and parse.dep[verb] in {"advcl", "acl", "relcl"} and not _factive_purpose(scene, verb):
         return "planned", certainty

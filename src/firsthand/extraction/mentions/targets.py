@@ -82,28 +82,36 @@ def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
     patient = scene.patient(verb)
     if trigger.type in {"ACCIDENT", "RETREAT"} and patient is None:
         patient = scene.subject(verb)
+    used = parse.lemma[verb] in _AIMED_AT
     if patient is not None:
         for one in scene.conjuncts(patient):
-            if _targetable(scene, one):
+            if used and scene.is_a(one, frozenset({"weapon"})):
+                # what is launched hits what it is launched at
+                yield from _aims(scene, one, _AIMED_AT[parse.lemma[verb]])
+            elif _targetable(scene, one):
                 yield one
-    prepositions = {
-        "fire": {"on", "at", "into"},
-        "shoot": {"at"},
-        "open": {"on", "at"},
-        "drop": {"on"},
-        "launch": {"at", "on", "into"},
-    }
-    wanted = prepositions.get(parse.lemma[verb], {"on", "against"} if trigger.type == "ASSAULT" else set())
-    for _, inner in scene.prep_objects(verb, frozenset(wanted)):
-        if scene.is_a(inner, _TARGET) and inner not in scene.time_tokens:
-            yield inner
+    against = frozenset({"on", "against"}) if trigger.type == "ASSAULT" else frozenset()
+    yield from _aims(scene, verb, _AIMED_AT.get(parse.lemma[verb], against))
     for child in parse.children[verb]:
         if parse.dep[child] == "dobj" and parse.lemma[child] == "fire":
-            for _, inner in scene.prep_objects(child, frozenset({"on", "at"})):
-                if scene.is_a(inner, _TARGET):
-                    yield inner
+            yield from _aims(scene, child, frozenset({"on", "at"}))
 
 
+def _aims(scene: Scene, position: int, prepositions: frozenset[str]) -> Iterator[int]:
+    for _, inner in scene.prep_objects(position, prepositions):
+        if scene.is_a(inner, _TARGET) and inner not in scene.time_tokens:
+            yield inner
+
+
+_AIMED_AT = {
+    "fire": frozenset({"on", "at", "into"}),
+    "shoot": frozenset({"at"}),
+    "open": frozenset({"on", "at"}),
+    "drop": frozenset({"on"}),
+    "launch": frozenset({"at", "on", "into", "towards", "toward"}),
+    "throw": frozenset({"at", "into"}),
+    "hurl": frozenset({"at", "into"}),
+}
 _NO_TARGETS = words_of("fire responsibility number toll death injury damage shot round bullet gun weapon killing")
 
 
@@ -113,7 +121,7 @@ def _targetable(scene: Scene, position: int) -> bool:
     if position in scene.time_tokens or parse.pos[position] in {"VERB", "ADV", "PUNCT"}:
         return False
     if lower in PRONOUNS:
-        return scene.names.at(position) is not None or (lower in {"one", "others"} and False)
+        return scene.names.at(position) is not None
     classes = scene.classes(position)
     if classes & {"abstract", "nature", "event"} and not classes & _TARGET:
         return False

@@ -151,7 +151,7 @@ _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     cause = cause_of(scene, verb, found)
-    if cause is not None and cause.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE", ""}:
+    if cause is not None and cause.form != "generic" and cause.type in _BEARING | {"COERCE"}:
         return None
     agent, patient = scene.agent(verb), scene.patient(verb)
     mode = None
