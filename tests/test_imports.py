@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-HEAVY = ("spacy", "numpy", "trafilatura", "sqlalchemy", "datasketch", "jinja2", "lxml", "pypdf")
+HEAVY = ("spacy", "numpy", "trafilatura", "sqlalchemy", "scipy", "jinja2", "lxml", "pypdf")
 
 
 def loaded_after(code: str) -> set[str]:

@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
 from itertools import combinations
 from typing import Any
 
-from datasketch import MinHash
+from rensa import RMinHash
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days
@@ -37,21 +36,14 @@ def _settings() -> dict[str, Any]:
     return found
 
 
-@cache
-def _empty_minhash() -> MinHash:
-    """A MinHash without items, copied for each report: making its permutations costs more than using them."""
-    settings = _settings()
-    return MinHash(num_perm=settings["permutations"], seed=settings["seed"], hashfunc=int, scheme="affine32")
-
-
 def _text_keys(profile: Profile) -> Iterator[str]:
     settings = _settings()
-    numbers = profile.wording.numbers(0, len(profile.wording.words), settings["shingle_words"])
-    if not numbers:
+    shingles = profile.wording.shingles(0, len(profile.wording.words), settings["shingle_words"])
+    if not shingles:
         return
-    sketch = _empty_minhash().copy()
-    sketch.update_batch(numbers)
-    values: list[int] = sketch.hashvalues.tolist()
+    sketch = RMinHash(num_perm=settings["permutations"], seed=settings["seed"])
+    sketch.update(shingles)
+    values: list[int] = sketch.digest()
     rows = settings["band_rows"]
     for band in range(0, len(values), rows):
         joined = "".join(f"{value:08x}" for value in values[band : band + rows])

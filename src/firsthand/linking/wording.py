@@ -46,8 +46,12 @@ class Wording:
 
     def numbers(self, first: int, last: int, size: int) -> list[int]:
         """A number for each run of `size` words between `first` and `last` (exclusive)."""
+        return [_crc(shingle.encode()) for shingle in self.shingles(first, last, size)]
+
+    def shingles(self, first: int, last: int, size: int) -> list[str]:
+        """Each run of `size` words between `first` and `last` (exclusive)."""
         words = self.words
-        return [_crc(" ".join(words[at : at + size]).encode()) for at in range(first, last - size + 1)]
+        return [" ".join(words[at : at + size]) for at in range(first, last - size + 1)]
 
 
 def wording_of(report: Report) -> Wording:
