@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.reading.dates import Stamp, day_of, edtf, edtf_of_timestamp, is_edtf_date, stamp_of
+from firsthand.reading.dates import (
+    Stamp,
+    day_in_url,
+    day_of,
+    edtf,
+    edtf_of_timestamp,
+    in_local_time,
+    is_edtf_date,
+    stamp_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,6 +86,27 @@ def test_two_clocks_of_one_moment() -> None:
     assert edtf_of_timestamp(None, "2031-05-03T01:05:00") == "2031-05-03T01:05:00Z"
     assert edtf_of_timestamp("2031-05-03T01:05:00", None) == "2031-05-03T01:05:00"
     assert edtf_of_timestamp("", "0000-00-00T00:00:00") is None
+
+
+def test_a_moment_in_the_local_time_that_the_page_shows() -> None:
+    assert in_local_time("2031-05-03T06:05:25Z", "2031-05-02T23:05:00") == "2031-05-02T23:05:25-07:00"
+    assert in_local_time("2031-05-03T06:05:25Z", "2031-05-03T11:35:00") == "2031-05-03T11:35:25+05:30"
+    for shown in (None, "2031-05-03", "2031-05-03T06:12:00", "2031-05-05T06:05:00", "2031-05-03T06:05:00Z"):
+        assert in_local_time("2031-05-03T06:05:25Z", shown) == "2031-05-03T06:05:25Z"
+    assert in_local_time("2031-05-03", "2031-05-02T23:05:00") == "2031-05-03"
+
+
+def test_the_day_in_an_address() -> None:
+    assert day_in_url("https://courier.example/world/2031/05/03/boats") == "2031-05-03"
+    assert day_in_url("https://courier.example/2031/may/3/boats") == "2031-05-03"
+    assert day_in_url("https://courier.example/2031-05-03/boats") == "2031-05-03"
+    for url in (
+        None,
+        "https://courier.example/2031/05/boats",
+        "https://courier.example/2031/13/03/x",
+        "https://a.example/1/2",
+    ):
+        assert day_in_url(url) is None
 
 
 @given(st.dates(min_value=date(1901, 1, 1), max_value=date(2900, 1, 1)))

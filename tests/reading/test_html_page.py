@@ -111,6 +111,13 @@ def test_a_wrong_encoding_is_a_problem_and_the_page_is_read() -> None:
     assert "declares the encoding windows-1251" in problem.message
 
 
+def test_a_page_with_more_lines_than_an_article_is_read_without_the_extractor() -> None:
+    intake = read_bytes(page(body=PARAGRAPHS * 2_600).encode(), address="page.html")
+    assert intake.report is not None
+    assert len(intake.report.blocks) > 10_000
+    assert "more than an article has" in intake.problems[0].message
+
+
 TAGS = st.sampled_from(
     [
         *[
@@ -145,3 +152,8 @@ TAGS = st.sampled_from(
 def test_no_markup_raises(parts: list[str]) -> None:
     intake = read_bytes(("<html>" + " ".join(parts)).encode("utf-8", "replace"), address="a.html")
     assert intake.report is not None or intake.problems
+
+
+def test_a_page_whose_paragraphs_are_all_alike() -> None:
+    report = report_of(page(body=f"<figure><figcaption>The pier</figcaption></figure><p>{BODY[0]}</p>" * 20))
+    assert BODY[0] in texts(report, "paragraph")

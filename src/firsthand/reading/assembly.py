@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from firsthand.model import Block, Capture, Credit, PublishedFrom, Report, Span
 from firsthand.reading.captions import picture_credit, picture_credit_line
 from firsthand.reading.credits import Finding, credits_in, dateline_of
+from firsthand.reading.dates import in_local_time
 from firsthand.reading.draft import Draft
 from firsthand.reading.evidence import outlet_in
 from firsthand.reading.language import language_of
@@ -91,7 +92,7 @@ def _credits(row: Row, *, first: bool, last: bool) -> tuple[Finding, ...]:
 
 def _dating(metadata: str | None, option: str | None, text: str | None) -> _Dating:
     if metadata:
-        return _Dating(published=metadata, published_from="metadata")
+        return _Dating(published=in_local_time(metadata, text), published_from="metadata")
     if option:
         return _Dating(published=option, published_from="option")
     return _Dating(published=text, published_from="text" if text else None)

@@ -22,6 +22,8 @@ _TAIL_HINT = re.compile(
 )
 # The call sign of a station behind a full stop: "… on Monday afternoon. (KVLD)".
 _STATION = re.compile(r"[A-Z]{3,5}(?:[ -](?:TV|\d{1,2}))?")
+# Captions of fewer words may be alike by chance.
+_WORDS = 4
 _FULL_STOP = re.compile(r"[.!?][\"'”’]?\s*$")
 # A line is asked about more than once, and pages of one site share their furniture.
 _REMEMBERED = 2048
@@ -93,17 +95,14 @@ def fold_captions(texts: Sequence[str], candidates: Sequence[int]) -> dict[int, 
 
     The copy with the picture's credit is kept; without one, the longest, then the first.
     """
+    keyed = sorted((key, index) for index in candidates if len((key := caption_words(texts[index])).split()) >= _WORDS)
     groups: dict[str, list[int]] = {}
-    for index in candidates:
-        key = caption_words(texts[index])
-        if len(key.split()) >= 4:
-            # A caption cut short ("… to steal oil") stands for the one that it begins.
-            for other in groups:
-                if other == key or other.startswith(key + " ") or key.startswith(other + " "):
-                    groups[other].append(index)
-                    break
-            else:
-                groups[key] = [index]
+    root = ""
+    for key, index in keyed:
+        # In this order a caption cut short ("… to steal oil") stands right before those that it begins.
+        if not root or not (key == root or key.startswith(root + " ")):
+            root = key
+        groups.setdefault(root, []).append(index)
     copies: dict[int, int] = {}
     for members in groups.values():
         kept = min(members, key=lambda index: (picture_credit(texts[index]) is None, -len(texts[index]), index))

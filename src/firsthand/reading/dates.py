@@ -9,7 +9,17 @@ from functools import cache, lru_cache
 
 from firsthand.data import load_table
 
-__all__ = ["Stamp", "day_of", "edtf", "edtf_of_timestamp", "is_edtf_date", "stamp_of", "strip_dates"]
+__all__ = [
+    "Stamp",
+    "day_in_url",
+    "day_of",
+    "edtf",
+    "edtf_of_timestamp",
+    "in_local_time",
+    "is_edtf_date",
+    "stamp_of",
+    "strip_dates",
+]
 
 _EDTF_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _ISO = re.compile(
@@ -17,6 +27,9 @@ _ISO = re.compile(
     r"\s*(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)?)?",
     re.I,
 )
+# No date, however wordy, is longer.
+_LONGEST = 100
+_URL_DAY = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2}|[a-zA-Z]{3})[/-](\d{1,2})(?=[/_-]|$)")
 _RFC_822 = re.compile(
     r"\s*(?:\w{3,9},?\s+)?(?P<words>\d{1,2}\s+\w{3,9}\.?\s+\d{4}\s+\d{1,2}:\d{2}(?::\d{2})?\s*\S*)\s*$"
 )
@@ -40,6 +53,8 @@ def is_edtf_date(value: str) -> bool:
 def edtf(value: str) -> str | None:
     """A machine-written date (ISO 8601, RFC 822, `20310503`) as EDTF, None where it is none or cannot exist."""
     value = value.strip()
+    if len(value) > _LONGEST:
+        return None
     if _EDTF_DATE.fullmatch(value):
         return _partial(value)
     if re.fullmatch(r"\d{8}", value):
@@ -61,9 +76,39 @@ def edtf_of_timestamp(local: str | None, utc: str | None) -> str | None:
         return edtf(local) if local and here is not None else None
     if here is None or here == there or abs(here - there) > timedelta(hours=14):
         return there.strftime("%Y-%m-%dT%H:%M:%SZ")
-    minutes = round((here - there).total_seconds() / 60)
-    sign = "+" if minutes >= 0 else "-"
-    return here.strftime("%Y-%m-%dT%H:%M:%S") + f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    return here.strftime("%Y-%m-%dT%H:%M:%S") + _offset(round((here - there).total_seconds() / 60))
+
+
+def in_local_time(value: str, shown: str | None) -> str:
+    """A moment in UTC as the clock showed it where it was published, if the page shows that clock, too.
+
+    "Published 2 May 2031, 23:05" beside `2031-05-03T06:05:00Z` gives `2031-05-02T23:05:00-07:00`: the same moment, and
+    the day that "today" means to the page's readers. Anything else is returned as it is.
+    """
+    if not value.endswith("Z") or not shown or "T" not in shown or shown.endswith("Z"):
+        return value
+    utc, clock = _clock(value[:-1]), _clock(shown[:19])
+    if utc is None or clock is None:
+        return value
+    distance = round((clock - utc).total_seconds() / 60)
+    # Shown times leave out the seconds; clocks differ by quarters of an hour.
+    if abs(distance) > 14 * 60 or distance % 15:
+        return value
+    moved = utc + timedelta(minutes=distance)
+    return (
+        moved.strftime("%Y-%m-%dT%H:%M:%S")
+        + f"{'+' if distance >= 0 else '-'}{abs(distance) // 60:02}:{abs(distance) % 60:02}"
+    )
+
+
+def day_in_url(url: str | None) -> str | None:
+    """The day that a page's address names ("/2031/05/03/", "/2031/may/03/"), None where it names none."""
+    found = _URL_DAY.search(url or "")
+    if not found:
+        return None
+    year, month, day = found.groups()
+    number = month if month.isdigit() else f"{_months().get(month.casefold(), 0):02}"
+    return _partial(f"{year}-{int(number):02}-{int(day):02}")
 
 
 def day_of(value: str) -> date:
@@ -231,6 +276,10 @@ def _clock(value: str | None) -> datetime | None:
         return datetime.fromisoformat(value).replace(tzinfo=None)
     except ValueError:
         return None
+
+
+def _offset(minutes: int) -> str:
+    return f"{'+' if minutes >= 0 else '-'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
 
 
 def _label(written: str | None) -> str | None:

@@ -34,6 +34,8 @@ _LINES_BESIDE = 30
 # An article shorter than this, in characters, is looked for again; a line longer than that may be a teaser.
 _LITTLE = 400
 _TEASER = 60
+# The extractor's cost grows with the square of a page's length; beyond this many lines it is not asked.
+_MOST_LINES = 10_000
 
 for _name in ("trafilatura", "htmldate"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
@@ -47,7 +49,12 @@ def read_html(content: bytes, *, declared: str | None, url: str | None, limits: 
     # Nothing below reads these, and every copy that the extractor makes of the tree would hold them.
     strip_elements(tree, "style", "svg", "canvas", "template", "script", "noscript", "iframe", with_tail=False)
     segments = segments_of(tree)
-    lines = _article(tree, segments, found.title)
+    if len(segments) > _MOST_LINES:
+        lines = _lines(segments, [_rescued(segment) for segment in segments], found.title)
+        message = f"shows {len(segments):,} lines, more than an article has; all its running text was taken"
+        notes = (*notes, (message, "Save the article alone."))
+    else:
+        lines = _article(tree, segments, found.title)
     if lines and lines[0].shape == "title":
         # The headline that readers see, rather than a page's title for search engines.
         found = replace(found, title=lines[0].text)
@@ -75,7 +82,13 @@ def _article(tree: _Element, segments: list[Segment], title: str) -> tuple[Line,
         again = _kept(segments, thorough)
         if again is not None or kept is None:
             body, kept = thorough, again
-    return _lines(segments, _consistent(segments, kept), title) if kept is not None else _own_lines(body, title)
+    if kept is None:
+        return _own_lines(body, title)
+    consistent = _consistent(segments, kept)
+    if not any(consistent):
+        # Too short for the extractor, or all alike: what reads as running text is the text.
+        consistent = [_rescued(segment) for segment in segments]
+    return _lines(segments, consistent, title)
 
 
 def _extracted(tree: _Element, *, fast: bool) -> _Element | None:
@@ -126,6 +139,7 @@ def _lines(segments: list[Segment], kept: list[bool], title: str) -> tuple[Line,
         lines.append(Line(text=title, shape="title"))
     if not body:
         return tuple(lines)
+    headline = fold(lines[0].text) if lines else None
     first, last = body[0], body[-1]
     boxes = _boxes(segments, body)
     start = first if head is None or head > first else head + 1
@@ -134,7 +148,7 @@ def _lines(segments: list[Segment], kept: list[bool], title: str) -> tuple[Line,
             continue
         segment = segments[index]
         shape = _decide(segments, kept, index, first, last, boxes)
-        if shape and not (fold(segment.text) == fold(lines[0].text) if lines else False):
+        if shape and (headline is None or fold(segment.text) != headline):
             lines.append(Line(text=segment.text, shape=shape, linked=segment.linked))
     return tuple(lines)
 
@@ -198,7 +212,7 @@ def _headline(segments: list[Segment], kept: list[bool], title: str) -> int | No
         if key and (words == key or (len(words) > 20 and (key.startswith(words) or words.startswith(key)))):
             return index
     first = next((index for index, flag in enumerate(kept) if flag and segments[index].place.tag == "p"), len(segments))
-    above = [index for index in heads if index <= first and word_count(segments[index].text) >= 3]
+    above = [index for index in heads if index <= first and word_count(segments[index].text) >= 2]
     if above and (not key or _same_story(segments[above[-1]].text, title)):
         return above[-1]
     if key:

@@ -28,6 +28,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"RIFF", "audio/x-riff"),
 )
 _NAMES = {
+    "application/zip": "a zip archive",
     "application/gzip": "a gzip archive",
     "application/x-7z-compressed": "a 7z archive",
     "application/vnd.rar": "a RAR archive",

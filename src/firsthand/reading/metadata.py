@@ -13,7 +13,7 @@ from lxml.etree import _Element
 
 from firsthand.data import load_table
 from firsthand.reading.bylines import names_of, tidy_author
-from firsthand.reading.dates import edtf
+from firsthand.reading.dates import day_in_url, edtf
 from firsthand.reading.draft import Found
 from firsthand.reading.normal import line
 from firsthand.reading.outlets import by_host, by_name, host_name, named
@@ -38,7 +38,9 @@ def metadata_of(tree: _Element, url: str | None) -> Found:
         section=_section(metas, linked),
         outlet=outlet,
         authors=_authors(metas, linked, outlet),
-        published=_date(linked, "datePublished", metas, _names("published")) or _element_date(tree, "datepublished"),
+        published=_date(linked, "datePublished", metas, _names("published"))
+        or _element_date(tree, "datepublished")
+        or day_in_url(page_url),
         updated=_date(linked, "dateModified", metas, _names("updated")) or _element_date(tree, "datemodified"),
         url=page_url,
     )

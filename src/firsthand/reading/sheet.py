@@ -14,13 +14,17 @@ __all__ = ["Sheet"]
 
 @dataclass(slots=True)
 class Sheet:
-    """One entry a line in each list. `effects`: what the phrase lists say; `roles`: what is decided, None at first."""
+    """One entry a line in each list. `effects`: what the phrase lists say; `roles`: what is decided, None at first.
+
+    loose: the format said nothing about any line, as in plain text.
+    """
 
     texts: list[str]
     shapes: list[Shape]
     linked: list[float]
     effects: list[Effect | None]
     roles: list[BlockRole | None] = field(default_factory=list)
+    loose: bool = False
 
     @classmethod
     def of(cls, lines: tuple[Line, ...]) -> Sheet:
@@ -31,12 +35,8 @@ class Sheet:
             linked=[line.linked for line in lines],
             effects=[_effect(line) for line in lines],
             roles=[None] * len(lines),
+            loose=all(line.shape == "loose" for line in lines),
         )
-
-    @property
-    def loose(self) -> bool:
-        """True where the format said nothing about any line, as in plain text."""
-        return all(shape == "loose" for shape in self.shapes)
 
     def __len__(self) -> int:
         return len(self.texts)
