@@ -24,6 +24,7 @@ def test_it_is_a_feature_collection_with_flat_properties() -> None:
     tree, _ = written(desk())
     assert tree["type"] == "FeatureCollection"
     assert len({feature["id"] for feature in tree["features"]}) == len(tree["features"]) == 4
+    assert len({tuple(feature["properties"]) for feature in tree["features"]}) == 1, "a layer has one set of columns"
     for feature in tree["features"]:
         assert feature["type"] == "Feature"
         assert set(feature) == {"type", "id", "geometry", "properties"}

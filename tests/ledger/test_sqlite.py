@@ -76,6 +76,13 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
         Ledger.open(tmp_path, create=True, write=True)
 
 
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(NotALedgerError, match="is no file"):
+        Ledger.open(pipe, create=True, write=True)
+
+
 def test_a_ledger_in_no_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="there is no folder"):
         Ledger.open(tmp_path / "none" / "desk.db", create=True, write=True)

@@ -30,6 +30,18 @@ _MESSAGES = {
     "addresses": "address withheld, as it spells a private person's name",
 }
 
+# Every feature has every property, as programs expect of a layer; null where nothing was reported.
+_OF_A_PLACE = (
+    "place",
+    "place_precision",
+    "country",
+    "geoname_id",
+    "place_sources",
+    "sentence",
+    "outlet",
+    "published",
+    "url",
+)
 _AREAS = frozenset({"country", "sea", "region"})
 # About a decimetre: finer than any report, and free of the noise of binary fractions.
 _DIGITS = 6
@@ -67,9 +79,9 @@ def _features(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Any]]:
     places = incident.fields["place"].readings if "place" in incident.fields else ()
     if not places:
         losses.add("nowhere", incident.id)
-        yield _feature(f"{incident.id}/0", None, {**shared, "place": None})
+        yield _feature(f"{incident.id}/0", None, {**shared, **dict.fromkeys(_OF_A_PLACE)})
     for number, reading in enumerate(places):
-        place = {
+        place: dict[str, Any] = {
             "place": entry.withhold(reading.value),
             "place_precision": reading.precision,
             "country": reading.country,
@@ -77,7 +89,8 @@ def _features(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Any]]:
             "place_sources": entry.withhold(" > ".join(reading.sources)),
             **_standing(entry, reading, losses),
         }
-        yield _feature(f"{incident.id}/{number}", _point(reading, losses), {**shared, **place})
+        properties = {**shared, **{name: place.get(name) for name in _OF_A_PLACE}}
+        yield _feature(f"{incident.id}/{number}", _point(reading, losses), properties)
 
 
 def _feature(identity: str, geometry: dict[str, Any] | None, properties: dict[str, Any]) -> dict[str, Any]:
@@ -107,6 +120,8 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
     for name in FIELD_ORDER:
         field = incident.fields.get(name)
         if field is None:
+            if name != "place":
+                found[name] = None
             continue
         if name != "place":
             found[name] = _named(entry, _BETWEEN.join(_value(reading) for reading in field.readings), losses)

@@ -48,6 +48,8 @@ class SqliteDialect:
         path = self._path
         if path.is_dir():
             raise NotALedgerError(f"{path} is a folder and no ledger; name a file, such as {path / 'firsthand.db'}")
+        if path.exists() and not path.is_file():
+            raise NotALedgerError(f"{path} is no file and cannot hold a ledger; name another with --ledger")
         start = self._first_bytes()
         if not start:
             if not create:
