@@ -82,6 +82,7 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     starts: list[int] = []
     blocks: list[int] = []
     sentence_starts: list[int] = []
+    norms: dict[int, str] = {}
     for number, block in enumerate(report.blocks):
         if block.role not in READ_ROLES:
             continue
@@ -90,6 +91,8 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
         for token in nlp.tokenizer(report.text[block.span.start : block.span.end]):
             if token.is_space:
                 continue
+            if token.norm != token.lower:
+                norms[len(words)] = token.norm_
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
             starts.append(offset + token.idx)
@@ -102,6 +105,9 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     for index, starts_sentence in enumerate(sentence_starts):
         if starts_sentence:
             doc[index].is_sent_start = True
+    # A Doc made from words forgets what the tokenizer knows of "n't" or "gonna", and the parser misreads them.
+    for index, norm in norms.items():
+        doc[index].norm_ = norm
     doc.user_data["starts"] = starts
     doc.user_data["blocks"] = blocks
     return doc
