@@ -51,6 +51,7 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _DONE_TO = words_of(
     "kill injure wound hurt stab shoot arrest detain kidnap abduct jail rescue murder behead execute evacuate"
 )
+_FOUND_SO = frozenset({"oprd", "acomp", "xcomp", "ccomp", "advcl"})
 _DASHES = frozenset({"—", "–", "-", "--"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = words_of("amod compound nummod nmod poss quantmod det case punct npadvmod advmod")
@@ -310,6 +311,12 @@ class Scene:
         parse = self.parse
         if parse.lemma[verb] in _DONE_TO and parse.tag[verb] in {"VBD", "VBN"} and self._short_passive(verb):
             return True
+        if (
+            parse.dep[verb] in _FOUND_SO
+            and parse.tag[verb] == "VBN"
+            and parse.lemma[parse.head[verb]] in {"find", "leave"}
+        ):
+            return self.child(verb, "nsubj", "dobj") is None
         for at in parse.children[verb]:
             if parse.dep[at] in {"auxpass", "nsubjpass", "agent"}:
                 return True
@@ -366,9 +373,9 @@ class Scene:
                 return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
             if dep == "relcl":
                 return None
-            if dep == "xcomp" and self.is_verb(head):
+            if dep in {"xcomp", "oprd"} and self.is_verb(head):
                 controlled = self.child(head, "dobj")
-                if controlled is not None and parse.tag[at] in {"VB", "VBG"}:
+                if controlled is not None and (parse.tag[at] in {"VB", "VBG"} or dep == "oprd"):
                     return controlled
             if dep == "pcomp" and self.is_verb(parse.head[head]):
                 # "accused X of killing": X; "left after killing": who left
@@ -377,7 +384,7 @@ class Scene:
                 if named is not None and parse.lower[head] in {"of", "for", "from", "with"}:
                     return named
                 continue
-            if dep in {"conj", "xcomp", "advcl"} and self.is_verb(head) and head != at:
+            if dep in {"conj", "xcomp", "advcl", "oprd", "acomp"} and self.is_verb(head) and head != at:
                 at = head
                 continue
             return None
