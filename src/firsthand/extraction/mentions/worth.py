@@ -32,9 +32,24 @@ def in_lead(scene: Scene, triggers: list[Trigger]) -> list[Trigger]:
             sentence = parse.sentence[trigger.position]
             if sentence not in lead or sentence in material or sentence in told or not _main(scene, trigger):
                 continue
+            if trigger.type in _REACTIONS and _of_incident(scene, trigger, triggers):
+                continue
             told.add(sentence)
         kept.append(trigger)
     return kept
+
+
+# Police who investigate a shooting and ministers who condemn an attack add no incident to it.
+_REACTIONS = frozenset({"ACCUSE", "SUPPORT"})
+
+
+def _of_incident(scene: Scene, reaction: Trigger, triggers: list[Trigger]) -> bool:
+    """True where the verb's object is a deed that is told elsewhere or in it."""
+    patient = scene.patient(reaction.position)
+    if patient is None:
+        return False
+    first, last = scene.phrase(patient)
+    return any(first <= trigger.position < last and not trigger.verbal for trigger in triggers)
 
 
 def _tells(scene: Scene, trigger: Trigger) -> bool:
