@@ -29,7 +29,7 @@ class Safety:
                     self._by_report[document.report.id] = names
             redacted = redactions(view.judgements())
             names = tuple(name for found in self._by_report.values() for name in found)
-            self.everywhere = Withholder((*names, *redacted)).around(redacted)
+            self.everywhere = Withholder((*names, *redacted)).around(name for name in redacted if " " not in name)
         else:
             self.everywhere = Withholder()
 
@@ -62,10 +62,13 @@ class Entry:
         before = after = ""
         if end - start > _LONGEST_QUOTE:
             spare = max(0, _LONGEST_QUOTE - (standing.span.end - standing.span.start)) // 2
+            # Between words: half a name could not be recognised and withheld.
             if standing.span.start - spare > start:
-                start, before = standing.span.start - spare, _CUT
+                gap = report.text.find(" ", standing.span.start - spare, standing.span.start)
+                start, before = standing.span.start if gap < 0 else gap, _CUT
             if standing.span.end + spare < end:
-                end, after = standing.span.end + spare, _CUT
+                gap = report.text.rfind(" ", standing.span.end, standing.span.end + spare)
+                end, after = standing.span.end if gap < 0 else gap, _CUT
         return before + self.withhold(" ".join(report.text[start:end].split())) + after
 
 
@@ -85,9 +88,11 @@ def entries(view: LedgerView, safety: Safety) -> Iterator[Entry]:
         }
         # An id given out earlier was made from a mention that this incident holds by now.
         subjects = {incident.id: None} | {content_id("incident", ref.mention): None for ref in incident.mentions}
+        judgements = tuple(judgement for subject in subjects for judgement in by_subject.get(subject, ()))
+        withhold = safety.around(sorted(ids))
         yield Entry(
             incident=incident,
             reports={document.report.id: document.report for document in view.documents(sorted(ids))},
-            judgements=tuple(judgement for subject in subjects for judgement in by_subject.get(subject, ())),
-            withhold=safety.around(sorted(ids)),
+            judgements=judgements,
+            withhold=withhold.around(redactions(judgements)) if safety.active else withhold,
         )
