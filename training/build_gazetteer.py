@@ -47,8 +47,8 @@ PLACES = Path(__file__).parent.parent / "src" / "firsthand" / "data" / "places"
 TRANSLITERATED = frozenset(
     re.split(
         " ",
-        "AE AF AM BD BG BH BT BY CN CY DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM MN "
-        "MR MV NP OM PK PS QA RS RU SA SD SY TH TJ TM TN TW UA UZ YE",
+        "AE AF AM BD BG BH BT BY CN CY DJ DZ EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MA MK MM "
+        "MN MR MV NP OM PK PS QA RS RU SA SD SY TH TJ TM TN TW UA UZ YE",
     )
 )
 ARABIC = frozenset(

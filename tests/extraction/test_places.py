@@ -112,6 +112,53 @@ def test_parts_of_oceans_have_their_own_point() -> None:
     assert named["eastern Pacific"].longitude > -130
 
 
+def test_a_list_before_a_plural_word_is_of_one_kind() -> None:
+    named = found("Drones hit targets in the Donetsk, Kharkiv and Sumy oblasts of Ukraine.")
+    assert {mention.precision for words, mention in named.items() if words != "Ukraine"} == {"admin1"}
+
+
+def test_a_town_said_to_lie_elsewhere_is_no_homonym() -> None:
+    named = found("Gunmen raided a school in Lassa, Borno State, Nigeria, on Tuesday.")
+    assert named["Lassa"].latitude is None
+    assert named["Borno State"].country == "NG"
+
+
+def test_an_airport_is_a_point() -> None:
+    mention = found("A drone struck Khartoum International Airport overnight.")["Khartoum International Airport"]
+    assert (mention.precision, mention.country) == ("point", "SD")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Yemeni leaders saw ships off their country's coast.", "their country's coast"),
+        ("The rebels, most of them Sudanese, crossed the country's borders.", "the country's borders"),
+    ],
+)
+def test_the_coast_of_the_one_country_spoken_of(text: str, words: str) -> None:
+    assert found(text)[words].precision == "country"
+
+
+def test_the_coast_of_one_of_two_countries_stays_unknown() -> None:
+    assert found("Yemeni and Omani leaders saw ships off the country's coast.") == {}
+
+
+def test_a_coast_guard_is_no_coast() -> None:
+    assert found("The Turkish Coast Guard said 20 people were rescued.") == {}
+
+
+def test_letters_for_a_state_only_after_a_comma() -> None:
+    named = found("Ten people were hurt, in all, and two of them, ok, died on the way.")
+    assert named == {}
+    assert found("The plant in Arlington, Va., was closed.")["Va."].precision == "admin1"
+
+
+def test_a_town_and_its_police() -> None:
+    named = found("Shots were fired in Boston, Massachusetts. Boston police arrested a man.")
+    assert named["Boston"].country == "US"
+    assert len(named) == 2
+
+
 def test_an_invented_country_is_not_found_elsewhere() -> None:
     """Veldria is in no gazetteer: its towns stay without coordinates, also those that have homonyms."""
     named = found(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.extraction.gazetteer import Gazetteer, Kind, Place
-from firsthand.extraction.place_names import PlaceName
+from firsthand.extraction.place_drafts import PlaceName
 
 __all__ = ["Context", "Decision", "resolve"]
 
@@ -30,6 +30,7 @@ _WELL_KNOWN = 5.9
 """The prior from which a place needs no other sign of its country: about half a million people."""
 _WORLD_KNOWN = 7.4
 """The same in a report that speaks of places no gazetteer knows."""
+_KNOWN_DIVISION = 5.3
 _NEAR_KM = 120.0
 _SERIOUS = 3.0
 """How far behind the best a candidate may be to be worth a person's second look."""
@@ -221,14 +222,24 @@ def _decide(
     backed = country > context.unknown or (
         division >= 0 and division != best.number and context.divisions.get(division, 0.0) > context.unknown
     )
-    known = best.prior >= (_WORLD_KNOWN if context.unknown else _WELL_KNOWN)
-    if best.kind == "admin1":
-        known = known or (not context.unknown and best.number in group[0].main)
+    # By another name than its own, a place is not well known: it needs its country.
+    known = best.number in group[0].main and best.prior >= (_WORLD_KNOWN if context.unknown else _WELL_KNOWN)
+    if best.kind == "admin1" and best.number in group[0].main and not context.unknown:
+        alone = sum(place.kind == "admin1" and place.number in group[0].main for place in group[0].places) == 1
+        said = alone and all(name.wanted == "division" for name in group)
+        known = known or (best.prior >= _KNOWN_DIVISION and (said or not _elsewhere(best, context)))
+    # The full name of an airport or a base is hardly anything else.
+    known = known or (best.kind == "point" and len(group[0].places) == 1 and " " in group[0].key)
     if not (backed or known):
         return None
     if lead < (_CLEAR if not anchors else 1.2):
         return None
     return Decision(place=best, others=others)
+
+
+def _elsewhere(place: Place, context: Context) -> bool:
+    """True where the report is about another country and never speaks of the place's own."""
+    return context.countries.get(place.country or "", 0.0) == 0 and max(context.countries.values(), default=0.0) >= 2.0
 
 
 def _alone(best: Place, rival: Place, context: Context) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.extraction.gazetteer import Place
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.place_names import PlaceName
+from firsthand.extraction.place_drafts import PlaceName
 from firsthand.extraction.place_words import Words
 
 __all__ = ["coast_of_demonym", "relation_of", "stands_for_state"]
@@ -12,6 +12,9 @@ __all__ = ["coast_of_demonym", "relation_of", "stands_for_state"]
 _STATES = frozenset(["country", "capital", "admin1"])
 _SUBJECTS = frozenset(["nsubj"])
 _MODIFIERS = frozenset(["compound", "amod", "nmod"])
+_GUARDS = frozenset(
+    ["guard", "guards", "guardsmen", "police", "security", "patrol", "agents", "agency", "force", "forces"]
+)
 _SPEECH = frozenset(
     ["say", "tell", "announce", "deny", "accuse", "insist", "claim", "warn", "vow", "urge", "condemn", "confirm"]
 )
@@ -120,6 +123,8 @@ def _party(parse: Parse, head: int, words: Words) -> bool:
     ):
         return False
     ruler = parse.head[joint]
+    if parse.lower[joint] == "between":
+        return parse.lower[ruler] not in words.gaps and parse.lemma[ruler] not in words.gaps
     if parse.lower[joint] in ("on", "for"):
         return parse.lower[ruler] in ("sanctions", "tariffs", "pressure", "embargo", "support")
     return parse.lower[ruler] in words.parties or parse.lemma[ruler] in ("talk", "negotiate", "cooperate", "trade")
@@ -131,13 +136,18 @@ def coast_of_demonym(parse: Parse, first: int, last: int, words: Words) -> tuple
     while at < len(parse) and at < last + 3 and parse.block[at] == parse.block[first]:
         word = parse.lower[at]
         if word in words.aspects:
-            return at + 1, words.aspects[word]
+            return None if _guarded(parse, at) else (at + 1, words.aspects[word])
         if parse.pos[at] not in ("ADJ", "NOUN") and parse.tag[at] != "HYPH":
             return None
         if parse.tag[at] not in ("JJ", "NN", "HYPH"):
             return None
         at += 1
     return None
+
+
+def _guarded(parse: Parse, at: int) -> bool:
+    """True for "coast guard", "border police", "border security": bodies, not places."""
+    return at + 1 < len(parse) and parse.lower[at + 1] in _GUARDS
 
 
 def relation_of(parse: Parse, name: PlaceName, words: Words) -> str:
@@ -158,6 +168,8 @@ def relation_of(parse: Parse, name: PlaceName, words: Words) -> str:
             after += 1
         for step in range(after, min(after + 2, len(parse))):
             if parse.block[step] == here and lower[step] in words.aspects and parse.pos[step] in ("NOUN", "PROPN"):
+                if _guarded(parse, step):
+                    break
                 return words.aspects[lower[step]]
             if parse.tag[step] not in ("JJ", "NN", "NNP"):
                 break

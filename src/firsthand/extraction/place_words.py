@@ -35,6 +35,8 @@ class Words:
     doubtful: frozenset[str]
     bodies: frozenset[str]
     makers: frozenset[str]
+    gaps: frozenset[str]
+    local: frozenset[str]
     acts: frozenset[str]
     addressed: frozenset[str]
     parties: frozenset[str]
@@ -77,6 +79,8 @@ def load_words() -> Words:
         doubtful=frozenset(words["doubtful"]),
         bodies=frozenset(words["bodies"]),
         makers=frozenset(words["makers"]),
+        gaps=frozenset(words["gaps"]),
+        local=frozenset(words["local"]),
         acts=frozenset(words["acts"]),
         addressed=frozenset(words["addressed"]),
         parties=frozenset(words["parties"]),

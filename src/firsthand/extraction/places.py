@@ -5,7 +5,8 @@ from __future__ import annotations
 from firsthand.extraction.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.place_names import PlaceName, Surroundings, find_place_names
+from firsthand.extraction.place_drafts import PlaceName, Surroundings
+from firsthand.extraction.place_names import find_place_names
 from firsthand.extraction.place_resolution import Context, Decision, resolve, sense
 from firsthand.extraction.place_roles import coast_of_demonym, relation_of, stands_for_state
 from firsthand.extraction.place_words import Words, load_words
@@ -41,7 +42,7 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
     of a person or of a body gives none.
     """
     gazetteer, words = load_gazetteer(), load_words()
-    around = Surroundings.of(parse, names, words)
+    around = Surroundings.of(parse, names)
     found, hints = find_place_names(parse, names, gazetteer, words, around)
     context = _context(parse, found, hints, around)
     decisions = resolve(found, context, gazetteer)
@@ -52,6 +53,7 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
             continue
         mentions.append(_mention(parse, name, decision, words))
     mentions.extend(_demonym_places(parse, around, gazetteer, words))
+    mentions.extend(_own_coasts(parse, found, around, gazetteer, words))
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return _apart(mentions)
 
@@ -146,6 +148,43 @@ def _demonym_places(parse: Parse, around: Surroundings, gazetteer: Gazetteer, wo
                 longitude=place.longitude,
                 precision="country",
                 relation=relation,
+            )
+        )
+    return mentions
+
+
+def _own_coasts(
+    parse: Parse, found: list[PlaceName], around: Surroundings, gazetteer: Gazetteer, words: Words
+) -> list[PlaceMention]:
+    """ "His country's coast": the one country that the sentence has spoken of before; none where it spoke of two."""
+    mentions = []
+    for at, word in enumerate(parse.lower):
+        if word not in ("country", "nation") or at + 2 >= len(parse) or parse.lower[at + 1] not in ("'s", "’s"):
+            continue
+        aspect = coast_of_demonym(parse, at, at + 2, words)
+        if aspect is None:
+            continue
+        begin = parse.sentences[parse.sentence[at]][0]
+        spoken = {country for first, _, country in around.demonyms if begin <= first < at}
+        spoken |= {
+            name.places[0].country
+            for name in found
+            if begin <= name.first < at and name.places and name.places[0].kind == "country" and name.places[0].country
+        }
+        if len(spoken) != 1:
+            continue
+        place = gazetteer.country(spoken.pop())
+        first = at - 1 if at > begin and parse.lower[at - 1] in ("the", "his", "her", "its", "their") else at
+        mentions.append(
+            PlaceMention(
+                span=parse.span(first, aspect[0]),
+                name=place.name,
+                geoname_id=place.geoname_id,
+                country=place.country,
+                latitude=place.latitude,
+                longitude=place.longitude,
+                precision="country",
+                relation=aspect[1],
             )
         )
     return mentions
