@@ -116,7 +116,7 @@ def test_a_source_without_a_report_is_valid() -> None:
     printed = as_json(unread_form(Intake(capture=capture, content=b"\0", report=None, problems=(problem,))))
     jsonschema.validate(printed, schema("read"))
     assert printed["report"] is None
-    assert printed["problems"][0]["message"] == "it is binary"
+    assert printed["problems"][0]["message"] == "x.bin: it is binary"
 
 
 def test_the_export_form_is_valid(document: Document) -> None:

@@ -27,7 +27,7 @@ def reports(intakes: list[Intake]) -> list[str]:
 
 
 def messages(intakes: list[Intake]) -> str:
-    return "\n".join(problem.message for intake in intakes for problem in intake.problems)
+    return "\n".join(f"{problem.address}: {problem.message}" for intake in intakes for problem in intake.problems)
 
 
 def test_members_are_read_in_order(tmp_path: Path) -> None:

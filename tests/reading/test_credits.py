@@ -101,17 +101,22 @@ def test_other_sentences(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "dateline"),
+    ("text", "dateline", "agency", "published"),
     [
-        ("SAN ARLO, Veldria (AP) — Two boats sank.", "SAN ARLO, Veldria (AP)"),
-        ("SAN ARLO — Two boats sank.", "SAN ARLO"),
-        ("San Arlo (Reuters) - Two boats sank.", "San Arlo (Reuters)"),
+        ("SAN ARLO, Veldria (AP) — Two boats sank.", "SAN ARLO, Veldria (AP)", "Associated Press", None),
+        ("SAN ARLO — Two boats sank.", "SAN ARLO", None, None),
+        ("San Arlo (Reuters) - Two boats sank.", "San Arlo (Reuters)", "Reuters", None),
+        ("ORLEC, May 3, 2031 (Hill Wire) - Two men fell.", "ORLEC, May 3, 2031 (Hill Wire)", "Hill Wire", "2031-05-03"),
+        ("ORLEC, 3 May 2031 (Hill Wire) — Rain fell.", "ORLEC, 3 May 2031 (Hill Wire)", "Hill Wire", "2031-05-03"),
+        ("ORLEC, May 3 (Hill Wire) - Two men fell.", "ORLEC, May 3 (Hill Wire)", "Hill Wire", None),
     ],
-)
-def test_datelines(text: str, dateline: str) -> None:
+)  # fmt: skip
+def test_datelines(text: str, dateline: str, agency: str | None, published: str | None) -> None:
     got = dateline_of(text)
     assert got is not None
-    assert got[0] == dateline
+    assert got.words == dateline
+    assert (got.agency.name if got.agency else None) == agency
+    assert got.published == published
 
 
 @pytest.mark.parametrize("text", ["Two boats — both old — sank.", "The boats (both old) sank.", "Nobody knows why"])

@@ -29,7 +29,7 @@ def texts(report: Report, role: str) -> list[str]:
 
 
 def messages(intake: Intake) -> str:
-    return " ".join(problem.message for problem in intake.problems)
+    return " ".join(f"{problem.address}: {problem.message}" for problem in intake.problems)
 
 
 def test_a_page_saved_as_text() -> None:
@@ -140,7 +140,7 @@ def test_bad_input_is_a_problem_with_cause_and_remedy(tmp_path: Path, name: str,
     (problem,) = intake.problems
     assert problem.fatal
     assert problem.address == str(path)
-    assert str(path) in problem.message
+    assert str(path) in problem.address
     assert cause in problem.message
     assert problem.remedy
 
@@ -292,3 +292,8 @@ def test_the_seed() -> None:
     assert len(texts(report, "paragraph")) == 16
     last = [block.role for block in report.blocks[-8:]]
     assert last == ["boilerplate", "credit", *["boilerplate"] * 6]
+
+
+def test_one_bare_path_is_a_wrong_call() -> None:
+    with pytest.raises(UsageError, match="several sources"):
+        next(read("page.txt"))

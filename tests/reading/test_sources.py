@@ -14,7 +14,7 @@ LATER = date(2032, 1, 1)
 
 
 def messages(intakes: list[Intake]) -> list[str]:
-    return [problem.message for intake in intakes for problem in intake.problems]
+    return [f"{problem.address}: {problem.message}" for intake in intakes for problem in intake.problems]
 
 
 def addresses(intakes: list[Intake]) -> list[str]:
@@ -69,7 +69,7 @@ def test_a_folder_with_no_readable_file_is_one_problem(tmp_path: Path, others: t
     (intake,) = read([tmp_path])
     (problem,) = intake.problems
     assert problem.fatal
-    assert str(tmp_path) in problem.message
+    assert str(tmp_path) in problem.address
     assert problem.remedy
 
 

@@ -277,11 +277,11 @@ def report_form(report: Report) -> ReportForm:
 
 
 def problem_form(problem: Problem) -> ProblemForm:
-    """The published form of a problem."""
+    """The published form of a problem. Its message names the source, so that it can be read alone."""
     return ProblemForm(
         stage=problem.stage,
         address=problem.address,
-        message=problem.message,
+        message=f"{problem.address}: {problem.message}",
         remedy=problem.remedy,
         fatal=problem.fatal,
     )

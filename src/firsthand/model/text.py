@@ -161,7 +161,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """What could not be read or done. `address` names the file, the member or the URL; `remedy` the next step.
+    """What could not be read or done. `address` names the file, the member or the URL, `message` says what is wrong
+    with it (without repeating the address), `remedy` the next step.
 
     fatal: nothing of the source could be kept in readable form.
     """

@@ -186,4 +186,4 @@ def _hidden(name: str) -> bool:
 
 
 def _problem(address: str, message: str, remedy: str) -> Problem:
-    return Problem(stage="reading", address=address, message=f"{address}: {message}", remedy=remedy)
+    return Problem(stage="reading", address=address, message=message, remedy=remedy)

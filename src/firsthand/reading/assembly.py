@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Block, Capture, Credit, PublishedFrom, Report, Span
 from firsthand.reading.captions import picture_credit, picture_credit_line
 from firsthand.reading.credits import Finding, credits_in, dateline_of
-from firsthand.reading.dates import in_local_time
+from firsthand.reading.dates import in_local_time, stamp_of
 from firsthand.reading.draft import Draft
 from firsthand.reading.evidence import outlet_in
 from firsthand.reading.language import language_of
@@ -32,7 +33,9 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     """
     arranged = arrange(draft)
     rows = arranged.rows
-    if not any(row.role in {"paragraph", "caption", "heading"} for row in rows):
+    # A page that names itself in its metadata and shows nothing but that name has no text.
+    needed = {"paragraph", "caption"} if draft.found.title else {"paragraph", "caption", "heading"}
+    if not any(row.role in needed for row in rows):
         return None
     starts: list[int] = []
     length = 0
@@ -54,8 +57,9 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     found = draft.found
     url = url or found.url
     title = found.title or arranged.title
-    dating = _dating(found.published, published, arranged.front.published)
     dateline = dateline_of(rows[first].text) if paragraphs else None
+    shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
+    dating = _dating(found.published, published, shown)
     return Report(
         capture=capture,
         text=text,
@@ -65,12 +69,14 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
         section=found.section or arranged.front.section,
         outlet=found.outlet
         or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
-        or _host(url),
+        or _host(url)
+        # A text that names nobody but the agency in its dateline comes from that agency.
+        or (dateline.agency.name if dateline and dateline.agency else ""),
         authors=found.authors or arranged.front.authors,
         published=dating.published,
         published_from=dating.published_from,
         updated=found.updated or arranged.front.updated,
-        dateline=dateline[0] if dateline else None,
+        dateline=dateline.words if dateline else None,
         language=language_of("\n".join(row.text for row in rows if row.role in {"paragraph", "caption"}) or text),
         credits=credits,
         read_by=read_by,
@@ -88,6 +94,16 @@ def _credits(row: Row, *, first: bool, last: bool) -> tuple[Finding, ...]:
         if found:
             return (found,)
     return credits_in(row.text, row.role, first=first, last=last)
+
+
+def _stamped(rows: Sequence[Row]) -> str | None:
+    """The date of a line beside the article that says nothing but when it was published ("Published 3 May 2031").
+
+    None where several lines say different days: some of them date other articles.
+    """
+    stamps = [stamp_of(row.text) for row in rows if row.role in {"boilerplate", "credit"}]
+    days = {stamp.published for stamp in stamps if stamp and stamp.published}
+    return days.pop() if len(days) == 1 else None
 
 
 def _dating(metadata: str | None, option: str | None, text: str | None) -> _Dating:

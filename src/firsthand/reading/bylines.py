@@ -80,7 +80,9 @@ def byline_of(text: str, *, near_date: bool = False) -> Byline | None:
         return Byline(authors=tuple(dict.fromkeys(authors)), agencies=tuple(agencies)) if authors or known else None
     if unknown or not (authors or agencies):
         return None
-    if authors and (offices or agencies or near_date or has_date) and len(authors) <= 4:
+    # "San Arlo, 3 May 2031" opens a statement with its place; nothing tells a place from a person there.
+    placed = has_date and not near_date and len(authors) == 1 and text.startswith(f"{authors[0]}, ")
+    if authors and not placed and (offices or agencies or near_date or has_date) and len(authors) <= 4:
         return Byline(authors=tuple(dict.fromkeys(authors)), agencies=tuple(agencies))
     if agencies and not authors:
         return Byline(agencies=tuple(agencies))

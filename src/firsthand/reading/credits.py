@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, CreditKind
 from firsthand.reading.bylines import byline_of, names_of
+from firsthand.reading.dates import edtf
 from firsthand.reading.outlets import agency_pattern, by_name, named
 
-__all__ = ["Finding", "credit_line", "credits_in", "dateline_of"]
+__all__ = ["Dateline", "Finding", "credit_line", "credits_in", "dateline_of"]
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
 # Names go on over capitals, digits and small joining words, and end at anything else.
@@ -22,8 +23,12 @@ _NAME = re.compile(
     r"|[a-z0-9-]+(?:\.[a-z0-9-]+)+)"
 )
 _DATELINE = re.compile(
-    r"^(?P<place>[^\W\d_a-z][^\d:;?!\"“”()–—]{1,70}?)?\s*,?\s*(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s))\s*(?=[\"'“‘\w])"
+    r"^(?P<place>[^\W\d_a-z][^\d:;?!\"“”()–—]{1,70}?)?\s*,?\s*"
+    r"(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?\s*,?\s*"
+    r"(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s))\s*(?=[\"'“‘\w])"
 )
+# The name of an agency, not a remark in brackets: every word begins with a capital.
+_AGENCY = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?:\s(?:(?:of|the|and|de)\s)?[^\W\d_a-z][\w.&'’-]*){0,3}")
 _TAIL = re.compile(r"(?:[.!?\"'”’]\s*)[(\[—–/-]\s*(?P<name>[^()\[\]—–.]{2,60}?)\s*[)\]]?\.?$")
 _COPYRIGHT = re.compile(r"^[\s(\[]*(?:copyright|©|\(c\))", re.IGNORECASE)
 # Parts of words without which the long patterns below cannot match; looking for them first is much cheaper.
@@ -50,6 +55,15 @@ class Finding:
     kind: CreditKind
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The words of a dateline without their dash, the agency named in it, and its date in EDTF where it has a year."""
+
+    words: str
+    agency: Finding | None
+    published: str | None
 
 
 def credits_in(text: str, role: BlockRole, *, first: bool = False, last: bool = False) -> tuple[Finding, ...]:
@@ -82,10 +96,10 @@ def credit_line(text: str) -> bool:
     return len(text.split()) <= 45 or found.start < 40
 
 
-def dateline_of(text: str) -> tuple[str, Finding | None] | None:
-    """The dateline that opens a paragraph, as written and without its dash, and the agency named in it.
+def dateline_of(text: str) -> Dateline | None:
+    """The dateline that opens a paragraph: "SAN ARLO, Veldria, May 3, 2031 (AP) — Two boats …".
 
-    "SAN ARLO, Veldria (AP) — Two boats …" gives ("SAN ARLO, Veldria (AP)", AP).
+    An agency that is not known counts where the place in capitals leaves no doubt that this is a dateline.
     """
     found = _DATELINE.match(text)
     if not found:
@@ -94,6 +108,7 @@ def dateline_of(text: str) -> tuple[str, Finding | None] | None:
     outlet = by_name(agency.split("/")[0]) if agency else None
     if not (place or outlet):
         return None
+    capitals = False
     if place:
         words = place.split()
         opening = words[0].strip(",")
@@ -101,19 +116,19 @@ def dateline_of(text: str) -> tuple[str, Finding | None] | None:
         capitals = len(opening) > 2 and opening.isupper()
         if len(words) > 9 or not (capitals or (outlet and len(words) <= 6)):
             return None
-        if any(
-            word.islower() and word not in {"of", "de", "the", "and", "la", "el", "near", "al"} for word in words[:1]
-        ):
-            return None
     finding = None
-    if agency and outlet:
-        finding = Finding(name=outlet.name, kind="agency", start=found.start("agency"), end=found.end("agency"))
-    return text[: found.start("dash")].strip(" ,"), finding
+    if agency and (outlet or (capitals and _AGENCY.fullmatch(agency))):
+        name = outlet.name if outlet else agency
+        finding = Finding(name=name, kind="agency", start=found.start("agency"), end=found.end("agency"))
+    written = found.group("date")
+    return Dateline(
+        words=text[: found.start("dash")].strip(" ,"), agency=finding, published=edtf(written) if written else None
+    )
 
 
 def _dateline_agency(text: str) -> list[Finding]:
     found = dateline_of(text)
-    return [found[1]] if found and found[1] else []
+    return [found.agency] if found and found.agency else []
 
 
 def _republished(text: str) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ __all__ = ["Front", "mark_front", "repeated_title", "title_index"]
 
 _CRUMBS = re.compile(r"\s*(?:>|»|›|→|\||/|::)\s*")
 _KICKER = re.compile(r"\s*[:–—|]\s*")
+# The place and the day of a statement: "San Arlo, 3 May 2031", "GENEVA (3 May 2031)".
+_PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\d,()|]{2,40}[,(]\s*(?P<date>[^,()]*\d{4})\)?\s*[–—-]?")
 _TRAIL = re.compile(r"\s[>»›→]\s")
 _TITLE_WORDS = range(3, 31)
 # Between headline and article stand a few lines; further down a date or a name belongs to something else.
@@ -210,6 +212,9 @@ def _stamp(text: str) -> Stamp | None:
     whole = stamp_of(text)
     if whole or word_count(text) > 24:
         return whole
+    placed = _PLACE_AND_DATE.fullmatch(text)
+    if placed:
+        return stamp_of(placed.group("date"))
     for part in re.split(r"\s*[|•·]\s*|\s+[–—-]\s+", text):
         stamp = stamp_of(part) if part != text else None
         if stamp:

@@ -50,7 +50,17 @@ def read_pdf(content: bytes) -> Draft:
             "is a PDF without a text layer (a scan)", "Add a text layer with OCR, for instance: ocrmypdf FILE FILE."
         )
     lines = tuple(Line(text=text) for text in unwrap(texts))
-    return Draft(lines=lines, found=Found(title=_title(title, lines)))
+    known = _title(title, lines)
+    return Draft(lines=_joined(lines, known), found=Found(title=known))
+
+
+def _joined(lines: tuple[Line, ...], title: str) -> tuple[Line, ...]:
+    """The lines with a headline that was broken over several of them made one."""
+    for first in range(min(8, len(lines))):
+        for last in range(first + 1, min(first + 4, len(lines)) + 1):
+            if title and " ".join(item.text for item in lines[first:last]).casefold() == title.casefold():
+                return (*lines[:first], Line(text=title, shape="title"), *lines[last:])
+    return lines
 
 
 def _without_running_heads(pages: list[list[str]]) -> list[str]:

@@ -41,9 +41,12 @@ def read(
     published: an EDTF date (day, month or year) that dates documents which do not date themselves otherwise.
     today: the day that publication dates are compared with; a report dated later keeps its date, with a problem.
     A source that cannot be read gives an intake with a fatal problem; nothing is raised for bad content.
-    Raises `UsageError` where `published` is no date.
+    Raises `UsageError` where `published` is no date, or where `sources` is one bare path and not several.
     """
     _check(published)
+    if isinstance(sources, str | Path):
+        # A string is an iterable, too: of its characters, the first of which may be the root folder.
+        raise UsageError(f"read() takes several sources: write read([{str(sources)!r}])")
     limits = limits or Limits()
     latest = (today or datetime.now(UTC).date()) + timedelta(days=1)
     for found in open_sources(sources, limits=limits, stdin=stdin):
@@ -116,7 +119,7 @@ def _dated(intake: Intake, latest: date) -> Intake:
     problem = Problem(
         stage="reading",
         address=report.capture.address,
-        message=f"{report.capture.address}: its publication date {report.published} lies in the future; kept as it is",
+        message=f"its publication date {report.published} lies in the future; kept as it is",
         remedy="Check the page; give the right date with --published if the page does not date itself.",
         fatal=False,
         report_id=report.id,
@@ -125,7 +128,7 @@ def _dated(intake: Intake, latest: date) -> Intake:
 
 
 def _problem(address: str, message: str, remedy: str, *, fatal: bool) -> Problem:
-    return Problem(stage="reading", address=address, message=f"{address}: {message}", remedy=remedy, fatal=fatal)
+    return Problem(stage="reading", address=address, message=message, remedy=remedy, fatal=fatal)
 
 
 def _check(published: str | None) -> None:

@@ -285,4 +285,4 @@ def _too_large(address: str, limits: Limits) -> Problem:
 
 
 def _problem(address: str, message: str, remedy: str, *, fatal: bool = True) -> Problem:
-    return Problem(stage="reading", address=address, message=f"{address}: {message}", remedy=remedy, fatal=fatal)
+    return Problem(stage="reading", address=address, message=message, remedy=remedy, fatal=fatal)
