@@ -123,6 +123,8 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     for preposition, inner in scene.prep_objects(noun, _LOCATIVE):
         if scene.is_a(inner, _STRUCTURE | {"place"}) and parse.lower[preposition] != "on":
             return Kind("ACCIDENT", "fire")
+    if scene.verbed.get(head) == noun:
+        return Kind("ACCIDENT", "fire")
     if scene.is_verb(head) and parse.dep[noun] in {"nsubj", "nsubjpass"}:
         if parse.lemma[head] in trigger_words().occur or parse.lemma[head] in {"extinguish", "contain"}:
             return Kind("ACCIDENT", "fire")

@@ -47,7 +47,7 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
             continue
         if part_of_name(scene, position):
             continue
-        modifier = parse.dep[position] in {"compound", "nmod", "amod"} and parse.head[position] != position
+        modifier = parse.dep[position] in {"compound", "nmod", "amod"} and parse.head[position] not in scene.verbed
         if modifier and (parse.lemma[parse.head[position]] in words.not_before or parse.head[position] in found):
             continue
         head_lemma = parse.lemma[parse.head[position]]
@@ -128,9 +128,9 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
             head, dep = parse.head[above], parse.dep[above]
             trigger.series = trigger.series or parse.lemma[above] != "number" or None
     if scene.is_verb(head):
-        if (dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition()) or (
-            dep == "dobj" and parse.lemma[head] in words.light
-        ):
+        subject = dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition()
+        carried = dep == "dobj" and parse.lemma[head] in words.light
+        if subject or carried or scene.verbed.get(head) == position:
             trigger.verbs.append(head)
     elif dep == "conj" and parse.pos[head] in {"NOUN", "PROPN"}:
         above = parse.head[head]

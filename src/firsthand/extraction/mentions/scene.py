@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.extraction.mentions.lexicon import things, words_of
+from firsthand.extraction.mentions.lexicon import things, trigger_words, words_of
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
 from firsthand.extraction.parse import Parse
@@ -117,7 +117,7 @@ class Scene:
         verbs: dict[int, int] = {}
         nouns: set[int] = set()
         for at, tag in enumerate(parse.tag):
-            if tag == "NNS":
+            if tag == "NNS" or (tag == "NN" and parse.lower[at][-1] == "s" and self._known_verb(parse.lower[at])):
                 subject = self._plural_subject(at)
                 if subject is not None:
                     verbs[at] = subject
@@ -138,6 +138,11 @@ class Scene:
                 elif parse.dep[at] in _ARGUMENTS and self.child(at, "det", "compound") is not None:
                     nouns.add(at)
         return verbs, frozenset(nouns)
+
+    def _known_verb(self, word: str) -> bool:
+        """True for the third person of a verb that tells of incidents: "engulfs", "crashes"."""
+        words = trigger_words()
+        return any(stem in words.verbs or stem in words.occur for stem in (word[:-1], word[:-2]))
 
     def _plural_subject(self, at: int) -> int | None:
         parse = self.parse
