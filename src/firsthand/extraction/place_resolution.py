@@ -227,7 +227,8 @@ def _decide(
     if best.kind == "admin1" and best.number in group[0].main and not context.unknown:
         alone = sum(place.kind == "admin1" and place.number in group[0].main for place in group[0].places) == 1
         said = alone and all(name.wanted == "division" for name in group)
-        known = known or (best.prior >= _KNOWN_DIVISION and (said or not _elsewhere(best, context)))
+        full = said and len(group[0].places) == 1 and " " in group[0].key
+        known = known or full or (best.prior >= _KNOWN_DIVISION and (said or not _elsewhere(best, context)))
     # The full name of an airport or a base is hardly anything else.
     known = known or (best.kind == "point" and len(group[0].places) == 1 and " " in group[0].key)
     if not (backed or known):

@@ -25,8 +25,8 @@ def widen_name(parse: Parse, name: PlaceName, words: Words) -> None:
     follows = lower[last + 1] if last + 1 < len(parse) and block[last + 1] == here else ""
     if last < len(parse) and block[last] == here:
         kind = words.kinds_after.get(lower[last])
-        if kind == "settlement" and follows == "of":
-            # "the Arlo town of Kesh": the town is Kesh.
+        if follows == "of" and (kind == "settlement" or parse.text[last][0].isupper()):
+            # "the Arlo town of Kesh": the town is Kesh; "the Arlo Department of Health" is a body.
             kind = ""
         capital = parse.text[last][0].isupper()
         if lower[last] in ("state", "region", "states"):
@@ -222,7 +222,12 @@ def _clipped(parse: Parse, entity: Entity, first: int, last: int) -> tuple[int, 
 
 def _of_place(lower: list[str], at: int, words: Words) -> bool:
     """True where the noun before "of" is one that places have: "outskirts of", "coast of", "north of"."""
-    return lower[at] in words.aspects or lower[at] in words.kinds_before or lower[at] in words.parts
+    return (
+        lower[at] in words.belongings
+        or lower[at] in words.aspects
+        or lower[at] in words.kinds_before
+        or lower[at] in words.parts
+    )
 
 
 def _fame(place: Place) -> float:

@@ -23,6 +23,7 @@ class Words:
     locative: frozenset[str]
     strong_locative: frozenset[str]
     blows: frozenset[str]
+    belongings: frozenset[str]
     parts: frozenset[str]
     kinds_before: dict[str, str]
     kinds_after: dict[str, str]
@@ -67,6 +68,7 @@ def load_words() -> Words:
         locative=frozenset(table["locative"]),
         strong_locative=frozenset(table["strong_locative"]),
         blows=frozenset(table["blows"]),
+        belongings=frozenset(table["belongings"]),
         parts=frozenset(table["parts"]),
         kinds_before=table["kinds_before"],
         kinds_after=table["kinds_after"],
