@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from firsthand.dossier.passages import Mark, Passage, passages
 from firsthand.dossier.sentences import cover_reason, sentence_spans
-from firsthand.dossier.withhold import Withholder
 from firsthand.model import Report, Span
+from firsthand.safety import Withholder
 from tests.conftest import make_report
 
 NOBODY = Withholder()

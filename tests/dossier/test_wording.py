@@ -87,7 +87,7 @@ def test_the_covers_are_patterns() -> None:
 
 
 def test_the_words_of_names_are_lower_case_and_apart() -> None:
-    table = load_table("dossier/names.toml")
+    table = load_table("safety/names.toml")
     assert all(entry == entry.lower() for name in ("particles", "titles") for entry in table[name])
     assert not set(table["particles"]) & set(table["titles"])
 

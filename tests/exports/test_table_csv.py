@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from firsthand.exports import COLUMNS, EXPORTERS, ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
 from firsthand.exports.table_csv import _MESSAGES, _safe
-from firsthand.exports.withhold import Withholder
+from firsthand.safety import Withholder
 from tests.exports.desk import Desk, desk
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import cast
 
 import msgspec
 
@@ -240,7 +239,4 @@ def _origin(origin: Origin) -> OriginForm:
 
 
 def _judgement(judgement: Judgement) -> JudgementForm:
-    return cast(
-        JudgementForm,
-        msgspec.convert(judgement, JudgementForm, from_attributes=True),
-    )
+    return msgspec.convert(judgement, JudgementForm, from_attributes=True)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from firsthand.dossier.addresses import report_page, safe_url
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.options import DossierOptions
-from firsthand.dossier.withhold import Withholder, private_names, redacted_values
 from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing
+from firsthand.safety import Withholder, private_names, redacted_values
 
 __all__ = ["UNNAMED_OUTLET", "Catalogue", "ReportCard", "catalogue"]
 

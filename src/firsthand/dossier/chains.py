@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.sentences import cover_reason
-from firsthand.dossier.withhold import Withholder
 from firsthand.dossier.wording import word
 from firsthand.model import Claim, Derivation, Document, Hop, Origin, Report, Span
+from firsthand.safety import Withholder
 
 __all__ = ["ChainLine", "HopLabel", "Leaf", "Node", "chain_lines", "chain_tree", "hop_label", "quoted", "said"]
 

@@ -11,7 +11,6 @@ from firsthand.dossier.chains import HopLabel, Node, chain_tree, hop_label
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.passages import Mark, Passage, passages
 from firsthand.dossier.readings import FieldView, field_view
-from firsthand.dossier.withhold import Withholder
 from firsthand.dossier.wording import type_label, word
 from firsthand.model import (
     FIELD_ORDER,
@@ -23,6 +22,7 @@ from firsthand.model import (
     Reading,
     Span,
 )
+from firsthand.safety import Withholder
 
 __all__ = ["IncidentView", "incident_view", "letter"]
 

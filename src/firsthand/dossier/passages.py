@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.sentences import cover_reason, sentence_spans
-from firsthand.dossier.withhold import REDACTED, Withholder
 from firsthand.model import Block, BlockRole, Report, Span
+from firsthand.safety import REDACTED, Withholder
 
 __all__ = ["GAP", "Mark", "Passage", "Piece", "Sentence", "passages"]
 

@@ -10,9 +10,9 @@ from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import ChainLine, chain_lines, quoted
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.sentences import cover_reason, sentence_around
-from firsthand.dossier.withhold import REDACTED, Withholder
 from firsthand.dossier.wording import number_words, word
 from firsthand.model import Claim, Document, Field, Incident, Reading, Report, Span, Standing
+from firsthand.safety import REDACTED, Withholder
 
 __all__ = ["FieldView", "ReadingView", "field_view", "reading_value"]
 

@@ -12,9 +12,9 @@ from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import HopLabel, hop_label, quoted, said
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.passages import Mark, Passage, passages
-from firsthand.dossier.withhold import Withholder
 from firsthand.dossier.wording import word
 from firsthand.model import Claim, Derivation, Document, Report, Span
+from firsthand.safety import Withholder
 
 __all__ = ["Carried", "ReportLine", "ReportView", "report_line", "report_view", "shown_address"]
 

@@ -11,8 +11,8 @@ from firsthand.contract import CONTRACT_VERSION, derivation_form, incident_form,
 from firsthand.exports.entries import Entry, Safety, entries
 from firsthand.exports.exporter import ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
-from firsthand.exports.withhold import WITHHELD, Withholder
 from firsthand.model import Derivation, LedgerView, Problem, Report
+from firsthand.safety import WITHHELD, Withholder
 
 __all__ = ["JsonExporter"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.exports.exporter import ExportOptions
-from firsthand.exports.withhold import Withholder, names_to_withhold, redactions
 from firsthand.model import Incident, Judgement, LedgerView, Reading, Report, Standing, content_id
+from firsthand.safety import Withholder, private_names, redacted_values
 
 __all__ = ["Entry", "Safety", "entries"]
 
@@ -24,19 +24,19 @@ class Safety:
         self.active = options.publish_safe
         if self.active:
             for document in view.documents():
-                names = names_to_withhold(document)
+                names = private_names(document)
                 if names:
                     self._by_report[document.report.id] = names
-            redacted = redactions(view.judgements())
+            redacted = redacted_values(view.judgements())
             names = tuple(name for found in self._by_report.values() for name in found)
-            self.everywhere = Withholder((*names, *redacted)).around(name for name in redacted if " " not in name)
+            self.everywhere = Withholder((*names, *redacted)).with_parts(name for name in redacted if " " not in name)
         else:
             self.everywhere = Withholder()
 
     def around(self, report_ids: Iterable[str]) -> Withholder:
         """What to withhold where these reports are spoken of."""
         names = [name for report_id in report_ids for name in self._by_report.get(report_id, ())]
-        return self.everywhere.around(names) if names else self.everywhere
+        return self.everywhere.with_parts(names) if names else self.everywhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,5 +94,5 @@ def entries(view: LedgerView, safety: Safety) -> Iterator[Entry]:
             incident=incident,
             reports={document.report.id: document.report for document in view.documents(sorted(ids))},
             judgements=judgements,
-            withhold=withhold.around(redactions(judgements)) if safety.active else withhold,
+            withhold=withhold.with_parts(redacted_values(judgements)) if safety.active else withhold,
         )

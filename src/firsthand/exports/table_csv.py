@@ -10,8 +10,8 @@ from typing import BinaryIO
 from firsthand.exports.entries import Entry, Safety, entries
 from firsthand.exports.exporter import ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
-from firsthand.exports.withhold import Withholder
 from firsthand.model import LedgerView, Reading
+from firsthand.safety import Withholder
 
 __all__ = ["COLUMNS", "CsvExporter"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -118,11 +118,10 @@ def _is_stored(ledger: Ledger, intake: Intake) -> bool:
     if report is None or not ledger.known(report.id):
         return False
     stored = next(iter(ledger.documents([report.id])), None)
-    return (
-        stored is not None
-        and stored.report == report
-        and stored.extraction.made_by == extraction_stamp(report.language)
-    )
+    if stored is None or stored.extraction.made_by != extraction_stamp(report.language):
+        return False
+    # The same bytes from another path are the same report.
+    return replace(report, capture=stored.report.capture) == stored.report
 
 
 def _store(ledger: Ledger, linker: Linker, item: Extracted) -> bool:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from firsthand.dossier.withhold import WITHHELD, Withholder, private_names, redacted_values
 from firsthand.model import Judgement
+from firsthand.safety import WITHHELD, Withholder, private_names, redacted_values
 from tests.dossier.desk import Desk
 
 

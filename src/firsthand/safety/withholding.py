@@ -168,4 +168,4 @@ def _fold(word: str) -> str:
 
 @cache
 def _words(table: str) -> frozenset[str]:
-    return frozenset(load_table("dossier/names.toml")[table])
+    return frozenset(load_table("safety/names.toml")[table])
