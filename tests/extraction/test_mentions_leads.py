@@ -349,6 +349,16 @@ LEADS: list[tuple[str, list[Told]]] = [
         [Told(type="ACCIDENT", mode="crash", targets=("bus",), numbers=(("killed", 16, None),))],
     ),
     (
+        "The death toll from a fire at a nursing home two days ago in Brenn rises to 13.",
+        [Told(type="ACCIDENT", mode="fire", dates=("2031-05-12",), numbers=(("killed", 13, 13),))],
+    ),
+    (
+        "At least one person is killed and two others are injured when a fire engulfs a large market in Oslo.",
+        [Told(type="ACCIDENT", mode="fire", numbers=(("killed", 1, None), ("injured", 2, 2)))],
+    ),
+    ("The observatory launched a rocket into space, and the firm showed a new drone at a trade fair.", []),
+    ("The chief of staff attacked the plan, and shares were hit by a wave of selling.", []),
+    (
         "The World Relief Fund delivered 40 tonnes of food aid to Hask on Sunday, the first in three months.",
         [Told(type="AID", actors=("World Relief Fund",), dates=("2031-05-11",))],
     ),

@@ -124,6 +124,9 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
             and _is_effect(scene, above)
         ):
             trigger.verbs.append(above)
+        elif parse.lemma[above] in {"toll", "death"}:
+            # "the death toll from a fire in Velm": place and date hang on the toll
+            trigger.verbs.append(above)
         elif parse.lower[head] == "of" and parse.lemma[above] in _SERIES:
             head, dep = parse.head[above], parse.dep[above]
             trigger.series = trigger.series or parse.lemma[above] != "number" or None

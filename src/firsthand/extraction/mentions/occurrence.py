@@ -18,7 +18,7 @@ def in_play(scene: Scene, noun: int) -> bool:
         return parse.lemma[head] in words.occur or (dep == "nsubjpass" and parse.lemma[head] in words.light)
     if dep == "dobj":
         return parse.lemma[head] in words.light and parse.lemma[head] not in {"have", "see", "do", "hold"}
-    if dep == "pobj" and parse.lemma[parse.head[head]] in {"death", "killing"}:
+    if dep == "pobj" and parse.lemma[parse.head[head]] in {"death", "killing", "toll"}:
         return True
     if dep == "pobj" and scene.is_verb(parse.head[head]) and parse.lower[head] in {"in", "by", "during", "from"}:
         return parse.lemma[parse.head[head]] in {"kill", "injure", "wound", "die", "hurt", "destroy", "damage"}
