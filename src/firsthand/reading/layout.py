@@ -25,6 +25,7 @@ _ENOUGH = 60
 _PARAGRAPH_WORDS = 14
 _BOX_LINES = 8
 _CAPTION_WORDS = 4
+_LABEL_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ def arrange(draft: Draft) -> Arranged:
     front = mark_front(sheet, head, start)
     _mark_body(sheet, start, end)
     _mark_back(sheet, end)
+    _mark_label(sheet, head)
     _join_credits(sheet)
     _rescue_short(sheet)
     copies = fold_captions(sheet.texts, _foldable(sheet))
@@ -68,6 +70,19 @@ def arrange(draft: Draft) -> Arranged:
             Row(text=sheet.texts[index], role="boilerplate" if index in copies else role, duplicate_of=original)
         )
     return Arranged(rows=tuple(rows), title=sheet.texts[head] if head is not None else "", front=front)
+
+
+def _mark_label(sheet: Sheet, head: int | None) -> None:
+    """A word or two below the headline and above the first sentence name a section or a place, and are no paragraph."""
+    if head is None:
+        return
+    for index in range(head + 1, len(sheet)):
+        text = sheet.texts[index]
+        if sheet.roles[index] not in {None, "paragraph"}:
+            continue
+        if word_count(text) > _LABEL_WORDS or ends_sentence(text):
+            return
+        sheet.roles[index] = "boilerplate"
 
 
 def _article(sheet: Sheet) -> tuple[int, int]:
