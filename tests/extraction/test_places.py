@@ -173,6 +173,14 @@ def test_an_invented_country_is_not_found_elsewhere() -> None:
     assert "Marlow" in named
 
 
+def test_an_invented_town_alone_is_not_found_elsewhere() -> None:
+    report = make_report(
+        ("heading", "Gunmen attack checkpoint near Tarn"),
+        "Gunmen attacked a police checkpoint near the town of Tarn on Friday, killing two officers, officials said.",
+    )
+    assert [mention.latitude for mention in places(report)] in ([None], [None, None])
+
+
 def test_spans_are_in_order_and_apart() -> None:
     report = make_report(
         "KABUL, Afghanistan - Security forces searched Andar district, Ghazni province, and the city of Herat.",

@@ -32,6 +32,8 @@ _GUESSED: dict[str, PlacePrecision] = {
     "point": "point",
 }
 _MOST_ALTERNATIVES = 5
+_PLAIN = 5.2
+"""The prior below which a lone word is too weak a hint: about a hundred thousand people."""
 
 
 def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
@@ -73,9 +75,12 @@ def _context(parse: Parse, found: list[PlaceName], hints: list[PlaceName], aroun
             unknown[name.key] = unknown.get(name.key, 0.0) + _weight(parse, name.first)
         if name.inside is not None and not name.inside.places:
             unknown[name.inside.key] = unknown.get(name.inside.key, 0.0) + 1.0
+    keys = {name.key for name in found}
     for name in hints:
-        for place in _plain_hint(name):
-            context.hint(place)
+        # A name must not vouch for itself.
+        if name.key not in keys:
+            for place in _plain_hint(name):
+                context.hint(place)
     most = max(unknown.values(), default=0.0)
     context.unknown = most if most >= 2.0 and most >= max(context.countries.values(), default=0.0) else 0.0
     return context
@@ -86,6 +91,8 @@ def _plain_hint(name: PlaceName) -> tuple[Place, ...]:
     best = name.places[0]
     if best.kind in ("country", "admin1"):
         return (best,)
+    if best.prior < _PLAIN and " " not in name.key:
+        return ()
     close = [place for place in name.places if place.prior > best.prior - 1.5]
     return (best,) if len(close) == 1 else ()
 
