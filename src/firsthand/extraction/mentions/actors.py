@@ -80,6 +80,8 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
             continue
         if lower in PRONOUNS and scene.names.at(one) is None:
             continue
+        if any(scene.parse.lower[child] in {"no", "neither"} for child in scene.parse.children[one]):
+            continue  # "No group has claimed responsibility"
         owner = _owner(scene, one)
         if owner is not None:
             yield owner, "certain"
@@ -120,8 +122,10 @@ def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tupl
     elif label == "NORP" or (parse.tag[child] == "JJ" and label == "GPE"):
         if trigger.mode not in {"primitive", "sexual", "beat"}:
             yield child, "certain"
+    elif _settlement(scene, child):
+        return  # "the Kessim strike" says where
     elif (label == "ORG" and not scene.is_a(child, frozenset({"facility"}))) or (
-        label == "GPE" and trigger.mode in {"aerial", "drone", "heavy-weapons"} and not _settlement(scene, child)
+        label == "GPE" and trigger.mode in {"aerial", "drone", "heavy-weapons"}
     ):
         yield child, "certain"
     elif parse.dep[child] == "compound" and scene.is_a(child, frozenset({"combatant", "force"})):
@@ -132,10 +136,12 @@ def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tupl
 
 
 def _settlement(scene: Scene, position: int) -> bool:
-    for first, last, place in scene.places:
-        if first <= position < last:
-            return place.precision in {"settlement", "point", "admin2"}
-    return False
+    """True for the name of a town, here or elsewhere in the report: towns do not act, states and armies do."""
+    word = scene.parse.text[position]
+    return any(
+        place.precision in {"settlement", "point", "admin2"} and (first <= position < last or place.name == word)
+        for first, last, place in scene.places
+    )
 
 
 def _blamed(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:

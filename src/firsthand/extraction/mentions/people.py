@@ -11,7 +11,7 @@ from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.numbers import Quantity
 
-__all__ = ["Count", "count_coordinated", "count_people", "group_of", "subsets"]
+__all__ = ["Count", "count_coordinated", "count_people", "group_of", "part_of", "subsets"]
 
 _PEOPLE = frozenset({"person", "combatant"})
 _NOT_PEOPLE = words_of("facility vehicle vessel weapon goods place abstract nature event")
@@ -79,6 +79,10 @@ def _quantity(scene: Scene, position: int) -> Quantity | None:
     return None
 
 
+# Those of whom a toll was told before.
+_FORMER = frozenset({"wounded", "injured", "missing", "hostages", "survivors", "victims", "dead"})
+
+
 def count_people(scene: Scene, position: int) -> Count | None:
     """The people that the noun phrase of the token counts, without those coordinated with it. None: no number."""
     parse = scene.parse
@@ -110,6 +114,8 @@ def count_people(scene: Scene, position: int) -> Count | None:
         if counted != position and counted - position <= 4:
             last = max(last, counted + 1)
         group = group_of(scene, counted)
+        if group == "unknown":
+            group = part_of(scene, position, counted, quantity)
         return Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
     if parse.lemma[position] in _COLLECTIVE:
         # "a family of five", "the crew of 14"
@@ -133,6 +139,17 @@ def count_people(scene: Scene, position: int) -> Count | None:
         return None
     first, last = scene.phrase(position, of=False)
     return Count(1, 1, False, group_of(scene, position), first, last, False)
+
+
+def part_of(scene: Scene, position: int, counted: int, quantity: Quantity) -> str:
+    """What sets a number apart that is only a part of its toll: "three of the wounded died", "two more bodies"."""
+    parse = scene.parse
+    if counted != position and parse.lower[counted] in _FORMER:
+        return parse.lower[counted]
+    words = parse.lower[quantity.first : max(quantity.last, position) + 1]
+    return (
+        "more" if words[0] in {"another", "additional"} or ("more" in words[1:] and "than" not in words) else "unknown"
+    )
 
 
 def count_coordinated(scene: Scene, position: int) -> list[Count]:

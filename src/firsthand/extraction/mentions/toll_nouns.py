@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.people import Count, count_coordinated, count_people, subsets
+from firsthand.extraction.mentions.people import Count, count_coordinated, count_people, part_of, subsets
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_states import outcome_states
 from firsthand.extraction.mentions.toll_verbs import came_so, outcome_verbs
@@ -221,6 +221,8 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
     lemma = parse.lemma[position]
     if lemma == "life" and parse.lemma[parse.head[position]] not in {"claim", "take", "cost", "lose", "end"}:
         return
+    if parse.dep[position] == "pobj" and parse.lower[parse.head[position]] == "of" and lemma not in {"life", "death"}:
+        return  # "four of the injured": a part, of whom something else is told
     if parse.dep[position] == "compound" or (
         parse.dep[position] == "pobj" and lemma in {"death", "injury"} and parse.lower[position - 1] == "to"
     ):
@@ -267,9 +269,8 @@ def _bodies(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
     for child in parse.children[position]:
         quantity = scene.quantity_at.get(child)
         if child < position and quantity is not None and not quantity.ordinal and not quantity.unit:
-            count = Count(
-                quantity.low, quantity.high, quantity.approximate, "unknown", quantity.first, position + 1, True
-            )
+            group = part_of(scene, position, position, quantity)
+            count = Count(quantity.low, quantity.high, quantity.approximate, group, quantity.first, position + 1, True)
             yield make_toll(scene, count, "killed", position, triggers)
             return
     for _, inner in scene.prep_objects(position, frozenset({"of"})):

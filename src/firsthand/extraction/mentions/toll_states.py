@@ -56,7 +56,8 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             lower = parse.lower[at]
             outcome = states.get(lower)
             if outcome is not None:
-                if _active(scene, at) or doubt or not _stated(scene, at):
+                partitive = parse.dep[at] == "pobj" and parse.lower[at - 1] == "the"  # "four of the injured"
+                if partitive or _active(scene, at) or doubt or not _stated(scene, at):
                     break
                 first, last = quantity.first, max(end, quantity.last)
                 count = Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
