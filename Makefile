@@ -22,8 +22,18 @@ else
 endif
 	touch $@
 
+# The sample holds a broken page and a report in Spanish on purpose, so `add` ends with 3: done, with problems.
 demo: setup
-	@$(PY) -m samples.demo
+	@rm -rf demo && mkdir demo
+	@echo "$$ firsthand add samples/reports"
+	@$(FIRSTHAND) add samples/reports --ledger demo/firsthand.db || test $$? -eq 3
+	@echo && echo "$$ firsthand incidents"
+	@$(FIRSTHAND) incidents --ledger demo/firsthand.db
+	@id=$$($(FIRSTHAND) incidents --json --ledger demo/firsthand.db | $(PY) samples/most_told.py) \
+	  && echo && echo "$$ firsthand show $$id" && $(FIRSTHAND) show $$id --ledger demo/firsthand.db
+	@echo && echo "$$ firsthand report --out demo/dossier"
+	@$(FIRSTHAND) report --out demo/dossier --ledger demo/firsthand.db
+	@echo && echo "The sample is invented. Open demo/dossier/index.html in a browser; the ledger is demo/firsthand.db."
 
 test: setup
 	$(PY) -m pytest

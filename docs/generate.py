@@ -162,7 +162,7 @@ def _api() -> str:
 
 
 def _callable(name: str, thing: Any) -> str:
-    if not callable(thing) or not hasattr(thing, "__name__"):
+    if not (inspect.isclass(thing) or inspect.isfunction(thing)):
         return ""
     if not inspect.isclass(thing):
         return f"### {name}\n\n```python\n{name}{inspect.signature(thing)}\n```\n\n{inspect.getdoc(thing)}\n"

@@ -2,7 +2,8 @@
 
 - a named speaker or body: one origin for each occasion; undated statements join the dated occasion they fit best;
 - a document: itself; unnamed sources: those of the outlet (or body) that speaks of them, so two outlets' unnamed
-  sources are two origins; an outlet's own observation: that outlet's;
+  sources are two origins, except an office-holder whom another report of the incident names; an outlet's own
+  observation: that outlet's;
 - a value in a report's own voice: the origin that the same report, or another report of the same text, gives for the
   same value; else unknown, under the name of the outlet where the text began, so that ten reprints count once;
 - an outlet that is cited and whose own report is among the mentions: what that report gives for the same value.
@@ -27,6 +28,7 @@ from firsthand.linking.names import (
     outlet_key,
     shown_name,
 )
+from firsthand.linking.offices import Offices
 from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.values import Value, is_nobody, service_of
 from firsthand.linking.wording import vector_of
@@ -94,6 +96,7 @@ class Origins:
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         self._speakers = _speakers(said)
         self._occasions = _Occasions(said, self._speakers, profiles)
+        self._offices = Offices(said, self._speakers, profiles)
         self._traces: dict[str, _Trace] = {}
 
     def of(self, value: Value) -> list[str]:
@@ -201,6 +204,9 @@ class Origins:
                 kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
             )
         if last.kind == "unnamed":
+            held = self._offices.holder(last)
+            if held is not None:
+                return _Root(kind="speaker", key=held[0], name=held[1], party=authority_of(held[0]), who=held[1])
             key = f"{holder_key}|unnamed"
             return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
         key, name = self._speakers[claim.id]
