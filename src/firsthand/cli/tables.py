@@ -32,5 +32,5 @@ def _values(incident: Incident, name: str) -> str:
     found = incident.fields.get(name)
     if found is None:
         return ""
-    values = [reading.value for reading in found.readings if reading.scope != "cumulative"]
+    values = [reading.value for reading in found.own()]
     return " / ".join(values[:3]) + (" …" if len(values) > 3 else "") + (" !" if found.conflict else "")

@@ -49,6 +49,7 @@ class ReadingForm(msgspec.Struct, frozen=True, kw_only=True):
     low: int | None
     high: int | None
     scope: Scope | None
+    group: str | None
     claims: tuple[str, ...]
     reports: tuple[str, ...]
     origins: tuple[str, ...]
@@ -214,6 +215,7 @@ def _reading(reading: Reading) -> ReadingForm:
         low=reading.low,
         high=reading.high,
         scope=reading.scope,
+        group=reading.group,
         claims=reading.claims,
         reports=reading.reports,
         origins=reading.origins,

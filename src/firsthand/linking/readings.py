@@ -66,6 +66,7 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         low=first.low,
         high=first.high,
         scope=first.scope,
+        group=first.group or None,
         claims=tuple(claims),
         reports=tuple(reports),
         origins=tuple(found),

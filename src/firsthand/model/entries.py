@@ -139,6 +139,7 @@ class Reading:
     """One reported value of one field, with all that carries it.
 
     value: as shown (a name, an EDTF date, a number or a range in words: "0", "12-15", "101 or more").
+    group: of a toll, the part of the people that it counts (children, combatant, "more"), None where it counts all.
     sources: names along the chains, nearest first, without repetition. origins: ids of Origin.
     latitude, longitude, geoname_id, precision: of a place; precision also of a date.
     """
@@ -148,6 +149,7 @@ class Reading:
     low: int | None = None
     high: int | None = None
     scope: Scope | None = None
+    group: str | None = None
     claims: tuple[str, ...] = ()
     reports: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
@@ -174,6 +176,12 @@ class Field:
 
     readings: tuple[Reading, ...]
     conflict: Conflict | None = None
+
+    def own(self) -> tuple[Reading, ...]:
+        """The readings that speak of the incident as a whole: no running totals, and no part of a toll where a reading
+        of all of it stands beside."""
+        incident = tuple(reading for reading in self.readings if reading.scope != "cumulative")
+        return tuple(reading for reading in incident if reading.group is None) or incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
