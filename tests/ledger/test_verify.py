@@ -121,7 +121,7 @@ def test_a_changed_log_entry_is_found(full: Path) -> None:
 
 
 def test_a_log_entry_sealed_anew_breaks_the_chain(full: Path) -> None:
-    tamper(full, "UPDATE log SET hash = 'f' || substr(hash, 2) WHERE seq = 2")
+    tamper(full, "UPDATE log SET hash = 'g' || substr(hash, 2) WHERE seq = 2")
     assert any("log entry 3 does not follow" in fault for fault in faults(full))
 
 
