@@ -146,11 +146,7 @@ def _where(view: IncidentView, incident: Incident, place: Place | None) -> str:
 def _toll(name: str, incident: Incident, catalogue: Catalogue) -> tuple[str, int]:
     """The widest range over the readings of the incident's own toll: lowest low to highest high."""
     field = incident.fields.get(name)
-    own = [
-        one
-        for one in (field.own() if field else ())
-        if not catalogue.redacted(incident.id, name, one.value)
-    ]
+    own = [one for one in (field.own() if field else ()) if not catalogue.redacted(incident.id, name, one.value)]
     lows = [one.low for one in own if one.low is not None]
     if not lows:
         return "", -1
