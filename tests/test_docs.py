@@ -21,7 +21,7 @@ EXIT_CODES = {0, 3}
 
 @dataclass(frozen=True)
 class Step:
-    """A command of a page and what the page says that it prints; `…` alone on a line stands for any lines."""
+    """A command of a page and what the page says that it prints; see `matches`."""
 
     command: str
     expected: str
@@ -38,11 +38,13 @@ def steps(page: Path) -> list[Step]:
 
 
 def matches(expected: str, printed: str) -> bool:
-    """Whether the output is what the page shows. Trailing blanks do not count."""
-    lines = [re.escape(line.rstrip()) for line in expected.splitlines()]
-    pattern = r"\n".join(r"(?:.*\n?)*?" if line == re.escape("…") else line for line in lines)
-    text = "\n".join(line.rstrip() for line in printed.rstrip().splitlines())
-    return re.fullmatch(pattern.replace(r"(?:.*\n?)*?\n", r"(?:.*\n)*?"), text) is not None
+    """Whether the output is what the page shows; `…` in a line stands for any words, alone on it for any lines."""
+    pattern = "".join(
+        r"(?:.*\n)*" if line.strip() == "…" else re.escape(line.rstrip()).replace("…", ".*") + r"\n"
+        for line in expected.splitlines()
+    )
+    text = "".join(line.rstrip() + "\n" for line in printed.rstrip().splitlines())
+    return re.fullmatch(pattern, text) is not None
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if steps(page)], ids=lambda page: page.name)
