@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from firsthand.dossier.covers import cover_reason
 from firsthand.dossier.passages import Mark, Passage, passages
-from firsthand.dossier.sentences import cover_reason, sentence_spans
 from firsthand.model import Report, Span
 from firsthand.safety import Withholder
 from tests.conftest import make_report
@@ -18,7 +18,7 @@ NOBODY = Withholder()
 
 
 def _sentences(report: Report) -> list[str]:
-    return [report.quote(span) for block in report.blocks for span in sentence_spans(report, block)]
+    return [report.quote(span) for block in report.blocks for span in report.sentences(block)]
 
 
 def _printed(found: tuple[Passage, ...]) -> list[str]:
@@ -49,7 +49,7 @@ def test_sentences(text: str, count: int) -> None:
 @given(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_sentences_lie_in_order_and_lose_only_space(text: str) -> None:
     report = make_report(text)
-    spans = sentence_spans(report, report.blocks[0])
+    spans = report.sentences(report.blocks[0])
     assert all(before.end <= after.start for before, after in pairwise(spans))
     assert "".join("".join(report.quote(span).split()) for span in spans) == "".join(text.split())
 

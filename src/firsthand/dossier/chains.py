@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
-from firsthand.dossier.sentences import cover_reason
+from firsthand.dossier.covers import cover_reason
 from firsthand.dossier.wording import word
 from firsthand.model import Claim, Derivation, Document, Hop, Origin, Report, Span
 from firsthand.safety import Withholder

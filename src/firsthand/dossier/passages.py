@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from firsthand.dossier.addresses import words_anchor
-from firsthand.dossier.sentences import cover_reason, sentence_spans
+from firsthand.dossier.covers import cover_reason
 from firsthand.model import Block, BlockRole, Report, Span
 from firsthand.safety import REDACTED, Withholder
 
@@ -105,7 +105,7 @@ def _passage(
     hidden = [(span, REDACTED) for span in redacted if span.overlaps(block.span)]
     hidden += [(_moved(span, block.span.start), words) for span, words in withhold.veils(report.quote(block.span))]
     shown: list[Sentence] = []
-    for span in sentence_spans(report, block):
+    for span in report.sentences(block):
         if touched is not None and not any(span.overlaps(one) for one in touched):
             if not (shown and shown[-1].gap):
                 shown.append(Sentence(gap=True))

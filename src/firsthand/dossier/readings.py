@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import ChainLine, chain_lines, quoted
+from firsthand.dossier.covers import cover_reason
 from firsthand.dossier.dates import date_words
-from firsthand.dossier.sentences import cover_reason, sentence_around
 from firsthand.dossier.wording import number_words, word
 from firsthand.model import Claim, Document, Field, Incident, Reading, Report, Span, Standing
 from firsthand.safety import REDACTED, Withholder
@@ -164,7 +164,7 @@ def _words_links(
 
 def _context(report: Report, span: Span, withhold: Withholder) -> tuple[str, str]:
     """The rest of the sentence on both sides of the words; nothing where the sentence is covered."""
-    sentence = sentence_around(report, span)
+    sentence = report.sentence(span)
     words = report.quote(sentence)
     if cover_reason(words):
         return "", ""

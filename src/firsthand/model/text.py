@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
 from firsthand.errors import SpanError
 from firsthand.model.identity import content_id
+from firsthand.model.sentences import sentence_bounds
 
 __all__ = [
     "Block",
@@ -23,12 +23,6 @@ __all__ = [
     "Span",
     "Stage",
 ]
-
-# Abbreviations of titles and initials end no sentence ("Sen. Roe", "J. Doe", "U.S. forces").
-_SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St|Lt|No))(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Col|Sgt|Maj|Cpl|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-    r"(?<!\b(?:Capt|Prof|Sept))[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])"
-)
 
 BlockRole = Literal["heading", "paragraph", "caption", "credit", "boilerplate", "correction", "note"]
 CreditKind = Literal["republished_from", "photo", "agency", "contributor"]
@@ -141,22 +135,19 @@ class Report:
             raise SpanError(f"report {self.id}: span {span.start}-{span.end} ends after the text ({len(self.text)})")
         return self.text[span.start : span.end]
 
-    def sentence(self, span: Span) -> Span:
-        """The sentence, or sentences, around `span`, inside its block: the words to show beside a value.
+    def sentences(self, block: Block) -> list[Span]:
+        """The sentences of a block, in order, without the space between them: a simple rule, for showing only."""
+        bounds = sentence_bounds(self.text, block.span.start, block.span.end)
+        return [Span(start=start, end=end) for start, end in bounds]
 
-        A simple rule, for showing only: a sentence ends after `.`, `!` or `?`, with its closing marks, before white
-        space and a capital, a figure or an opening mark.
-        """
-        block = next((item.span for item in self.blocks if item.span.contains(span)), None)
-        first, last = (block.start, block.end) if block else (0, len(self.text))
-        start, end = first, last
-        for found in _SENTENCE_END.finditer(self.text, first, last):
-            if found.end() <= span.start:
-                start = found.end()
-            elif found.start() >= span.end - 1:
-                end = found.start() + len(found.group().rstrip())
-                break
-        return Span(start=start, end=end)
+    def sentence(self, span: Span) -> Span:
+        """The sentence or sentences of the block that hold the span: the words to show beside a value. The span itself
+        where no block holds it."""
+        block = next((item for item in self.blocks if item.span.overlaps(span)), None)
+        touched = [one for one in self.sentences(block) if one.overlaps(span)] if block else []
+        if not touched:
+            return span
+        return Span(start=min(touched[0].start, span.start), end=max(touched[-1].end, span.end))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
