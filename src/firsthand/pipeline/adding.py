@@ -71,27 +71,29 @@ def add(
         """Pass on what the ledger does not hold in just this form."""
         nonlocal already, done
         for intake in intakes:
-            if intake.report is not None and _is_stored(ledger, intake):
+            stored = _stored(ledger, intake)
+            if stored is not None:
                 already += 1
                 done += 1
-                problems.extend(intake.problems)
+                problems.extend((*intake.problems, *stored.extraction.problems))
                 tell("reports", done)
             else:
                 yield intake
 
     intakes = read(sources, published=published, limits=limits, stdin=stdin)
     for item in extract_all(fresh(intakes), workers=workers):
-        is_new = _store(ledger, linker, item)
         found = item.extraction
         problems.extend(item.intake.problems)
         if found is None:
+            _store(ledger, linker, item)
             unreadable += 1
-        elif is_new:
+        elif _stored(ledger, item.intake) is None and _store(ledger, linker, item):
             added.append(found.report_id)
             claims += len(found.claims)
             mentions += len(found.mentions)
             problems.extend(found.problems)
         else:
+            # A copy of it came in the same run, or another process was faster.
             already += 1
         done += 1
         tell("reports", done)
@@ -112,16 +114,16 @@ def _silent(_what: str, _done: int) -> None:
     return None
 
 
-def _is_stored(ledger: Ledger, intake: Intake) -> bool:
-    """True where the ledger's current version of the report equals this one and was extracted by the same rules."""
+def _stored(ledger: Ledger, intake: Intake) -> Document | None:
+    """What the ledger holds of the report, where it is equal to this one and was extracted by the same rules."""
     report = intake.report
     if report is None or not ledger.known(report.id):
-        return False
+        return None
     stored = next(iter(ledger.documents([report.id])), None)
     if stored is None or stored.extraction.made_by != extraction_stamp(report.language):
-        return False
+        return None
     # The same bytes from another path are the same report.
-    return replace(report, capture=stored.report.capture) == stored.report
+    return stored if replace(report, capture=stored.report.capture) == stored.report else None
 
 
 def _store(ledger: Ledger, linker: Linker, item: Extracted) -> bool:

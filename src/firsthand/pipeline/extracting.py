@@ -87,27 +87,18 @@ def _extract_in_pool(batches: Iterator[list[Intake]], workers: int) -> Iterator[
     pool = _new_pool(workers)
     waiting: deque[tuple[list[Intake], Future[list[bytes]]]] = deque()
     try:
-        for batch in batches:
-            waiting.append((batch, _submit(pool, batch)))
+        while True:
             # Two batches a worker keep all of them busy while this process writes the ledger.
-            if len(waiting) >= 2 * workers:
-                first, future = waiting.popleft()
-                try:
-                    results = future.result()
-                except BrokenProcessPool:
-                    pool.shutdown(wait=False, cancel_futures=True)
-                    yield from _one_by_one(first)
-                    pool = _new_pool(workers)
-                    waiting = deque((again, _submit(pool, again)) for again, _ in waiting)
-                else:
-                    yield from _merge(first, _decode(results))
-        while waiting:
+            while len(waiting) < 2 * workers and (batch := next(batches, None)) is not None:
+                waiting.append((batch, _submit(pool, batch)))
+            if not waiting:
+                return
             first, future = waiting.popleft()
             try:
                 results = future.result()
             except BrokenProcessPool:
-                yield from _one_by_one(first)
                 pool.shutdown(wait=False, cancel_futures=True)
+                yield from _one_by_one(first)
                 pool = _new_pool(workers)
                 waiting = deque((again, _submit(pool, again)) for again, _ in waiting)
             else:
@@ -129,7 +120,13 @@ def _ignore_interrupts() -> None:
 
 
 def _submit(pool: ProcessPoolExecutor, batch: Sequence[Intake]) -> Future[list[bytes]]:
-    return pool.submit(_work, [msgspec.json.encode(report) for report in _reports(batch)])
+    """Hand a batch to the workers. A pool that has lost one takes nothing more, and says so in the future, too."""
+    try:
+        return pool.submit(_work, [msgspec.json.encode(report) for report in _reports(batch)])
+    except BrokenProcessPool as error:
+        lost: Future[list[bytes]] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _work(reports: list[bytes]) -> list[bytes]:
@@ -143,17 +140,23 @@ def _decode(results: Iterable[bytes]) -> Iterator[Extraction]:
 
 
 def _one_by_one(batch: Sequence[Intake]) -> Iterator[Extracted]:
-    """A worker died over this batch. Each report gets a worker of its own, so that only the guilty one is lost."""
-    for intake in batch:
-        if intake.report is None:
-            yield Extracted(intake=intake, extraction=None)
-            continue
-        with _new_pool(1) as pool:
+    """A worker died over this batch. Its reports go to a single worker one after the other, and a new worker takes over
+    where it dies, so that only the guilty report is lost."""
+    pool = _new_pool(1)
+    try:
+        for intake in batch:
+            if intake.report is None:
+                yield Extracted(intake=intake, extraction=None)
+                continue
             try:
-                yield from _merge([intake], _decode(_submit(pool, [intake]).result()))
+                found = list(_decode(_submit(pool, [intake]).result()))
             except BrokenProcessPool:
-                failed = _failed(intake.report, "the process that read it died (out of memory, or killed)")
-                yield Extracted(intake=intake, extraction=failed)
+                pool.shutdown(wait=False, cancel_futures=True)
+                pool = _new_pool(1)
+                found = [_failed(intake.report, "the process that read it died (out of memory, or killed)")]
+            yield from _merge([intake], found)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 @cache
