@@ -462,3 +462,8 @@ def test_whatever_is_found_quotes_its_words_and_is_valid(words: list[str], publi
             assert item.value.startswith("P") if item.kind in ("duration", "set") else is_edtf(item.value)
         if published is None:
             assert item.anchor != "published"
+
+
+def test_a_day_of_the_week_before_its_date_chooses_the_year() -> None:
+    report = make_report("He will leave next Wednesday, May 21.", published="2031-05-14")
+    assert [one.value for one in find_times(next(iter(parse_reports([report]))))] == ["2031-05-21"]

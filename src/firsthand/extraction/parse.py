@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from firsthand.extraction.misreadings import Tree, mend
 from firsthand.model import BlockRole, Report, Span
 
 if TYPE_CHECKING:
@@ -128,10 +129,12 @@ class Parse:
         for number, sent in enumerate(doc.sents):
             sentences.append((sent.start, sent.end))
             sentence.extend([number] * (sent.end - sent.start))
+        lower = [word.lower() for word in text]
+        mend(Tree(lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head), sentences)
         return cls(
             report=report,
             text=text,
-            lower=[word.lower() for word in text],
+            lower=lower,
             lemma=lemma,
             tag=tag,
             pos=pos,

@@ -106,6 +106,11 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
         if gap in ([], ["COMMA"], ["OF"]):
             return Piece(left.first, right.last, replace(two, weekday=one.weekday, part=one.part, clock=one.clock))
         return None
+    if _is_near_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
+        # "Next Wednesday, July 31": the date with its day of the week, which chooses the year.
+        if gap == ["COMMA"]:
+            return Piece(left.first, right.last, replace(two, weekday=one.weekday))
+        return None
     if one.form == "part" and two.form == "part" and one.clock and two.part and gap in ([], ["IN"]):
         return Piece(left.first, right.last, one)
     return None
@@ -128,6 +133,10 @@ def _is_bare_weekday(sense: Sense) -> bool:
         and sense.relation is None
         and sense.outer is None
     )
+
+
+def _is_near_weekday(sense: Sense) -> bool:
+    return sense.form == "calendar" and sense.weekday is not None and sense.month is None and sense.relation is not None
 
 
 def _with_years(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.targets import suffered
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import PRONOUNS
 from firsthand.model import Certainty
@@ -117,6 +118,8 @@ def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tupl
         return
     label = scene.entity_at.get(child)
     if parse.dep[child] == "poss":
+        if suffered(scene, trigger.position, child):
+            return
         if scene.is_a(child, _ACTOR) and not (scene.is_a(child, frozenset({"place"})) and _settlement(scene, child)):
             yield child, "certain"
     elif label == "NORP" or (parse.tag[child] == "JJ" and label == "GPE"):

@@ -34,6 +34,8 @@ _MODE_KIN: frozenset[frozenset[str]] = frozenset(
 _MODE_EQUAL = 0.5
 _MODE_OPEN = 0.2
 _MODE_CLASH = {"ASSAULT": -1.8, "COERCE": -4.0, "RETREAT": -4.0, "SANCTION": -3.0, "PROTEST": -1.5}
+# A ship and its crew, where syntax joins the two acts; else another thing is another act.
+_SEIZED_WITH_CREW = -2.0
 _MODE_OPEN_CLASH = {"COERCE": -3.0}
 _DATE_MEET, _DATE_PART = 1.0, -3.5
 _PLACE_MEET, _PLACE_INSIDE, _PLACE_PART, _COUNTRY_PART = 1.0, 0.4, -2.5, -3.0
@@ -91,6 +93,8 @@ def types_agree(trigger: Trigger, type_name: str, mode: str | None) -> float | N
 
 def modes_agree(one: str | None, other: str | None, type_name: str) -> float:
     """A score for the two modes of one type."""
+    if type_name == "COERCE" and {one, other} == {"seize", "arrest"}:
+        return _SEIZED_WITH_CREW
     if one == other:
         return _MODE_EQUAL if one is not None else 0.0
     if one is None or other is None:

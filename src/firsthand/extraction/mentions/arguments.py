@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.extraction.mentions.actors import agents_of
 from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words
@@ -10,7 +12,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.targets import patients_of, target_keys, thing_classes
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import make_argument
-from firsthand.model import Certainty
+from firsthand.model import Argument, Certainty
 
 __all__ = ["read_arguments"]
 
@@ -29,6 +31,7 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             continue
         argument = make_argument(scene, position, weaker if weaker != "certain" else certainty)
         if argument is not None:
+            argument = _denied(scene, trigger, argument)
             trigger.agents.append(position)
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
@@ -57,6 +60,18 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             if mode is not None:
                 trigger.mode = mode
                 break
+
+
+def _denied(scene: Scene, trigger: Trigger, actor: Argument) -> Argument:
+    """Who denies having done it stands as its doer in the denial only, although the name stands outside its words."""
+    denials = tuple(
+        claim.id
+        for claim in (scene.claims[number] for number in scene.claim_numbers_at(trigger.position))
+        if claim.act == "denial"
+        and claim.id not in actor.claims
+        and (claim.chain[-1].name == actor.name or (claim.source is not None and claim.source.contains(actor.span)))
+    )
+    return replace(actor, claims=(*actor.claims, *denials)) if denials else actor
 
 
 _TRIGGER_NOUNS = frozenset(trigger_words().nouns)

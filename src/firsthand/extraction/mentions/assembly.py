@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
+from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import Toll
@@ -32,6 +33,12 @@ _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", "planned", "hypothetical")
 _NEAR_SENTENCES = 4
+_LATER = words_of("toll total body corpse remains die succumb")
+# Words that name nobody beside a number: "at least 12 people", "three others".
+_NOBODY = words_of(
+    """people person persons others other more least most at up to of them about around nearly almost over than some
+    an a and or fewer less another estimated the"""
+)
 _COMMENT_BLOCKS = 3
 _Value = TypeVar("_Value", Argument, PlaceArgument, DateArgument, Casualty, Damage)
 
@@ -85,6 +92,8 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
             return None
     if found is None:
         return None
+    if scene.parse.lemma[toll.position] in _LATER:
+        return found  # a toll rises and bodies are found on later days
     own_dates = [date for date in _sentence_dates(scene, toll.position, toll.casualty.claims) if date.time.value]
     return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found
 
@@ -150,10 +159,10 @@ def _nearest(
 
 def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage], *, main: bool) -> Mention:
     parse = scene.parse
-    triggers = group.triggers
+    status, certainty = _status(group.triggers)
+    triggers = _bearing_out(group.triggers, status)
     spans = list(dict.fromkeys(span for trigger in triggers for span in _spans(scene, trigger)))
     spans.sort()
-    status, certainty = _status(triggers)
     modes = incident_types()[group.type].modes
     places = _distinct(argument for trigger in triggers for argument in trigger.places)
     if not places and main and triggers[0].type not in {"AGREE"}:
@@ -161,6 +170,7 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         if dateline is not None:
             places = [PlaceArgument(place=dateline, claims=())]
     claims = _claims_of(scene, spans)
+    casualties = _casualties(tolls, deadly=_deadly_report(scene))
     return Mention(
         report_id=parse.report.id,
         type=group.type,
@@ -169,15 +179,29 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         trigger=spans[0],
         triggers=tuple(spans),
         actors=tuple(_distinct(argument for trigger in triggers for argument in trigger.actors)),
-        targets=tuple(_distinct(argument for trigger in triggers for argument in trigger.targets)),
+        targets=tuple(
+            _distinct(
+                argument
+                for trigger in triggers
+                for argument in trigger.targets
+                if not _only_counted(scene, argument, casualties)
+            )
+        ),
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
-        casualties=tuple(_casualties(tolls)),
+        casualties=tuple(casualties),
         damage=tuple(_distinct(damage)),
         claims=tuple(claims),
         certainty=certainty,
     )
+
+
+def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:
+    """Of what happened, only the words that tell of it: a danger of more names other targets and days."""
+    if status not in {"happened", "alleged"}:
+        return triggers
+    return [one for one in triggers if one.status not in {"hypothetical", "planned", "threatened"}] or triggers
 
 
 def _spans(scene: Scene, trigger: Trigger) -> list[Span]:
@@ -216,13 +240,26 @@ def _distinct(values: Iterable[_Value]) -> list[_Value]:
     return list(found.values())
 
 
-def _casualties(tolls: list[Toll]) -> list[Casualty]:
+_DEADLY = words_of(
+    "die dead death kill fatal fatally fatality homicide murder manslaughter deadly slay slaying deceased"
+)
+
+
+def _deadly_report(scene: Scene) -> bool:
+    """True where the report speaks of death: then who was shot may be who died, whatever the syntax tells."""
+    return not _DEADLY.isdisjoint(scene.parse.lemma)
+
+
+def _casualties(tolls: list[Toll], *, deadly: bool) -> list[Casualty]:
     """The numbers of the incident. One person told of singly is left out where a number of people stands."""
     with_number = {
         toll.casualty.outcome
         for toll in tolls
         if toll.counted and not toll.subset and toll.casualty.scope == "incident"
     }
+    firm = {toll.casualty.outcome for toll in tolls if not toll.presumed and toll.casualty.low > 0}
+    if deadly or firm & {"killed", "injured"}:
+        tolls = [toll for toll in tolls if not toll.presumed]
     kept: list[Casualty] = []
     single: set[str] = set()
     for toll in tolls:
@@ -233,6 +270,18 @@ def _casualties(tolls: list[Toll]) -> list[Casualty]:
             single.add(outcome)
         kept.append(toll.casualty)
     return _distinct(kept)
+
+
+def _only_counted(scene: Scene, target: Argument, casualties: list[Casualty]) -> bool:
+    """True for "at least 12 people" where they are the casualties: a number names no target."""
+    span = target.span
+    if not any(one.span.start < span.end and span.start < one.span.end for one in casualties):
+        return False
+    first, last = scene.parse.tokens_in(span)
+    return all(
+        at in scene.quantity_at or scene.parse.lower[at] in _NOBODY or not scene.parse.text[at][0].isalnum()
+        for at in range(first, last)
+    )
 
 
 def _claims_of(scene: Scene, spans: list[Span]) -> list[str]:

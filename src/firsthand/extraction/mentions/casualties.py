@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.extraction.mentions.people import Count, group_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_nouns import from_nouns
@@ -30,6 +32,12 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
             found.append(toll)
     found.extend(_among(scene, found, used))
     found.sort(key=lambda toll: toll.casualty.span.start)
+    told: set[Outcome] = set()
+    for toll in found:
+        if toll.casualty.group == "more" and toll.casualty.outcome not in told:
+            # "killed seven and injured three more": more people, but the first that were injured
+            toll.casualty = replace(toll.casualty, group="unknown")
+        told.add(toll.casualty.outcome)
     return found
 
 

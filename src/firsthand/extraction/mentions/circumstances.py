@@ -180,6 +180,8 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
         }:
             continue
         above = parse.head[head]
+        if parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in _ROUTE and trigger.type not in _ROUTED:
+            continue  # "from their territory in Ostria"
         if parse.lemma[above] in _cognition() or scene.is_a(above, frozenset({"person", "force"})):
             continue
         trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
+from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
@@ -35,6 +36,7 @@ _DISTANCE = -0.08
 # Acts on one thing each: another thing is another act.
 _SINGLE_ACTS = frozenset({"COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "AGREE"})
 _FAR = 10
+_RETELLING = 4
 
 
 @dataclass(slots=True, kw_only=True)
@@ -56,6 +58,7 @@ class Group:
     first_sentence: int = 0
     last_sentence: int = 0
     heading: bool = False
+    told_in_heading: set[str] = field(default_factory=set)
 
     def add(self, trigger: Trigger, sentence: int, *, heading: bool) -> None:
         """Take the trigger in."""
@@ -99,18 +102,21 @@ def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
     for trigger in triggers:
         sentence = parse.sentence[trigger.position]
         heading = parse.role(trigger.position) == "heading"
+        word = parse.lemma[trigger.position]
         best: Group | None = None
         best_score = _JOIN_GENERIC if trigger.form == "generic" else _JOIN
         for group in reversed(groups):
             score = _score(scene, trigger, group, sentence)
             if score is not None and (score > best_score or (best is None and score == best_score)):
                 best, best_score = group, score
-        if best is not None:
-            best.add(trigger, sentence, heading=heading)
-        elif trigger.form != "generic":
-            group = Group()
-            group.add(trigger, sentence, heading=heading)
-            groups.append(group)
+        if best is None:
+            if trigger.form == "generic":
+                continue
+            best = Group()
+            groups.append(best)
+        best.add(trigger, sentence, heading=heading)
+        if heading:
+            best.told_in_heading.add(word)
     return groups
 
 
@@ -121,14 +127,18 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
-    score += _reference(scene, trigger, group, sentence)
+    if _retold(scene, trigger, group, sentence):
+        score += _HEADLINE
+    else:
+        score += _reference(scene, trigger, group, sentence)
     if group.heading and sentence - group.last_sentence <= 2:
         score += _HEADLINE
-    if any(at in group.positions for at in trigger.linked):
+    linked = any(at in group.positions for at in trigger.linked)
+    if linked:
         score += _LINKED
     elif trigger.type == "DISASTER" and sentence == group.last_sentence:
         score += _SAME_WEATHER
-    score += _targets(trigger, group)
+    score += 0.0 if linked and trigger.type == "COERCE" else _targets(scene, trigger, group)
     named, named_before = _countries(trigger), group.countries
     if trigger.parties & group.parties:
         score += _ACTORS_MEET
@@ -139,6 +149,17 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
         score += _POLICE_PART
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+
+
+def _retold(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool:
+    """True where the first sentences of the text tell in the same word what the headline told: "an explosion"."""
+    parse = scene.parse
+    return (
+        parse.lemma[trigger.position] in group.told_in_heading
+        and not trigger.fresh
+        and parse.role(trigger.position) != "heading"
+        and sentence - group.first_sentence <= _RETELLING
+    )
 
 
 def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float:
@@ -164,9 +185,11 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
     return score
 
 
-def _targets(trigger: Trigger, group: Group) -> float:
+def _targets(scene: Scene, trigger: Trigger, group: Group) -> float:
     if trigger.heads & group.heads:
-        return _TARGETS_MEET
+        return _TARGETS_MEET if not trigger.fresh else 0.0
+    if trigger.things & group.things & {"vessel", "vehicle"} and _known_thing(scene, trigger):
+        return _THINGS_MEET
     if trigger.heads and group.heads:
         if trigger.type in _SINGLE_ACTS:
             return _TARGETS_PART_ACTS
@@ -177,6 +200,19 @@ def _targets(trigger: Trigger, group: Group) -> float:
     if trigger.things and group.things and "people" not in trigger.things | group.things:
         return _THINGS_MEET if trigger.things & group.things else -_THINGS_MEET
     return 0.0
+
+
+def _known_thing(scene: Scene, trigger: Trigger) -> bool:
+    """ "Boarded the ship": a thing told of before, by a word of its kind."""
+    parse = scene.parse
+    return any(
+        parse.lower[child] in {"the", "this", "that", "their", "its"} and parse.lemma[patient] in _KINDS_OF_THING
+        for patient in trigger.patients
+        for child in parse.children[patient]
+    )
+
+
+_KINDS_OF_THING = words_of("ship vessel boat tanker craft vehicle car truck plane aircraft bus train ferry")
 
 
 def _countries(trigger: Trigger) -> set[str]:

@@ -116,7 +116,10 @@ def count_people(scene: Scene, position: int) -> Count | None:
         group = group_of(scene, counted)
         if group == "unknown":
             group = part_of(scene, position, counted, quantity)
-        return Count(quantity.low, quantity.high, quantity.approximate, group, first, last, True)
+        high = quantity.high
+        if parse.lower[last : last + 2] == ["or", "more"]:
+            high, last = None, last + 2
+        return Count(quantity.low, high, quantity.approximate, group, first, last, True)
     if parse.lemma[position] in _COLLECTIVE:
         # "a family of five", "the crew of 14"
         for _, inner in scene.prep_objects(position, frozenset({"of"})):
@@ -129,7 +132,7 @@ def count_people(scene: Scene, position: int) -> Count | None:
         return None
     if lower in _ONE_PRONOUNS:
         party = scene.names.at(position)
-        if party is None or party.kind != "person":
+        if lower == "who" and (party is None or party.kind != "person"):
             return None
         return Count(1, 1, False, "unknown", position, position + 1, False)
     named = scene.entity_at.get(position) == "PERSON" and not classes & {"facility", "place"}

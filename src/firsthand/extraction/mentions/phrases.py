@@ -52,7 +52,10 @@ _AWAY = frozenset({"space", "orbit", "air", "sky", "sea"})
 
 def _aimed(scene: Scene, verb: int, held: int | None) -> bool:
     """True where something is launched at somebody; "launched a missile into service" aims at nobody."""
+    parse = scene.parse
     around = [verb, *(() if held is None else scene.conjuncts(held))]
+    # "from their territory in Ostria towards Veldria": the aim often hangs on the place before it
+    around.extend(at for at in range(verb, parse.right[verb]) if parse.dep[at] == "pobj" and at in scene.place_tokens)
     return any(
         scene.is_a(inner, PHYSICAL) and scene.parse.lemma[inner] not in _AWAY
         for at in around

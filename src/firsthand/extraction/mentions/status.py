@@ -137,12 +137,26 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
                         trigger.threat = head
                     return found, "possible" if found == "alleged" else certainty
                 if dep == "acl":
-                    return "happened", certainty
+                    feared = not noun and parse.tag[at] == "VBG" and _of_danger(scene, head)
+                    return ("hypothetical" if feared else "happened"), certainty
             noun = True
         elif parse.pos[head] == "ADJ" and dep in {"xcomp", "ccomp"} and parse.lemma[head] in _open_adjectives():
             return ("planned" if parse.lemma[head] in {"set", "ready", "due"} else "hypothetical"), certainty
         at = head
     return "happened", certainty
+
+
+def _of_danger(scene: Scene, noun: int) -> bool:
+    """ "The threat of another part of the building collapsing": what the danger is of has not come."""
+    parse = scene.parse
+    for _ in range(4):
+        preposition = parse.head[noun]
+        if parse.dep[noun] != "pobj" or parse.lower[preposition] != "of":
+            return False
+        noun = parse.head[preposition]
+        if _nouns().get(parse.lemma[noun]) in {"hypothetical", "threatened"}:
+            return True
+    return False
 
 
 def _own_verb(scene: Scene, verb: int, trigger: Trigger) -> tuple[Status, Certainty]:
@@ -272,11 +286,8 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
         status, certainty = _own_verb(scene, head, trigger)
         if status == "denied" and dep == "dobj":
             # "did not mention the attack" denies the mentioning only
-            return (
-                ("denied" if lemma in {"carry", "conduct", "launch", "commit", "stage", "order"} else "happened"),
-                certainty,
-                True,
-            )
+            lacks = lemma in _BEFALLING and not trigger.definite
+            return ("denied" if lacks or lemma in _COMMITTING else "happened"), certainty, True
         if dep == "dobj" and status in {"hypothetical", "planned"} and parse.lemma[head] in verbs["cognition"]:
             return "happened", certainty, True
         if status != "happened" and status == "planned" and _threatened_clause(scene, head, trigger):
@@ -309,6 +320,10 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
     if dep == "pcomp":
         return "happened", "certain", False
     return "happened", "certain", False
+
+
+_COMMITTING = words_of("carry conduct launch commit stage order")
+_BEFALLING = words_of("have see experience suffer record face")
 
 
 def _hedged(scene: Scene, verb: int) -> tuple[Status, Certainty, bool]:

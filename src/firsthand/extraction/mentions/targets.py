@@ -10,7 +10,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import PRONOUNS
 
-__all__ = ["patients_of", "target_keys", "thing_classes"]
+__all__ = ["owned_by_victim", "patients_of", "suffered", "target_keys", "thing_classes"]
 
 _TARGET = PHYSICAL
 _DONE_TO_ITS_OBJECT = words_of(
@@ -37,8 +37,12 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
     of_object = trigger.type in _OBJECT_OF or parse.lemma[noun] in _DONE_TO_ITS_OBJECT
     wanted = _ON | {"of"} if of_object else _ON
     for _, inner in scene.prep_objects(noun, wanted):
-        if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND:
+        road = trigger.type in {"ACCIDENT", "DISASTER"} and parse.lemma[inner] in _ROADS
+        if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND and not road:
             yield inner
+    for child in parse.children[noun]:
+        if parse.dep[child] == "poss" and owned_by_victim(scene, noun, child) and _targetable(scene, child):
+            yield child
     for verb in trigger.verbs:
         if parse.head[noun] == verb and parse.dep[noun] == "dobj" and parse.lemma[verb] in trigger_words().light:
             for _, inner in scene.prep_objects(verb, _ON):
@@ -68,6 +72,41 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
                 yield from _verb_patients(scene, trigger, verb)
         elif parse.dep[noun] == "pobj" and parse.lemma[verb] in _ACTING:
             yield from _verb_patients(scene, trigger, verb)
+
+
+_ROADS = words_of("road highway motorway street avenue railway freeway expressway route line track river lake sea")
+# "Her murder", "the mayor's arrest": the owner is the one to whom it was done.
+_SUFFERED = words_of(
+    """murder killing death assassination slaying homicide execution lynching beheading stabbing abduction kidnapping
+    rape arrest detention capture imprisonment deportation torture shooting beating rescue expulsion"""
+)
+
+
+def suffered(scene: Scene, noun: int, owner: int) -> bool:
+    """True where a person before the noun did not do what it tells: nobody else is named as the sufferer."""
+    parse = scene.parse
+    if parse.lemma[noun] not in _SUFFERED or any(True for _ in scene.prep_objects(noun, frozenset({"of"}))):
+        return False
+    person = scene.is_a(owner, frozenset({"person"})) or parse.lower[owner] in {"his", "her", "their"}
+    party = scene.names.at(owner)
+    named = party is not None and party.kind == "person"
+    return person and (named or scene.entity_at.get(owner) not in {"NORP", "ORG"})
+
+
+def owned_by_victim(scene: Scene, noun: int, owner: int) -> bool:
+    """True where the owner before the noun suffered what it tells."""
+    parse = scene.parse
+    if not suffered(scene, noun, owner):
+        return False
+    verb = scene.clause_verb(noun)
+    if parse.tag[owner] == "PRP$" and verb is not None:
+        # "was sentenced for her murder": not the one who was sentenced
+        told = (scene.subject(verb), scene.patient(verb))
+        party = scene.names.at(owner)
+        ranges = (scene.parse.subtree(one) for one in told if one is not None and not scene.is_verb(one))
+        if party is not None and any(scene.names.at(at) is party for start, end in ranges for at in range(start, end)):
+            return False
+    return True
 
 
 _GROUND = words_of("soil territory ground land day night morning scale")

@@ -8,7 +8,14 @@ from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.people import Count, count_coordinated, count_people, part_of, subsets
+from firsthand.extraction.mentions.people import (
+    Count,
+    count_coordinated,
+    count_people,
+    group_of,
+    part_of,
+    subsets,
+)
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_states import outcome_states
 from firsthand.extraction.mentions.toll_verbs import came_so, outcome_verbs
@@ -116,6 +123,12 @@ def _none(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator
             return
         if parse.pos[at] not in {"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT"}:
             return
+        spared = _spared(scene, at)
+        if spared:
+            for outcome in spared:
+                count = Count(0, 0, False, group_of(scene, at), position, at + 1, True)
+                yield make_toll(scene, count, outcome, parse.head[at], triggers)
+            return
         outcomes = _zero_of(parse.lemma[at])
         if outcomes:
             count = Count(0, 0, False, "unknown", position, at + 1, True)
@@ -125,6 +138,24 @@ def _none(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator
                 yield make_toll(scene, count, outcome, at, triggers)
             if not (at + 2 < len(parse) and parse.lower[at + 1] in {"or", "and"}):
                 return
+
+
+def _spared(scene: Scene, noun: int) -> tuple[Outcome, ...]:
+    """ "No civilians were harmed": what did not become of the people that the noun names."""
+    parse = scene.parse
+    verb = parse.head[noun]
+    subject = parse.dep[noun] in {"nsubjpass", "nsubj"} and scene.is_verb(verb)
+    if not subject or not scene.is_a(noun, frozenset({"person", "combatant"})) or scene.child(verb, "neg") is not None:
+        return ()
+    if any(parse.tag[child] == "MD" for child in parse.children[verb]):
+        return ()
+    lemma = parse.lemma[verb]
+    if lemma in {"hurt", "harm"}:
+        return ("killed", "injured")
+    if lemma == "die":
+        return ("killed",)
+    outcome = outcome_verbs().get(lemma) if parse.dep[noun] == "nsubjpass" else None
+    return (outcome,) if outcome in {"killed", "injured"} and outcome is not None else ()
 
 
 def _zero_of(lemma: str) -> tuple[Outcome, ...]:
@@ -196,6 +227,11 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
         if quantity is None or quantity.first != at or quantity.ordinal or quantity.unit or at in scene.time_tokens:
             continue
         led = parse.lower[at - 1]
+        if led == "from" and "to" in parse.lower[quantity.first : quantity.last] and quantity.high:
+            # "rose from fourteen to 31": what it has come to
+            count = Count(quantity.high, quantity.high, False, "unknown", quantity.last - 1, quantity.last, True)
+            yield make_toll(scene, count, "injured" if before == "injury" else "killed", position, triggers)
+            return
         if led not in _REACHED and not (led == "," and parse.lemma[position] == "toll" and at - position > 6):
             continue
         low, high = quantity.low, quantity.high

@@ -48,6 +48,10 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             people = scene.patient(verb)
             if people is None and parse.dep[verb] == "conj" and scene.child(parse.head[verb], "dobj") is not None:
                 people = None
+        elif lemma in _PULLED and any(parse.lower[child] == "alive" for child in parse.children[verb]):
+            outcome, people = "rescued", scene.patient(verb)
+        elif lemma == "lose" and _lives(scene, verb):
+            outcome, people = "killed", scene.subject(verb)
         elif lemma in said_of and parse.pos[verb] == "VERB":
             outcome = said_of[lemma]
             people = None if _natural(scene, verb) else scene.subject(verb)
@@ -64,11 +68,26 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             continue
         if lemma == "burn" and not scene.is_a(people, frozenset({"person"})):
             continue
+        presumed = outcome == "injured" and lemma in _PIERCE
         for number, count in enumerate(count_coordinated(scene, people)):
-            yield make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
+            toll = make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
+            toll.presumed = presumed
+            yield toll
         for one in scene.conjuncts(people):
             for count in subsets(scene, one):
                 yield make_toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+_PULLED = words_of("pull bring find recover free dig drag take lift")
+
+
+def _lives(scene: Scene, verb: int) -> bool:
+    """ "Lost their lives": the owners died; "lost 12 lives" counts the lives."""
+    parse = scene.parse
+    thing = scene.child(verb, "dobj")
+    if thing is None or parse.lemma[thing] != "life":
+        return False
+    return any(parse.dep[child] == "poss" and parse.tag[child] == "PRP$" for child in parse.children[thing])
 
 
 _NATURAL = words_of(
@@ -82,6 +101,11 @@ def _natural(scene: Scene, verb: int) -> bool:
     if any(parse.lemma[inner] in _NATURAL for _, inner in scene.prep_objects(verb, frozenset({"of", "from", "at"}))):
         return True
     return any(parse.lower[at] == "aged" for at in range(verb, min(verb + 3, len(parse))))
+
+
+# Whom these verbs hit is at least injured.
+_PIERCE = words_of("shoot stab")
+_PEOPLE = frozenset({"person", "combatant"})
 
 
 def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | None:
@@ -107,7 +131,13 @@ def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | 
             return "killed"
         if parse.lower[at] == "death" and parse.lower[at - 1] == "to":
             return "killed"
-    return None
+    fatal = any(parse.lower[child] in {"fatally", "mortally"} for child in parse.children[verb])
+    if fatal:
+        return "killed"
+    patient = scene.patient(verb)
+    if parse.lemma[verb] not in _PIERCE or patient is None or not scene.is_a(patient, _PEOPLE):
+        return None
+    return "injured" if scene.is_passive(verb) or scene.child(verb, "dobj") is not None else None
 
 
 def came_so(scene: Scene, verb: int) -> bool:

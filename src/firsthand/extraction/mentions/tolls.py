@@ -25,6 +25,7 @@ class Toll:
 
     counted: a number stands there; False for a single person named or described.
     subset: a group out of a larger number in the same words.
+    presumed: hit by a weapon, and not told what became of them: counts only where nothing else is told.
     """
 
     casualty: Casualty
@@ -32,6 +33,7 @@ class Toll:
     trigger: Trigger | None
     counted: bool
     subset: bool = False
+    presumed: bool = False
 
 
 @cache

@@ -31,8 +31,9 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
     for position, trigger in found.items():
         head, dep = parse.head[position], parse.dep[position]
         if trigger.form != "verb":
-            if dep == "pobj" and parse.lower[head] in _WITHIN and parse.head[head] in found:
-                trigger.linked.append(parse.head[head])
+            above = parse.head[head]
+            if dep == "pobj" and above in found and (parse.lower[head] in _WITHIN or _brought(scene, head, found)):
+                trigger.linked.append(above)
             elif dep in {"conj", "appos"} and head in found and trigger.type == found[head].type:
                 trigger.linked.append(head)
             for verb in trigger.verbs:
@@ -40,6 +41,8 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
                     trigger.linked.append(verb)
         elif head in found and head != position:
             own_object = scene.child(position, "nsubj", "nsubjpass")
+            if _crew_of(scene, position, found):
+                trigger.linked.append(head)
             if (
                 dep in {"xcomp", "acl"}
                 or (dep == "advcl" and parse.tag[position] == "VBG" and own_object is None)
@@ -49,6 +52,35 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
         for one in trigger.linked:
             if one > position:
                 found[one].linked.append(position)
+
+
+def _crew_of(scene: Scene, position: int, found: dict[int, Trigger]) -> bool:
+    """ "Seized the tanker and detained its crew": one act."""
+    parse = scene.parse
+    trigger, head = found[position], parse.head[position]
+    if parse.dep[position] != "conj" or trigger.type != "COERCE" or found[head].mode != "seize":
+        return False
+    patient, ship = scene.patient(position), scene.patient(head)
+    if patient is None or ship is None or not scene.is_a(ship, frozenset({"vessel", "vehicle"})):
+        return False
+    return bool({parse.lemma[patient], *(parse.lemma[at] for at in scene.modifiers(patient))} & _CREW)
+
+
+_CREW = words_of("crew crewman crewmember sailor seafarer captain passenger")
+_MISHAPS = frozenset({"ACCIDENT", "DISASTER"})
+
+
+def _brought(scene: Scene, preposition: int, found: dict[int, Trigger]) -> bool:
+    """ "Collapsed after an explosion": one mishap that brings another is the same happening; a week later is not."""
+    parse = scene.parse
+    if parse.lower[preposition] not in {"after", "following", "from"}:
+        return False
+    noun = scene.child(preposition, "pobj")
+    above = parse.head[preposition]
+    timed = any(parse.dep[child] in {"npadvmod", "nummod", "advmod"} for child in parse.children[preposition])
+    if noun is None or noun not in found or timed:
+        return False
+    return {found[noun].type, found[above].type} <= _MISHAPS
 
 
 _WITHIN = frozenset({"in", "during", "by", "with", "as"})

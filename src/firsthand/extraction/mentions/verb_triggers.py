@@ -29,6 +29,11 @@ def _killing_verbs() -> frozenset[str]:
     return words_of(load_table("mentions/casualties.toml")["verbs"]["killed"])
 
 
+@cache
+def _wounding_verbs() -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["verbs"]["injured"])
+
+
 def find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
     parse = scene.parse
     killings = _killing_verbs()
@@ -47,7 +52,7 @@ def find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
         trigger = _verb_trigger(scene, position, lemma, found)
         if trigger is not None:
             found[position] = trigger
-        elif lemma in killings:
+        elif lemma in killings or (lemma in _wounding_verbs() and _by_weapon(scene, position)):
             left.append(position)
     alone = not any(trigger.type in _BEARING and trigger.form != "generic" for trigger in found.values())
     for position in left:
@@ -148,6 +153,12 @@ def _telling_noun(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger
 _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 
 
+def _by_weapon(scene: Scene, verb: int) -> bool:
+    """ "A car bomb wounds dozens": what wounds is a weapon."""
+    agent = scene.agent(verb)
+    return agent is not None and means_mode(scene, agent) is not None
+
+
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     cause = cause_of(scene, verb, found)
@@ -167,8 +178,8 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
             return None
         if mode is None and scene.parse.lower[agent] in {"it", "that", "which"} and not scene.reporter(verb):
             return None
-        if mode is None and scene.parse.dep[verb] == "acl" and scene.is_a(agent, frozenset({"place"})):
-            return None
+        if mode is None and scene.parse.dep[verb] in {"acl", "relcl"} and scene.is_a(agent, frozenset({"place"})):
+            return None  # "the collapse in Tarn, which killed 43": no place does it
     else:
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode

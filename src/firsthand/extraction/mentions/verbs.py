@@ -54,6 +54,8 @@ def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
         return None
     if agent is not None:
         classes = scene.classes(agent)
+        if _driver(scene, agent, patient):
+            return Kind("ACCIDENT", "crash") if lemma[verb] in {"strike", "hit"} else None
         if "vehicle" in classes and lemma[agent] not in {"jet", "helicopter", "warplane", "plane", "aircraft", "tank"}:
             return Kind("ACCIDENT", "crash") if scene.is_a(patient, HUMAN | {"vehicle", "facility"}) else None
         if lemma[agent] == "lightning":
@@ -81,6 +83,19 @@ def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
         if not any(means_mode(scene, one) for one in within):
             return None
     return Kind("ASSAULT", None) if _at_stake(scene, agent, patient) else None
+
+
+def _driver(scene: Scene, agent: int, patient: int) -> bool:
+    """A person who strikes cars and guard rails has driven into them; fighters and their weapons strike otherwise."""
+    if "person" not in scene.classes(agent) or scene.is_a(agent, _FORCES | {"organisation"}):
+        return False
+    if scene.parse.tag[agent] in {"NNS", "NNPS"} or scene.parse.lower[agent] in {"they", "we"}:
+        return False
+    driving = scene.parse.lemma[agent] in {"driver", "motorist", "motorcyclist", "rider"}
+    return driving or scene.is_a(patient, frozenset({"vehicle"})) or scene.parse.lemma[patient] in _ROADSIDE
+
+
+_ROADSIDE = words_of("rail guardrail pole tree wall fence pedestrian cyclist lamppost barrier kerb curb median")
 
 
 def _explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -183,6 +198,22 @@ def _crowd_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
     ):
         return None
     return Kind("PROTEST", "demo")
+
+
+def _collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """Of buildings, and of "part of it", where the building was told before; people and talks collapse otherwise."""
+    subject = scene.subject(verb)
+    if subject is None:
+        return None
+    parse = scene.parse
+    whole = [inner for _, inner in scene.prep_objects(subject, frozenset({"of"}))]
+    part = parse.lemma[subject] in _PARTS and any(
+        parse.lower[at] in {"it", "them"} or scene.is_a(at, frozenset({"facility"})) for at in whole
+    )
+    return Kind(word.type, word.mode) if part or scene.is_a(subject, frozenset({"facility"})) else None
+
+
+_PARTS = words_of("part section half side wing portion most much")
 
 
 def _crowdy(scene: Scene, noun: int) -> bool:
@@ -312,6 +343,7 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "expulsion": _expulsion,
     "raid": _raid,
     "crowd": _crowd_verb,
+    "collapsing": _collapsing,
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,

@@ -1,0 +1,171 @@
+"""Mends trees in which the parser took the verb of a headline for a noun: "Strike on the Velm depot kills at least 12".
+
+The tagger reads the third person of a verb after two nouns as a plural. Where what follows can only be its object, the
+tree is rebuilt around the verb before any rule reads it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from firsthand.data import load_table
+
+__all__ = ["Tree", "mend"]
+
+_CONTAINERS = frozenset({"pobj", "dobj", "appos", "conj"})
+_CARRIERS = frozenset({"prep", "pobj", "dobj", "compound", "nmod", "appos", "conj", "npadvmod", "nsubj", "dep"})
+_BEFORE = frozenset({"compound", "nmod", "amod", "det", "nummod", "poss", "quantmod", "advmod"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Tree:
+    """The lists of a parse that mending changes in place, and the words, which it only reads."""
+
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(load_table("mentions/misreadings.toml")[name]).split())
+
+
+def mend(tree: Tree, sentences: list[tuple[int, int]]) -> None:
+    """Rebuild the sentences in which a verb stands as a plural noun before a number of people or before reports."""
+    harm, refuse = _words("harm"), _words("answer")
+    for at, lower in enumerate(tree.lower):
+        if tree.tag[at] not in {"NNS", "NNPS"}:
+            continue
+        if lower in harm:
+            first, last = _sentence(sentences, at)
+            if first + 1 < at < last - 1:
+                heads, deps = tree.head[first:last], tree.dep[first:last]
+                _mend_headline(tree, at, first, last)
+                if _circular(tree, first, last):
+                    tree.head[first:last], tree.dep[first:last] = heads, deps
+        elif lower in refuse and tree.dep[at] == "nsubj" and tree.head[at] == at + 1:
+            first, last = _sentence(sentences, at)
+            if tree.lower[at + 1] in _words("told") and tree.tag[at + 1] == "VBZ":
+                _mend_answer(tree, at, first, last)
+
+
+def _sentence(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:
+    low, high = 0, len(sentences) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if at < sentences[middle][1]:
+            high = middle
+        else:
+            low = middle + 1
+    return sentences[low]
+
+
+def _circular(tree: Tree, first: int, last: int) -> bool:
+    for at in range(first, last):
+        here = at
+        for _ in range(last - first):
+            if tree.head[here] == here:
+                break
+            here = tree.head[here]
+        else:
+            return True
+    return False
+
+
+def _mend_headline(tree: Tree, verb: int, first: int, last: int) -> None:
+    """ "[Strike on the Velm depot] kills [at least 12]": the noun on top becomes the subject, the number the object."""
+    number = _number_after(tree, verb, last)
+    if number is None:
+        return
+    top = _top(tree, verb, first)
+    if top is None or top >= verb:
+        return
+    before = verb - 1
+    if tree.pos[before] not in {"NOUN", "PROPN"}:
+        return
+    # The noun phrase loses the verb: the noun before it takes its place and its modifiers.
+    for at in range(first, verb):
+        if tree.head[at] == verb and at != before and tree.dep[at] in _BEFORE:
+            tree.head[at] = before
+    if before != top:
+        tree.head[before], tree.dep[before] = tree.head[verb], tree.dep[verb]
+        if tree.head[before] == before or tree.dep[before] not in _CARRIERS:
+            tree.head[before], tree.dep[before] = top, "dep"
+    if tree.head[top] != verb:
+        root = tree.head[top] == top
+        tree.head[verb] = verb if root else tree.head[top]
+        tree.dep[verb] = "ROOT" if root else tree.dep[top]
+    tree.head[top], tree.dep[top] = verb, "nsubj"
+    tree.tag[verb], tree.pos[verb] = "VBZ", "VERB"
+    tree.lemma[verb] = _lemma(tree.lower[verb])
+    if tree.head[number] != verb:
+        tree.head[number] = verb
+    tree.dep[number] = "dobj"
+    for at in range(first, last):
+        # what hung on the old top after the verb hangs on the verb now
+        if at > verb and at != number and tree.head[at] in {top, before}:
+            tree.head[at] = verb
+
+
+def _number_after(tree: Tree, verb: int, last: int) -> int | None:
+    """The token that heads the number of people after the verb, None where none stands there."""
+    at = verb + 1
+    while at < last and tree.lower[at] in _words("bounds"):
+        at += 1
+    if at >= last or not (tree.tag[at] == "CD" or tree.lower[at] in _words("amounts")):
+        return None
+    while tree.head[at] > at and tree.head[at] < last and tree.head[at] - at <= 3:
+        at = tree.head[at]
+    return at if at > verb else None
+
+
+def _top(tree: Tree, verb: int, first: int) -> int | None:
+    """The noun on top of the phrase that holds the verb, reached through prepositions and nouns only."""
+    at = verb
+    for _ in range(8):
+        head = tree.head[at]
+        if head == at or head < first or tree.pos[head] in {"VERB", "AUX"}:
+            break
+        if tree.dep[at] not in _CARRIERS:
+            break
+        at = head
+    if at == verb:
+        # The verb itself heads the phrase: its nearest noun before it is the subject.
+        before = verb - 1
+        return before if tree.head[before] == verb and tree.pos[before] in {"NOUN", "PROPN"} else None
+    return at if tree.pos[at] in {"NOUN", "PROPN"} else None
+
+
+def _mend_answer(tree: Tree, verb: int, first: int, last: int) -> None:
+    """ "[The ministry] rejects [reports that …]": the noun before the verb is its subject, the plural its object."""
+    subject, thing = verb - 1, verb + 1
+    if subject < first or tree.head[subject] != verb or tree.pos[subject] not in {"NOUN", "PROPN"}:
+        return
+    for at in range(first, subject):
+        if tree.head[at] == verb:
+            tree.head[at] = subject
+    tree.head[verb] = verb if tree.head[thing] == thing else tree.head[thing]
+    tree.dep[verb] = tree.dep[thing]
+    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBZ", "VERB", _lemma(tree.lower[verb])
+    tree.head[subject], tree.dep[subject] = verb, "nsubj"
+    tree.head[thing], tree.dep[thing] = verb, "dobj"
+    tree.tag[thing], tree.pos[thing] = "NNS", "NOUN"
+    tree.lemma[thing] = tree.lower[thing].removesuffix("s")
+    for at in range(thing + 1, last):
+        if tree.head[at] == thing and tree.dep[at] == "ccomp":
+            tree.dep[at] = "acl"
+        elif tree.head[at] == thing and tree.dep[at] == "punct":
+            tree.head[at] = verb
+
+
+def _lemma(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches")):
+        return word[:-2]
+    return word.removesuffix("s")

@@ -1,0 +1,201 @@
+"""What news of many kinds must come to: whose toll it is, who did it and who suffered it, what is one happening."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.extraction.extractor import extract
+from firsthand.extraction.nlp import parse_reports
+from firsthand.model import Extraction, Mention, Report
+from tests.conftest import make_report
+
+
+def read(*paragraphs: str | tuple[str, str]) -> tuple[Report, Extraction]:
+    report = make_report(*paragraphs, published="2031-05-14")  # type: ignore[arg-type]
+    return report, extract(next(iter(parse_reports([report]))), made_by="test")
+
+
+def kind(found: Extraction, type_name: str) -> list[Mention]:
+    return [one for one in found.mentions if one.type == type_name]
+
+
+def tolls(mention: Mention) -> set[tuple[str, int, int | None, str]]:
+    return {(one.outcome, one.low, one.high, one.group) for one in mention.casualties}
+
+
+# ── tolls ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Twelve people or more lost their lives when a drone hit a fuel store in Kessim.", ("killed", 12, None)),
+        ("A bus overturned near Tarn on Friday. Four passengers lost their lives.", ("killed", 4, 4)),
+        ("A mine collapsed at Orlec. Rescuers pulled seven miners alive from the shaft.", ("rescued", 7, 7)),
+        ("Three people were shot, one fatally, in Tarn on Friday.", ("killed", 1, 1)),
+        ("A 14-year-old boy was shot near Tarn on Friday. He died in hospital.", ("killed", 1, 1)),
+        ("Gunmen shot three men at a market in Tarn on Friday.", ("injured", 3, 3)),
+        ("A truck struck a group of motorcycles, killing seven riders and injuring three more.", ("injured", 3, 3)),
+        ("A building collapsed in Tarn. A total of 39 are confirmed dead, officials said.", ("killed", 39, 39)),
+    ],
+)
+def test_tolls_are_found(text: str, wanted: tuple[str, int, int | None]) -> None:
+    _, found = read(text)
+    assert wanted in {(one[0], one[1], one[2]) for mention in found.mentions for one in tolls(mention)}
+    assert {one.scope for mention in found.mentions for one in mention.casualties} == {"incident"}
+
+
+def test_who_was_shot_is_not_counted_as_injured_where_death_is_told() -> None:
+    _, found = read("Two men were shot in Tarn on Friday.", "Police are treating the deaths as a homicide.")
+    assert all(one.outcome != "injured" for mention in found.mentions for one in mention.casualties)
+
+
+def test_no_civilians_harmed_is_zero_civilians() -> None:
+    _, found = read("The army hit a rebel camp near Dray. According to our information no civilians were harmed.")
+    (mention,) = kind(found, "ASSAULT")
+    assert {("killed", 0, 0, "civilian"), ("injured", 0, 0, "civilian")} <= tolls(mention)
+
+
+def test_a_toll_that_rose_on_a_later_day_belongs_to_its_incident() -> None:
+    _, found = read(
+        ("heading", "Tarn apartment building collapses after explosion"),
+        "An apartment building collapsed on Monday in Tarn. A suspected gas leak led to an explosion.",
+        "Work resumed on Wednesday, with additional bodies recovered increasing the death toll from fourteen to 31.",
+    )
+    (mention,) = kind(found, "ACCIDENT")
+    assert ("killed", 31, 31, "unknown") in tolls(mention)
+    assert not any(one[1] == 14 for one in tolls(mention))
+
+
+# ── who did it and who suffered it ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "victim"),
+    [
+        (
+            "Nora Castel was stabbed in Tarn in 2029. Her brother was sentenced on Friday for Castel's murder.",
+            "Nora Castel",
+        ),
+        ("Mira Holt, a teacher, was found on Monday. Holt's killing shocked the town of Tarn.", "Mira Holt"),
+    ],
+)
+def test_the_owner_of_a_murder_is_its_victim(text: str, victim: str) -> None:
+    _, found = read(text)
+    attacks = kind(found, "ASSAULT")
+    assert victim in {target.name for mention in attacks for target in mention.targets}
+    assert victim not in {actor.name for mention in attacks for actor in mention.actors}
+
+
+def test_who_is_sentenced_for_her_murder_is_not_murdered() -> None:
+    _, found = read(
+        "Nora Castel was stabbed in Tarn in 2029.",
+        "Her brother Ivo Castel was sentenced on Friday for her murder to life in prison by a court in Tarn.",
+    )
+    assert all("Ivo Castel" != target.name for one in kind(found, "ASSAULT") for target in one.targets)
+
+
+def test_a_place_in_which_it_happened_does_not_do_it() -> None:
+    _, found = read("He was convicted for his role in the 2018 collapse of the Ponte Morelli in Tarn, which killed 43.")
+    assert all(not mention.actors for mention in found.mentions if mention.type == "ASSAULT")
+
+
+def test_who_denies_it_is_its_doer_only_in_the_denial() -> None:
+    _, found = read(
+        ("heading", "Northern Front denies carrying out Kessim strike"),
+        "The Northern Front denied on Sunday that it had carried out the drone strike on the fuel depot in Kessim.",
+    )
+    denials = {claim.id for claim in found.claims if claim.act == "denial"}
+    (mention,) = kind(found, "ASSAULT")
+    assert mention.actors
+    assert all(denials & set(actor.claims) for actor in mention.actors)
+
+
+def test_a_driver_who_strikes_a_car_has_an_accident() -> None:
+    _, found = read("Ivo Ruvo was driving a truck on Friday and struck a group of motorcycles in Tarn.")
+    assert [(one.type, one.mode) for one in found.mentions] == [("ACCIDENT", "crash")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israel's neighbour Ostria said a strike on a market in Tarn killed at least 25 people.",
+        "Five people are killed in a house fire in Orlec, Veldria.",
+        "Seven people are killed in a collision on the A66 road in Orlec.",
+    ],
+)
+def test_a_counted_crowd_of_casualties_is_no_named_target(text: str) -> None:
+    _, found = read(text)
+    assert all("people" not in target.name for mention in found.mentions for target in mention.targets)
+    assert any(mention.casualties for mention in found.mentions)
+
+
+def test_a_road_is_no_target_of_a_collision() -> None:
+    _, found = read("Seven people are killed in a collision on the A66 road in Orlec.")
+    assert all("road" not in target.name for mention in found.mentions for target in mention.targets)
+
+
+# ── what happened ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Three hikers are killed by a lightning strike on a hill in Veldria.", ("DISASTER", "lightning")),
+        ("Forty miners were underground when the tunnel gave way on Tuesday.", ("ACCIDENT", "collapse")),
+        ("Part of the stadium collapsed in Tarn on Tuesday.", ("ACCIDENT", "collapse")),
+        (
+            "The Front launched a ballistic missile from its territory in Ostria towards Veldria.",
+            ("ASSAULT", "heavy-weapons"),
+        ),
+        ("A car bomb wounds dozens near Tarn.", ("ASSAULT", "explosives")),
+    ],
+)
+def test_happenings_are_found(text: str, wanted: tuple[str, str]) -> None:
+    _, found = read(text)
+    assert wanted in {(one.type, one.mode) for one in found.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“This year we do not have an extreme drought,” said Ivo Ruvo.", "Talks between the parties collapsed on Monday."],
+)
+def test_what_did_not_happen_is_not_told(text: str) -> None:
+    _, found = read(text)
+    assert [one for one in found.mentions if one.status == "happened"] == []
+
+
+def test_a_danger_of_more_adds_nothing_to_what_happened() -> None:
+    report, found = read(
+        "A building collapsed on Monday in Tarn.",
+        "Officials warned on Wednesday of the real threat of another part of the tower collapsing.",
+    )
+    (mention,) = kind(found, "ACCIDENT")
+    assert report.quote(mention.trigger) == "collapsed"
+    assert [target.name for target in mention.targets] == ["building"]
+
+
+# ── one happening or two ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_ship_its_boarding_and_its_crew_are_one_seizure() -> None:
+    _, found = read(
+        "The coast guard seized the tanker Almara Star off the west coast on Wednesday and detained its 21 crew.",
+        "Officers boarded the ship from a helicopter before dawn, the coast guard said.",
+        "The coast guard seized another tanker, the Pale Heron, last month.",
+    )
+    first, second = kind(found, "COERCE")
+    assert ("detained", 21, 21) in {(one[0], one[1], one[2]) for one in tolls(first)}
+    assert len(first.triggers) == 3
+    assert [date.time.value for date in second.dates] == ["2031-04"]
+
+
+def test_a_mishap_that_another_brings_is_one_happening() -> None:
+    _, found = read("A warehouse collapsed after an explosion in Tarn on Monday, killing nine workers.")
+    (mention,) = found.mentions
+    assert ("killed", 9, 9, "workers") in tolls(mention)
+
+
+def test_an_explosion_a_week_before_is_another_happening() -> None:
+    _, found = read("A warehouse collapsed in Tarn on Monday, a week after an explosion at a mill in Orlec.")
+    assert len(found.mentions) == 2

@@ -1,0 +1,79 @@
+"""Headlines whose verb the tagger takes for a plural are read with their verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.data import load_table
+from firsthand.extraction.extractor import extract
+from firsthand.extraction.nlp import parse_reports
+from firsthand.model import Casualty, Mention
+from tests.conftest import make_report
+
+
+def mentions(headline: str) -> tuple[Mention, ...]:
+    report = make_report(("heading", headline), published="2031-05-14")
+    return extract(next(iter(parse_reports([report]))), made_by="test").mentions
+
+
+def tolls(found: tuple[Mention, ...]) -> set[tuple[str, int, int | None]]:
+    def key(one: Casualty) -> tuple[str, int, int | None]:
+        return one.outcome, one.low, one.high
+
+    return {key(one) for mention in found for one in mention.casualties}
+
+
+@pytest.mark.parametrize(
+    ("headline", "toll"),
+    [
+        ("Drone strike on Kessim fuel depot kills at least 12, governor says", ("killed", 12, None)),
+        ("Car bomb near Tarn mosque wounds dozens", ("injured", 24, None)),
+        ("Landslide on Orlec mountain road kills 20", ("killed", 20, 20)),
+        ("Rocket attack on Dray police station injures 14", ("injured", 14, 14)),
+        ("Shelling of Velm harbour district kills six", ("killed", 6, 6)),
+    ],
+)
+def test_the_verb_of_a_headline_counts_its_people(headline: str, toll: tuple[str, int, int | None]) -> None:
+    assert toll in tolls(mentions(headline))
+
+
+def test_the_verb_is_no_part_of_the_target() -> None:
+    (mention,) = mentions("Drone strike on Kessim fuel depot kills at least 12, governor says")
+    assert [one.name for one in mention.targets] == ["Kessim fuel depot"]
+
+
+def test_who_rejects_reports_is_named_without_the_verb() -> None:
+    report = make_report("The army said eleven fighters died.", "The Ministry rejects reports that children died.")
+    claims = extract(next(iter(parse_reports([report]))), made_by="test").claims
+    denial = next(one for one in claims if one.act == "denial")
+    assert denial.source is not None
+    assert report.quote(denial.source) == "The Ministry"
+
+
+@pytest.mark.parametrize("text", ["The kills 12 were counted by hunters.", "The hits of 20 bands are played."])
+def test_plurals_stay_plurals(text: str) -> None:
+    parse = next(iter(parse_reports([make_report(text)])))
+    assert "NNS" in {parse.tag[at] for at, word in enumerate(parse.lower) if word in {"kills", "hits"}}
+
+
+def test_every_tree_stays_a_tree() -> None:
+    headlines = [
+        "Drone strike on Kessim fuel depot kills at least 12, governor says",
+        "Car bomb near Tarn mosque wounds dozens",
+        "Ministry rejects reports that strike on Kessim depot kills 12",
+        "Kills 12",
+        "Storm hits 20",
+    ]
+    for parse in parse_reports([make_report(("heading", one)) for one in headlines]):
+        for at in range(len(parse)):
+            steps, here = 0, at
+            while parse.head[here] != here:
+                here = parse.head[here]
+                steps += 1
+                assert steps <= len(parse)
+
+
+def test_the_table_has_its_words() -> None:
+    table = load_table("mentions/misreadings.toml")
+    assert set(table) == {"harm", "bounds", "amounts", "answer", "told"}
+    assert all(str(words) == str(words).lower() for words in table.values())
