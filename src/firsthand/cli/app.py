@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -36,7 +37,7 @@ app = typer.Typer(
 Sources = Annotated[
     list[str],
     typer.Argument(
-        metavar="SOURCE…",
+        metavar="SOURCE",
         help="Files (text, HTML, MHTML, PDF, WordPress JSON), folders, zip archives, or - for standard input.",
         show_default=False,
     ),
@@ -111,7 +112,7 @@ def add(
     """Archive, read, extract and link reports. Adding the same report twice adds nothing."""
     from firsthand import pipeline
     from firsthand.cli.forms import summary_form
-    from firsthand.cli.output import print_json, print_problems
+    from firsthand.cli.output import counted, print_json, print_problems
     from firsthand.cli.progress import ProgressLine, count_sources
     from firsthand.ledger import Ledger
 
@@ -124,9 +125,9 @@ def add(
     else:
         there = f" ({summary.already} already there)" if summary.already else ""
         sys.stdout.write(
-            f"{_count(summary.added, 'report')} added{there} · {_count(summary.claims, 'claim')} · "
-            f"{_count(summary.mentions, 'mention')} · {_count(summary.incidents, 'incident')} in the ledger · "
-            f"{_count(len(summary.problems), 'problem')}  → {ledger}\n"
+            f"{counted(summary.added, 'report')} added{there} · {counted(summary.claims, 'claim')} · "
+            f"{counted(summary.mentions, 'mention')} · {counted(summary.incidents, 'incident')} in the ledger · "
+            f"{counted(len(summary.problems), 'problem')}  → {ledger}\n"
         )
         print_problems(summary.problems)
     _leave(summary.problems, anything=bool(summary.added or summary.already))
@@ -178,25 +179,34 @@ def incidents(
 ) -> None:
     """The table of incidents."""
     from firsthand.cli.forms import judgements_by_subject
-    from firsthand.cli.output import print_json, print_rows
+    from firsthand.cli.output import counted, print_json, print_rows
     from firsthand.cli.tables import INCIDENT_COLUMNS, incident_row
     from firsthand.contract import incident_form
 
     with _open(ledger) as book:
+        held = list(book.incidents())
         found = [
             incident
-            for incident in book.incidents()
+            for incident in held
             if (type is None or incident.type == type.upper())
             and (not conflicts or any(field.conflict for field in incident.fields.values()))
         ]
+        unlinked = len(book.unlinked())
         if json:
             judged = judgements_by_subject(book)
             print_json([incident_form(incident, judged.get(incident.id, ())) for incident in found])
-            return
-        if not found:
-            sys.stderr.write(f"no incidents in {ledger}; add reports with: firsthand add SOURCE… --ledger {ledger}\n")
-            return
-        print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found), wide="incident")
+        elif found:
+            print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found))
+        elif held:
+            kinds = ", ".join(sorted({incident.type for incident in held}))
+            sys.stderr.write(f"none of {counted(len(held), 'incident')} in {ledger} is so; their types: {kinds}\n")
+        else:
+            sys.stderr.write(f"no incidents in {ledger}; add reports with: firsthand add SOURCE --ledger {ledger}\n")
+    if unlinked:
+        sys.stderr.write(
+            f"{counted(unlinked, 'report')} not linked yet, since a run was interrupted; "
+            f"run the same firsthand add again\n"
+        )
 
 
 @app.command(short_help="One record, with readings and sentences.")
@@ -228,7 +238,7 @@ def trace(
     """The tree of who told whom, down to the origins."""
     from firsthand.cli.forms import trace_form
     from firsthand.cli.output import console, print_json
-    from firsthand.cli.record import print_trace
+    from firsthand.cli.trace import print_trace
 
     with _open(ledger) as book:
         incident = book.incident(id)
@@ -247,20 +257,29 @@ def trace(
 def report(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write.", show_default=False)],
     ledger: LedgerOption = DEFAULT_LEDGER,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TEXT", help="The title on every page of the dossier.", show_default=False),
+    ] = None,
     publish_safe: SafeOption = True,
     json: JsonOption = False,
 ) -> None:
     """Write a static HTML dossier: table, map, timeline, a page an incident and a source. Opens from the disk."""
-    from firsthand.cli.output import print_json
+    from firsthand.cli.output import counted, print_json
     from firsthand.dossier import DossierOptions, write_dossier
 
+    options = DossierOptions(publish_safe=publish_safe)
+    if title is not None:
+        if not title.strip():
+            raise UsageError("--title is empty; leave it out, or give the dossier a title")
+        options = replace(options, title=" ".join(title.split()))
     with _open(ledger) as book:
-        summary = write_dossier(book, out, options=DossierOptions(publish_safe=publish_safe))
+        summary = write_dossier(book, out, options=options)
     if json:
         print_json(summary)
     else:
         sys.stdout.write(
-            f"{_count(summary.incidents, 'incident')} in {_count(summary.files, 'file')}  → {out / 'index.html'}\n"
+            f"{counted(summary.incidents, 'incident')} in {counted(summary.files, 'file')}  → {out / 'index.html'}\n"
         )
 
 
@@ -292,25 +311,26 @@ def export(
 @app.command(short_help="What could not be read or done, and why.")
 def problems(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
     """What could not be read or done, where and why."""
-    from firsthand.cli.output import print_json, print_rows
+    from firsthand.cli.output import print_json, print_problem_list, print_rows
+    from firsthand.cli.tables import PROBLEM_COLUMNS, problem_row
     from firsthand.contract import problem_form
 
     with _open(ledger) as book:
         found = list(book.problems())
     if json:
         print_json([problem_form(problem) for problem in found])
-        return
-    print_rows(
-        ("stage", "source", "problem", "what to do"),
-        ((problem.stage, problem.address, problem.message, problem.remedy) for problem in found),
-        wide="problem",
-    )
+    elif not found:
+        sys.stderr.write(f"no problems in {ledger}\n")
+    elif sys.stdout.isatty():
+        print_problem_list(found)
+    else:
+        print_rows(PROBLEM_COLUMNS, map(problem_row, found))
 
 
 @app.command(short_help="Recheck every span and the log.")
 def verify(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
     """Recheck every span against the archived bytes, and the chain of the log. Exit code 3 where something fails."""
-    from firsthand.cli.output import print_json, print_problems
+    from firsthand.cli.output import counted, print_json, print_problems
     from firsthand.contract import problem_form
     from firsthand.pipeline import verify_ledger
 
@@ -320,9 +340,9 @@ def verify(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> N
     if json:
         print_json({"ledger": ledger, "counts": counts, "problems": [problem_form(problem) for problem in found]})
     else:
-        held = " · ".join(f"{number} {name}" for name, number in counts.items())
-        sys.stdout.write(f"{'holds' if not found else _count(len(found), 'fault')}  {ledger}: {held}\n")
-        print_problems(found)
+        held = " · ".join(counted(number, name.removesuffix("s")) for name, number in counts.items())
+        sys.stdout.write(f"{'holds' if not found else counted(len(found), 'fault')}  {ledger}: {held}\n")
+        print_problems(found, rest="see all of them with --json")
     if found:
         raise typer.Exit(EXIT_PROBLEMS)
 
@@ -373,7 +393,3 @@ def _leave(found: Iterable[Problem], *, anything: bool) -> None:
     """Exit as the contract says: 3 with problems, 1 where nothing at all could be read."""
     if any(found):
         raise typer.Exit(EXIT_PROBLEMS if anything else EXIT_BAD_INPUT)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -4,16 +4,61 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
+    from rich.text import Text
 
     from firsthand.model import Problem
 
-__all__ = ["console", "print_json", "print_problems", "print_rows", "stderr_console"]
+__all__ = [
+    "Column",
+    "clear",
+    "clipped",
+    "console",
+    "counted",
+    "print_json",
+    "print_problem_list",
+    "print_problems",
+    "print_rows",
+    "print_trimmed",
+    "words",
+]
 
 _PIPE_WIDTH = 100
+# Between two columns of a table.
+_GAP = 3
+# Control characters move the cursor or recolour the screen, and marks of direction reorder what stands around them.
+# Each is shown as one sign, so that offsets into a text hold.
+_CONTROLS = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421}
+_CONTROLS |= dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F), 0xFFFD)
+_CONTROLS |= dict.fromkeys((*map(ord, "\t\n\v\f\r"), 0x2028, 0x2029, 0x85), ord(" "))
+# Half a surrogate pair, as a file name may hold it, cannot be written at all.
+_CONTROLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+
+
+def clear(text: str) -> str:
+    """The text on one line without anything that a terminal obeys, of the same length."""
+    return text.translate(_CONTROLS)
+
+
+def words(text: str, style: str = "") -> Text:
+    """Words of a page or a path, for the screen: no markup in them is followed."""
+    from rich.text import Text
+
+    return Text(clear(text), style=style)
+
+
+def clipped(text: str, length: int) -> str:
+    """At most so many characters, the last an ellipsis where something was cut off."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: 1 report, 2 reports."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def console() -> Console:
@@ -21,14 +66,15 @@ def console() -> Console:
     from rich.console import Console
 
     terminal = sys.stdout.isatty()
-    return Console(highlight=False, width=None if terminal else _PIPE_WIDTH, no_color=not terminal, soft_wrap=False)
+    return Console(highlight=False, width=None if terminal else _PIPE_WIDTH, no_color=None if terminal else True)
 
 
-def stderr_console() -> Console:
-    """Standard error, for progress and problems."""
-    from rich.console import Console
-
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+def print_trimmed(out: Console, item: RenderableType) -> None:
+    """Print without the blanks that fill the lines."""
+    with out.capture() as capture:
+        out.print(item)
+    for line in capture.get().splitlines():
+        out.out(line.rstrip(), highlight=False)
 
 
 def print_json(value: Any) -> None:
@@ -39,33 +85,81 @@ def print_json(value: Any) -> None:
     sys.stdout.buffer.flush()
 
 
-def print_rows(header: Sequence[str], rows: Iterable[Sequence[str]], *, wide: str | None = None) -> None:
-    """A table on a terminal; in a pipe a header and rows parted by tabs. `wide` names the column that may wrap."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table. width: what it takes on a terminal, without the gap beside it; longer words wrap.
+
+    rank: columns of a high rank are left out first where the terminal is narrow. grows: takes the width that is left.
+    """
+
+    name: str
+    width: int
+    rank: int = 0
+    grows: bool = False
+
+
+def print_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """A table as wide as the terminal; in a pipe all columns, as a header and rows parted by tabs."""
     if not sys.stdout.isatty():
-        for row in (header, *rows):
-            sys.stdout.write("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in row) + "\n")
+        for row in ([column.name for column in columns], *rows):
+            sys.stdout.write("\t".join(map(clear, row)) + "\n")
         return
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for name in header:
-        table.add_column(name, overflow="fold", no_wrap=name != wide, ratio=1 if name == wide else None)
+    out = console()
+    shown = _fitting(columns, out.width)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="bold", expand=True)
+    for column in shown:
+        table.add_column(
+            column.name,
+            width=None if column.grows else column.width,
+            ratio=1 if column.grows else None,
+            overflow="fold",
+        )
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console().print(table)
+        cells = dict(zip((column.name for column in columns), row, strict=True))
+        table.add_row(*(words(cells[column.name]) for column in shown))
+    print_trimmed(out, table)
 
 
-def print_problems(problems: Sequence[Problem], *, limit: int = 20) -> None:
-    """Problems on stderr, one a line with its remedy, the first `limit` of them."""
-    from rich.text import Text
+def _fitting(columns: Sequence[Column], width: int) -> list[Column]:
+    """The columns that fit beside each other."""
+    shown = list(columns)
+    while sum(column.width + _GAP for column in shown) > width + _GAP and any(column.rank for column in shown):
+        shown.remove(max(shown, key=lambda column: column.rank))
+    return shown
 
-    out = stderr_console()
-    for problem in problems[:limit]:
-        line = Text("problem", style="bold yellow").append(f"  {problem.address}: {problem.message}", style="default")
+
+def print_problem_list(problems: Iterable[Problem]) -> None:
+    """Problems on standard output, each with its source, what is wrong and what to do."""
+    out = console()
+    for problem in problems:
+        out.print(words(problem.address, "bold").append(f"  {problem.stage}", style="dim"), soft_wrap=True)
+        _print_indented(out, words(problem.message), "  ")
         if problem.remedy:
-            line.append(f"  → {problem.remedy}", style="dim")
+            _print_indented(out, words(problem.remedy, "green"), "  → ")
+
+
+def _print_indented(out: Console, text: Text, lead: str) -> None:
+    from rich.table import Table
+
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(lead, text)
+    print_trimmed(out, grid)
+
+
+def print_problems(problems: Sequence[Problem], *, limit: int = 20, rest: str = "see: firsthand problems") -> None:
+    """Problems on standard error, one a line with its remedy, the first `limit` of them; `rest` says where all are."""
+    from rich.console import Console
+
+    out = Console(stderr=True, highlight=False, soft_wrap=True)
+    for problem in problems[:limit]:
+        line = words("problem", "bold yellow").append_text(words(f"  {problem.address}: {problem.message}", "default"))
+        if problem.remedy:
+            line.append_text(words(f"  → {problem.remedy}", "dim"))
         out.print(line)
     if len(problems) > limit:
-        out.print(Text(f"… and {len(problems) - limit} more; see: firsthand problems"))
+        out.print(words(f"… and {len(problems) - limit:,} more; {rest}"))

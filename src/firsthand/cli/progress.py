@@ -1,4 +1,4 @@
-"""Progress on stderr, with rate and time left, for anything that takes over two seconds."""
+"""Progress on stderr, with rate and time left."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Self
 
 __all__ = ["ProgressLine", "count_sources"]
 
-_PATIENCE = 2.0
+# Seconds between two lines, and seconds after which a rate is worth telling.
 _ON_TERMINAL = 0.2
 _IN_PIPE = 10.0
+_MEASURED = 2.0
 
 
 def count_sources(sources: Iterable[str | Path]) -> int | None:
@@ -34,10 +35,14 @@ class ProgressLine:
         self._total = total
         self._began = time.monotonic()
         self._last = self._began
-        self._shown = False
         self._terminal = sys.stderr.isatty()
+        self._shown = False
+        # When the first report was done, and which it was: what lies before is the start and tells nothing of the rate.
+        self._first: tuple[float, int] | None = None
 
     def __enter__(self) -> Self:
+        if self._terminal:
+            self._write(f"reading: 0{self._of()} reports")
         return self
 
     def __exit__(
@@ -49,26 +54,34 @@ class ProgressLine:
 
     def __call__(self, what: str, done: int) -> None:
         now = time.monotonic()
-        pause = _ON_TERMINAL if self._terminal else _IN_PIPE
-        if now - self._began < _PATIENCE or (self._shown and now - self._last < pause):
+        if self._first is None:
+            self._first = (now, done)
+        if now - self._last < (_ON_TERMINAL if self._terminal else _IN_PIPE):
             return
         self._last = now
+        self._write(self._line(what, done, now))
+
+    def _write(self, line: str) -> None:
         self._shown = True
-        line = self._line(what, done, now - self._began)
         sys.stderr.write(f"\r\x1b[2K{line}" if self._terminal else f"{line}\n")
         sys.stderr.flush()
 
-    def _line(self, what: str, done: int, seconds: float) -> str:
+    def _line(self, what: str, done: int, now: float) -> str:
         if what != "reports":
-            return f"linking: {done} reports"
-        rate = done / seconds
-        line = f"reading: {done}"
-        if self._total is not None and self._total >= done:
-            line += f" of {self._total}"
-        line += f" reports, {rate:.1f} a second"
+            return f"linking: {done:,} reports"
+        line = f"reading: {done:,}{self._of(done)} reports"
+        began, first = self._first or (now, done)
+        if now - began < _MEASURED:
+            return line
+        rate = (done - first) / (now - began)
+        line += f", {rate:.1f} a second"
         if self._total is not None and rate > 0 and self._total > done:
             line += f", {_duration((self._total - done) / rate)} left"
         return line
+
+    def _of(self, done: int = 0) -> str:
+        """An archive holds more reports than files were counted: nobody knows the total then."""
+        return f" of {self._total:,}" if self._total is not None and self._total >= done else ""
 
 
 def _duration(seconds: float) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
+from firsthand.cli.output import clear, print_trimmed, words
 from firsthand.model import Claim, Document, Mention, Report
 
 if TYPE_CHECKING:
@@ -18,18 +19,20 @@ __all__ = ["print_document"]
 def print_document(console: Console, document: Document) -> None:
     """Title and outlet, then each mention and each claim with its words."""
     report, found = document.report, document.extraction
-    console.print(Text(report.title or report.capture.address, style="bold"))
-    console.print(
-        Text(
+    print_trimmed(console, words(report.title or report.capture.address, "bold"))
+    print_trimmed(
+        console,
+        words(
             f"{report.outlet or 'outlet unknown'}, published {report.published or 'at an unknown date'}"
             f"{f' (from {report.published_from})' if report.published_from else ''}, language {report.language}",
-            style="dim",
-        )
+            "dim",
+        ),
     )
-    for mention in found.mentions:
-        console.print(Padding(_mention(mention, report), (0, 0, 0, 2)))
-    for claim in found.claims:
-        console.print(Padding(_claim(claim, report), (0, 0, 0, 2)))
+    for line in (
+        *(_mention(mention, report) for mention in found.mentions),
+        *(_claim(claim, report) for claim in found.claims),
+    ):
+        print_trimmed(console, Padding(line, (0, 0, 0, 2), expand=False))
     console.print()
 
 
@@ -47,15 +50,15 @@ def _mention(mention: Mention, report: Report) -> Text:
     ]
     for word, values in parts:
         if values:
-            text.append(f"  {word} ".replace("   ", "  "), style="dim").append(", ".join(dict.fromkeys(values)))
+            text.append(f"  {word} " if word else "  ", style="dim").append(clear(", ".join(dict.fromkeys(values))))
     return text
 
 
 def _claim(claim: Claim, report: Report) -> Text:
     chain = " ← ".join(f"“{hop.name}”" if hop.kind == "unnamed" else hop.name or "this report" for hop in claim.chain)
-    words = " … ".join(report.quote(span) for span in claim.content)
-    text = Text(chain, style="green").append(f"  {claim.act}, {claim.certainty}, {claim.polarity}: ", style="dim")
-    return text.append(words)
+    content = " … ".join(report.quote(span) for span in claim.content)
+    text = words(chain, "green").append(f"  {claim.act}, {claim.certainty}, {claim.polarity}: ", style="dim")
+    return text.append(clear(content))
 
 
 def _range(low: int, high: int | None) -> str:

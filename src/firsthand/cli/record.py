@@ -1,47 +1,28 @@
-"""One incident as text: the record (`show`) and the tree of who told whom (`trace`)."""
+"""One incident as text: its record, field by field, and the sentences that it stands on (`firsthand show`)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
-from rich.tree import Tree
 
-from firsthand.model import Claim, Document, Field, Hop, Incident, Origin, Reading, Standing
+from firsthand.cli.output import clear, clipped, counted, print_trimmed, words
+from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
+from firsthand.model import Document, Incident, Origin, Reading, Standing
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["print_record", "print_trace"]
+__all__ = ["print_record"]
 
-# Words shown beside a value; the rest is counted.
-_WORDS = 4
-
-
-class Shelf:
-    """The documents of one incident, by report and by claim."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self.documents: Mapping[str, Document] = {document.report.id: document for document in documents}
-        self.claims: Mapping[str, Claim] = {
-            claim.id: claim for document in self.documents.values() for claim in document.extraction.claims
-        }
-
-    def sentence(self, standing: Standing) -> tuple[str, int, int]:
-        """The sentence around a value's words, and where the words lie in it."""
-        report = self.documents[standing.report].report
-        around = report.sentence(standing.span)
-        text = report.quote(around)
-        return text, standing.span.start - around.start, standing.span.end - around.start
-
-    def outlet(self, report_id: str) -> str:
-        """The outlet of a report, or its file where the outlet is unknown."""
-        report = self.documents[report_id].report
-        return report.outlet or report.capture.address
+# Shown beside a value; the rest is counted, and `trace` has it all.
+_QUOTES = 4
+_CHAINS = 4
+_OUTLETS = 3
+_SOURCE = 60
 
 
 class Notes:
@@ -52,16 +33,20 @@ class Notes:
         self._numbers: dict[str, int] = {}
         self.kept: list[Note] = []
 
+    def knows(self, standing: Standing) -> bool:
+        """True where the sentence around these words has a number."""
+        return self._shelf.sentence(standing)[0] in self._numbers
+
     def number(self, standing: Standing) -> int:
         """The number of the sentence around these words; the words are marked in it."""
-        words, start, end = self._shelf.sentence(standing)
-        number = self._numbers.get(words)
+        sentence, start, end = self._shelf.sentence(standing)
+        number = self._numbers.get(sentence)
         if number is None:
-            self.kept.append(Note(words=words, outlet=self._shelf.outlet(standing.report), marked=set(), outlets=set()))
-            number = self._numbers[words] = len(self.kept)
+            self.kept.append(Note(words=sentence, marked=set(), outlets={}))
+            number = self._numbers[sentence] = len(self.kept)
         note = self.kept[number - 1]
         note.marked.add((start, end))
-        note.outlets.add(self._shelf.outlet(standing.report))
+        note.outlets.setdefault(self._shelf.outlet(standing.report))
         return number
 
 
@@ -70,30 +55,32 @@ class Note:
     """One sentence with the words in it that carry values, and the outlets that carry the sentence."""
 
     words: str
-    outlet: str
     marked: set[tuple[int, int]]
-    outlets: set[str]
+    outlets: dict[str, None]
 
     def text(self) -> Text:
         """The sentence on one line, its values underlined."""
-        text = Text(re.sub(r"\s", " ", self.words))
+        text = words(self.words)
         for start, end in self.marked:
             text.stylize("bold underline", start, end)
-        also = sorted(self.outlets - {self.outlet})
-        return text.append(f"  {self.outlet}{', also ' + ', '.join(also) if also else ''}", style="dim")
+        first, *others = self.outlets
+        also = f", also {', '.join(others[:_OUTLETS])}" if others else ""
+        more = f" and {len(others) - _OUTLETS} more" if len(others) > _OUTLETS else ""
+        return text.append(clear(f"  {first}{also}{more}"), style="dim")
 
 
 def print_record(console: Console, incident: Incident, documents: Iterable[Document]) -> None:
-    """The record: what was reported, field by field, with readings, origins and conflicts, then the sentences."""
+    """The record: what was reported, field by field, with readings, tellers and conflicts, then the sentences."""
     shelf = Shelf(documents)
     notes = Notes(shelf)
     origins = {origin.id: origin for origin in incident.origins}
-    reports = list(dict.fromkeys(ref.report for ref in incident.mentions))
+    reports = {ref.report for ref in incident.mentions}
     kind = " ".join(part for part in (incident.type, incident.mode) if part)
-    console.print(Text(incident.title, style="bold"))
-    console.print(Text(f"{incident.id}  {kind}  {_count(len(reports), 'report')}, {_origins(incident)}", style="dim"))
-    grade = Text("suggested grade ", style="dim").append(incident.grade.suggested, style="bold")
-    console.print(grade.append(f": {incident.grade.reason}", style="dim"))
+    print_trimmed(console, words(incident.title, "bold"))
+    counts = f"{counted(len(reports), 'report')}, {origins_of(incident)}"
+    print_trimmed(console, words(f"{incident.id}  {kind}  {counts}", "dim"))
+    grade = words("suggested grade ", "dim").append(incident.grade.suggested, style="bold")
+    print_trimmed(console, grade.append(clear(f": {incident.grade.reason}"), style="dim"))
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold cyan")
@@ -101,129 +88,50 @@ def print_record(console: Console, incident: Incident, documents: Iterable[Docum
     for name, found in incident.fields.items():
         label = name
         for reading in found.readings:
-            table.add_row(label, _reading(reading, shelf, notes, origins))
+            table.add_row(label, _reading(reading, shelf, notes, origins.values()))
             label = ""
         if found.conflict is not None:
-            table.add_row("", Text(_disagreement(found).strip(), style="yellow"))
-    _print_trimmed(console, table)
+            table.add_row("", words(disagreement(found), "yellow"))
+    print_trimmed(console, table)
     console.print()
     sentences = Table.grid(padding=(0, 2, 0, 0))
     sentences.add_column(no_wrap=True, justify="right", style="dim")
     sentences.add_column(overflow="fold")
     for number, note in enumerate(notes.kept, 1):
         sentences.add_row(f"[{number}]", note.text())
-    _print_trimmed(console, sentences)
+    print_trimmed(console, sentences)
+    console.print()
+    print_trimmed(console, words(f"who told whom, report by report: firsthand trace {incident.id[:8]} FIELD", "dim"))
 
 
-def _print_trimmed(console: Console, table: Table) -> None:
-    """Print a grid without the blanks that fill its last column."""
-    with console.capture() as capture:
-        console.print(table)
-    for line in capture.get().splitlines():
-        console.out(line.rstrip(), highlight=False)
-
-
-def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Mapping[str, Origin]) -> Text:
-    """A value, its words with the number of their sentence, and who says so."""
-    text = _value(reading)
-    shown = []
+def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Iterable[Origin]) -> Text:
+    """A value, its words with the numbers of their sentences, and under it who says so."""
+    quotes: dict[str, dict[int, None]] = {}
+    left = 0
     for standing in reading.standings:
-        number = notes.number(standing)
-        words = " ".join(shelf.documents[standing.report].report.quote(standing.span).split())
-        shown.append(f"“{words}” [{number}]")
-    listed = list(dict.fromkeys(shown))
-    text.append("  " + " ".join(listed[:_WORDS]))
-    if len(listed) > _WORDS:
-        text.append(f" and {len(listed) - _WORDS} more", style="dim")
-    named = [origins[item] for item in reading.origins if item in origins]
-    known = sum(origin.kind != "unknown" for origin in named)
-    by = " · ".join(reading.sources) or "nobody named"
-    return text.append(
-        f"\n{by}  ({_count(len(reading.reports), 'report')}, {_count(known, 'known origin')})", style="dim"
-    )
-
-
-def print_trace(console: Console, incident: Incident, documents: Iterable[Document], field: str | None) -> None:
-    """Who told whom, for one field or for all, down to the origins."""
-    shelf = Shelf(documents)
-    origins = {origin.id: origin for origin in incident.origins}
-    tree = Tree(Text(f"{incident.title}  ({_origins(incident)})", style="bold"), guide_style="dim")
-    for name, found in incident.fields.items():
-        if field is not None and name != field:
+        # With many reports, every sentence of every field would be a list that nobody reads.
+        if sum(map(len, quotes.values())) >= _QUOTES and not notes.knows(standing):
+            left += 1
             continue
-        branch = tree.add(Text(name, style="bold cyan").append(_disagreement(found), style="yellow"))
-        for reading in found.readings:
-            _grow(branch.add(_value(reading)), reading, shelf, origins)
-    console.print(tree)
+        quote = " ".join(shelf.documents[standing.report].report.quote(standing.span).split())
+        quotes.setdefault(quote, {}).setdefault(notes.number(standing))
+    text = value_of(reading)
+    for quote, numbers in quotes.items():
+        text.append(clear(f"  “{quote}” ")).append("".join(f"[{number}]" for number in numbers), style="dim")
+    if left:
+        text.append(f"  and {left:,} more", style="dim")
+    known = sum(origin.id in set(reading.origins) and origin.kind != "unknown" for origin in origins)
+    counts = f"{counted(len(reading.reports), 'report')}, {counted(known, 'known origin')}"
+    return text.append("\n").append_text(words(f"{_tellers(reading, shelf)}  ({counts})", "dim"))
 
 
-def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Origin]) -> None:
-    """Under a reading: each report that carries it, and under that its chain, or that it speaks for itself."""
+def _tellers(reading: Reading, shelf: Shelf) -> str:
+    """The chains of a reading, nearest first: the outlet that was read, whom it cites, whom that one cites."""
+    chains: dict[str, None] = {}
     for report_id in reading.reports:
-        standings = [item for item in reading.standings if item.report == report_id]
-        report = shelf.documents[report_id].report
-        node = branch.add(
-            Text(shelf.outlet(report_id), style="bold").append(f", {report.published or 'no date'}", style="dim")
-        )
-        claims = [shelf.claims[claim] for claim in reading.claims if claim in shelf.claims]
-        chains = {tuple(map(_bare, claim.chain)) for claim in claims if claim.report_id == report_id}
-        grown: dict[tuple[Hop, ...], Tree] = {(): node}
-        for chain in sorted(chains, key=lambda hops: [hop.name for hop in hops]):
-            path = chain[1:]
-            for length in range(1, len(path) + 1):
-                if path[:length] not in grown:
-                    grown[path[:length]] = grown[path[: length - 1]].add(_hop(path[length - 1]))
-        if not chains:
-            node.add(Text("in its own words: how it knows is not said", style="dim"))
-        for standing in standings[:1]:
-            node.add(_sentence(shelf, standing))
-    named = [origins[item] for item in reading.origins if item in origins]
-    known = [origin.name for origin in named if origin.kind != "unknown"]
-    unknown = len(named) - len(known)
-    words = [f"goes back to {', '.join(known)}"] if known else []
-    if unknown:
-        words.append(f"{_count(unknown, 'origin')} unknown")
-    if words:
-        branch.add(Text("; ".join(words), style="green"))
-
-
-def _bare(hop: Hop) -> Hop:
-    """The hop without its place in the text: the same teller named twice is one branch."""
-    return replace(hop, span=None)
-
-
-def _hop(hop: Hop) -> Text:
-    text = Text(f"“{hop.name}”" if hop.kind == "unnamed" else hop.name)
-    return text.append(f"  {hop.kind}", style="dim")
-
-
-def _sentence(shelf: Shelf, standing: Standing) -> Text:
-    words, start, end = shelf.sentence(standing)
-    text = Text("“", style="italic").append(" ".join(words[:start].split()))
-    if words[:start].endswith((" ", "\n")):
-        text.append(" ")
-    text.append(words[start:end], style="bold underline").append(words[end:]).append("”")
-    return text.append(f"  {shelf.outlet(standing.report)}, {standing.span.start}–{standing.span.end}", style="dim")
-
-
-def _value(reading: Reading) -> Text:
-    text = Text(reading.value, style="bold")
-    notes = [note for note in (reading.precision, "running total" if reading.scope == "cumulative" else None) if note]
-    return text.append(f"  {', '.join(notes)}", style="dim") if notes else text
-
-
-def _disagreement(found: Field) -> str:
-    conflict = found.conflict
-    if conflict is None:
-        return ""
-    return f"  conflict ({conflict.kind}): {' / '.join(conflict.sides)}" + (
-        f" – {conflict.reason}" if conflict.reason else ""
-    )
-
-
-def _origins(incident: Incident) -> str:
-    return f"{_count(incident.independent_origins, 'independent origin')}, {incident.unknown_origins} unknown"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        outlet = shelf.outlet(report_id)
+        for path in shelf.paths(reading, report_id) or [()]:
+            chains.setdefault(" ← ".join((outlet, *(clipped(hop_name(hop), _SOURCE) for hop in path))))
+    shown = list(chains)[:_CHAINS]
+    more = [f"{len(chains) - len(shown):,} more"] if len(chains) > len(shown) else []
+    return " · ".join(shown + more)

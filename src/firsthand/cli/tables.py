@@ -1,13 +1,26 @@
-"""The table of incidents, as words."""
+"""The tables of incidents and of problems, as words."""
 
 from __future__ import annotations
 
-from firsthand.model import Incident
+from firsthand.cli.output import Column
+from firsthand.model import Incident, Problem
 
-__all__ = ["INCIDENT_COLUMNS", "incident_row"]
+__all__ = ["INCIDENT_COLUMNS", "PROBLEM_COLUMNS", "incident_row", "problem_row"]
 
-INCIDENT_COLUMNS = ("id", "date", "type", "incident", "place", "killed", "reports", "origins", "grade")
 _ID_DIGITS = 8
+# The title says type, place and date in words: those columns are the first to go on a narrow terminal.
+INCIDENT_COLUMNS = (
+    Column(name="id", width=_ID_DIGITS),
+    Column(name="date", width=21, rank=5),
+    Column(name="type", width=16, rank=6),
+    Column(name="incident", width=28, grows=True),
+    Column(name="place", width=16, rank=7),
+    Column(name="killed", width=12),
+    Column(name="reports", width=7, rank=3),
+    Column(name="origins", width=7, rank=2),
+    Column(name="grade", width=10, rank=4),
+)
+PROBLEM_COLUMNS = tuple(Column(name=name, width=20) for name in ("stage", "source", "problem", "what to do"))
 
 
 def incident_row(incident: Incident) -> tuple[str, ...]:
@@ -34,3 +47,8 @@ def _values(incident: Incident, name: str) -> str:
         return ""
     values = [reading.value for reading in found.own()]
     return " / ".join(values[:3]) + (" …" if len(values) > 3 else "") + (" !" if found.conflict else "")
+
+
+def problem_row(problem: Problem) -> tuple[str, ...]:
+    """One row of the table of problems."""
+    return problem.stage, problem.address, problem.message, problem.remedy

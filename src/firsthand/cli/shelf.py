@@ -1,0 +1,79 @@
+"""The documents of one incident, and how its values, tellers and origins are worded on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from rich.text import Text
+
+from firsthand.cli.output import clipped, counted, words
+from firsthand.model import Claim, Document, Field, Hop, Incident, Reading, Standing
+
+__all__ = ["OUTLET", "Shelf", "disagreement", "hop_name", "origins_of", "value_of"]
+
+# Characters of an outlet's name; a page may give a sentence for it.
+OUTLET = 40
+
+Path = tuple[Hop, ...]
+
+
+class Shelf:
+    """The documents of one incident, by report and by claim."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents: Mapping[str, Document] = {document.report.id: document for document in documents}
+        self.claims: Mapping[str, Claim] = {
+            claim.id: claim for document in self.documents.values() for claim in document.extraction.claims
+        }
+
+    def sentence(self, standing: Standing) -> tuple[str, int, int]:
+        """The sentence around a value's words, and where the words lie in it."""
+        report = self.documents[standing.report].report
+        around = report.sentence(standing.span)
+        return report.quote(around), standing.span.start - around.start, standing.span.end - around.start
+
+    def outlet(self, report_id: str) -> str:
+        """The outlet of a report, or its file where the outlet is unknown."""
+        report = self.documents[report_id].report
+        return clipped(report.outlet, OUTLET) if report.outlet else report.capture.address
+
+    def published(self, report_id: str) -> str:
+        """The day on which a report was published."""
+        return (self.documents[report_id].report.published or "no date").partition("T")[0]
+
+    def paths(self, reading: Reading, report_id: str) -> list[Path]:
+        """The tellers behind a report's outlet, one path a chain, without their places in the text; a path that another
+        one goes on from is left out. Empty where the report says it in its own words alone."""
+        found = {
+            tuple(Hop(name=hop.name, kind=hop.kind, anonymity=hop.anonymity) for hop in claim.chain[1:])
+            for claim in (self.claims[item] for item in reading.claims if item in self.claims)
+            if claim.report_id == report_id
+        }
+        ends = [path for path in found if path and not any(o != path and o[: len(path)] == path for o in found)]
+        return sorted(ends, key=lambda path: [(hop.name, hop.kind) for hop in path])
+
+
+def hop_name(hop: Hop) -> str:
+    """A teller; in quotation marks where these are the words that hide the name."""
+    return f"“{hop.name}”" if hop.kind == "unnamed" else hop.name
+
+
+def value_of(reading: Reading) -> Text:
+    """A reading's value with what qualifies it."""
+    text = words(reading.value, "bold")
+    notes = [note for note in (reading.precision, "running total" if reading.scope == "cumulative" else None) if note]
+    return text.append(f"  {', '.join(notes)}", style="dim") if notes else text
+
+
+def disagreement(found: Field) -> str:
+    """What excludes what, and why; empty where nothing does."""
+    conflict = found.conflict
+    if conflict is None:
+        return ""
+    reason = f" – {conflict.reason}" if conflict.reason else ""
+    return f"conflict ({conflict.kind}): {' / '.join(conflict.sides)}{reason}"
+
+
+def origins_of(incident: Incident) -> str:
+    """How many origins there are."""
+    return f"{counted(incident.independent_origins, 'independent origin')}, {incident.unknown_origins} unknown"

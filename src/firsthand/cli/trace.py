@@ -1,0 +1,102 @@
+"""One incident as a tree: who told whom, down to the origins (`firsthand trace`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+from rich.tree import Tree
+
+from firsthand.cli.output import counted, print_trimmed, words
+from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
+from firsthand.model import Document, Hop, Incident, Origin, Reading, Standing
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+__all__ = ["print_trace"]
+
+# Reports named in one branch, where all of them tell the same.
+_NAMED = 6
+
+
+def print_trace(console: Console, incident: Incident, documents: Iterable[Document], field: str | None) -> None:
+    """Who told whom, for one field with the sentences, or for all fields without them."""
+    shelf = Shelf(documents)
+    origins = {origin.id: origin for origin in incident.origins}
+    tree = Tree(words(incident.title, "bold").append(f"  {origins_of(incident)}", style="dim"), guide_style="dim")
+    for name, found in incident.fields.items():
+        if field is not None and name != field:
+            continue
+        label = Text(name, style="bold cyan")
+        if found.conflict is not None:
+            label.append("  ").append_text(words(disagreement(found), "yellow"))
+        branch = tree.add(label)
+        for reading in found.readings:
+            _grow(branch.add(value_of(reading)), reading, shelf, origins, sentences=field is not None)
+    print_trimmed(console, tree)
+    if field is None:
+        hint = f"the sentences of a field: firsthand trace {incident.id[:8]} {next(iter(incident.fields), 'FIELD')}"
+        console.print()
+        print_trimmed(console, words(hint, "dim"))
+
+
+def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Origin], *, sentences: bool) -> None:
+    """Under a reading: the reports that carry it, those that tell the same together, then whom they have it from."""
+    for (paths, _), standings in _groups(reading, shelf, sentences=sentences).items():
+        node = branch.add(_carriers([standing.report for standing in standings], shelf))
+        grown: dict[tuple[Hop, ...], Tree] = {(): node}
+        for path in paths:
+            for length in range(1, len(path) + 1):
+                if path[:length] not in grown:
+                    grown[path[:length]] = grown[path[: length - 1]].add(_hop(path[length - 1]))
+        if not paths:
+            node.add(Text("in its own words: how it knows is not said", style="dim"))
+        if sentences:
+            node.add(_sentence(shelf, standings[0]))
+    roots = _roots([origins[item] for item in reading.origins if item in origins])
+    if roots:
+        branch.add(words(f"goes back to {roots}", "green"))
+
+
+def _groups(
+    reading: Reading, shelf: Shelf, *, sentences: bool
+) -> dict[tuple[tuple[tuple[Hop, ...], ...], str], list[Standing]]:
+    """One standing a report; the reports with the same tellers (and, where it is shown, the same sentence) together."""
+    found: dict[tuple[tuple[tuple[Hop, ...], ...], str], list[Standing]] = {}
+    first: dict[str, Standing] = {}
+    for standing in reading.standings:
+        first.setdefault(standing.report, standing)
+    for report_id in reading.reports:
+        standing = first[report_id]
+        sentence = " ".join(shelf.sentence(standing)[0].split()) if sentences else ""
+        found.setdefault((tuple(shelf.paths(reading, report_id)), sentence), []).append(standing)
+    return found
+
+
+def _carriers(report_ids: Sequence[str], shelf: Shelf) -> Text:
+    text = Text()
+    for number, report_id in enumerate(report_ids[:_NAMED]):
+        text.append(" · " if number else "", style="dim").append_text(words(shelf.outlet(report_id), "bold"))
+        text.append_text(words(f", {shelf.published(report_id)}", "dim"))
+    more = len(report_ids) - _NAMED
+    return text.append(f" · and {counted(more, 'report')} more", style="dim") if more > 0 else text
+
+
+def _hop(hop: Hop) -> Text:
+    return words(hop_name(hop)).append(f"  {hop.kind}", style="dim")
+
+
+def _sentence(shelf: Shelf, standing: Standing) -> Text:
+    sentence, start, end = shelf.sentence(standing)
+    text = words(sentence, "italic")
+    text.stylize("bold underline", start, end)
+    place = f"  {shelf.outlet(standing.report)}, characters {standing.span.start}–{standing.span.end}"
+    return Text("“").append_text(text).append("”").append_text(words(place, "dim"))
+
+
+def _roots(found: Sequence[Origin]) -> str:
+    known = [origin.name for origin in found if origin.kind != "unknown"]
+    unknown = len(found) - len(known)
+    return " · ".join(known + ([f"{counted(unknown, 'unknown origin')}"] if unknown else []))
