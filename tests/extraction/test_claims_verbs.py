@@ -94,3 +94,8 @@ def test_speakers_inside_a_quotation_may_pass_on_words() -> None:
     found = read("“The soldiers told us that the road was shut, and I think it was,” Ana Marsh said.")
     assert found.chain(found.by_cue("told")) == ["Veldria Courier", "Ana Marsh", "The soldiers"]
     assert len(found.claims) == 2
+
+
+def test_what_storms_hit_is_not_blamed() -> None:
+    found = read("The island was rarely hit by storms, the agency said.")
+    assert [claim.act for claim in found.claims] == ["statement"]

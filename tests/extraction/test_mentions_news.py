@@ -92,7 +92,7 @@ def test_who_is_sentenced_for_her_murder_is_not_murdered() -> None:
         "Nora Castel was stabbed in Tarn in 2029.",
         "Her brother Ivo Castel was sentenced on Friday for her murder to life in prison by a court in Tarn.",
     )
-    assert all("Ivo Castel" != target.name for one in kind(found, "ASSAULT") for target in one.targets)
+    assert all(target.name != "Ivo Castel" for one in kind(found, "ASSAULT") for target in one.targets)
 
 
 def test_a_place_in_which_it_happened_does_not_do_it() -> None:
@@ -199,3 +199,67 @@ def test_a_mishap_that_another_brings_is_one_happening() -> None:
 def test_an_explosion_a_week_before_is_another_happening() -> None:
     _, found = read("A warehouse collapsed in Tarn on Monday, a week after an explosion at a mill in Orlec.")
     assert len(found.mentions) == 2
+
+
+def test_who_dies_in_an_attack_has_not_carried_it_out() -> None:
+    _, found = read("Dozens died in the attack on a base in Tarn, reportedly conducted by the Northern Front.")
+    (mention,) = kind(found, "ASSAULT")
+    assert [(one.name, one.certainty) for one in mention.actors] == [("Northern Front", "probable")]
+
+
+def test_what_strikes_in_a_crash_attacks_nobody() -> None:
+    _, found = read(
+        "Seven people died on Wednesday when a plane crashed at Tarn Airport.",
+        "It came down near the end of a runway and struck a storage building.",
+    )
+    assert {one.type for one in found.mentions} == {"ACCIDENT"}
+
+
+def test_an_earlier_happening_of_the_year_keeps_its_toll() -> None:
+    _, found = read(
+        ("heading", "Earthquake injures 25 people in southern Veldria"),
+        "On Saturday an earthquake struck the south of Veldria, injuring at least 25 people.",
+        "Earlier this year, northern Veldria suffered a 6.3 magnitude earthquake causing eleven deaths.",
+    )
+    first = kind(found, "DISASTER")[0]
+    assert all(one[0] != "killed" for one in tolls(first))
+
+
+def test_people_of_a_club_are_people() -> None:
+    _, found = read("Police in Tarn arrested 59 fans of the Orlec football club before a match.")
+    (mention,) = kind(found, "COERCE")
+    assert ("detained", 59, 59) in {(one[0], one[1], one[2]) for one in tolls(mention)}
+
+
+def test_phones_that_a_sentence_speaks_of_are_not_attacked() -> None:
+    _, found = read("A court sentences four people to prison for using a program, targeting the phones of politicians.")
+    assert kind(found, "ASSAULT") == []
+
+
+def test_a_mine_of_which_a_part_collapsed_has_its_dead() -> None:
+    _, found = read(
+        "Rescuers pulled seven miners alive from the Orlec tin mine on Thursday, two days after part of it collapsed.",
+        "Deepwell Metals said that four miners had died and that four were still missing.",
+    )
+    (mention,) = kind(found, "ACCIDENT")
+    assert {("rescued", 7, 7), ("killed", 4, 4), ("missing", 4, 4)} <= {
+        (one[0], one[1], one[2]) for one in tolls(mention)
+    }
+
+
+def test_strikes_since_january_are_not_the_strike_of_the_headline() -> None:
+    _, found = read(
+        ("heading", "Death toll in Kessim depot strike rises to 17"),
+        "The death toll from Friday's drone strike on a fuel depot in Kessim has risen to 17, the governor said.",
+        "Strikes on fuel depots in Veldria have killed more than 60 people since January, a rights group said.",
+    )
+    first, second = kind(found, "ASSAULT")
+    assert {one.scope for one in first.casualties} == {"incident"}
+    assert [(one.low, one.scope) for one in second.casualties] == [(61, "cumulative")]
+
+
+def test_the_day_of_the_court_is_not_the_day_of_the_murder() -> None:
+    _, found = read(
+        "On Friday in Tarn, Ivo Ruvo, brother of Mira Ruvo, was sentenced for her murder to life in prison."
+    )
+    assert all(not mention.dates for mention in kind(found, "ASSAULT"))

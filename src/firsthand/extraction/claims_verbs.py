@@ -23,6 +23,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _UNABLE = frozenset({"unable", "unwilling", "reluctant"})
 _PERSONS = frozenset({"i", "we", "you"})
+# Prepositions that the parser sometimes makes the subject: "Amongst reported incidents …".
+_NO_NOUNS = frozenset({"among", "amongst", "amid", "amidst", "despite", "besides"})
 
 
 def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
@@ -53,6 +55,10 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     beside = subject_with(parse, verb)
     if beside is not None:
         speaker = beside
+    if passive and all(cue.need_prep for cue in cues):
+        return None  # "was hit by storms" blames nobody
+    if speaker is not None and parse.lower[speaker] in _NO_NOUNS:
+        speaker = None
     if quoted[verb] and not _told_in_quotation(parse, verb, speaker):
         return None
     if speaker is not None and parse.lower[speaker] in words.not_speakers and not passive:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.extraction.mentions.kinds import means_mode
-from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words
+from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words, words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.targets import suffered
 from firsthand.extraction.mentions.trigger import Trigger
@@ -57,6 +57,7 @@ def agents_of(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]
             or (parse.dep[verb] == "relcl" and scene.is_passive(verb))
         ):
             yield from _verb_agents(scene, verb)
+    yield from _carried_out_by(scene, noun)
     for _, inner in scene.prep_objects(noun, frozenset({"by"})):
         if scene.is_a(inner, _ACTOR | {"unknown"}):
             yield inner, "certain"
@@ -66,8 +67,37 @@ def agents_of(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]
         yield from _modifier_agent(scene, trigger, child)
     if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] in {"in", "with", "by"} and trigger.verbs:
         verb = parse.head[parse.head[noun]]
-        if verb in trigger.verbs and scene.is_verb(verb) and not scene.is_passive(verb):
+        if verb in trigger.verbs and scene.is_verb(verb) and not scene.is_passive(verb) and not _befalls(scene, verb):
             yield from _verb_agents(scene, verb)
+
+
+_BEFALL = words_of(
+    """die perish drown succumb survive escape flee suffer lose burn suffocate vanish disappear fall be end collapse
+    participate"""
+)
+
+
+_CARRIED = words_of("conduct carry perpetrate launch commit stage claim execute mount")
+
+
+def _carried_out_by(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:
+    """ "Died in the attack, reportedly conducted by the Front": a participle after the noun, wherever it hangs."""
+    parse = scene.parse
+    for at in range(noun + 1, min(noun + 14, parse.sentences[parse.sentence[noun]][1])):
+        if parse.tag[at] == "VBN" and parse.lemma[at] in _CARRIED and parse.dep[at] in {"acl", "advcl", "conj"}:
+            agent = scene.child(at, "agent")
+            doer = scene.child(agent, "pobj") if agent is not None else None
+            if doer is not None and scene.is_a(doer, _ACTOR | {"unknown"}):
+                hedged = any(parse.lower[child] in {"reportedly", "allegedly"} for child in parse.children[at])
+                yield doer, "probable" if hedged else "certain"
+            return
+        if parse.tag[at] in {"VBD", "VBZ", "VBP", "MD"} or parse.text[at] in {";", ":", "”", '"'}:
+            return
+
+
+def _befalls(scene: Scene, verb: int) -> bool:
+    """ "Dozens died in the attack": what befalls the subject is not its deed."""
+    return scene.parse.lemma[verb] in _BEFALL
 
 
 def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:

@@ -37,7 +37,8 @@ _MODE_CLASH = {"ASSAULT": -1.8, "COERCE": -4.0, "RETREAT": -4.0, "SANCTION": -3.
 # A ship and its crew, where syntax joins the two acts; else another thing is another act.
 _SEIZED_WITH_CREW = -2.0
 _MODE_OPEN_CLASH = {"COERCE": -3.0}
-_DATE_MEET, _DATE_PART = 1.0, -3.5
+_DATE_MEET, _DATE_LOOSE, _DATE_PART = 1.0, 0.0, -3.5
+_YEAR = 4
 _PLACE_MEET, _PLACE_INSIDE, _PLACE_PART, _COUNTRY_PART = 1.0, 0.4, -2.5, -3.0
 _NEAR_KM = 40.0
 _POINTED = frozenset({"point", "settlement", "admin2"})
@@ -125,7 +126,11 @@ def dates_agree(one: Sequence[DateArgument], other: Sequence[DateArgument]) -> f
     others = [date.time.value for date in other if date.time.value]
     if not known or not others:
         return 0.0
-    return _DATE_MEET if any(_overlap(a, b) for a in known for b in others) else _DATE_PART
+    if not any(_overlap(a, b) for a in known for b in others):
+        return _DATE_PART
+    # "Earlier this year" and "on Saturday" can be one day, which says little.
+    close = any(_overlap(a, b) for a in known for b in others if (len(a) > _YEAR) == (len(b) > _YEAR))
+    return _DATE_MEET if close else _DATE_LOOSE
 
 
 # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

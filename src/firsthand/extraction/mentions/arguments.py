@@ -32,6 +32,8 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
         argument = make_argument(scene, position, weaker if weaker != "certain" else certainty)
         if argument is not None:
             argument = _denied(scene, trigger, argument)
+            if not argument.claims and _denies(scene, trigger, position):
+                continue
             trigger.agents.append(position)
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
@@ -74,5 +76,17 @@ def _denied(scene: Scene, trigger: Trigger, actor: Argument) -> Argument:
     return replace(actor, claims=(*actor.claims, *denials)) if denials else actor
 
 
+def _denies(scene: Scene, trigger: Trigger, position: int) -> bool:
+    """ "Front denies carrying out the strike": who denies it in words that hold no claim has not done it."""
+    parse = scene.parse
+    at = trigger.position
+    for _ in range(5):
+        at = parse.head[at]
+        if scene.is_verb(at) and parse.lemma[at] in _DENIALS:
+            return scene.subject(at) == position
+    return False
+
+
+_DENIALS = frozenset({"deny", "refute", "disavow", "disclaim"})
 _TRIGGER_NOUNS = frozenset(trigger_words().nouns)
 _ORDINALS = frozenset({"second", "third", "fourth", "fifth", "another", "other"})

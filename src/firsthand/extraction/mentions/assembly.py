@@ -149,7 +149,9 @@ def _nearest(
         return best[1] if best is not None and sentence - parse.sentence[best[0]] <= 2 else None
     if best is not None:
         return main
-    if ahead is not None and parse.sentence[ahead[0]] - sentence <= 2:
+    # A report of one happening may count its dead before it tells of it.
+    only = sum(group.type in allowed for group in groups) == 1
+    if ahead is not None and parse.sentence[ahead[0]] - sentence <= (_NEAR_SENTENCES if only else 2):
         return ahead[1]
     return None
 
@@ -170,7 +172,6 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         if dateline is not None:
             places = [PlaceArgument(place=dateline, claims=())]
     claims = _claims_of(scene, spans)
-    casualties = _casualties(tolls, deadly=_deadly_report(scene))
     return Mention(
         report_id=parse.report.id,
         type=group.type,
@@ -184,13 +185,13 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
                 argument
                 for trigger in triggers
                 for argument in trigger.targets
-                if not _only_counted(scene, argument, casualties)
+                if not _only_counted(scene, argument, tolls)
             )
         ),
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
-        casualties=tuple(casualties),
+        casualties=tuple(_casualties(tolls, deadly=_deadly_report(scene))),
         damage=tuple(_distinct(damage)),
         claims=tuple(claims),
         certainty=certainty,
@@ -199,7 +200,7 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
 
 def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:
     """Of what happened, only the words that tell of it: a danger of more names other targets and days."""
-    if status not in {"happened", "alleged"}:
+    if status not in {"happened", "alleged"} or triggers[0].type not in _BEARING | {"COERCE"}:
         return triggers
     return [one for one in triggers if one.status not in {"hypothetical", "planned", "threatened"}] or triggers
 
@@ -272,10 +273,10 @@ def _casualties(tolls: list[Toll], *, deadly: bool) -> list[Casualty]:
     return _distinct(kept)
 
 
-def _only_counted(scene: Scene, target: Argument, casualties: list[Casualty]) -> bool:
+def _only_counted(scene: Scene, target: Argument, tolls: list[Toll]) -> bool:
     """True for "at least 12 people" where they are the casualties: a number names no target."""
     span = target.span
-    if not any(one.span.start < span.end and span.start < one.span.end for one in casualties):
+    if not any(one.casualty.span.start < span.end and span.start < one.casualty.span.end for one in tolls):
         return False
     first, last = scene.parse.tokens_in(span)
     return all(

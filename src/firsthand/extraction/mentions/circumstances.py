@@ -17,6 +17,9 @@ _PLACE_PREPOSITIONS = words_of(
 )
 _ROUTE = frozenset({"from", "to", "for", "bound"})
 _ROUTED = frozenset({"MOBILIZE", "RETREAT", "COERCE", "AID"})
+_JUDGED = words_of(
+    "sentence convict charge try jail accuse indict acquit plead arraign extradite appeal appear testify"
+)
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -151,6 +154,8 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
             continue
         if parse.dep[verb] in {"relcl", "advcl"} and verb not in {trigger.position, *trigger.verbs}:
             continue
+        if parse.lemma[verb] in _JUDGED and verb not in {trigger.position, *trigger.verbs}:
+            continue  # "was sentenced on Friday for her murder": the day of the court
         found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
     if len(found) == 1:
         trigger.dates.extend(found)

@@ -157,6 +157,9 @@ def _retold(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool
     return (
         parse.lemma[trigger.position] in group.told_in_heading
         and not trigger.fresh
+        and not trigger.series
+        and parse.tag[trigger.position] not in {"NNS", "NNPS"}
+        and "earlier" not in parse.lower[parse.sentences[sentence][0] : trigger.position]
         and parse.role(trigger.position) != "heading"
         and sentence - group.first_sentence <= _RETELLING
     )

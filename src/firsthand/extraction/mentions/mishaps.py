@@ -21,6 +21,7 @@ __all__ = [
 
 _FORCES = frozenset({"force", "combatant"})
 _OF = frozenset({"of"})
+_DEVICES = words_of("object device substance material package parcel item unit appliance")
 _STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
 _LOCATIVE = words_of("in at on near inside outside across aboard off through")
 
@@ -28,7 +29,8 @@ _LOCATIVE = words_of("in at on near inside outside across aboard off through")
 def explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     lemma = scene.parse.lemma
     for _, inner in scene.prep_objects(noun, _OF):
-        if not scene.is_a(inner, PHYSICAL) and means_mode(scene, inner) is None:
+        thing = scene.is_a(inner, PHYSICAL) or lemma[inner] in _DEVICES
+        if not thing and means_mode(scene, inner) is None:
             return None
         if means_mode(scene, inner) is not None:
             return Kind("ASSAULT", "explosives")

@@ -106,6 +106,9 @@ def count_people(scene: Scene, position: int) -> Count | None:
         for _, inner in scene.prep_objects(position, frozenset({"of"})):
             counted = inner
             inner_classes = scene.classes(inner)
+            if position not in scene.quantity_at and classes & _PEOPLE and not inner_classes & _PEOPLE:
+                counted = position  # "59 fans of the club"
+                break
             if inner_classes & _NOT_PEOPLE and not inner_classes & (_PEOPLE | {"organisation"}):
                 return None
             break

@@ -489,6 +489,7 @@ class Scene:
             parse.dep[first] in _NP_SKIP
             or parse.tag[first] in {"DT", "PRP$", "PDT", "WDT", "''", "``", ",", ":", "-LRB-"}
             or parse.pos[first] in {"PUNCT", "ADP"}
+            or (first and parse.lower[first - 1 : first + 1] == ["at", "least"])
         ):
             first += 1
         last = entity_last

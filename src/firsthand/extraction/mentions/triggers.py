@@ -21,8 +21,28 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     find_nouns(scene, found)
     find_verbs(scene, found)
+    _as_crash(scene, found)
     _link(scene, found)
     return [found[position] for position in sorted(found)]
+
+
+def _as_crash(scene: Scene, found: dict[int, Trigger]) -> None:
+    """In a report of a crash, what strikes without an attacker has crashed: "it struck a hangar"."""
+    if not any(trigger.type == "ACCIDENT" and trigger.mode == "crash" for trigger in found.values()):
+        return
+    if any(trigger.type == "ASSAULT" and trigger.form == "noun" for trigger in found.values()):
+        return
+    parse = scene.parse
+    for position, trigger in found.items():
+        if trigger.type != "ASSAULT" or trigger.mode is not None or parse.lemma[position] not in {"strike", "hit"}:
+            continue
+        agent = scene.agent(position)
+        thing = agent is None or not scene.is_a(agent, _ATTACKERS) or parse.lower[agent] in {"it", "which", "that"}
+        if thing or (agent is not None and any(letter.isdigit() for letter in parse.text[agent])):
+            trigger.type, trigger.mode, trigger.types = "ACCIDENT", "crash", frozenset({"ACCIDENT"})
+
+
+_ATTACKERS = frozenset({"force", "combatant", "weapon", "organisation", "person", "place"})
 
 
 def _link(scene: Scene, found: dict[int, Trigger]) -> None:

@@ -73,6 +73,8 @@ def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
             return None
     if lemma[verb] == "target":
         # Laws, campaigns and shops "target" people too: a weapon, a fighter or a thing must be in play.
+        if not scene.is_a(patient, PHYSICAL):
+            return None
         armed = agent is not None and (scene.is_a(agent, _FORCES | {"weapon"}) or means_mode(scene, agent) is not None)
         if not armed and not (scene.is_passive(verb) and agent is None):
             return None
@@ -202,13 +204,16 @@ def _crowd_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
 
 def _collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
     """Of buildings, and of "part of it", where the building was told before; people and talks collapse otherwise."""
+    parse = scene.parse
     subject = scene.subject(verb)
+    if verb > 2 and parse.lower[verb - 2 : verb] == ["of", "it"]:
+        subject = verb - 3  # "after part of it collapsed", where the parser lost the clause
     if subject is None:
         return None
-    parse = scene.parse
     whole = [inner for _, inner in scene.prep_objects(subject, frozenset({"of"}))]
-    part = parse.lemma[subject] in _PARTS and any(
-        parse.lower[at] in {"it", "them"} or scene.is_a(at, frozenset({"facility"})) for at in whole
+    part = parse.lemma[subject] in _PARTS and (
+        subject == verb - 3
+        or any(parse.lower[at] in {"it", "them"} or scene.is_a(at, frozenset({"facility"})) for at in whole)
     )
     return Kind(word.type, word.mode) if part or scene.is_a(subject, frozenset({"facility"})) else None
 
