@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from firsthand.extraction.mentions.lexicon import things, trigger_words, words_of
+from firsthand.extraction.mentions.lexicon import things, words_of
+from firsthand.extraction.mentions.syntax import Syntax
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
 from firsthand.extraction.parse import Parse
@@ -47,18 +48,10 @@ _PRONOUNS = {
 }
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
 _PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_DONE_TO = words_of(
-    "kill injure wound hurt stab shoot arrest detain kidnap abduct jail rescue murder behead execute evacuate"
-)
-_FOUND_SO = frozenset({"oprd", "acomp", "xcomp", "ccomp", "advcl"})
 _DASHES = frozenset({"—", "–", "-", "--"})
-_RELATIVES = frozenset({"who", "which", "that", "whom"})
-_NP_LEFT = words_of("amod compound nummod nmod poss quantmod det case punct npadvmod advmod")
-_NP_SKIP = frozenset({"det", "predet"})
 
 
-class Scene:
+class Scene(Syntax):
     """One report under reading. Every method takes and gives token positions of the parse."""
 
     def __init__(
@@ -71,7 +64,7 @@ class Scene:
         places: Sequence[PlaceMention],
         claims: Sequence[Claim],
     ) -> None:
-        self.parse = parse
+        super().__init__(parse)
         self.names = names
         self.quantities = quantities
         self.claims = claims
@@ -91,7 +84,6 @@ class Scene:
         self._claims_at: dict[int, tuple[int, ...]] | None = None
         self._table = things()
         self.dateline_tokens = self._dateline()
-        self.verbed, self.nouned = self._retagged()
 
     def _dateline(self) -> frozenset[int]:
         """The tokens of datelines that open paragraphs, which name no doer: "SAN ARLO, Veldria (May 3) -"."""
@@ -109,55 +101,6 @@ class Scene:
                 if parse.pos[at] not in {"PROPN", "PUNCT", "NUM", "SYM", "NOUN"} or parse.text[at][:1].islower():
                     break
         return frozenset(found)
-
-    def _retagged(self) -> tuple[dict[int, int], frozenset[int]]:
-        """Verbs that the tagger took for plurals, with their subjects ("a bus overturns" is no kind of overturns), and
-        plurals that it took for verbs ("the air strikes on the village")."""
-        parse = self.parse
-        verbs: dict[int, int] = {}
-        nouns: set[int] = set()
-        for at, tag in enumerate(parse.tag):
-            if tag == "NNS" or (tag == "NN" and parse.lower[at][-1] == "s" and self._known_verb(parse.lower[at])):
-                subject = self._plural_subject(at)
-                if subject is not None:
-                    verbs[at] = subject
-            elif tag == "VBD":
-                # "the ferry sank" as one noun
-                before = self.child(at, "compound")
-                if (
-                    before == at - 1
-                    and self.child(at, "det") is not None
-                    and self.child(at, "nsubj", "nsubjpass") is None
-                ):
-                    verbs[at] = at - 1
-            elif tag == "VBZ":
-                subject = self.child(at, "nsubj")
-                if subject is not None:
-                    if parse.pos[at] == "NOUN":
-                        verbs[at] = subject
-                elif parse.dep[at] in _ARGUMENTS and self.child(at, "det", "compound") is not None:
-                    nouns.add(at)
-        return verbs, frozenset(nouns)
-
-    def _known_verb(self, word: str) -> bool:
-        """True for the third person of a verb that tells of incidents: "engulfs", "crashes"."""
-        words = trigger_words()
-        return any(stem in words.verbs or stem in words.occur for stem in (word[:-1], word[:-2]))
-
-    def _plural_subject(self, at: int) -> int | None:
-        parse = self.parse
-        before = at - 1
-        if (
-            at < 2
-            or parse.head[before] != at
-            or parse.dep[before] not in {"compound", "nsubj"}
-            or parse.tag[before] != "NN"
-        ):
-            return None
-        single = parse.lower[parse.left[before]] in {"a", "an"} or any(
-            parse.lower[child] in {"a", "an"} for child in parse.children[at]
-        )
-        return before if single else None
 
     # ── claims ───────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -267,133 +210,7 @@ class Scene:
         """True where the token names a thing of one of the wanted classes."""
         return not wanted.isdisjoint(self.classes(position))
 
-    # ── syntax ───────────────────────────────────────────────────────────────────────────────────────────────────
-
-    def child(self, position: int, *deps: str) -> int | None:
-        """The first child with one of the dependency labels."""
-        dep = self.parse.dep
-        for at in self.parse.children[position]:
-            if dep[at] in deps:
-                return at
-        return None
-
-    def conjuncts(self, position: int) -> Iterator[int]:
-        """The token and all that are coordinated with it, in order."""
-        yield position
-        dep = self.parse.dep
-        for at in self.parse.children[position]:
-            if dep[at] == "conj":
-                yield from self.conjuncts(at)
-            elif dep[at] == "appos" and dep[position] not in {"nsubj", "nsubjpass"} and self.child(position, "cc"):
-                yield at
-
-    def prep_objects(self, position: int, prepositions: frozenset[str] | None = None) -> Iterator[tuple[int, int]]:
-        """(preposition, object) for each prepositional phrase on the token, coordinated objects included."""
-        parse = self.parse
-        for at in parse.children[position]:
-            if parse.dep[at] in {"prep", "agent", "dative"} and parse.pos[at] in {"ADP", "SCONJ", "VERB"}:
-                if prepositions is None or parse.lower[at] in prepositions:
-                    inner = self.child(at, "pobj")
-                    if inner is not None:
-                        for one in self.conjuncts(inner):
-                            yield at, one
-                nested = self.child(at, "prep")
-                if nested is not None and (prepositions is None or parse.lower[nested] in prepositions):
-                    inner = self.child(nested, "pobj")
-                    if inner is not None:
-                        for one in self.conjuncts(inner):
-                            yield nested, one
-
-    def is_verb(self, position: int) -> bool:
-        """True for a verb, also one that the tagger took for an adjective with an auxiliary."""
-        if position in self.nouned:
-            return False
-        return self.parse.pos[position] in {"VERB", "AUX"} or position in self.verbed
-
-    def is_passive(self, verb: int) -> bool:
-        """True for "was hit", "hit by", a participle that follows its noun ("the boat hit by"), and a headline's short
-        form ("Four stabbed to death")."""
-        parse = self.parse
-        if parse.lemma[verb] in _DONE_TO and parse.tag[verb] in {"VBD", "VBN"} and self._short_passive(verb):
-            return True
-        if (
-            parse.dep[verb] in _FOUND_SO
-            and parse.tag[verb] == "VBN"
-            and parse.lemma[parse.head[verb]] in {"find", "leave"}
-        ):
-            return self.child(verb, "nsubj", "dobj") is None
-        for at in parse.children[verb]:
-            if parse.dep[at] in {"auxpass", "nsubjpass", "agent"}:
-                return True
-            if parse.dep[at] in {"dobj", "nsubj"}:
-                return False
-        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN":
-            return True
-        if parse.dep[verb] == "conj":
-            head = parse.head[verb]
-            return (
-                parse.tag[verb] == "VBN"
-                and parse.tag[head] == "VBN"
-                and self.child(verb, "nsubj", "dobj") is None
-                and self.is_verb(head)
-                and self.is_passive(head)
-            )
-        return False
-
-    def _short_passive(self, verb: int) -> bool:
-        parse = self.parse
-        subject = False
-        for at in parse.children[verb]:
-            dep = parse.dep[at]
-            if dep in {"dobj", "aux", "dative", "ccomp", "xcomp"} or (
-                dep == "prep" and parse.lower[at] in {"at", "on", "into"}
-            ):
-                return False
-            subject = subject or (dep == "nsubj" and parse.lower[at] not in _RELATIVES)
-        return subject and parse.dep[verb] in {"ROOT", "ccomp", "conj"}
-
-    def antecedent(self, position: int, verb: int) -> int:
-        """The noun that a relative pronoun stands for; any other token stands for itself."""
-        parse = self.parse
-        if parse.lower[position] in _RELATIVES and parse.tag[position] in {"WDT", "WP"}:
-            at = verb
-            while parse.dep[at] in {"conj", "xcomp", "advcl"} and parse.head[at] != at:
-                at = parse.head[at]
-            if parse.dep[at] == "relcl":
-                return parse.head[at]
-        return position
-
-    def subject(self, verb: int) -> int | None:
-        """The subject, shared over coordination, control and participles; of a participle after a noun, that noun."""
-        parse = self.parse
-        if verb in self.verbed:
-            return self.verbed[verb]
-        at = verb
-        for _ in range(6):
-            own = self.child(at, "nsubj", "nsubjpass", "csubj")
-            if own is not None:
-                return self.antecedent(own, at)
-            dep, head = parse.dep[at], parse.head[at]
-            if dep == "acl" and parse.pos[head] in {"NOUN", "PROPN", "PRON"}:
-                return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
-            if dep == "relcl":
-                return None
-            if dep in {"xcomp", "oprd"} and self.is_verb(head):
-                controlled = self.child(head, "dobj")
-                if controlled is not None and (parse.tag[at] in {"VB", "VBG"} or dep == "oprd"):
-                    return controlled
-            if dep == "pcomp" and self.is_verb(parse.head[head]):
-                # "accused X of killing": X; "left after killing": who left
-                at = parse.head[head]
-                named = self.child(at, "dobj")
-                if named is not None and parse.lower[head] in {"of", "for", "from", "with"}:
-                    return named
-                continue
-            if dep in {"conj", "xcomp", "advcl", "oprd", "acomp"} and self.is_verb(head) and head != at:
-                at = head
-                continue
-            return None
-        return None
+    # ── parties and entities ─────────────────────────────────────────────────────────────────────────────────────────
 
     def reporter(self, verb: int) -> int | None:
         """Whom "it" means in "Ostria reports that it has killed …": a state or an organisation that tells of itself."""
@@ -411,110 +228,6 @@ class Scene:
         if subject is None or self.classes(subject).isdisjoint({"place", "organisation", "force"}):
             return None
         return subject
-
-    def subject_of_noun(self, noun: int) -> int | None:
-        """Who does what the noun tells, where its verb has a subject: "X issued a threat to bomb" gives X."""
-        head = self.parse.head[noun]
-        if self.parse.dep[noun] in {"dobj", "pobj"} and self.is_verb(head):
-            return self.subject(head)
-        return None
-
-    def agent(self, verb: int) -> int | None:
-        """Who does it: the subject of the active, the by-phrase of the passive."""
-        parse = self.parse
-        if self.is_passive(verb):
-            for at in parse.children[verb]:
-                if parse.dep[at] == "agent" or (parse.dep[at] == "prep" and parse.lower[at] == "by"):
-                    return self.child(at, "pobj")
-            if parse.dep[verb] == "conj" and self.child(verb, "nsubjpass") is None and self.is_verb(parse.head[verb]):
-                return None
-            return None
-        return self.subject(verb)
-
-    def patient(self, verb: int) -> int | None:
-        """Whom or what it is done to: the object of the active, the subject of the passive."""
-        parse = self.parse
-        if self.is_passive(verb):
-            return self.subject(verb)
-        found = self.child(verb, "dobj", "dative")
-        if found is not None:
-            if parse.lemma[found] in {"hostage", "captive"} and parse.tag[found] == "NN":
-                # "took 30 schoolchildren hostage": the parser makes one noun of it
-                inside = self.child(found, "compound", "nmod", "nsubj")
-                if inside is not None and parse.tag[inside] == "NNS":
-                    return inside
-            return self.antecedent(found, verb)
-        if parse.dep[verb] == "relcl":
-            # "the boats they struck": the gap of a relative clause without a pronoun
-            subject = self.child(verb, "nsubj")
-            if subject is not None and parse.lower[subject] not in _RELATIVES and parse.tag[verb] != "VBG":
-                return parse.head[verb]
-        if parse.dep[verb] == "amod":
-            return None
-        if parse.dep[verb] == "acl" and parse.tag[verb] == "VBN":
-            return parse.head[verb]
-        # The parser often takes the object of a headline's verb for a clause ("Gunmen kill 12"): the next noun serves.
-        return self.child(verb, "oprd", "attr") if parse.tag[verb] != "VBN" else None
-
-    def clause_verb(self, noun: int) -> int | None:
-        """The verb to whose clause the noun belongs, through prepositions and nouns between them."""
-        parse = self.parse
-        at = noun
-        for _ in range(8):
-            head = parse.head[at]
-            if head == at:
-                return at if self.is_verb(at) else None
-            at = head
-            if self.is_verb(at):
-                return at
-        return None
-
-    # ── noun phrases ─────────────────────────────────────────────────────────────────────────────────────────────
-
-    def phrase(self, head: int, *, of: bool = True) -> tuple[int, int]:
-        """The tokens of the noun phrase without its article: modifiers, the noun, a short "of …" after it."""
-        parse = self.parse
-        first = head
-        for at in parse.children[head]:
-            if at < first and parse.dep[at] in _NP_LEFT:
-                first = min(first, parse.left[at])
-        entity_last = head + 1
-        while (
-            entity_last < len(parse)
-            and parse.dep[entity_last] in {"compound", "nmod"}
-            and parse.head[entity_last] == head
-        ):
-            entity_last += 1
-        while first < head and (
-            parse.dep[first] in _NP_SKIP
-            or parse.tag[first] in {"DT", "PRP$", "PDT", "WDT", "''", "``", ",", ":", "-LRB-"}
-            or parse.pos[first] in {"PUNCT", "ADP"}
-            or (first and parse.lower[first - 1 : first + 1] == ["at", "least"])
-        ):
-            first += 1
-        last = entity_last
-        if of:
-            for at in parse.children[head]:
-                if at >= head and parse.dep[at] == "prep" and parse.lower[at] == "of":
-                    inner = self.child(at, "pobj")
-                    if inner is not None:
-                        _, end = self.phrase(inner, of=False)
-                        if end - head <= 7:
-                            last = max(last, end)
-                    break
-        return first, last
-
-    def words(self, first: int, last: int) -> str:
-        """The words of the report from token to token (exclusive), line breaks as blanks."""
-        return " ".join(self.parse.words(first, last).split())
-
-    def modifiers(self, noun: int) -> Iterator[int]:
-        """The adjectives, nouns and owners that stand on the noun."""
-        dep = self.parse.dep
-        for at in self.parse.children[noun]:
-            if dep[at] in {"amod", "compound", "poss", "nmod"}:
-                yield at
-                yield from self.modifiers(at)
 
     def entity_range(self, position: int) -> tuple[int, int] | None:
         """The tokens of the named entity that holds the token."""
