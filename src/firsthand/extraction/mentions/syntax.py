@@ -182,7 +182,7 @@ class Syntax:
             dep, head = parse.dep[at], parse.head[at]
             if dep == "acl" and parse.pos[head] in {"NOUN", "PROPN", "PRON"}:
                 return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
-            if dep == "relcl":
+            if dep == "relcl" or (dep == "advcl" and self._finite_clause(at)):
                 return None
             if dep in {"xcomp", "oprd"} and self.is_verb(head):
                 controlled = self.child(head, "dobj")
@@ -200,6 +200,14 @@ class Syntax:
                 continue
             return None
         return None
+
+    def _finite_clause(self, verb: int) -> bool:
+        """ "after … was stabbed": a clause with its own finite verb has its own subject."""
+        parse = self.parse
+        return self.child(verb, "mark") is not None and any(
+            parse.dep[child] in {"aux", "auxpass"} and parse.tag[child] in {"VBD", "VBZ", "VBP"}
+            for child in parse.children[verb]
+        )
 
     def subject_of_noun(self, noun: int) -> int | None:
         """Who does what the noun tells, where its verb has a subject: "X issued a threat to bomb" gives X."""

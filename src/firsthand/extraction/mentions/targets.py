@@ -129,7 +129,9 @@ def _verb_patients(scene: Scene, trigger: Trigger, verb: int) -> Iterator[int]:
                 yield from _aims(scene, one, _AIMED_AT[parse.lemma[verb]])
             elif _targetable(scene, one):
                 yield one
-    against = frozenset({"on", "against"}) if trigger.type == "ASSAULT" else frozenset()
+    # "attacked on stage": with an object, "on" tells where
+    open_aim = trigger.type == "ASSAULT" and patient is None
+    against = frozenset({"on", "against"}) if open_aim else frozenset()
     yield from _aims(scene, verb, _AIMED_AT.get(parse.lemma[verb], against))
     for child in parse.children[verb]:
         if parse.dep[child] == "dobj" and parse.lemma[child] == "fire":
