@@ -23,6 +23,7 @@ _QUOTES = 4
 _CHAINS = 4
 _OUTLETS = 3
 _SOURCE = 60
+_REASON = 400
 
 
 class Notes:
@@ -64,9 +65,8 @@ class Note:
         for start, end in self.marked:
             text.stylize("bold underline", start, end)
         first, *others = self.outlets
-        also = f", also {', '.join(others[:_OUTLETS])}" if others else ""
-        more = f" and {len(others) - _OUTLETS} more" if len(others) > _OUTLETS else ""
-        return text.append(clear(f"  {first}{also}{more}"), style="dim")
+        also = f", also {_first(others)}" if others else ""
+        return text.append(clear(f"  {first}{also}"), style="dim")
 
 
 def print_record(console: Console, incident: Incident, documents: Iterable[Document]) -> None:
@@ -80,7 +80,7 @@ def print_record(console: Console, incident: Incident, documents: Iterable[Docum
     counts = f"{counted(len(reports), 'report')}, {origins_of(incident)}"
     print_trimmed(console, words(f"{incident.id}  {kind}  {counts}", "dim"))
     grade = words("suggested grade ", "dim").append(incident.grade.suggested, style="bold")
-    print_trimmed(console, grade.append(clear(f": {incident.grade.reason}"), style="dim"))
+    print_trimmed(console, grade.append(clear(f": {clipped(incident.grade.reason, _REASON)}"), style="dim"))
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold cyan")
@@ -126,12 +126,21 @@ def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Iterable[Ori
 
 
 def _tellers(reading: Reading, shelf: Shelf) -> str:
-    """The chains of a reading, nearest first: the outlet that was read, whom it cites, whom that one cites."""
-    chains: dict[str, None] = {}
+    """The chains of a reading, nearest first: the outlet that was read, whom it cites, whom that one cites.
+
+    Outlets with the same tellers behind them stand together.
+    """
+    chains: dict[tuple[str, ...], dict[str, None]] = {}
     for report_id in reading.reports:
-        outlet = shelf.outlet(report_id)
         for path in shelf.paths(reading, report_id) or [()]:
-            chains.setdefault(" ← ".join((outlet, *(clipped(hop_name(hop), _SOURCE) for hop in path))))
-    shown = list(chains)[:_CHAINS]
+            behind = tuple(clipped(hop_name(hop), _SOURCE) for hop in path)
+            chains.setdefault(behind, {}).setdefault(shelf.outlet(report_id))
+    shown = [" ← ".join((_first(list(outlets)), *behind)) for behind, outlets in list(chains.items())[:_CHAINS]]
     more = [f"{len(chains) - len(shown):,} more"] if len(chains) > len(shown) else []
     return " · ".join(shown + more)
+
+
+def _first(outlets: list[str]) -> str:
+    """The first few outlets; the rest is counted."""
+    more = f" and {len(outlets) - _OUTLETS:,} more" if len(outlets) > _OUTLETS else ""
+    return f"{', '.join(outlets[:_OUTLETS])}{more}"

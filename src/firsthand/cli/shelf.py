@@ -13,6 +13,9 @@ __all__ = ["OUTLET", "Shelf", "disagreement", "hop_name", "origins_of", "value_o
 
 # Characters of an outlet's name; a page may give a sentence for it.
 OUTLET = 40
+# Of a conflict: sides that are named, and characters of the reason.
+_SIDES = 8
+_REASON = 300
 
 Path = tuple[Hop, ...]
 
@@ -70,8 +73,9 @@ def disagreement(found: Field) -> str:
     conflict = found.conflict
     if conflict is None:
         return ""
-    reason = f" – {conflict.reason}" if conflict.reason else ""
-    return f"conflict ({conflict.kind}): {' / '.join(conflict.sides)}{reason}"
+    sides = " / ".join(conflict.sides[:_SIDES]) + (" …" if len(conflict.sides) > _SIDES else "")
+    reason = f" – {clipped(conflict.reason, _REASON)}" if conflict.reason else ""
+    return f"conflict ({conflict.kind}): {sides}{reason}"
 
 
 def origins_of(incident: Incident) -> str:

@@ -26,6 +26,8 @@ __all__ = ["BATCH", "Extracted", "default_workers", "extract_all"]
 
 # Reports a worker takes at once: enough to batch the linguistic layer, few enough to lose little when one dies.
 BATCH = 16
+# A batch of long reports ends earlier, so that results, and an answer to Ctrl-C, come within seconds.
+_BATCH_CHARACTERS = 50_000
 # Starting a worker costs about two seconds, which this many reports earn back.
 _WORTH_A_WORKER = 40
 
@@ -68,7 +70,15 @@ def _chain(head: list[Intake], tail: Iterator[Intake]) -> Iterator[Intake]:
 
 
 def _batches(intakes: Iterator[Intake]) -> Iterator[list[Intake]]:
-    while batch := list(islice(intakes, BATCH)):
+    batch: list[Intake] = []
+    characters = 0
+    for intake in intakes:
+        batch.append(intake)
+        characters += len(intake.report.text) if intake.report else 0
+        if len(batch) == BATCH or characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
         yield batch
 
 

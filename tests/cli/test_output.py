@@ -1,0 +1,43 @@
+"""Words for the screen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from firsthand.cli.output import clear, clipped, counted
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_what_is_shown_is_as_long_and_obeyed_by_no_terminal(text: str) -> None:
+    shown = clear(text)
+    assert len(shown) == len(text)
+    assert not [sign for sign in shown if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")]
+    assert shown.encode().decode() == shown
+    assert clear(shown) == shown
+
+
+@given(st.text(alphabet="abc dé[]نص"))
+def test_ordinary_words_are_shown_as_they_are(text: str) -> None:
+    assert clear(text) == text
+
+
+def test_marks_that_reorder_are_shown_as_signs() -> None:
+    assert clear("a\u202eb\u2066c\x1b[31m") == "a\ufffdb\ufffdc␛[31m"
+
+
+@given(st.text(), st.integers(min_value=1, max_value=30))
+def test_clipping_keeps_to_the_length(text: str, length: int) -> None:
+    assert len(clipped(text, length)) <= length
+    assert len(text) > length or clipped(text, length) == text
+
+
+def test_counting() -> None:
+    assert [counted(number, "report") for number in (0, 1, 2, 1234)] == [
+        "0 reports",
+        "1 report",
+        "2 reports",
+        "1,234 reports",
+    ]
