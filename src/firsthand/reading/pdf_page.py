@@ -49,7 +49,7 @@ def read_pdf(content: bytes) -> Draft:
         raise UnreadableError(
             "is a PDF without a text layer (a scan)", "Add a text layer with OCR, for instance: ocrmypdf FILE FILE."
         )
-    lines = tuple(Line(text=text) for text in unwrap(texts))
+    lines = tuple(Line(text=text) for text in unwrap(texts, proportional=True))
     known = _title(title, lines)
     return Draft(lines=_joined(lines, known), found=Found(title=known))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from firsthand.reading.draft import Draft, Line
 from firsthand.reading.encoding import decode
 from firsthand.reading.normal import line, normalise
-from firsthand.reading.prose import is_item
+from firsthand.reading.prose import ends_sentence, is_item
 
 __all__ = ["lines_of", "read_plain", "unwrap"]
 
@@ -26,8 +26,12 @@ def lines_of(raw: str) -> tuple[Line, ...]:
     return tuple(Line(text=text) for text in unwrap(normalise(raw).split("\n")))
 
 
-def unwrap(raw: list[str]) -> list[str]:
-    """Join lines that were broken at a fixed width. A hyphen at a line's end stays: it may be the word's own."""
+def unwrap(raw: list[str], *, proportional: bool = False) -> list[str]:
+    """Join lines that were broken at a fixed width. A hyphen at a line's end stays: it may be the word's own.
+
+    proportional: the letters differ in width, as on a printed page, so that full lines differ in length; then a line
+    goes on in the next where it is nearly as long as the longest and ends no sentence.
+    """
     width = _width(raw)
     if width is None:
         return [text for text in map(line, raw) if text]
@@ -39,7 +43,10 @@ def unwrap(raw: list[str]) -> list[str]:
             open_line = ""
             continue
         # Where the next word would not have fitted, the line was broken by width and not by the writer.
-        full = bool(open_line) and len(open_line) + 1 + len(stripped.split(maxsplit=1)[0]) > width
+        reach = len(open_line) + 1 + len(stripped.split(maxsplit=1)[0])
+        full = bool(open_line) and (
+            reach > width or (proportional and reach > width * _NEAR and not ends_sentence(open_line))
+        )
         open_line = stripped
         if full and not is_item(stripped) and not text.startswith((" ", "\t")):
             joined[-1] += ("" if joined[-1].endswith("-") else " ") + stripped
