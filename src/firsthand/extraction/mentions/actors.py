@@ -61,6 +61,12 @@ def agents_of(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]
     for _, inner in scene.prep_objects(noun, frozenset({"by"})):
         if scene.is_a(inner, _ACTOR | {"unknown"}):
             yield inner, "certain"
+    before = parse.head[noun]
+    if parse.dep[noun] == "conj" and means_mode(scene, before) is not None:
+        # "a Russian missile and drone strike"
+        for child in parse.children[before]:
+            if parse.dep[child] in {"amod", "compound", "nmod", "poss"}:
+                yield from _modifier_agent(scene, trigger, child)
     for child in scene.modifiers(noun):
         if parse.head[child] != noun and parse.dep[child] != "compound":
             continue
@@ -107,7 +113,7 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
     for one in scene.conjuncts(agent):
         classes = scene.classes(one)
         lower = scene.parse.lower[one]
-        if one in scene.dateline_tokens or scene.parse.pos[one] == "PUNCT":
+        if one in scene.dateline_tokens or scene.parse.pos[one] == "PUNCT" or _water(scene, one):
             continue
         if lower in PRONOUNS and scene.names.at(one) is None:
             continue
@@ -166,6 +172,10 @@ def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tupl
             yield child, "certain"
     elif parse.lemma[child] in {"militant", "rebel", "insurgent", "guerrilla", "jihadist", "separatist"}:
         yield child, "certain"
+
+
+def _water(scene: Scene, position: int) -> bool:
+    return any(place.precision == "sea" and first <= position < last for first, last, place in scene.places)
 
 
 def _settlement(scene: Scene, position: int) -> bool:

@@ -55,6 +55,8 @@ def types_agree(trigger: Trigger, type_name: str, mode: str | None) -> float | N
             return None
         return _GENERIC if type_name in _SUDDEN else None
     if trigger.type == type_name:
+        if type_name == "ACCIDENT" and {trigger.mode, mode} == {"sinking", "drowning"}:
+            return _SAME + _MODE_EQUAL
         if type_name == "ACCIDENT" and trigger.mode != mode:
             return _KIN if trigger.mode in _ACCIDENT_KIN and mode in _ACCIDENT_KIN else None
         if type_name == "DISASTER" and trigger.mode != mode:

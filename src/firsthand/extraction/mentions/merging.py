@@ -125,6 +125,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     fit = types_agree(trigger, group.type, group.mode)
     if fit is None:
         return None
+    if _ends_attacker(scene, trigger) and not _ends_attacker(scene, group.triggers[0]):
+        return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
     if _retold(scene, trigger, group, sentence):
@@ -149,6 +151,21 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
         score += _POLICE_PART
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+
+
+def _ends_attacker(scene: Scene, trigger: Trigger) -> bool:
+    """ "The attacker was killed by police": another deed than his, by others."""
+    parse = scene.parse
+    return trigger.form == "verb" and any(
+        parse.lemma[patient] in _ATTACKERS
+        and any(parse.lower[child] in {"the", "this", "that", "both"} for child in parse.children[patient])
+        for patient in trigger.patients
+    )
+
+
+_ATTACKERS = words_of(
+    "perpetrator attacker gunman shooter assailant suspect bomber assassin hijacker kidnapper knifeman"
+)
 
 
 def _retold(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool:
@@ -234,4 +251,8 @@ def _after(scene: Scene, trigger: Trigger) -> bool:
     """True for what only dates something else: "a week after a bombing", "following an attack"."""
     parse = scene.parse
     head = parse.head[trigger.position]
+    if parse.dep[trigger.position] == "nsubj" and parse.dep[head] == "advcl":
+        # "killed 23 after a rebel attack injured a soldier"
+        mark = scene.child(head, "mark", "advmod")
+        return mark is not None and parse.lower[mark] in {"after", "since", "before"}
     return parse.dep[trigger.position] == "pobj" and parse.lower[head] in {"after", "following", "since", "before"}

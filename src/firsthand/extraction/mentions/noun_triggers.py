@@ -111,6 +111,7 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
         position > 0
         and parse.dep[position - 1] in {"compound", "amod"}
         and parse.head[position - 1] == position
+        and scene.entity_at.get(position - 1) != "ORG"
         and (means_mode(scene, position - 1) is not None or parse.lower[position - 1] in {"air", "hunger", "land"})
     ):
         trigger.first = position - 1

@@ -86,6 +86,8 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
         return "cumulative"
     if "campaign" in words and perfect:
         return "cumulative"
+    if "hours" in words and ("past" in words or "last" in words):
+        return "incident"
     joined = " ".join(words)
     if any(phrase in joined for phrase in phrases):
         if (

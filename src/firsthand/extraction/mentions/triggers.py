@@ -60,6 +60,9 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
                 if verb in found and verb != position:
                     trigger.linked.append(verb)
         elif head in found and head != position:
+            before = _one_of_them(scene, position, found)
+            if before is not None:
+                trigger.linked.append(before)
             own_object = scene.child(position, "nsubj", "nsubjpass")
             if _crew_of(scene, position, found):
                 trigger.linked.append(head)
@@ -72,6 +75,19 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
         for one in trigger.linked:
             if one > position:
                 found[one].linked.append(position)
+
+
+def _one_of_them(scene: Scene, position: int, found: dict[int, Trigger]) -> int | None:
+    """ "Launched mortars, with one hitting a house": what was launched in the words before."""
+    agent = scene.agent(position)
+    if agent is None or not (scene.parse.lower[agent] in {"one", "some", "several"} or agent in scene.quantity_at):
+        return None
+    if scene.parse.pos[agent] not in {"NUM", "PRON", "ADJ"}:
+        return None
+    sentence = scene.parse.sentence[position]
+    earlier = [at for at in found if at < position and scene.parse.sentence[at] == sentence]
+    same = [at for at in earlier if found[at].type == found[position].type == "ASSAULT"]
+    return same[-1] if same else None
 
 
 def _crew_of(scene: Scene, position: int, found: dict[int, Trigger]) -> bool:

@@ -32,7 +32,10 @@ def make_argument(scene: Scene, position: int, certainty: Certainty) -> Argument
         last -= 1
     if last <= first:
         return None
-    suspected = any(parse.lower[at] in _WEAK_ACTORS for at in range(first, position))
+    while first < position and parse.lower[first] in _WEAK_ACTORS and first + 1 < last:
+        first += 1
+    start = max(0, first - 1)
+    suspected = any(parse.lower[at] in _WEAK_ACTORS for at in range(start, position))
     span = parse.span(first, last)
     name = scene.words(first, last)
     kind = _kind(scene, position, classes)
