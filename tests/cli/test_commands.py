@@ -131,3 +131,21 @@ def test_the_doctor(run: Run) -> None:
 def test_the_schemas(run: Run) -> None:
     assert json.loads(run("schema", "read").stdout)["title"] == "firsthand read"
     assert run("schema", "stone").returncode == 2
+
+
+def test_what_an_export_leaves_out_is_told_as_json_too(run: Run, sample_ledger: Path, tmp_path: Path) -> None:
+    export = ("export", "--to", "csv", "--json", "--ledger", sample_ledger)
+    to_file = run(*export, "--out", tmp_path / "out.csv")
+    assert not to_file.stderr
+    to_pipe = run(*export)
+    assert to_pipe.stdout == (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert json.loads(to_pipe.stderr) == json.loads(to_file.stdout)
+
+
+def test_the_title_of_a_dossier(run: Run, sample_ledger: Path, tmp_path: Path) -> None:
+    done = run("report", "--out", tmp_path / "dossier", "--title", "Kessim: <fire>  & sea", "--ledger", sample_ledger)
+    assert done.returncode == 0, done.stderr
+    assert "Kessim: &lt;fire&gt; &amp; sea" in (tmp_path / "dossier" / "index.html").read_text(encoding="utf-8")
+    done = run("report", "--out", tmp_path / "other", "--title", " ", "--ledger", sample_ledger)
+    assert done.returncode == 2
+    assert "--title" in done.stderr

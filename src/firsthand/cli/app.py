@@ -294,15 +294,17 @@ def export(
     json: JsonOption = False,
 ) -> None:
     """Write the ledger in a format of the field. What the format could not hold is reported on standard error,
-    or with --json as JSON (on standard output where --out is given)."""
+    or with --json as JSON (on standard output where --out is given, else on standard error)."""
+    from firsthand.cli.output import print_json
     from firsthand.exports import ExportOptions, export_ledger
 
     with _open(ledger) as book:
         losses = export_ledger(book, to, out, options=ExportOptions(publish_safe=publish_safe))
     if json and out is not None:
-        from firsthand.cli.output import print_json
-
         print_json(losses)
+    elif json:
+        # Standard output holds the export itself.
+        print_json(losses, to_stderr=True)
     else:
         for line in losses.lines():
             sys.stderr.write(f"not in the export: {line}\n")

@@ -77,12 +77,13 @@ def print_trimmed(out: Console, item: RenderableType) -> None:
         out.out(line.rstrip(), highlight=False)
 
 
-def print_json(value: Any) -> None:
+def print_json(value: Any, *, to_stderr: bool = False) -> None:
     """One JSON document and a line end. Accepts the published forms and plain data."""
     import msgspec
 
-    sys.stdout.buffer.write(msgspec.json.encode(value) + b"\n")
-    sys.stdout.buffer.flush()
+    out = (sys.stderr if to_stderr else sys.stdout).buffer
+    out.write(msgspec.json.encode(value) + b"\n")
+    out.flush()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
