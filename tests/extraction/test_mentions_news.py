@@ -263,3 +263,69 @@ def test_the_day_of_the_court_is_not_the_day_of_the_murder() -> None:
         "On Friday in Tarn, Ivo Ruvo, brother of Mira Ruvo, was sentenced for her murder to life in prison."
     )
     assert all(not mention.dates for mention in kind(found, "ASSAULT"))
+
+
+# ── attackers and those who stop them ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_police_who_kill_the_attacker_did_not_attack() -> None:
+    _, found = read(
+        "Eight people are killed and five are injured in a mass shooting at a hub in Orlec, Veldria."
+        " The perpetrator is killed by security forces."
+    )
+    first, second = kind(found, "ASSAULT")
+    assert first.actors == ()
+    assert ("killed", 8, 8) in {(one[0], one[1], one[2]) for one in tolls(first)}
+    assert [actor.name for actor in second.actors] == ["security forces"]
+
+
+def test_the_attack_that_went_before_is_another() -> None:
+    _, found = read(
+        "At least 23 people are killed by airstrikes and drone strikes in Orlec after a rebel attack injures a soldier."
+    )
+    first, second = kind(found, "ASSAULT")
+    assert ("killed", 23, None) in {(one[0], one[1], one[2]) for one in tolls(first)}
+    assert [actor.name for actor in first.actors] == []
+    assert "rebel" in {actor.name for actor in second.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("A person is shot and injured by a customs officer in Orlec.", "customs officer"),
+        ("Two people are killed during a Russian missile and drone strike on Orlec.", "Russian"),
+        ("Suspected rebel gunmen abduct five village chiefs near Orlec.", "rebel gunmen"),
+    ],
+)
+def test_doers_are_named(text: str, actor: str) -> None:
+    _, found = read(text)
+    assert actor in {one.name for mention in kind(found, "ASSAULT") for one in mention.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army has repelled a major attack by the Northern Front on the town of Orlec.", "happened"),
+        ("Front rebels claim to have captured the city of Orlec in Veldria.", "alleged"),
+    ],
+)
+def test_statuses_of_contested_towns(text: str, status: str) -> None:
+    _, found = read(text)
+    assert [one.status for one in kind(found, "ASSAULT")] == [status]
+
+
+def test_what_was_launched_hits_in_the_same_happening() -> None:
+    _, found = read("Ostrian forces launched mortars at the border, with one hitting a house and killing four people.")
+    (mention,) = kind(found, "ASSAULT")
+    assert ("killed", 4, 4) in {(one[0], one[1], one[2]) for one in tolls(mention)}
+
+
+def test_militants_who_storm_a_compound_are_no_weather() -> None:
+    _, found = read("Militants of a splinter group storm a compound of the army after two bombers blow themselves up.")
+    assert kind(found, "DISASTER") == []
+
+
+def test_who_drowned_belongs_to_the_boat_that_sank() -> None:
+    _, found = read("A boat carrying over 100 migrants capsizes. Four women and three girls are found drowned.")
+    (mention,) = kind(found, "ACCIDENT")
+    assert ("killed", 7, 7) in {(one[0], one[1], one[2]) for one in tolls(mention)}

@@ -68,7 +68,8 @@ def agents_of(scene: Scene, trigger: Trigger) -> Iterator[tuple[int, Certainty]]
             if parse.dep[child] in {"amod", "compound", "nmod", "poss"}:
                 yield from _modifier_agent(scene, trigger, child)
     for child in scene.modifiers(noun):
-        if parse.head[child] != noun and parse.dep[child] != "compound":
+        of_weapon = scene.entity_at.get(child) == "NORP" and means_mode(scene, parse.head[child]) is not None
+        if parse.head[child] != noun and parse.dep[child] != "compound" and not of_weapon:
             continue
         yield from _modifier_agent(scene, trigger, child)
     if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] in {"in", "with", "by"} and trigger.verbs:

@@ -45,7 +45,7 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
             found[storm].first = position
             found[storm].definite = True
             continue
-        if part_of_name(scene, position):
+        if part_of_name(scene, position) or _storming(scene, position):
             continue
         modifier = parse.dep[position] in {"compound", "nmod", "amod"} and parse.head[position] not in scene.verbed
         if modifier and (parse.lemma[parse.head[position]] in words.not_before or parse.head[position] in found):
@@ -75,6 +75,13 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
                 trigger.types = frozenset() if "any" in types else types
         if trigger is not None and not predicate(scene, position):
             found[position] = trigger
+
+
+def _storming(scene: Scene, position: int) -> bool:
+    """ "Militants storm a compound": the verb, which the tagger takes for the weather."""
+    parse = scene.parse
+    after = position + 1
+    return parse.lower[position] == "storm" and after < len(parse) and parse.tag[after] == "DT"
 
 
 @cache

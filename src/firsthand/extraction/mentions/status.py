@@ -304,6 +304,8 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
     if infinitive and dep == "xcomp":
         if lemma in verbs["hedging"] and scene.is_passive(head):
             return "alleged", "possible" if lemma in {"suspect", "allege", "rumour", "rumor"} else "probable", True
+        if lemma in verbs["allege"] and any(parse.lemma[child] == "have" for child in parse.children[at]):
+            return "alleged", "probable", True  # "claim to have captured the town"
         if lemma in verbs["factive"]:
             return "happened", "certain", False
         if lemma in verbs["hypothetical"] and lemma not in verbs["plan"]:

@@ -223,8 +223,11 @@ class Syntax:
             for at in parse.children[verb]:
                 if parse.dep[at] == "agent" or (parse.dep[at] == "prep" and parse.lower[at] == "by"):
                     return self.child(at, "pobj")
-            if parse.dep[verb] == "conj" and self.child(verb, "nsubjpass") is None and self.is_verb(parse.head[verb]):
-                return None
+            # "was shot and injured by an officer": the second verb carries the doer of both
+            for at in parse.children[verb]:
+                if parse.dep[at] == "conj" and parse.tag[at] == "VBN" and self.child(at, "nsubj", "nsubjpass") is None:
+                    doer = self.child(at, "agent")
+                    return None if doer is None else self.child(doer, "pobj")
             return None
         return self.subject(verb)
 

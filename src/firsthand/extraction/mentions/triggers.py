@@ -50,6 +50,10 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
     parse = scene.parse
     for position, trigger in found.items():
         head, dep = parse.head[position], parse.dep[position]
+        if trigger.form == "verb":
+            before = _one_of_them(scene, position, found)
+            if before is not None:
+                trigger.linked.append(before)
         if trigger.form != "verb":
             above = parse.head[head]
             if dep == "pobj" and above in found and (parse.lower[head] in _WITHIN or _brought(scene, head, found)):
@@ -60,9 +64,6 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
                 if verb in found and verb != position:
                     trigger.linked.append(verb)
         elif head in found and head != position:
-            before = _one_of_them(scene, position, found)
-            if before is not None:
-                trigger.linked.append(before)
             own_object = scene.child(position, "nsubj", "nsubjpass")
             if _crew_of(scene, position, found):
                 trigger.linked.append(head)
