@@ -329,3 +329,22 @@ def test_who_drowned_belongs_to_the_boat_that_sank() -> None:
     _, found = read("A boat carrying over 100 migrants capsizes. Four women and three girls are found drowned.")
     (mention,) = kind(found, "ACCIDENT")
     assert ("killed", 7, 7) in {(one[0], one[1], one[2]) for one in tolls(mention)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ostrian forces target the city with 13 drones, causing fires in houses and injuring eight people.",
+        "An overnight drone attack on Orlec injures eight people and causes fires across the city.",
+    ],
+)
+def test_fires_that_an_attack_causes_take_none_of_its_toll(text: str) -> None:
+    _, found = read(text)
+    (mention,) = found.mentions
+    assert mention.type == "ASSAULT"
+    assert ("injured", 8, 8) in {(one[0], one[1], one[2]) for one in tolls(mention)}
+
+
+def test_return_fire_burns_nothing() -> None:
+    _, found = read("An attacker opens fire on a convoy, killing three people, before being killed by return fire.")
+    assert kind(found, "ACCIDENT") == []

@@ -92,7 +92,7 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
             return None
     if found is None:
         return None
-    if scene.parse.lemma[toll.position] in _LATER:
+    if scene.parse.lemma[toll.position] in _LATER or toll.casualty.outcome in {"rescued", "missing"}:
         return found  # a toll rises and bodies are found on later days
     own_dates = [date for date in _sentence_dates(scene, toll.position, toll.casualty.claims) if date.time.value]
     return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found

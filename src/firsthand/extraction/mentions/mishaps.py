@@ -111,7 +111,7 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     if forces and parse.dep[noun] == "pobj":
         return Kind("ASSAULT", "firearms")
     if mode in {"heavy-weapons", "firearms", "aerial"} or any(
-        one in {"sniper", "small-arms", "enemy", "arms"} for one in around
+        one in {"sniper", "small-arms", "enemy", "arms", "return", "friendly", "covering", "hostile"} for one in around
     ):
         return Kind("ASSAULT", mode if mode in {"heavy-weapons", "firearms"} else "firearms")
     if any(one in {"forest", "wild", "bush", "brush", "grass", "vegetation", "woodland"} for one in around):

@@ -58,6 +58,10 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
             above = parse.head[head]
             if dep == "pobj" and above in found and (parse.lower[head] in _WITHIN or _brought(scene, head, found)):
                 trigger.linked.append(above)
+            elif dep in {"dobj", "conj"} and trigger.type == "ACCIDENT":
+                cause = _caused_by(scene, position, found)
+                if cause is not None:
+                    trigger.linked.append(cause)
             elif dep in {"conj", "appos"} and head in found and trigger.type == found[head].type:
                 trigger.linked.append(head)
             for verb in trigger.verbs:
@@ -89,6 +93,25 @@ def _one_of_them(scene: Scene, position: int, found: dict[int, Trigger]) -> int 
     earlier = [at for at in found if at < position and scene.parse.sentence[at] == sentence]
     same = [at for at in earlier if found[at].type == found[position].type == "ASSAULT"]
     return same[-1] if same else None
+
+
+_CAUSES = words_of("cause spark ignite trigger start provoke set leave")
+
+
+def _caused_by(scene: Scene, mishap: int, found: dict[int, Trigger]) -> int | None:
+    """ "The drones hit the city, causing fires": the attack that brings the mishap, of which it is a part."""
+    parse = scene.parse
+    verb = parse.head[mishap]
+    if not scene.is_verb(verb) or parse.lemma[verb] not in _CAUSES:
+        return None
+    near = [scene.subject(verb)]
+    at = verb
+    for _ in range(3):
+        if parse.dep[at] not in {"advcl", "conj", "xcomp", "relcl", "acl"}:
+            break
+        at = parse.head[at]
+        near.extend([at, scene.subject(at) if scene.is_verb(at) else None])
+    return next((one for one in near if one is not None and one in found and found[one].type == "ASSAULT"), None)
 
 
 def _crew_of(scene: Scene, position: int, found: dict[int, Trigger]) -> bool:
