@@ -348,3 +348,16 @@ def test_fires_that_an_attack_causes_take_none_of_its_toll(text: str) -> None:
 def test_return_fire_burns_nothing() -> None:
     _, found = read("An attacker opens fire on a convoy, killing three people, before being killed by return fire.")
     assert kind(found, "ACCIDENT") == []
+
+
+def test_the_year_of_a_building_is_not_the_day_of_its_collapse() -> None:
+    _, found = read("A 1973 building in Tarn collapsed on Monday, killing nine.")
+    assert [date.time.value for mention in found.mentions for date in mention.dates] == ["2031-05-12"]
+
+
+def test_the_place_of_a_march_is_not_that_of_what_it_protests() -> None:
+    _, found = read(
+        ("heading", "Thousands march in San Arlo after mine collapse"),
+        "Several thousand people marched on Sunday to protest against working conditions.",
+    )
+    assert all(not mention.places for mention in kind(found, "ACCIDENT"))

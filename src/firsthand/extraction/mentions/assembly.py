@@ -8,7 +8,7 @@ from typing import TypeVar
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group
+from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
@@ -64,8 +64,11 @@ def assemble(
         if group is not None and group.type in _BEARING | {"COERCE"}:
             damaged.setdefault(id(group), []).append(one)
     mentions: list[tuple[Group, Mention]] = []
+    main: Group | None = None
     for group in groups:
-        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), main=not mentions)
+        if main is None and not dates_another(scene, group.triggers[0]):
+            main = group
+        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), main=main is group)
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)

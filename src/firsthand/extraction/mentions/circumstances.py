@@ -99,7 +99,7 @@ def _reaches(
             }
         if dep in {"relcl", "ccomp"} and at not in own:
             return False
-        if is_time and dep in {"compound", "nmod", "amod"} and head not in own:
+        if is_time and dep in {"compound", "nmod", "amod", "nummod"} and head not in own:
             return False
         if parse.dep[at] == "prep":
             preposition = parse.lower[at]
@@ -164,6 +164,9 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
 def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:
     """Without a place by syntax, the only trigger of a sentence takes its places that stand after in, at, near, off."""
     parse = scene.parse
+    head = parse.head[trigger.position]
+    if parse.dep[trigger.position] == "pobj" and parse.lower[head] in {"after", "following", "since"}:
+        return  # "march in the capital after a mine collapse": the place of the march
     if any(first <= at < last and at != trigger.position and at not in trigger.verbs for at in positions):
         return
     for start, end, place in scene.places:

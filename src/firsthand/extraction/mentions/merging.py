@@ -10,7 +10,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["Group", "merge_triggers"]
+__all__ = ["Group", "dates_another", "merge_triggers"]
 
 # What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
 _JOIN = 1.0
@@ -194,7 +194,7 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
             score += _DEFINITE
         elif not early and not plural:
             score += _BACKGROUND
-        if _after(scene, trigger) and not trigger.definite and trigger.beside:
+        if dates_another(scene, trigger) and not trigger.definite and trigger.beside:
             score += _BACKGROUND
     if trigger.series is not None and group.series is not None and trigger.series != group.series:
         score += _SERIES_CLASH
@@ -247,7 +247,7 @@ def _organisations(trigger: Trigger) -> set[str]:
     }
 
 
-def _after(scene: Scene, trigger: Trigger) -> bool:
+def dates_another(scene: Scene, trigger: Trigger) -> bool:
     """True for what only dates something else: "a week after a bombing", "following an attack"."""
     parse = scene.parse
     head = parse.head[trigger.position]
