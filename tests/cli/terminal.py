@@ -36,8 +36,10 @@ class Screen:
         return self.plain.replace("\r\n", "\n").splitlines()
 
 
-def on_terminal(*arguments: str | Path, columns: int = 80, cwd: Path | None = None, **env: str) -> Screen:
-    """Run with standard output and standard error on one terminal."""
+def on_terminal(
+    *arguments: str | Path, columns: int = 80, cwd: Path | None = None, typed: str = "", **env: str
+) -> Screen:
+    """Run with all of its standard streams on one terminal, at which `typed` is typed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
@@ -45,6 +47,7 @@ def on_terminal(*arguments: str | Path, columns: int = 80, cwd: Path | None = No
         [FIRSTHAND, *map(str, arguments)], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment
     )
     os.close(theirs)
+    os.write(ours, typed.encode())
     sent = b""
     while True:
         try:

@@ -12,7 +12,7 @@ from firsthand import pipeline
 from firsthand.ledger import Ledger
 from tests.cli.conftest import FIRSTHAND, ROOT, Run
 
-PRINTING = ("incidents", "problems", "verify", "show", "trace", "export --to json", "incidents --json")
+PRINTING = ("incidents", "problems", "show", "trace", "export --to json", "incidents --json")
 
 
 def arguments(command: str, ledger: Path) -> list[str]:

@@ -84,3 +84,11 @@ def test_progress_is_shown_and_cleared(tmp_path: Path) -> None:
     after = screen.sent.rpartition("\r\x1b[2K")[2]
     assert after.startswith("9 reports added")
     assert "reading:" not in on_terminal("add", *sources, "--ledger", tmp_path / "x.db", "--json").sent.splitlines()[-1]
+
+
+def test_a_report_can_be_typed() -> None:
+    words = "Two men were shot dead near the town of Tarn on Monday, the police of the town said."
+    screen = on_terminal("read", "-", typed=f"{words}\n\x04")
+    assert "Ctrl-D" in screen.plain
+    assert screen.returncode == 0
+    assert "killed 2" in screen.plain

@@ -116,6 +116,7 @@ def add(
     from firsthand.cli.progress import ProgressLine, count_sources
     from firsthand.ledger import Ledger
 
+    _await_typing(sources)
     with Ledger.open(ledger, create=True, write=True) as book, ProgressLine(count_sources(sources)) as progress:
         summary = pipeline.add(
             sources, book, published=published, workers=workers, stdin=sys.stdin.buffer, progress=progress
@@ -147,6 +148,7 @@ def read(
     from firsthand.contract import read_form, unread_form
     from firsthand.model import Document
 
+    _await_typing(sources)
     problems: list[Problem] = []
     anything = False
     out = console()
@@ -379,6 +381,12 @@ def schema(
     if name not in SCHEMAS:
         raise UsageError(f"there is no schema {name!r}; there are: {', '.join(SCHEMAS)}")
     print_json(schema_of(name))
+
+
+def _await_typing(sources: list[str]) -> None:
+    """Who gives `-` at a terminal would otherwise look at a command that seems to hang."""
+    if "-" in sources and sys.stdin.isatty():
+        sys.stderr.write("type or paste the report, then a line with Ctrl-D alone\n")
 
 
 def _open(ledger: str) -> Ledger:
