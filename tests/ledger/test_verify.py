@@ -9,12 +9,14 @@ import zlib
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from firsthand.errors import SourceError
 from firsthand.ledger import Ledger, tables, verify
+from firsthand.ledger.forms import from_form, still_fits, to_form
 from firsthand.ledger.verify import coverage
-from firsthand.model import Derivation, Judgement, Problem, Report
+from firsthand.model import Derivation, Judgement, Problem, Reading, Report
 from tests.ledger.maker import add, counts, extraction, incident, intake, linked, story
 
 
@@ -255,3 +257,15 @@ def test_every_version_is_checked(ledger: Ledger) -> None:
     ledger.add(intake(dated), extraction(dated, made_by="hand 2"))
     ledger.add(intake(dated), extraction(dated, made_by="hand 3"))
     assert verify(ledger) == []
+
+
+def test_a_key_that_came_later_is_no_fault() -> None:
+    reading = Reading(value="12", standings=(), low=12, high=12)
+    form = msgspec.json.decode(to_form(reading))
+    del form["group"]
+    older = msgspec.json.encode(form)
+    rebuilt = from_form(older, Reading, what="a reading")
+    assert rebuilt == reading
+    assert still_fits(older, rebuilt)
+    assert not still_fits(msgspec.json.encode(form | {"low": 9}), rebuilt)
+    assert not still_fits(msgspec.json.encode(form | {"gone": 1}), rebuilt)

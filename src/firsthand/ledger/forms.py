@@ -12,7 +12,18 @@ import msgspec
 from firsthand.errors import BrokenLedgerError, LedgerError
 from firsthand.model import Report
 
-__all__ = ["from_form", "pack", "packed_report", "report_content", "report_from", "sha256", "to_form", "unpack"]
+__all__ = [
+    "from_form",
+    "pack",
+    "packed_report",
+    "report_content",
+    "report_from",
+    "sha256",
+    "still_fits",
+    "to_form",
+    "unpack",
+    "without_text",
+]
 
 _Record = TypeVar("_Record")
 # Of the forms and bytes stored; 6 is zlib's own balance of time and size.
@@ -61,15 +72,31 @@ def from_form(form: bytes | str, kind: type[_Record], *, what: str) -> _Record:
         raise BrokenLedgerError(f"{what}: the stored form cannot be read ({error}); run `firsthand verify`") from error
 
 
+def still_fits(form: bytes | str, record: object) -> bool:
+    """True where a stored form says of the record rebuilt from it what the record says of itself.
+
+    Keys that today's records have and the form lacks are no fault: they came later, and the record has their defaults.
+    """
+    return _contained(msgspec.json.decode(form), msgspec.json.decode(to_form(record)))
+
+
+def _contained(stored: Any, now: Any) -> bool:
+    if isinstance(stored, dict) and isinstance(now, dict):
+        return all(key in now and _contained(value, now[key]) for key, value in stored.items())
+    if isinstance(stored, list) and isinstance(now, list):
+        return len(stored) == len(now) and all(map(_contained, stored, now))
+    return bool(stored == now)
+
+
 def packed_report(report: Report) -> bytes:
     """The form of a report without its text, which is stored once in `texts`."""
-    return pack(to_form(_without_text(report)))
+    return pack(to_form(without_text(report)))
 
 
 def report_content(report: Report) -> str:
     """A hash of all that was read. Where and when the bytes were retrieved is left out: the same page retrieved again
     and read the same is the same report."""
-    tree = _without_text(report)
+    tree = without_text(report)
     tree["capture"] = {key: value for key, value in tree["capture"].items() if key not in {"address", "retrieved_at"}}
     return sha256(to_form([tree, report.text]))
 
@@ -84,7 +111,8 @@ def report_from(packed: bytes, text: str, *, what: str) -> Report:
         raise BrokenLedgerError(f"{what}: the stored form cannot be read ({error}); run `firsthand verify`") from error
 
 
-def _without_text(report: Report) -> dict[str, Any]:
+def without_text(report: Report) -> dict[str, Any]:
+    """A report as plain data, without its text."""
     tree: dict[str, Any] = msgspec.to_builtins(report)
     del tree["text"]
     return tree

@@ -12,7 +12,7 @@ from firsthand.errors import FirsthandError
 from firsthand.ledger import tables as t
 from firsthand.ledger.archive import capture_row_id
 from firsthand.ledger.batch import last_tally
-from firsthand.ledger.forms import from_form, packed_report, report_from, sha256, to_form, unpack
+from firsthand.ledger.forms import from_form, report_from, sha256, still_fits, unpack, without_text
 from firsthand.ledger.incidents import incident_rows
 from firsthand.ledger.links import derivation_row, link_row
 from firsthand.ledger.log import normal
@@ -66,7 +66,7 @@ def _reports(connection: Connection) -> Iterator[Fault]:
         try:
             report = report_from(row["form"], row["words"], what=what)
             rows = list(report_rows(report, version=row["version"], capture=row["capture"]))
-            if unpack(packed_report(report), what=what) != unpack(row["form"], what=what):
+            if not still_fits(unpack(row["form"], what=what), without_text(report)):
                 yield Fault(f"{what}: the stored form is not the one that was written", row["id"])
         except FirsthandError as error:
             yield Fault(str(error), row["id"])
@@ -90,7 +90,7 @@ def _extractions(connection: Connection, report: Report, version: int) -> Iterat
         except FirsthandError as error:
             yield Fault(f"{what}: {error}", report.id)
             continue
-        if to_form(found) != form:
+        if not still_fits(form, found):
             yield Fault(f"{what}: the stored form is not the one that was written", report.id)
         for table in t.METADATA.sorted_tables:
             if "extraction" in table.c:
@@ -134,7 +134,8 @@ def _dependencies(connection: Connection) -> Iterator[Fault]:
 
 def _columns(stored: Mapping[str, Any], expected: Mapping[str, Any], what: str) -> Iterator[Fault]:
     for name, value in expected.items():
-        if stored[name] != value:
+        # An older form lacks keys that came later: the record was rebuilt from it, and the log vouches for its bytes.
+        if name != "form" and stored[name] != value:
             yield Fault(f"{what}: {name} is {stored[name]!r} and should be {value!r}")
 
 
@@ -143,7 +144,7 @@ def _incidents(connection: Connection) -> Iterator[Fault]:
         what = f"incident {row['id']}, version {row['version']}"
         form = unpack(row["form"], what=what)
         incident = from_form(form, Incident, what=what)
-        if incident.id != row["id"] or sha256(form) != row["content"] or to_form(incident) != form:
+        if incident.id != row["id"] or sha256(form) != row["content"] or not still_fits(form, incident):
             yield Fault(f"{what}: the stored form is not the one that was written")
         if not row["withdrawn"]:
             yield from _readings(connection, incident, row["version"], what)
