@@ -71,6 +71,13 @@ def test_the_seizure_the_campaign_and_the_rest(incidents: list[dict[str, Any]]) 
     assert {("MOBILIZE", "troops"), ("COERCE", "restrict"), ("COERCE", None), ("THREATEN", "violence")} <= types
 
 
+def test_the_record_tells_who_acknowledged_it_and_who_was_asked(book: Path, incidents: list[dict[str, Any]]) -> None:
+    shown = run_firsthand("show", only(incidents, "ASSAULT", "drone")["id"], "--ledger", book).stdout
+    assert "2025-12-26: acknowledgement (probable)" in shown
+    assert "2025-12-29: statement" in shown
+    assert "The Independent: comment requested" in shown
+
+
 def test_every_value_stands_on_its_words(book: Path, incidents: list[dict[str, Any]]) -> None:
     whole = json.loads(run_firsthand("export", "--to", "json", "--full", "--ledger", book).stdout)
     texts = {report["id"]: report["text"] for report in whole["reports"]}

@@ -22,6 +22,8 @@ __all__ = ["print_record"]
 _QUOTES = 4
 _CHAINS = 4
 _OUTLETS = 3
+_CLAIMS = 12
+_SAID = 90
 _SOURCE = 60
 _REASON = 400
 
@@ -92,6 +94,10 @@ def print_record(console: Console, incident: Incident, documents: Iterable[Docum
             label = ""
         if found.conflict is not None:
             table.add_row("", words(disagreement(found), "yellow"))
+    label = "said"
+    for line in _said(incident, shelf, notes):
+        table.add_row(label, line)
+        label = ""
     print_trimmed(console, table)
     console.print()
     sentences = Table.grid(padding=(0, 2, 0, 0))
@@ -123,6 +129,28 @@ def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Iterable[Ori
     known = sum(origin.id in set(reading.origins) and origin.kind != "unknown" for origin in origins)
     counts = f"{counted(len(reading.reports), 'report')}, {counted(known, 'known origin')}"
     return text.append("\n").append_text(words(f"{_tellers(reading, shelf)}  ({counts})", "dim"))
+
+
+def _said(incident: Incident, shelf: Shelf, notes: Notes) -> list[Text]:
+    """Who acknowledged, denied, accused, was asked or would not comment, and when: the claims about the incident."""
+    lines: dict[str, Text] = {}
+    for claim in (shelf.claims[one] for one in incident.claims if one in shelf.claims):
+        teller = claim.chain[-1]
+        if claim.act == "hedge" or (claim.act == "statement" and claim.said_on is None):
+            continue
+        name = hop_name(teller) if len(claim.chain) > 1 else shelf.outlet(claim.report_id)
+        on = f", {claim.said_on.value}" if claim.said_on and claim.said_on.value else ""
+        sure = "" if claim.certainty in {"certain", "unknown"} else f" ({claim.certainty})"
+        report = shelf.documents[claim.report_id].report
+        content = clipped(" ".join(report.quote(claim.content[0]).split()), _SAID)
+        key = f"{name}{on}: {claim.act.replace('_', ' ')}{sure}"
+        if key + content in lines or len(lines) == _CLAIMS:
+            continue
+        mention = next((ref.mention for ref in incident.mentions if ref.report == claim.report_id), "")
+        number = notes.number(Standing(report=claim.report_id, mention=mention, span=claim.content[0]))
+        line = words(f"{key}  “{content}” ")
+        lines[key + content] = line.append(f"[{number}]", style="dim")
+    return list(lines.values())
 
 
 def _tellers(reading: Reading, shelf: Shelf) -> str:

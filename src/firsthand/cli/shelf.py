@@ -38,7 +38,7 @@ class Shelf:
     def outlet(self, report_id: str) -> str:
         """The outlet of a report, or its file where the outlet is unknown."""
         report = self.documents[report_id].report
-        return clipped(report.outlet, OUTLET) if report.outlet else report.capture.address
+        return clipped(report.outlet or report.capture.address.rpartition("/")[2], OUTLET)
 
     def published(self, report_id: str) -> str:
         """The day on which a report was published."""
