@@ -77,7 +77,10 @@ class Context:
 
 
 def unresolved(note: str, timex: str = "", kind: TimeKind = "date") -> Outcome:
-    """An expression whose value is not known, and why."""
+    """An expression whose value is not known, and why.
+
+    timex: what is known of it in TIMEX3's notation, which writes X for each digit that is not: "XXXX-WXX-5", a Friday.
+    """
     return Outcome(value=None, precision="unresolved", kind=kind, note=note, timex=timex)
 
 
