@@ -1,0 +1,66 @@
+"""`python -m benchmarks TASK [--data FOLDER] [--split NAME…]`: runs a task, prints one JSON line with its figures.
+
+TASK is a task or a group of tasks; `python -m benchmarks --list` names them. FOLDER is laid out like the gold data
+(a folder a set, a file `NAME.jsonl.gz` a split). Exit code 2 where the task, the folder or a split is not there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from pathlib import Path
+
+from benchmarks.gold import data_folder
+from benchmarks.registry import named, names
+from benchmarks.task import Run, Task
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures firsthand on gold data.")
+    parser.add_argument("task", nargs="?", help="a task, a group of tasks, or `all`")
+    parser.add_argument("--list", action="store_true", help="name the tasks and stop")
+    parser.add_argument("--data", type=Path, default=None, help="the folder of the gold data (default: FIRSTHAND_DATA)")
+    parser.add_argument("--split", nargs="+", default=(), help="the files to read (default: the task's own)")
+    parser.add_argument("--use", choices=("rules", "models", "both"), default="both", help="what is at work")
+    parser.add_argument("--limit", type=int, default=None, help="read only the first documents of each file")
+    options = parser.parse_args(arguments)
+    if options.list or options.task is None:
+        print("\n".join(names()))
+        return 0
+    folder = options.data or data_folder()
+    if folder is None or not folder.is_dir():
+        print(f"no gold data at {folder}: name its folder with --data or FIRSTHAND_DATA", file=sys.stderr)
+        return 2
+    try:
+        tasks = named(options.task)
+    except KeyError:
+        print(f"no task is called {options.task!r}; there are: {', '.join(names())}", file=sys.stderr)
+        return 2
+    for task in tasks:
+        run = Run(
+            folder=folder,
+            set=task.set,
+            splits=tuple(options.split) or task.splits,
+            use=options.use,
+            limit=options.limit,
+        )
+        absent = [name for name in run.splits if not (folder / task.set / f"{name}.jsonl.gz").is_file()]
+        if absent:
+            print(f"{task.name}: no {', '.join(f'{task.set}/{name}.jsonl.gz' for name in absent)}", file=sys.stderr)
+            return 2
+        print(json.dumps(measured(task, run)), flush=True)
+    return 0
+
+
+def measured(task: Task, run: Run) -> dict[str, object]:
+    """The figures of one run with the task's name, its splits and the seconds it took."""
+    start = time.perf_counter()
+    figures = {key: round(value, 4) for key, value in task.measure(run).items()}
+    seconds = round(time.perf_counter() - start, 1)
+    return {"task": task.name, "splits": list(run.splits), "use": run.use, "figures": figures, "seconds": seconds}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
