@@ -26,7 +26,7 @@ def names() -> tuple[str, ...]:
 
 
 def named(name: str) -> tuple[Task, ...]:
-    """The task of that name, or the tasks of that group; "all" gives every one. Raises `KeyError` where there is none."""
+    """The task of that name, or the tasks of that group; "all" gives every one. Raises `KeyError` if none."""
     tasks = _all()
     if name == "all":
         return tuple(tasks.values())
