@@ -10,11 +10,12 @@ import argparse
 import json
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.gold import data_folder
 from benchmarks.registry import named, names
-from benchmarks.task import Run, Task
+from benchmarks.task import Figures, Run, Task
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,16 +51,25 @@ def main(arguments: list[str] | None = None) -> int:
         if absent:
             print(f"{task.name}: no {', '.join(f'{task.set}/{name}.jsonl.gz' for name in absent)}", file=sys.stderr)
             return 2
-        print(json.dumps(measured(task, run)), flush=True)
+        done = measured(task, run)
+        shown = {"task": task.name, "splits": run.splits, "use": run.use, "figures": done.figures}
+        print(json.dumps(shown | {"seconds": done.seconds}), flush=True)
     return 0
 
 
-def measured(task: Task, run: Run) -> dict[str, object]:
-    """The figures of one run with the task's name, its splits and the seconds it took."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """The figures of one run, rounded to four decimals, and the seconds that it took."""
+
+    figures: Figures
+    seconds: float
+
+
+def measured(task: Task, run: Run) -> Measured:
+    """Runs the task. Raises `OSError` where a split is not there."""
     start = time.perf_counter()
     figures = {key: round(value, 4) for key, value in task.measure(run).items()}
-    seconds = round(time.perf_counter() - start, 1)
-    return {"task": task.name, "splits": list(run.splits), "use": run.use, "figures": figures, "seconds": seconds}
+    return Measured(figures=figures, seconds=round(time.perf_counter() - start, 1))
 
 
 if __name__ == "__main__":

@@ -13,9 +13,7 @@ __all__ = ["report_of"]
 _BREAK = re.compile(r"\n\s*\n|\n")
 
 
-def report_of(
-    text: str, *, name: str, published: str | None = None, outlet: str = "", title: str = ""
-) -> Report:
+def report_of(text: str, *, name: str, published: str | None = None, outlet: str = "", title: str = "") -> Report:
     """A report of `text` whose paragraphs are its lines. Nothing is normalised and no clutter is looked for."""
     content = text.encode()
     return Report(

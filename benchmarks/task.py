@@ -70,6 +70,7 @@ class Task:
     """A benchmark. `python -m benchmarks NAME` runs it; `group` runs every task of that group.
 
     set: the folder of the gold data. splits: the files read when none are named. fast: cheap enough for CI.
+    compared: its figures depend on the models, so that rules, models and both are shown side by side.
     rank: its place in the table, ascending.
     measure: the figures of one run. Every `Line.figure` is among them; others are context.
     """
@@ -83,3 +84,4 @@ class Task:
     group: str = ""
     rank: int = 50
     fast: bool = False
+    compared: bool = False
