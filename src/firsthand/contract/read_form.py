@@ -174,6 +174,15 @@ class DamageForm(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
+class TallyForm(msgspec.Struct, frozen=True, kw_only=True):
+    low: int
+    high: int | None
+    approximate: bool
+    start: int
+    end: int
+    claims: tuple[str, ...]
+
+
 class MentionForm(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     type: str
@@ -189,6 +198,7 @@ class MentionForm(msgspec.Struct, frozen=True, kw_only=True):
     dates: tuple[DateArgumentForm, ...]
     casualties: tuple[CasualtyForm, ...]
     damage: tuple[DamageForm, ...]
+    counts: tuple[TallyForm, ...]
     claims: tuple[str, ...]
 
 
@@ -394,6 +404,17 @@ def _mention(item: Mention) -> MentionForm:
         damage=tuple(
             DamageForm(name=one.name, effect=one.effect, start=one.span.start, end=one.span.end, claims=one.claims)
             for one in item.damage
+        ),
+        counts=tuple(
+            TallyForm(
+                low=one.low,
+                high=one.high,
+                approximate=one.approximate,
+                start=one.span.start,
+                end=one.span.end,
+                claims=one.claims,
+            )
+            for one in item.counts
         ),
         claims=item.claims,
     )

@@ -46,6 +46,7 @@ from firsthand.model.extraction import (
     Quotation,
     Scope,
     Status,
+    Tally,
     TimeExpression,
     TimeKind,
     TimePrecision,
@@ -67,6 +68,7 @@ from firsthand.model.text import (
     Span,
     Stage,
 )
+from firsthand.model.tolls import least_toll
 from firsthand.model.view import LedgerView
 
 __all__ = [
@@ -123,9 +125,11 @@ __all__ = [
     "Stage",
     "Standing",
     "Status",
+    "Tally",
     "TimeExpression",
     "TimeKind",
     "TimePrecision",
     "Verdict",
     "content_id",
+    "least_toll",
 ]

@@ -30,6 +30,7 @@ __all__ = [
     "Quotation",
     "Scope",
     "Status",
+    "Tally",
     "TimeExpression",
     "TimeKind",
     "TimePrecision",
@@ -203,10 +204,25 @@ class Damage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many happenings the words count: "four strikes", "a dozen attacks". `low` to `high` as for a casualty.
+
+    `span` is the number with its noun. A report that tells of one strike by the article alone ("a strike") counts none.
+    """
+
+    low: int
+    high: int | None
+    span: Span
+    approximate: bool = False
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """One incident as one report tells it. `triggers` are all places where the report speaks of it, first in `trigger`.
 
     type, mode: PLOVER (see data/types.toml). claims: ids of the claims that speak of this incident.
+    counts: the numbers of happenings that the report counts together as this incident.
     """
 
     report_id: str
@@ -224,6 +240,7 @@ class Mention:
     damage: tuple[Damage, ...] = ()
     claims: tuple[str, ...] = ()
     certainty: Certainty = "certain"
+    counts: tuple[Tally, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
+from firsthand.extraction.mentions.counts import counts_of
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_choice import told_of
 from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.types import incident_types
@@ -194,10 +197,11 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
-        casualties=tuple(_casualties(tolls, deadly=_deadly_report(scene))),
+        casualties=tuple(told_of(scene, tolls)),
         damage=tuple(_distinct(damage)),
         claims=tuple(claims),
         certainty=certainty,
+        counts=counts_of(scene, triggers),
     )
 
 
@@ -242,38 +246,6 @@ def _distinct(values: Iterable[_Value]) -> list[_Value]:
     for value in values:
         found.setdefault(_key(value), value)
     return list(found.values())
-
-
-_DEADLY = words_of(
-    "die dead death kill fatal fatally fatality homicide murder manslaughter deadly slay slaying deceased"
-)
-
-
-def _deadly_report(scene: Scene) -> bool:
-    """True where the report speaks of death: then who was shot may be who died, whatever the syntax tells."""
-    return not _DEADLY.isdisjoint(scene.parse.lemma)
-
-
-def _casualties(tolls: list[Toll], *, deadly: bool) -> list[Casualty]:
-    """The numbers of the incident. One person told of singly is left out where a number of people stands."""
-    with_number = {
-        toll.casualty.outcome
-        for toll in tolls
-        if toll.counted and not toll.subset and toll.casualty.scope == "incident"
-    }
-    firm = {toll.casualty.outcome for toll in tolls if not toll.presumed and toll.casualty.low > 0}
-    if deadly or firm & {"killed", "injured"}:
-        tolls = [toll for toll in tolls if not toll.presumed]
-    kept: list[Casualty] = []
-    single: set[str] = set()
-    for toll in tolls:
-        outcome = toll.casualty.outcome
-        if not toll.counted and not toll.subset:
-            if outcome in with_number or outcome in single:
-                continue
-            single.add(outcome)
-        kept.append(toll.casualty)
-    return _distinct(kept)
 
 
 def _only_counted(scene: Scene, target: Argument, tolls: list[Toll]) -> bool:
@@ -326,7 +298,7 @@ def _with_comments(scene: Scene, mentions: list[tuple[Group, Mention]]) -> list[
         added = extra.get(number)
         if added:
             merged = sorted({*mention.claims, *added}, key=order.__getitem__)
-            mention = _replace_claims(mention, tuple(merged))
+            mention = replace(mention, claims=tuple(merged))
         found.append(mention)
     found.sort(key=lambda mention: (mention.trigger, mention.type))
     return found
@@ -335,23 +307,3 @@ def _with_comments(scene: Scene, mentions: list[tuple[Group, Mention]]) -> list[
 def _leads(mentions: list[tuple[Group, Mention]], number: int) -> bool:
     """The report's first incident keeps the comments that follow it nearby, whatever else stands between."""
     return number == 0
-
-
-def _replace_claims(mention: Mention, claims: tuple[str, ...]) -> Mention:
-    return Mention(
-        report_id=mention.report_id,
-        type=mention.type,
-        mode=mention.mode,
-        status=mention.status,
-        trigger=mention.trigger,
-        triggers=mention.triggers,
-        actors=mention.actors,
-        targets=mention.targets,
-        means=mention.means,
-        places=mention.places,
-        dates=mention.dates,
-        casualties=mention.casualties,
-        damage=mention.damage,
-        claims=claims,
-        certainty=mention.certainty,
-    )

@@ -1,0 +1,76 @@
+"""Strike notices of one line: where, and how many strikes. The gold is silver: it was cut out of the lines by machine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from benchmarks.reports import report_of
+from benchmarks.scorers.accuracy import accuracies
+from benchmarks.task import Figures, Line, Run, Task
+from firsthand.extraction.gazetteer import place_key
+from firsthand.model import Document, Mention
+
+__all__ = ["TASKS", "gold_of", "prediction"]
+
+_FIELDS = ("place", "number")
+# The set's name of a place by other spellings of it, as keys: lower case, plain letters.
+_SPELLINGS = {
+    "ar raqqah": "raqqa", "al raqqah": "raqqa", "raqqah": "raqqa",
+}  # fmt: skip
+_ARTICLES = ("al ", "ar ", "ad ", "at ", "as ", "ash ", "an ")
+
+
+def prediction(document: Document) -> dict[str, Any]:
+    """The place and the number of strikes of the line's first attack. "A strike" is one."""
+    attack = next((one for one in document.extraction.mentions if one.type == "ASSAULT"), None)
+    return {"place": _place(document, attack), "number": _number(attack)}
+
+
+def _place(document: Document, attack: Mention | None) -> str | None:
+    places = [one.place for one in attack.places] if attack is not None else []
+    return place_name(places[0].name) if places else None
+
+
+def _number(attack: Mention | None) -> str | None:
+    if attack is None:
+        return None
+    return str(attack.counts[0].low) if attack.counts else "1"
+
+
+def place_name(name: str) -> str:
+    """One spelling for the spellings of a place: plain letters, no article, the set's own name where it has another."""
+    key = place_key(name)
+    key = _SPELLINGS.get(key, key)
+    for article in _ARTICLES:
+        key = key.removeprefix(article)
+    return key
+
+
+def gold_of(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The silver place and number."""
+    return {"place": place_name(item["location"]), "number": item["number"]}
+
+
+def _measure(run: Run) -> Figures:
+    items = list(run.documents())
+    reports = [report_of(item["line"], name=str(number)) for number, item in enumerate(items)]
+    found = [prediction(document) for document in run.extract(reports)]
+    return {"lines": len(items), **accuracies([gold_of(item) for item in items], found, _FIELDS)}
+
+
+TASKS = (
+    Task(
+        name="centcom",
+        title="Strike notices of one line",
+        set="centcom",
+        splits=("strikes",),
+        lines=(
+            Line(figure="place", title="strike notices: place", aim=0.97),
+            Line(figure="number", title="strike notices: number of strikes", aim=0.99),
+        ),
+        measure=_measure,
+        group="fields",
+        rank=35,
+    ),
+)

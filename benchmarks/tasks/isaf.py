@@ -1,0 +1,182 @@
+"""Press releases of one military desk: date, province, type of event, least numbers killed and captured.
+
+The gold holds one event a release. What firsthand finds is mapped to the set's codes here and nowhere else: provinces
+as the set spells them, five types of event, and the set's published way of coding vague numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from benchmarks.reports import report_of
+from benchmarks.scorers.accuracy import accuracies
+from benchmarks.task import Figures, Line, Run, Task
+from firsthand.model import Casualty, Document, Mention, Outcome, least_toll
+
+__all__ = ["TASKS", "prediction", "release_date"]
+
+_PEER = "GPT-4-Turbo, zero-shot, on 100"
+_FIELDS = (
+    "start_date", "province", "event_type", "min_killed", "min_captured", "min_leaders_killed", "min_leaders_captured",
+    "airstrike",
+)  # fmt: skip
+
+# The set's names of provinces, by the name that GeoNames gives or another common spelling.
+_PROVINCES = {
+    "paktia": "paktya", "paktiya": "paktya", "paktya": "paktya", "jawzjan": "jowzjan", "jowzjan": "jowzjan",
+    "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e pul": "sar_e_pul", "sar-e-pul": "sar_e_pul",
+    "maidan wardak": "wardak", "maydan wardak": "wardak", "wardak": "wardak", "konar": "kunar", "kunar": "kunar",
+    "oruzgan": "uruzgan", "uruzgan": "uruzgan", "konduz": "kunduz", "kunduz": "kunduz", "panjshayr": "panjshir",
+    "panjshir": "panjshir", "bamyan": "bamyan", "bamiyan": "bamyan", "herat": "herat", "khost": "khost",
+}  # fmt: skip
+_PLAIN = frozenset(
+    {
+        "badakhshan", "badghis", "baghlan", "balkh", "farah", "faryab", "ghazni", "ghor", "helmand", "kabul", "kandahar",
+        "kapisa", "laghman", "logar", "nangarhar", "nimroz", "nuristan", "paktika", "parwan", "samangan", "takhar",
+        "zabul",
+    }
+)  # fmt: skip
+
+
+def prediction(document: Document) -> dict[str, Any]:
+    """The set's fields as firsthand's extraction gives them."""
+    told = [mention for mention in document.extraction.mentions if mention.status in {"happened", "alleged"}]
+    event = [mention for mention in told if _counts(mention)] or told[:1]
+    killed = _toll(event, "killed")
+    captured = _toll(event, "detained")
+    air = any(mention.mode in {"aerial", "drone"} for mention in told)
+    return {
+        "start_date": _date(document, event, told),
+        "province": _province(document, event),
+        "event_type": _type(killed, captured, air=air),
+        "min_killed": killed,
+        "min_captured": captured,
+        "min_leaders_killed": _leaders(document, event, "killed"),
+        "min_leaders_captured": _leaders(document, event, "detained"),
+        "airstrike": air,
+    }
+
+
+def _counts(mention: Mention) -> bool:
+    return any(one.outcome in {"killed", "detained"} and one.scope == "incident" for one in mention.casualties)
+
+
+def _toll(event: Iterable[Mention], outcome: Outcome) -> int:
+    return sum(least_toll(mention.casualties, outcome) or 0 for mention in event)
+
+
+def _type(killed: int, captured: int, *, air: bool) -> str:
+    if killed and captured:
+        return "captureandkill"
+    if captured:
+        return "detention"
+    return "airstrike" if air else "insurgentskilled"
+
+
+_LEADER = re.compile(r"\b(?:leader|commander|sub-commander|chief|emir|governor)s?\b", re.IGNORECASE)
+
+
+def _leaders(document: Document, event: Iterable[Mention], outcome: Outcome) -> int:
+    found = 0
+    for mention in event:
+        own: list[Casualty] = [one for one in mention.casualties if one.outcome == outcome]
+        found = max(found, *(_leads(document, one) for one in own), 0)
+    return found
+
+
+def _leads(document: Document, one: Casualty) -> int:
+    words = document.report.quote(one.span)
+    return 1 if _LEADER.search(words) else 0
+
+
+def _date(document: Document, event: list[Mention], told: list[Mention]) -> str | None:
+    for mention in (*event, *told):
+        for date in mention.dates:
+            value = _day(date.time.value)
+            if value is not None:
+                return value
+    return document.report.published if _day(document.report.published) else None
+
+
+def _day(value: str | None) -> str | None:
+    """The day, or the first day of an interval."""
+    found = re.match(r"\d{4}-\d\d-\d\d", value or "")
+    return found[0] if found else None
+
+
+def _province(document: Document, event: list[Mention]) -> str | None:
+    for mention in event:
+        for argument in mention.places:
+            name = _spelled(argument.place.name, argument.place.precision)
+            if name is not None:
+                return name
+    start = event[0].trigger.start if event else 0
+    near = sorted(
+        (place for place in document.extraction.places if place.precision == "admin1"),
+        key=lambda place: abs(place.span.start - start),
+    )
+    return next((name for place in near if (name := _spelled(place.name, place.precision))), None)
+
+
+def _spelled(name: str, precision: str) -> str | None:
+    plain = name.lower().removesuffix(" province")
+    if precision not in {"admin1", "settlement"}:
+        return None
+    return _PROVINCES.get(plain) or (plain if plain in _PLAIN else None)
+
+
+# ── the header of a release ──────────────────────────────────────────────────────────────────────────────────────────
+
+_NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}-\d+")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:,? (20\d\d))?\b")
+_HEAD = 600
+
+
+def release_date(text: str) -> str | None:
+    """The date that a release's header gives it, in EDTF: of the dateline, with the year of its number; else the month
+    of its number. It is handed to firsthand as a page's metadata would be."""
+    head = text[:_HEAD]
+    number = _NUMBER.search(head)
+    for found in _DAY.finditer(head):
+        month = found[1].lower()[:3]
+        year = found[3] or (number[1] if number else None)
+        if month in _MONTHS and year:
+            return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(found[2]):02d}"
+    return f"{number[1]}-{number[2]}" if number else None
+
+
+def _measure(run: Run) -> Figures:
+    items = list(run.documents())
+    reports = [report_of(item["text"], name=item["docid"], published=release_date(item["text"])) for item in items]
+    found = [prediction(document) for document in run.extract(reports)]
+    return {"documents": len(items), **accuracies([gold_of(item) for item in items], found, _FIELDS)}
+
+
+def gold_of(item: Mapping[str, Any]) -> dict[str, Any]:
+    """The gold fields as plain values. Type and province hold one string each in this set."""
+    gold = item["gold"]
+    return {field: gold[field][0] if isinstance(gold[field], list) else gold[field] for field in _FIELDS}
+
+
+TASKS = (
+    Task(
+        name="isaf",
+        title="Press releases: one event each",
+        set="isaf",
+        splits=("docs",),
+        lines=(
+            Line(figure="start_date", title="press releases: date", aim=0.95, peer=0.53, peer_name=_PEER),
+            Line(figure="province", title="press releases: province", aim=0.96, peer=0.91, peer_name=_PEER),
+            Line(figure="event_type", title="press releases: type of event", aim=0.94, peer=0.91, peer_name=_PEER),
+            Line(figure="min_killed", title="press releases: least killed", aim=0.95, peer=0.90, peer_name=_PEER),
+            Line(figure="min_captured", title="press releases: least captured", aim=0.88, peer=0.71, peer_name=_PEER),
+        ),
+        measure=_measure,
+        group="fields",
+        rank=30,
+        fast=True,
+    ),
+)
