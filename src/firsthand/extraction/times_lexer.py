@@ -298,6 +298,9 @@ def _checked(parse: Parse, table: Words, position: int, word: str, code: str) ->
         return CODES[_PLAIN]
     if code == CODES["PART"] and parse.text[position][0].isupper() and _follows_name(parse, position):
         return CODES[_PLAIN]
+    if code == CODES["NOW"] and parse.tag[position] == "NNP" and _beside_name(parse, position):
+        # A place that is called so.
+        return CODES[_PLAIN]
     if code == CODES["ZONE"] and not parse.text[position].isupper():
         return CODES[_PLAIN]
     if word == "following" and not (position and parse.lower[position - 1] in _BEFORE_FOLLOWING):
@@ -314,6 +317,11 @@ def _follows_name(parse: Parse, position: int) -> bool:
         return False
     before = position - 1
     return parse.tag[before] in ("NNP", "NNPS") and parse.lower[before] not in words().codes
+
+
+def _beside_name(parse: Parse, position: int) -> bool:
+    after = position + 1
+    return after < len(parse) and parse.tag[after] in ("NNP", "NNPS") and parse.block[after] == parse.block[position]
 
 
 def _is_short_weekday(parse: Parse, position: int) -> bool:

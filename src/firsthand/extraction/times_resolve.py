@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from firsthand.extraction.edtf import moment_of
 from firsthand.extraction.times_build import Piece
 from firsthand.extraction.times_calendar import resolve_calendar
+from firsthand.extraction.times_dateline import document_day
 from firsthand.extraction.times_events import with_events
 from firsthand.extraction.times_lexer import Lexed
 from firsthand.extraction.times_outcome import Context, Outcome, unresolved
@@ -169,9 +170,11 @@ class _Resolver:
         self.parse = lexed.parse
         self.pieces = pieces
         published = moment_of(self.parse.report.published)
-        self.context = Context(published=published, day=published.date() if published else None)
+        self.own_day = document_day(lexed, pieces, published)
+        base = self.own_day or published
+        self.context = Context(published=base, day=base.date() if base else None)
         self.context.month_first = _month_first(pieces)
-        self.story = Story(self.context, narrative=is_narrative([piece.sense for piece in pieces], published))
+        self.story = Story(self.context, narrative=is_narrative([piece.sense for piece in pieces], base))
 
     def findings(self) -> list[Finding]:
         found = []
@@ -188,6 +191,10 @@ class _Resolver:
         for finding in found:
             if finding.outcome.anchor == "published" and points_at_speaking(finding.piece.sense):
                 self._place_quoted(finding, found)
+        if self.own_day is not None:
+            for finding in found:
+                if finding.outcome.anchor == "published":
+                    finding.outcome = _counted_from_dateline(finding.outcome)
         return [finding for finding in found if finding.outcome.note != "" or finding.outcome.value is not None]
 
     def _outcome(self, piece: Piece) -> Outcome:
@@ -270,6 +277,11 @@ class _Resolver:
         elif sense.clock is not None:
             clock = f"{sense.clock[0]:02d}:{sense.clock[1]:02d}"
             finding.outcome = unresolved("a time of the day without its day", f"XXXX-XX-XXT{clock}", "time")
+
+
+def _counted_from_dateline(outcome: Outcome) -> Outcome:
+    note = "counted from the date of the text's own dateline"
+    return replace(outcome, anchor="document", note=f"{outcome.note}; {note}" if outcome.note else note)
 
 
 def _month_first(pieces: list[Piece]) -> bool | None:
