@@ -67,11 +67,10 @@ def _extractor(use: Use) -> Extractor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """A benchmark. `python -m benchmarks NAME` runs it; `group` runs every task of that group.
+    """A benchmark. `python -m benchmarks NAME` runs it;.
 
     set: the folder of the gold data. splits: the files read when none are named. fast: cheap enough for CI.
     compared: its figures depend on the models, so that rules, models and both are shown side by side.
-    rank: its place in the table, ascending.
     measure: the figures of one run. Every `Line.figure` is among them; others are context.
     """
 

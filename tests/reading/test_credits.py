@@ -74,7 +74,7 @@ def test_lines_that_name_an_agency(text: str, names: list[str]) -> None:
             "Associated Press writers Jane Roe in San Arlo and John Q. Doe contributed to this report.",
             ["Associated Press", "Jane Roe", "John Q. Doe"],
         ),
-        ("(Reporting by Jane Roe in San Arlo; Editing by John Doe and Ada Poe)", ["Jane Roe", "John Doe", "Ada Poe"]),
+        ("Reporting by Jane Roe in San Arlo. Editing by John Doe and Ada Poe", ["Jane Roe", "John Doe", "Ada Poe"]),
         ("Additional reporting by Jane Roe", ["Jane Roe"]),
     ],
 )
@@ -128,3 +128,28 @@ def test_no_datelines(text: str) -> None:
 def test_credits_lie_inside_their_line(text: str, role: BlockRole) -> None:
     for item in credits_in(text, role, first=True, last=True):
         assert 0 <= item.start < item.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fishermen said falling prices have contributed heavily to the unrest along the Veldrian coast.",
+        "As insurance, the harbour's lenders contributed 12 million crowns to the repair fund this spring.",
+        "You never hear about the dockers, and you feel like they haven’t contributed.",
+    ],
+)
+def test_who_contributed_to_something_else_is_not_credited(text: str) -> None:
+    assert found(text) == []
+
+
+def test_an_agency_inside_the_article_credits_an_item_and_not_the_article() -> None:
+    item = "The ministry closed the harbour for a week. [Reuters]"
+    assert [finding.kind for finding in credits_in(item, "paragraph")] == ["agency"]
+    assert credits_in(item, "paragraph", inner=True) == ()
+    assert credits_in("ASSOCIATED PRESS", "credit", inner=True) == ()
+
+
+def test_a_sign_off_in_one_agencys_own_form_credits_it() -> None:
+    signed = "(Reporting by Ilka Dorn in San Arlo; Writing by Per Maas; Editing by Ute Lind)"
+    assert found(signed, "credit")[0] == ("agency", "Reuters")
+    assert ("agency", "Reuters") not in found("Reporting by Ilka Dorn and Per Maas", "credit")

@@ -89,6 +89,11 @@ def test_a_wire_text_with_sign_off() -> None:
     ]
 
 
+def test_a_sign_off_in_an_agencys_form_names_it_where_nothing_else_does() -> None:
+    report = report_of(TITLE, *BODY, "(Reporting by Jane Roe; Editing by John Doe)")
+    assert [(credit.kind, credit.name) for credit in report.credits][0] == ("agency", "Reuters")
+
+
 def test_a_text_without_a_headline() -> None:
     report = report_of(*BODY)
     assert report.title == ""

@@ -46,14 +46,18 @@ def test_the_shape_of_the_outlets() -> None:
 def test_the_shape_of_the_other_tables() -> None:
     markup = load_table("reading/markup.toml")
     assert set(markup) == {"classes", "metas"}
-    for table in (load_table("reading/labels.toml"), load_table("reading/credits.toml"), *markup.values()):
+    credits = dict(load_table("reading/credits.toml"))
+    for signature in credits.pop("signatures"):
+        assert set(signature) == {"agency", "pattern"}
+        assert re.compile(signature["pattern"]).groups == 1
+    for table in (load_table("reading/labels.toml"), credits, *markup.values()):
         for key, words in table.items():
             assert words, key
             assert all(isinstance(word, str) and word for word in words)
     dates = load_table("reading/dates.toml")
     assert set(dates["months"].values()) == set(range(1, 13))
     assert all(re.fullmatch(r"Z|[+-]\d\d:\d\d", zone) for zone in dates["zones"].values())
-    for words in load_table("reading/credits.toml").values():
+    for words in credits.values():
         for word in words:
             re.compile(word)
     for rule in load_table("reading/evidence.toml")["line"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ from firsthand.reading.outlets import by_host, host_name
 __all__ = ["assemble"]
 
 _GAP = "\n\n"
+# Paragraphs before and after a line that make it stand inside the article and not at its head or foot.
+_DEEP = 3
+# Credits that say whose text this is.
+_MAKERS = frozenset({"agency", "republished_from"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +54,16 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     )
     paragraphs = [index for index, row in enumerate(rows) if row.role == "paragraph"]
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (-1, -1)
+    findings = [
+        (start, found)
+        for index, (start, row) in enumerate(zip(starts, rows, strict=True))
+        for found in _credits(row, first=index == first, last=index == last, inner=_inner(index, paragraphs))
+    ]
+    agency_named = any(found.kind in _MAKERS and not found.inferred for _, found in findings)
     credits = tuple(
         Credit(name=found.name, kind=found.kind, span=Span(start=start + found.start, end=start + found.end))
-        for index, (start, row) in enumerate(zip(starts, rows, strict=True))
-        for found in _credits(row, first=index == first, last=index == last)
+        for start, found in findings
+        if not (found.inferred and agency_named)
     )
     found = draft.found
     url = url or found.url
@@ -83,7 +94,14 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     )
 
 
-def _credits(row: Row, *, first: bool, last: bool) -> tuple[Finding, ...]:
+def _inner(index: int, paragraphs: Sequence[int]) -> bool:
+    """Whether the article goes on for some paragraphs before and after this row."""
+    before = bisect_left(paragraphs, index)
+    after = len(paragraphs) - bisect_right(paragraphs, index)
+    return min(before, after) >= _DEEP
+
+
+def _credits(row: Row, *, first: bool, last: bool, inner: bool) -> tuple[Finding, ...]:
     if row.duplicate_of is not None:
         return ()
     if row.role == "caption":
@@ -93,7 +111,7 @@ def _credits(row: Row, *, first: bool, last: bool) -> tuple[Finding, ...]:
         found = picture_credit_line(row.text)
         if found:
             return (found,)
-    return credits_in(row.text, row.role, first=first, last=last)
+    return credits_in(row.text, row.role, first=first, last=last, inner=inner)
 
 
 def _stamped(rows: Sequence[Row]) -> str | None:

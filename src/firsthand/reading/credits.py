@@ -41,6 +41,36 @@ _CONTRIBUTOR_HINTS = (
     "contribut", "reporting", "reported by", "editing", "edited by", "writing by", "written by", "research",
     "translat", "compiled", "graphic", "video by", "produc", "words by", "check", "contributions",
 )  # fmt: skip
+# What stands in lower case among the names and places of those who contributed.
+_JOINING = frozenset(
+    [
+        "and",
+        "in",
+        "from",
+        "at",
+        "of",
+        "the",
+        "de",
+        "del",
+        "da",
+        "di",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "der",
+        "den",
+        "for",
+        "with",
+        "also",
+        "by",
+    ]
+)
 # Lines that credit someone without a verb are short.
 _LONGEST_LINE = 160
 # A line is asked about more than once, and pages of one site share their furniture.
@@ -49,12 +79,16 @@ _REMEMBERED = 2048
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """A credit in one line: its name as firsthand writes it, and where the words stand in the line."""
+    """A credit in one line: its name as firsthand writes it, and where the words stand in the line.
+
+    inferred: the words have the form of this agency's sign-off and do not name it; it yields to any that is named.
+    """
 
     name: str
     kind: CreditKind
     start: int
     end: int
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,17 +100,20 @@ class Dateline:
     published: str | None
 
 
-def credits_in(text: str, role: BlockRole, *, first: bool = False, last: bool = False) -> tuple[Finding, ...]:
+def credits_in(
+    text: str, role: BlockRole, *, first: bool = False, last: bool = False, inner: bool = False
+) -> tuple[Finding, ...]:
     """The credits of one block, apart from those of pictures.
 
-    first, last: the block opens or closes the article, where a dateline or a sign-off stands.
+    first, last: the block opens or closes the article, where a dateline or a sign-off stands. inner: the article goes
+    on before and after it, so that an agency's name alone credits a picture or one item of a round-up, not the article.
     """
     found = [*_republished(text), *_contributors(text)]
     if not found and role in {"credit", "boilerplate", "note"}:
-        found = [*_line_credits(text)]
+        found = [item for item in _line_credits(text) if not (inner and item.kind == "agency")]
     if first and role == "paragraph":
         found += _dateline_agency(text)
-    if role == "paragraph" and (last or len(text) < 400):
+    if role == "paragraph" and not inner and (last or len(text) < 400):
         found += _sign_off(text, last=last)
     kept: list[Finding] = []
     for item in sorted(found, key=lambda item: (item.start, -item.end)):
@@ -179,9 +216,14 @@ def _contributors(text: str) -> Iterator[Finding]:
     if not any(hint in folded for hint in _CONTRIBUTOR_HINTS):
         return
     plain = text.translate(_STRAIGHT)
+    for agency, pattern in _signatures():
+        signed = pattern.search(plain)
+        if signed:
+            yield Finding(name=agency, kind="agency", start=signed.start(1), end=signed.end(1), inferred=True)
     if "contributed" in plain:
         for match in _contributed_pattern().finditer(plain):
-            yield from _names_at(text, match.group("names"), match.start("names"))
+            if _only_names(match.group("names")):
+                yield from _names_at(text, match.group("names"), match.start("names"))
     for match in _reporting_pattern().finditer(plain):
         yield from _names_at(text, match.group("names"), match.start("names"))
 
@@ -201,6 +243,12 @@ def _names_at(text: str, words: str, start: int) -> Iterator[Finding]:
             yield Finding(
                 name=named(text[begin : begin + len(name)]), kind="contributor", start=begin, end=begin + len(name)
             )
+
+
+def _only_names(words: str) -> bool:
+    """Whether a list holds names, staff words and places alone, and is no clause with a verb of its own."""
+    rest = _staff_pattern().sub("", words)
+    return all(word[0].isupper() or not word[0].isalpha() or word in _JOINING for word in rest.split())
 
 
 def _sign_off(text: str, *, last: bool) -> list[Finding]:
@@ -268,6 +316,13 @@ def _staff_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _signatures() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Agencies with the form of their sign-off."""
+    entries = load_table("reading/credits.toml")["signatures"]
+    return tuple((entry["agency"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
+
+
+@cache
 def _notice_pattern() -> re.Pattern[str]:
     """An agency's name, alone or behind a mark of copyright and a year."""
     names = agency_pattern()
@@ -302,7 +357,7 @@ def _with_pattern() -> re.Pattern[str]:
 @cache
 def _contributed_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.;(]\s*|[\W_]{{2,}})(?P<names>[^\W\d_a-z][^.;()]{{2,240}}?(?:\s(?:[A-Z]\.)[^.;()]{{2,80}}?)*)\s+(?:also\s+|have\s+)?(?:{_words('contributed')})"
+        rf"(?:^|[.;(]\s*|[\W_]{{2,}})(?P<names>[^\W\d_a-z][^.;()]{{2,240}}?(?:\s(?:[A-Z]\.)[^.;()]{{2,80}}?)*)\s+(?:also\s+|have\s+)?(?:{_words('contributed')})(?=\s*(?:[.;)\]]|$))"
     )
 
 
