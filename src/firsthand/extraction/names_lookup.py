@@ -21,7 +21,7 @@ def look_up(parse: Parse, at: int, words: Lexicon, labels: Labels) -> tuple[Know
 
     `labels`: what the pipeline takes each token for. An ambiguous name counts only where its sentence speaks for it.
     """
-    text, start = parse.report.text, parse.start[at]
+    text, start = parse.reading, parse.start[at]
     key = text[start : start + KEY_LENGTH]
     for group in (words.known.get(key), words.known.get(key[:2])):
         if group is None:

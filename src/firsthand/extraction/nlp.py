@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from firsthand.errors import ModelError
 from firsthand.extraction.parse import READ_ROLES, Parse
+from firsthand.extraction.recasing import recased
 from firsthand.model import Report
 
 if TYPE_CHECKING:
@@ -76,7 +77,10 @@ def parse_reports(reports: Iterable[Report], *, batch_size: int = 32) -> Iterato
 
 
 def _blank_doc(nlp: Language, report: Report) -> Doc:
-    """A tokenised Doc over the blocks that are read. `user_data` carries each token's offset in the report's text."""
+    """A tokenised Doc over the blocks that are read. `user_data` carries each token's offset in the report's text.
+
+    Blocks in capitals are tokenised in mixed case, of the same length, since the pipeline knows little of capitals.
+    """
     from spacy.tokens import Doc
 
     words: list[str] = []
@@ -86,12 +90,13 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     sentence_starts: list[int] = []
     norms: dict[int, str] = {}
     after_dateline = _end_of_dateline(report)
+    text = recased(report)
     for number, block in enumerate(report.blocks):
         if block.role not in READ_ROLES:
             continue
         first = True
         offset = block.span.start
-        for token in nlp.tokenizer(report.text[block.span.start : block.span.end]):
+        for token in nlp.tokenizer(text[block.span.start : block.span.end]):
             if token.is_space:
                 continue
             if token.norm != token.lower:
@@ -111,6 +116,7 @@ def _blank_doc(nlp: Language, report: Report) -> Doc:
     # A Doc made from words forgets what the tokenizer knows of "n't" or "gonna", and the parser misreads them.
     for index, norm in norms.items():
         doc[index].norm_ = norm
+    doc.user_data["reading"] = text
     doc.user_data["starts"] = starts
     doc.user_data["blocks"] = blocks
     return doc

@@ -35,6 +35,7 @@ class Parse:
 
     text, lower, lemma, tag (Penn), pos (universal), dep (ClearNLP labels of spaCy): strings.
     head: position of the syntactic head (itself for a root). start, end: character offsets in `report.text`.
+    reading: the report's text as it was parsed: the same but for passages in capitals, which are in mixed case.
     block: index into `report.blocks`. sentence: index into `sentences`, which hold (first, last exclusive).
     children: positions of the syntactic children, in order. left, right: first and last position of the subtree.
     """
@@ -53,12 +54,14 @@ class Parse:
     sentence: list[int]
     sentences: list[tuple[int, int]]
     entities: list[Entity]
+    reading: str = ""
     children: list[list[int]] = field(default_factory=list)
     left: list[int] = field(default_factory=list)
     right: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         size = len(self.text)
+        self.reading = self.reading or self.report.text
         self.children = [[] for _ in range(size)]
         for position, head in enumerate(self.head):
             if head != position:
@@ -104,8 +107,8 @@ class Parse:
         return self.report.blocks[self.block[position]].role
 
     def words(self, first: int, last: int) -> str:
-        """The text of the report from token `first` to token `last` (exclusive)."""
-        return self.report.text[self.start[first] : self.end[last - 1]]
+        """The words from token `first` to token `last` (exclusive), as parsed: capitals in mixed case."""
+        return self.reading[self.start[first] : self.end[last - 1]]
 
     @classmethod
     def from_doc(cls, doc: Doc, report: Report) -> Parse:
@@ -146,4 +149,5 @@ class Parse:
             sentence=sentence,
             sentences=sentences,
             entities=[Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents],
+            reading=doc.user_data.get("reading", report.text),
         )
