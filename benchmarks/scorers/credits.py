@@ -1,4 +1,4 @@
-"""Who really stands behind a story: agencies under their many names, and precision, recall and F1 of having found them."""
+"""Who really stands behind a story: agencies under their many names, and how many were found."""
 
 from __future__ import annotations
 

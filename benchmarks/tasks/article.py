@@ -15,7 +15,7 @@ from firsthand.reading.reader import read_bytes
 
 __all__ = ["TASKS"]
 
-_BODY = frozenset({"paragraph", "heading"})
+_BODY = frozenset({"paragraph", "heading", "note", "correction"})
 _PEERS = "peer_outputs"
 
 
@@ -41,7 +41,7 @@ def _read(page: Mapping[str, Any]) -> Report | None:
 
 
 def body(report: Report | None) -> str:
-    """The paragraphs and headings of a report, less the page's title, which the gold leaves out."""
+    """The article's own blocks, less the page's title, which the gold leaves out, captions and credits."""
     if report is None:
         return ""
     blocks = [block for block in report.blocks if block.role in _BODY]

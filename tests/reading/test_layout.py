@@ -91,7 +91,7 @@ def test_a_wire_text_with_sign_off() -> None:
 
 def test_a_sign_off_in_an_agencys_form_names_it_where_nothing_else_does() -> None:
     report = report_of(TITLE, *BODY, "(Reporting by Jane Roe; Editing by John Doe)")
-    assert [(credit.kind, credit.name) for credit in report.credits][0] == ("agency", "Reuters")
+    assert next((credit.kind, credit.name) for credit in report.credits) == ("agency", "Reuters")
 
 
 def test_a_text_without_a_headline() -> None:
@@ -115,3 +115,18 @@ def test_lines_broken_at_a_width_are_joined() -> None:
 @pytest.mark.parametrize("lines", [["One", "Two", "Three", "Four"], [*BODY], ["a" * 50], []])
 def test_other_lines_are_not_joined(lines: list[str]) -> None:
     assert unwrap(lines) == lines
+
+
+def test_headings_without_a_text_announce_other_articles() -> None:
+    page = "".join(
+        ["<html><body><article><h1>", TITLE, "</h1>"]
+        + [f"<p>{paragraph}</p>" for paragraph in BODY]
+        + ["<h2>What the harbour master knew</h2>", f"<p>{BODY[0]}</p>"]
+        + ["<h2>Salt prices rise in Lunde for a third year</h2><h2>Ferry to Marn is late again, says the mayor</h2>"]
+        + ["</article></body></html>"]
+    )
+    report = read_bytes(page.encode(), address="page.html").report
+    assert report is not None
+    headings = [report.quote(block.span) for block in report.blocks if block.role == "heading"]
+    assert "What the harbour master knew" in headings
+    assert not any("Salt prices" in words or "Ferry" in words for words in headings)

@@ -26,6 +26,9 @@ _PARAGRAPH_WORDS = 14
 _BOX_LINES = 8
 _CAPTION_WORDS = 4
 _LABEL_WORDS = 3
+# Headings in a row: an article has a section's and a subsection's, not more.
+_MANY_HEADINGS = 4
+_BODY = frozenset({"paragraph", "caption", "note", "correction"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,7 @@ def arrange(draft: Draft) -> Arranged:
     _mark_back(sheet, end)
     _mark_label(sheet, head)
     _join_credits(sheet)
+    _mark_teasers(sheet, head)
     _rescue_short(sheet)
     copies = fold_captions(sheet.texts, _foldable(sheet))
     kept = [index for index in range(len(sheet)) if sheet.shapes[index] != "aside" or _telling(sheet, index)]
@@ -278,6 +282,19 @@ def _join_credits(sheet: Sheet) -> None:
                 and not ends_sentence(above)
             ):
                 sheet.roles[index - 1] = "caption"
+
+
+def _mark_teasers(sheet: Sheet, head: int | None) -> None:
+    """Headings without a text of their own announce other articles: those after the last paragraph, and long runs."""
+    runs: list[list[int]] = [[]]
+    for index, role in enumerate(sheet.roles):
+        if role == "heading" and index != head:
+            runs[-1].append(index)
+        elif role in _BODY:
+            runs.append([])
+    for run in (*(run for run in runs[:-1] if len(run) >= _MANY_HEADINGS), runs[-1]):
+        for index in run:
+            sheet.roles[index] = "boilerplate"
 
 
 def _rescue_short(sheet: Sheet) -> None:
