@@ -64,7 +64,7 @@ def _counts(mention: Mention) -> bool:
 
 
 def _toll(event: Iterable[Mention], outcome: Outcome) -> int:
-    return sum(least_toll(mention.casualties, outcome) or 0 for mention in event)
+    return least_toll([one for mention in event for one in mention.casualties], outcome) or 0
 
 
 def _type(killed: int, captured: int, *, air: bool) -> str:

@@ -161,6 +161,7 @@ class CasualtyForm(msgspec.Struct, frozen=True, kw_only=True):
     high: int | None
     scope: Scope
     approximate: bool
+    added: bool
     start: int
     end: int
     claims: tuple[str, ...]
@@ -380,6 +381,7 @@ def _casualty(item: Casualty) -> CasualtyForm:
         high=item.high,
         scope=item.scope,
         approximate=item.approximate,
+        added=item.added,
         start=item.span.start,
         end=item.span.end,
         claims=item.claims,

@@ -181,6 +181,7 @@ class Casualty:
     group: civilian, combatant, unknown, or the report's own word (children, migrants, police).
     scope: whether the toll counts this incident or is a running total of a campaign.
     approximate: the words give no exact bound ("about", "dozens", "several").
+    added: people beside those told of before ("two more", "another man", "also killed a guard").
     """
 
     outcome: Outcome
@@ -191,6 +192,7 @@ class Casualty:
     scope: Scope = "incident"
     approximate: bool = False
     claims: tuple[str, ...] = ()
+    added: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,19 +8,24 @@ from firsthand.model.extraction import Casualty, Outcome
 
 __all__ = ["least_toll"]
 
-_ADDED = "more"
-
 
 def least_toll(casualties: Iterable[Casualty], outcome: Outcome) -> int | None:
     """The lower bound of one outcome of one incident in one report; None where the report gives no number of it.
 
-    Every number that a report gives of the whole toll bounds it from below, so the highest of them stands; people told
-    of as others beside these (group "more": "another man died") are added. Running totals of campaigns do not count.
-    This is the rule by which casualty recorders write a minimum: vague words stand for their coded lower bound
-    (data/numbers/words.toml).
+    Every number that a report gives of the whole toll bounds it from below, so the highest of them stands. People told
+    of beside those before (`added`: "another man died") come on top, each number of them once. Running totals of
+    campaigns do not count. This is the rule by which casualty recorders write a minimum: vague words stand for their
+    coded lower bound (data/numbers/words.toml).
     """
     told = [one for one in casualties if one.outcome == outcome and one.scope == "incident"]
     if not told:
         return None
-    whole = [one.low for one in told if one.group != _ADDED]
-    return max(whole, default=0) + sum(one.low for one in told if one.group == _ADDED)
+    least = 0
+    seen: set[int] = set()
+    for one in sorted(told, key=lambda one: one.span.start):
+        if one.added and one.low not in seen:
+            seen.add(one.low)
+            least += one.low
+        else:
+            least = max(least, one.low)
+    return least

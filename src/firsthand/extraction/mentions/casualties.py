@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from firsthand.extraction.mentions.people import Count, group_of
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_additions import mark_added
 from firsthand.extraction.mentions.toll_nouns import from_nouns
 from firsthand.extraction.mentions.toll_states import from_states
 from firsthand.extraction.mentions.toll_verbs import from_verbs
@@ -32,6 +33,7 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
             found.append(toll)
     found.extend(_among(scene, found, used))
     found.sort(key=lambda toll: toll.casualty.span.start)
+    mark_added(scene, found)
     told: set[Outcome] = set()
     for toll in found:
         if toll.casualty.group == "more" and toll.casualty.outcome not in told:

@@ -202,6 +202,12 @@ def _pursuit_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     return None
 
 
+def _capture_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "The capture of a commander"; who or what a capture of no person takes, the noun does not tell."""
+    people = any(scene.is_a(inner, frozenset({"person", "combatant"})) for _, inner in scene.prep_objects(noun, _OF))
+    return Kind("COERCE", "arrest") if people else None
+
+
 def _imposed(scene: Scene, noun: int, word: Word) -> Kind | None:
     """Sanctions count where somebody imposes them, and that is a phrase; the noun alone tells no incident."""
     return None
@@ -227,6 +233,7 @@ _NOUN_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "imposed": _imposed,
     "rain": rain,
     "pursuit": _pursuit_noun,
+    "capture": _capture_noun,
 }
 _SENSE_KEYS: MappingProxyType[str, str] = MappingProxyType(
     {"earthquake": "", "blaze": "fire", "inferno": "fire", "quake": ""}

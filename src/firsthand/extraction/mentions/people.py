@@ -21,7 +21,10 @@ _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
 
 
 class Count(NamedTuple):
-    """A number of people at tokens `first` to `last` (exclusive). counted: a number stands there, not one person."""
+    """A number of people at tokens `first` to `last` (exclusive). counted: a number stands there, not one person.
+
+    added: people beside those told of before ("two more", "another man", "also killed a guard").
+    """
 
     low: int
     high: int | None
@@ -30,6 +33,7 @@ class Count(NamedTuple):
     first: int
     last: int
     counted: bool
+    added: bool = False
 
 
 @cache
@@ -76,7 +80,23 @@ def _quantity(scene: Scene, position: int) -> Quantity | None:
         found = scene.quantity_at.get(child)
         if found is not None and not found.ordinal and not found.unit and found.last <= position + 1:
             return found
-    return None
+    return _leading(scene, position)
+
+
+def _leading(scene: Scene, position: int) -> Quantity | None:
+    """ "Several Movement of Ostria fighters", "almost three dozen suspected rebels": the number opens the phrase, though
+    the parser hangs it on a word before the noun."""
+    parse = scene.parse
+    first = parse.left[position]
+    found = scene.quantity_at.get(first)
+    if found is None or found.first != first or found.ordinal or found.unit or not first < found.last <= position:
+        return None
+    head = parse.head[found.last - 1]
+    inside = all(
+        parse.pos[at] in {"ADJ", "NOUN", "PROPN"} or parse.tag[at] == "VBN" or at in scene.entity_at
+        for at in range(found.last, position)
+    )
+    return found if inside and first <= head < position else None
 
 
 # Those of whom a toll was told before.
@@ -86,6 +106,7 @@ _FORMER = frozenset({"wounded", "injured", "missing", "hostages", "survivors", "
 def count_people(scene: Scene, position: int) -> Count | None:
     """The people that the noun phrase of the token counts, without those coordinated with it. None: no number."""
     parse = scene.parse
+    position = _headed(scene, position)
     classes = scene.classes(position)
     lower = parse.lower[position]
     quantity = _quantity(scene, position)
@@ -122,7 +143,8 @@ def count_people(scene: Scene, position: int) -> Count | None:
         high = quantity.high
         if parse.lower[last : last + 2] == ["or", "more"]:
             high, last = None, last + 2
-        return Count(quantity.low, high, quantity.approximate, group, first, last, True)
+        added = _beside(scene, first, last)
+        return Count(quantity.low, high, quantity.approximate, group, first, last, True, added)
     if parse.lemma[position] in _COLLECTIVE:
         # "a family of five", "the crew of 14"
         for _, inner in scene.prep_objects(position, frozenset({"of"})):
@@ -144,7 +166,34 @@ def count_people(scene: Scene, position: int) -> Count | None:
     if parse.lemma[position] in _COLLECTIVE or parse.dep[position] == "compound":
         return None
     first, last = scene.phrase(position, of=False)
-    return Count(1, 1, False, group_of(scene, position), first, last, False)
+    added = _beside(scene, max(0, first - 2), last)
+    return Count(1, 1, False, group_of(scene, position), first, last, False, added)
+
+
+def _headed(scene: Scene, position: int) -> int:
+    """ "A Movement of Ostria recruiter": the noun right after a name is the head, wherever the parser hangs it."""
+    if scene.entity_at.get(position) not in {"ORG", "NORP", "GPE"}:
+        return position
+    found = scene.entity_range(position)
+    if found is None or found[1] >= len(scene.parse):
+        return position
+    after = found[1]
+    parse = scene.parse
+    if parse.pos[after] == "NOUN" and found[0] <= parse.head[after] < after and scene.is_a(after, _PEOPLE):
+        return after
+    return position
+
+
+# "Two more", "another man", "three others": people beside those told of before.
+_OTHERS = frozenset({"another", "additional", "further", "other", "others", "more"})
+
+
+def _beside(scene: Scene, first: int, last: int) -> bool:
+    words = scene.parse.lower[first:last]
+    return any(
+        word in _OTHERS and not (word == "more" and at + 1 < len(words) and words[at + 1] == "than")
+        for at, word in enumerate(words)
+    )
 
 
 def part_of(scene: Scene, position: int, counted: int, quantity: Quantity) -> str:
@@ -167,7 +216,7 @@ def count_coordinated(scene: Scene, position: int) -> list[Count]:
         # "a man, two women and a child were killed": the parser gives the verb two subjects
         siblings = scene.parse.children[scene.parse.head[position]]
         heads = [at for at in siblings if scene.parse.dep[at] == "nsubjpass"] or heads
-    for one in (at for head in heads for at in scene.conjuncts(head)):
+    for one in (*(at for head in heads for at in scene.conjuncts(head)), *_with_them(scene, position)):
         count = count_people(scene, one)
         if count is None:
             complete = False
@@ -190,6 +239,21 @@ def count_coordinated(scene: Scene, position: int) -> list[Count]:
         )
         return [total, *(count for count in counts if count.group not in {"unknown", total.group} and count.low > 0)]
     return counts
+
+
+def _with_them(scene: Scene, position: int) -> list[int]:
+    """ "A commander along with two of his men": those told of together with the people at the token."""
+    parse = scene.parse
+    found: list[int] = []
+    for holder in (position, parse.head[position]):
+        for child in parse.children[holder]:
+            if child < position or parse.lower[child] not in {"along", "together"}:
+                continue
+            for inner in parse.children[child]:
+                if parse.lower[inner] == "with":
+                    people = scene.child(inner, "pobj")
+                    found.extend([] if people is None else scene.conjuncts(people))
+    return list(dict.fromkeys(found))
 
 
 def subsets(scene: Scene, position: int) -> list[Count]:

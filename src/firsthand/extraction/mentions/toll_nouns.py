@@ -277,11 +277,16 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             )
             yield make_toll(scene, count, outcome, position, triggers)
             return
-    if lemma in {"arrest", "detention", "injury"}:
+    if lemma == "injury":
         return
+    if outcome == "detained":
+        # "confirmed the capture of a commander" tells of one; "a warrant for the arrest of" tells of none
+        trigger = triggers.get(position)
+        if trigger is None or trigger.type != "COERCE" or trigger.status not in {"happened", "alleged"}:
+            return
     for _, inner in scene.prep_objects(position, frozenset({"of"})):
         count_of = count_people(scene, inner)
-        if count_of is not None and (count_of.counted or outcome == "killed"):
+        if count_of is not None and (count_of.counted or outcome in {"killed", "detained"}):
             yield make_toll(scene, count_of, outcome, position, triggers)
             for part in subsets(scene, inner):
                 yield make_toll(scene, part, outcome, position, triggers, subset=True)

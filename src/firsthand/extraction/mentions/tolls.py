@@ -63,12 +63,19 @@ def make_toll(
             scope=_scope(scene, position, trigger, one=count.high is not None and count.high <= 1),
             approximate=count.approximate,
             claims=scene.claims_over(span),
+            added=not subset and (count.added or _also(scene, position)),
         ),
         position=position,
         trigger=trigger,
         counted=count.counted,
         subset=subset,
     )
+
+
+def _also(scene: Scene, position: int) -> bool:
+    """ "The troops also killed a guard": the verb says that these come on top of those told of before."""
+    parse = scene.parse
+    return any(parse.lower[child] in {"also", "additionally"} for child in parse.children[position])
 
 
 def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -> Scope:

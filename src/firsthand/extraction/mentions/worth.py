@@ -156,4 +156,4 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
         return lead or len(group.triggers) > 2
     if mention.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"} or lead:
         return True
-    return bool(mention.actors or mention.targets or mention.places)
+    return bool(mention.actors or mention.targets or mention.places or any(one.low for one in mention.casualties))
