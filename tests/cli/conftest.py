@@ -1,26 +1,15 @@
-"""A ledger of the bundled sample, made once by the real command."""
+"""A ledger of the bundled sample, made once a worker, and the command line to look at it."""
 
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-FIRSTHAND = Path(sys.executable).with_name("firsthand")
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def run_firsthand(*arguments: str | Path, cwd: Path | None = None, text: str | None = None) -> Any:
-    """Run the installed command as a user would, without a terminal."""
-    return subprocess.run(
-        [FIRSTHAND, *map(str, arguments)], check=False, capture_output=True, text=True, cwd=cwd, input=text
-    )
+from tests.cli.running import ROOT, Run, run_firsthand
 
 
 @pytest.fixture
@@ -29,10 +18,20 @@ def run() -> Run:
 
 
 @pytest.fixture(scope="session")
-def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The path of a ledger that holds the sample collection."""
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The path of a ledger that holds the sample collection: to look at, never to change."""
     path = tmp_path_factory.mktemp("sample") / "firsthand.db"
     done = run_firsthand("add", ROOT / "samples/reports", "--ledger", path, "--json")
     assert done.returncode == 3, done.stderr
     assert json.loads(done.stdout)["added"] == 15
+    before = path.read_bytes()
+    yield path
+    assert path.read_bytes() == before, "a test wrote to the ledger of all: let it take `own_ledger`"
+
+
+@pytest.fixture
+def own_ledger(sample_ledger: Path, tmp_path: Path) -> Path:
+    """A copy of it that a test may change."""
+    path = tmp_path / "own.db"
+    shutil.copyfile(sample_ledger, path)
     return path

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sqlite3
 import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import FIRSTHAND, ROOT, Run
+from firsthand.ledger import sqlite
+from tests.cli.running import ROOT, Run
 
 GOOD = "Three fishermen were killed when their boat sank near Port Almara on Monday, the harbour master said.\n"
 
@@ -105,57 +105,30 @@ def test_a_ledger_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert not (tmp_path / "none.db").exists()
 
 
-def test_a_ledger_locked_by_another_process(run: Run, tmp_path: Path) -> None:
+# Holds the ledger until its standard input ends.
+_HOLDING = """
+import sqlite3, sys
+holder = sqlite3.connect(sys.argv[1], isolation_level=None)
+holder.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_ledger_locked_by_another_process(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sqlite, "LOCK_WAIT_SECONDS", 0.2)
     page = tmp_path / "page.txt"
     page.write_text(GOOD)
     book = tmp_path / "x.db"
     assert run("add", page, "--ledger", book).returncode in (0, 3)
     page.write_text(GOOD + "A fourth man swam ashore, she said.\n")
-    holder = sqlite3.connect(book, isolation_level=None)
-    holder.execute("BEGIN IMMEDIATE")
-    try:
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLDING, book], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
         done = run("add", page, "--ledger", book)
-    finally:
-        holder.execute("ROLLBACK")
-        holder.close()
+        holder.communicate()
     assert done.returncode == 1
-    assert "x.db" in done.stderr
+    assert "x.db is locked: another process is writing to it" in done.stderr
     assert run("add", page, "--ledger", book).returncode in (0, 3)
-
-
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
-def test_an_interrupted_run_loses_nothing_and_is_taken_up_again(run: Run, tmp_path: Path, stop: signal.Signals) -> None:
-    folder = tmp_path / "in"
-    folder.mkdir()
-    for number in range(30):
-        (folder / f"{number:03}.txt").write_text(f"{GOOD * (1 + number % 7)}\nIt was boat number {number}, he said.\n")
-    book = tmp_path / "x.db"
-    process = subprocess.Popen(
-        [FIRSTHAND, "add", folder, "--ledger", book, "--workers", "1"],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    deadline = time.monotonic() + 30
-    while time.monotonic() < deadline and not _reports(book):
-        time.sleep(0.05)
-    os.kill(process.pid, stop)
-    _, told = process.communicate(timeout=30)
-    if stop is signal.SIGINT and process.returncode not in (0, 3):
-        assert process.returncode == 130
-        assert b"run the same command again" in told
-    assert run("verify", "--ledger", book).returncode == 0
-    assert run("add", folder, "--ledger", book).returncode in (0, 3)
-    assert _reports(book) == 30
-    straight = tmp_path / "straight.db"
-    run("add", folder, "--ledger", straight)
-    export = ("export", "--to", "json", "--ledger")
-    assert json.loads(run(*export, book).stdout)["incidents"] == json.loads(run(*export, straight).stdout)["incidents"]
-
-
-def _reports(book: Path) -> int:
-    if not book.exists():
-        return 0
-    try:
-        with sqlite3.connect(f"file:{book}?mode=ro", uri=True) as found:
-            return int(found.execute("SELECT count(*) FROM reports").fetchone()[0])
-    except sqlite3.OperationalError:  # the tables are still being made
-        return 0

@@ -8,16 +8,16 @@ from pathlib import Path
 import jsonschema
 
 from firsthand.contract import schema
-from tests.cli.conftest import ROOT, Run
+from tests.cli.running import ROOT, Run
 
 
-def test_adding_again_adds_nothing(run: Run, sample_ledger: Path) -> None:
-    before = run("export", "--to", "json", "--ledger", sample_ledger).stdout
-    done = run("add", ROOT / "samples/reports", "--ledger", sample_ledger, "--json")
+def test_adding_again_adds_nothing(run: Run, own_ledger: Path) -> None:
+    before = run("export", "--to", "json", "--ledger", own_ledger).stdout
+    done = run("add", ROOT / "samples/reports", "--ledger", own_ledger, "--json")
     assert done.returncode == 3
     printed = json.loads(done.stdout)
     assert (printed["added"], printed["already"], printed["unreadable"]) == (0, 15, 1)
-    assert run("export", "--to", "json", "--ledger", sample_ledger).stdout == before
+    assert run("export", "--to", "json", "--ledger", own_ledger).stdout == before
 
 
 def test_add_says_what_it_did_and_what_it_could_not_do(run: Run, tmp_path: Path) -> None:

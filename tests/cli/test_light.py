@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
-import pytest
+from tests.cli.running import Run
 
-from tests.cli.conftest import Run
-from tests.test_imports import loaded_after
+HEAVY = ("spacy", "thinc", "trafilatura", "lxml", "pypdf", "rensa", "charset_normalizer")
+
+# Runs the command lines given as JSON, one after the other, and names the modules of HEAVY that are there after each.
+_CODE = """
+import json, sys
+import firsthand.cli
+calls, heavy = json.loads(sys.argv[1])
+for call in calls:
+    sys.argv = ["firsthand", *call]
+    try:
+        firsthand.cli.main()
+    except SystemExit as left:
+        assert not left.code, (call, left.code)
+    sys.stderr.write(json.dumps([name for name in heavy if name in sys.modules]) + "\\n")
+"""
 
 
-@pytest.mark.parametrize(
-    "command", ["incidents", "show ID", "trace ID", "problems", "report --out OUT", "export --to csv"]
-)
-def test_looking_at_a_ledger_reads_no_page_and_loads_no_model(
-    run: Run, sample_ledger: Path, tmp_path: Path, command: str
-) -> None:
+def test_looking_at_a_ledger_reads_no_page_and_loads_no_model(run: Run, sample_ledger: Path, tmp_path: Path) -> None:
     [first, *_] = json.loads(run("incidents", "--ledger", sample_ledger, "--json").stdout)
-    placed = {"ID": first["id"], "OUT": str(tmp_path / "dossier")}
-    arguments = [placed.get(part, part) for part in command.split()]
-    code = f"import sys\nsys.argv = {['firsthand', *arguments, '--ledger', str(sample_ledger)]!r}\n"
-    code += "import firsthand.cli\ntry:\n    firsthand.cli.main()\nexcept SystemExit as left:\n    assert not left.code"
-    assert not loaded_after(code) & {"spacy", "thinc", "trafilatura", "lxml", "pypdf", "rensa", "charset_normalizer"}
+    commands = (
+        ["incidents"],
+        ["show", first["id"]],
+        ["trace", first["id"]],
+        ["problems"],
+        ["report", "--out", str(tmp_path / "dossier")],
+        ["export", "--to", "csv", "--out", str(tmp_path / "out.csv"), "--json"],
+    )
+    calls = [[*command, "--ledger", str(sample_ledger)] for command in commands]
+    done = subprocess.run(
+        [sys.executable, "-c", _CODE, json.dumps([calls, HEAVY])], check=True, capture_output=True, text=True
+    )
+    loaded = [json.loads(line) for line in done.stderr.splitlines()]
+    assert dict(zip((command[0] for command in commands), loaded, strict=True)) == {
+        command[0]: [] for command in commands
+    }

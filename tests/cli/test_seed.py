@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import run_firsthand
+from tests.cli.running import run_firsthand
 
 SEED = Path(os.environ.get("FIRSTHAND_SEED", Path(__file__).parents[2].parent / "shared" / "seed"))
 

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT, Run
-from tests.cli.terminal import on_terminal
+from tests.cli.running import ROOT, Run, on_terminal
 
 # What a terminal may be sent: styles, and the clearing of the line of progress.
 ALLOWED = re.compile(r"\x1b\[[0-9;]*m|\r\x1b\[2K")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 import multiprocessing
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -15,7 +14,9 @@ import pytest
 
 from firsthand.model import Intake, Problem
 from firsthand.pipeline import Extracted, default_workers, extract_all, extracting
-from tests.pipeline.stories import intakes, story
+from tests.cli.running import run_firsthand
+from tests.pipeline import stand_in
+from tests.pipeline.stories import intakes, write
 
 MANY = 41
 
@@ -102,6 +103,7 @@ def test_what_one_text_provokes_is_its_own_problem() -> None:
 
 def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extracting, "BATCH", 2)
+    monkeypatch.setattr(extracting, "_work", stand_in.work)
     given = list(intakes(12))
 
     def killing() -> Iterator[Intake]:
@@ -118,17 +120,14 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch: pytest.
     assert not multiprocessing.active_children()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="has no limits on the time of a process")
-def test_a_report_over_which_every_worker_dies_is_lost_alone(tmp_path: Path) -> None:
-    """The system kills whatever has worked for some seconds; one of the reports takes longer than that."""
-    (tmp_path / "1.txt").write_text(story(1))
-    (tmp_path / "2.txt").write_text("\n\n".join(story(number) for number in range(1_500)))
-    (tmp_path / "3.txt").write_text(story(3))
-    firsthand = Path(sys.executable).with_name("firsthand")
-    command = f"ulimit -t 5; exec {firsthand} read 1.txt 2.txt 3.txt --json --workers 2"
-    done = subprocess.run(["sh", "-c", command], check=False, capture_output=True, text=True, cwd=tmp_path)
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_a_report_over_which_every_worker_dies_is_lost_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extracting, "_work", stand_in.work_until_deadly)
+    paths = write(tmp_path / "in", 9)[6:]
+    done = run_firsthand("read", *paths, "--json", "--workers", "2")
     assert done.returncode == 3, done.stderr
     first, guilty, last = (json.loads(line) for line in done.stdout.splitlines())
+    assert stand_in.DEADLY in guilty["report"]["text"]
     assert first["claims"]
     assert last["claims"]
     assert not first["problems"] + last["problems"]

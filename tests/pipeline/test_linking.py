@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -51,13 +51,14 @@ def extracted() -> list[Extracted]:
     return list(read_documents(PATHS))
 
 
-@pytest.fixture
-def straight(book: Opener, extracted: list[Extracted]) -> Ledger:
-    """A ledger in which nothing was interrupted."""
-    ledger = book("straight.db")
-    store(ledger, extracted)
-    link_pending(ledger, Linker())
-    return ledger
+@pytest.fixture(scope="module")
+def straight(extracted: list[Extracted], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A ledger in which nothing was interrupted: to compare with, not to change."""
+    path = tmp_path_factory.mktemp("straight") / "straight.db"
+    with Ledger.open(path, create=True, write=True) as ledger:
+        store(ledger, extracted)
+        link_pending(ledger, Linker())
+        yield ledger
 
 
 def store(ledger: Ledger, extracted: list[Extracted]) -> None:
