@@ -31,13 +31,13 @@ def main(arguments: list[str] | None = None) -> int:
         print("\n".join(names()))
         return 0
     folder = options.data or data_folder()
-    if folder is None or not folder.is_dir():
-        print(f"no gold data at {folder}: name its folder with --data or FIRSTHAND_DATA", file=sys.stderr)
-        return 2
     try:
         tasks = named(options.task)
     except KeyError:
         print(f"no task is called {options.task!r}; there are: {', '.join(names())}", file=sys.stderr)
+        return 2
+    if any(task.set for task in tasks) and not folder.is_dir():
+        print(f"no gold data at {folder}: name its folder with --data or FIRSTHAND_DATA", file=sys.stderr)
         return 2
     for task in tasks:
         run = Run(
@@ -47,9 +47,9 @@ def main(arguments: list[str] | None = None) -> int:
             use=options.use,
             limit=options.limit,
         )
-        absent = [name for name in run.splits if not (folder / task.set / f"{name}.jsonl.gz").is_file()]
+        absent = [f"{task.set}/{name}.jsonl.gz" for name in run.splits if task.set and not run.path(name).is_file()]
         if absent:
-            print(f"{task.name}: no {', '.join(f'{task.set}/{name}.jsonl.gz' for name in absent)}", file=sys.stderr)
+            print(f"{task.name}: no {', '.join(absent)} in {folder}", file=sys.stderr)
             return 2
         done = measured(task, run)
         shown = {"task": task.name, "splits": run.splits, "use": run.use, "figures": done.figures}

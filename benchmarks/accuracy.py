@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     found = results()
     if not options.page:
         folder = data_folder()
-        if folder is None:
+        if not folder.is_dir():
             print("no gold data beside the checkout: set FIRSTHAND_DATA", file=sys.stderr)
             return 2
         for name in options.tasks:
@@ -118,7 +118,7 @@ def _beats(line: Line, value: float, other: float) -> bool:
 def _section(task: Task, found: Result) -> Iterator[str]:
     split = ", ".join(found.splits)
     yield f"## {task.title}: `{task.name}`\n"
-    yield f"`{task.set}` ({split}), {found.date}, commit {found.commit}, {found.seconds:.0f} s.\n"
+    yield f"`{task.set or 'benchmarks/cases'}` ({split}), {found.date}, commit {found.commit}, {found.seconds:.0f} s.\n"
     uses = list(found.figures)
     yield "| figure | " + " | ".join(uses) + " |"
     yield "|---|" + "---|" * len(uses)

@@ -1,7 +1,7 @@
 """`python -m benchmarks.gate [--fast] [--raise]`: runs the tasks that have floors and fails where a figure fell.
 
 --fast runs the tasks that are cheap enough for CI. --raise lifts the floors to what was measured, never lowers one.
-Exit code 1 where a figure fell, 0 otherwise; without gold data there is nothing to hold and the gate says so.
+Exit code 1 where a figure fell, 0 otherwise; without gold data only the tasks that need none run, and the gate says so.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what was measured")
     options = parser.parse_args(arguments)
     folder = data_folder()
-    if folder is None:
-        print("gate: no gold data beside the checkout, nothing measured (set FIRSTHAND_DATA)")
-        return 0
     pinned = floors()
     tasks = [task for task in named("all") if (task.fast or not options.fast) and (options.lift or task.name in pinned)]
+    if not folder.is_dir():
+        print("gate: no gold data beside the checkout, so only what needs none is measured (set FIRSTHAND_DATA)")
+        tasks = [task for task in tasks if task.set is None]
     found: dict[str, Figures] = {}
     fell: list[str] = []
     for task in tasks:

@@ -12,14 +12,13 @@ from typing import Any
 __all__ = ["data_folder", "documents"]
 
 
-def data_folder() -> Path | None:
-    """The folder named by FIRSTHAND_DATA, else `../shared/data`; None where it is absent."""
-    folder = Path(os.environ.get("FIRSTHAND_DATA", "../shared/data"))
-    return folder if folder.is_dir() else None
+def data_folder() -> Path:
+    """The folder named by FIRSTHAND_DATA, else `../shared/data`. It may not be there."""
+    return Path(os.environ.get("FIRSTHAND_DATA", "../shared/data"))
 
 
-def documents(folder: Path, name: str) -> Iterator[dict[str, Any]]:
-    """The documents of one gzipped JSON Lines file, e.g. `wikinews/docs`."""
-    with gzip.open(folder / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+def documents(path: Path) -> Iterator[dict[str, Any]]:
+    """The documents of one gzipped JSON Lines file. Raises `OSError` where it cannot be read."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

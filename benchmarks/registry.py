@@ -1,4 +1,4 @@
-"""The tasks by name and by group, in the order of the accuracy table. A task's module is loaded when it is asked for."""
+"""The tasks by name and by group, in the order of the accuracy table. A task's module is loaded when asked for."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "certainty": {"certainty": ("certainty",)},
     "article": {"article": ("article_zyte",)},
     "fields": {"gvc": ("gvc_fields",), "plover": ("plover",)},
+    "linking": {
+        "linking": ("linking_gvc", "linking_gva", "linking_ecbplus"),
+        "linking_cases": ("linking_cases",),
+    },
 }
 
 

@@ -23,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +41,11 @@ FIRSTHAND = Path(sys.executable).with_name("firsthand")
 def main() -> None:
     options = _arguments()
     folder = data_folder()
-    if folder is None:
+    if not folder.is_dir():
         sys.exit("nothing to measure: set FIRSTHAND_DATA to the folder of the gold data")
-    articles = [item for item, _ in zip(documents(folder, "wikinews/docs"), range(options.articles), strict=False)]
+    articles = [
+        item for item, _ in zip(documents(folder / "wikinews" / "docs.jsonl.gz"), range(options.articles), strict=False)
+    ]
     intakes = [
         read_bytes(item["text"].encode(), address=f"{number}.txt", published=item["date"])
         for number, item in enumerate(articles)

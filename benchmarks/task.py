@@ -42,15 +42,21 @@ class Run:
     """One run of a task: the folder of the gold data, the splits (files of the task's set) and what is at work."""
 
     folder: Path
-    set: str
+    set: str | None
     splits: tuple[str, ...]
     use: Use = "both"
     limit: int | None = None
 
+    def path(self, split: str) -> Path:
+        """The file of a split. Raises `ValueError` for a task without a set."""
+        if self.set is None:
+            raise ValueError("the task's data is in the repository")
+        return self.folder / self.set / f"{split}.jsonl.gz"
+
     def documents(self, split: str | None = None) -> Iterator[dict[str, Any]]:
         """The gold documents of one split, or of all splits in turn; the first `limit` of each where it is set."""
         for name in self.splits if split is None else (split,):
-            for number, item in enumerate(documents(self.folder, f"{self.set}/{name}")):
+            for number, item in enumerate(documents(self.path(name))):
                 if self.limit is not None and number >= self.limit:
                     break
                 yield item
@@ -69,14 +75,15 @@ def _extractor(use: Use) -> Extractor:
 class Task:
     """A benchmark. `python -m benchmarks NAME` runs it;.
 
-    set: the folder of the gold data. splits: the files read when none are named. fast: cheap enough for CI.
+    set: the folder of the gold data; None where the data is in the repository. splits: the files read when none are
+        named. fast: cheap enough for CI.
     compared: its figures depend on the models, so that rules, models and both are shown side by side.
     measure: the figures of one run. Every `Line.figure` is among them; others are context.
     """
 
     name: str
     title: str
-    set: str
+    set: str | None
     splits: tuple[str, ...]
     lines: tuple[Line, ...]
     measure: Callable[[Run], Figures]

@@ -56,10 +56,10 @@ def _trafilatura(html: str) -> str:
 
 def _peers(run: Run, pages: list[dict[str, Any]]) -> dict[str, float]:
     """The best and the number of peers that stand below, where the peers' outputs cover these pages."""
-    if not (run.folder / run.set / f"{_PEERS}.jsonl.gz").is_file():
+    if not run.path(_PEERS).is_file():
         return {}
     scores = {}
-    for peer in documents(run.folder, f"{run.set}/{_PEERS}"):
+    for peer in documents(run.path(_PEERS)):
         found = peer["outputs"]
         if all(page["id"] in found for page in pages):
             pairs = ((page["gold"]["articleBody"], found[page["id"]] or "") for page in pages)

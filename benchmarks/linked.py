@@ -1,0 +1,65 @@
+"""Links documents as `firsthand add` does, through a real ledger in a folder of its own."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from firsthand.ledger import Ledger
+from firsthand.linking import Linker
+from firsthand.model import Derivation, Document, Incident, Intake, Mention
+from firsthand.pipeline import link_pending
+
+__all__ = ["Linked", "linked", "main_mentions"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linked:
+    """What linking gave: incidents, and what each report was made from."""
+
+    incidents: tuple[Incident, ...]
+    derivations: tuple[Derivation, ...]
+
+    def incident_of(self) -> dict[str, str]:
+        """The incident of each mention, by ids."""
+        return {ref.mention: incident.id for incident in self.incidents for ref in incident.mentions}
+
+
+def linked(documents: Iterable[Document]) -> Linked:
+    """Adds the documents to a new ledger, links them and reads back what stands there."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder) / "linked.db", create=True, write=True) as ledger,
+    ):
+        linker = Linker()
+        for document in documents:
+            intake = Intake(
+                capture=document.report.capture,
+                content=document.report.text.encode(),
+                report=document.report,
+            )
+            ledger.add(
+                intake,
+                document.extraction,
+                keys=linker.keys(document),
+                derivations=linker.alone(document),
+            )
+        link_pending(ledger, linker)
+        return Linked(incidents=tuple(ledger.incidents()), derivations=tuple(ledger.derivations()))
+
+
+def main_mentions(documents: Iterable[Document]) -> Iterator[tuple[Document, Mention | None]]:
+    """Each document with the mention that it is about: the one with most to say, the earliest of equals."""
+    for document in documents:
+        mentions = [item for item in document.extraction.mentions if item.status in _TOLD]
+        yield document, max(mentions, key=_weight, default=None)
+
+
+_TOLD: Mapping[str, None] = dict.fromkeys(("happened", "alleged"))
+
+
+def _weight(mention: Mention) -> tuple[int, int]:
+    said = len(mention.triggers) + len(mention.casualties) + len(mention.places) + len(mention.dates)
+    return said + len(mention.actors) + len(mention.targets), -mention.trigger.start
