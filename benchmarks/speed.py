@@ -43,9 +43,7 @@ def main() -> None:
     folder = data_folder()
     if not folder.is_dir():
         sys.exit("nothing to measure: set FIRSTHAND_DATA to the folder of the gold data")
-    articles = [
-        item for item, _ in zip(documents(folder / "wikinews" / "docs.jsonl.gz"), range(options.articles), strict=False)
-    ]
+    articles = list(islice(documents(folder / "wikinews" / "docs.jsonl.gz"), options.articles))
     intakes = [
         read_bytes(item["text"].encode(), address=f"{number}.txt", published=item["date"])
         for number, item in enumerate(articles)
