@@ -23,7 +23,7 @@ from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from firsthand.extraction.encoder import Pieces, Splitter, Window
+from firsthand.extraction.encoder import Pieces, Splitter, Window, feed
 
 __all__ = [
     "WIDTH",
@@ -66,7 +66,12 @@ class Encoder(nn.Module):
     def __init__(self, *, shapes: int = 0, layers: int = LAYERS) -> None:
         super().__init__()
         self.bert = AutoModel.from_pretrained(
-            encoder_folder(), attn_implementation="eager", add_pooling_layer=False, local_files_only=True
+            encoder_folder(),
+            attn_implementation="eager",
+            add_pooling_layer=False,
+            local_files_only=True,
+            # A tenth of the time of a step, and no help where one reads a text only a few times.
+            attention_probs_dropout_prob=0.0,
         ).float()
         self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
@@ -114,26 +119,13 @@ class Batch:
 
 def collate(items: Sequence[tuple[Pieces, Window]], split: Splitter) -> Batch:
     """Pad windows to the longest of them."""
-    sizes = [pieces.size(window) + 2 for pieces, window in items]
-    counts = [window.last - window.first for _, window in items]
-    ids = np.zeros((len(items), max(sizes)), dtype=np.int64)
-    mask, shapes = np.zeros_like(ids), np.zeros_like(ids)
-    first = np.zeros((len(items), max(counts)), dtype=np.int64)
-    words = np.zeros((len(items), max(counts)), dtype=np.bool_)
-    for row, (pieces, window) in enumerate(items):
-        low, high = pieces.word_piece[window.first], pieces.word_piece[window.last]
-        ids[row, : sizes[row]] = [split.opening, *pieces.ids[low:high], split.closing]
-        mask[row, : sizes[row]] = 1
-        starts = np.asarray(pieces.word_piece[window.first : window.last + 1]) - low
-        shapes[row, 1 : sizes[row] - 1] = np.repeat(pieces.shapes[window.first : window.last], np.diff(starts))
-        first[row, : counts[row]] = starts[:-1] + 1
-        words[row, : counts[row]] = True
+    arrays = feed(items, split)
     return Batch(
-        ids=torch.from_numpy(ids),
-        mask=torch.from_numpy(mask),
-        shapes=torch.from_numpy(shapes),
-        first=torch.from_numpy(first),
-        words=torch.from_numpy(words),
+        ids=torch.from_numpy(arrays.ids),
+        mask=torch.from_numpy(arrays.mask),
+        shapes=torch.from_numpy(arrays.shapes),
+        first=torch.from_numpy(arrays.first),
+        words=torch.from_numpy(arrays.words),
     )
 
 
@@ -151,7 +143,10 @@ def batches(items: Sequence[T], length: Callable[[T], int], *, size: int, chance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """How long and how fast to train. steps: in all, an estimate will do. rate falls linearly after a warm-up."""
+    """How long and how fast to train. steps: in all, an estimate will do. The rate falls linearly after a warm-up.
+
+    minutes: where set, the rate falls with the clock instead, and training ends with it.
+    """
 
     epochs: int
     steps: int
@@ -159,6 +154,7 @@ class Plan:
     warm_up: float = 0.06
     clip: float = 1.0
     seed: int = 7
+    minutes: float | None = None
 
     def train(
         self,
@@ -176,24 +172,23 @@ class Plan:
         torch.manual_seed(self.seed)
         self.folder.mkdir(parents=True, exist_ok=True)
         optimiser = torch.optim.AdamW(groups, betas=(0.9, 0.98), foreach=True)
-        warm = max(1, int(self.steps * self.warm_up))
-
-        def scale(step: int) -> float:
-            return min((step + 1) / warm, max(0.02, (self.steps - step) / max(1, self.steps - warm)))
-
-        schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, scale)
+        rates = [group["lr"] for group in optimiser.param_groups]
         step, start, seen = 0, time.perf_counter(), 0.0
         for epoch in range(self.epochs):
             model.train()
             for batch in epoch_batches(epoch):
+                spent = step / self.steps if self.minutes is None else (time.perf_counter() - start) / 60 / self.minutes
+                if spent >= 1.0:
+                    break
+                for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                    group["lr"] = rate * max(0.01, min(spent / self.warm_up, (1.0 - spent) / (1.0 - self.warm_up)))
                 with torch.autocast("cpu", torch.bfloat16):
                     loss = loss_of(batch, epoch)
                 loss.backward()
                 nn.utils.clip_grad_norm_(model.parameters(), self.clip)
                 optimiser.step()
                 optimiser.zero_grad(set_to_none=True)
-                schedule.step()
-                seen = 0.98 * seen + 0.02 * float(loss) if step else float(loss)
+                seen = 0.98 * seen + 0.02 * loss.item() if step else loss.item()
                 step += 1
                 if step % 20 == 0:
                     print(f"epoch {epoch} step {step} loss {seen:.3f} {time.perf_counter() - start:.0f}s", flush=True)

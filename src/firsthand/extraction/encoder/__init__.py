@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.encoder.pieces import Pieces, Splitter, Window, windows
+from firsthand.extraction.encoder.feeds import Feed, best_view, feed
+from firsthand.extraction.encoder.pieces import SHAPES, Pieces, Splitter, Window, windows
+from firsthand.extraction.encoder.tags import TAGS, best_tags, spans_of
 
-__all__ = ["Pieces", "Splitter", "Window", "windows"]
+__all__ = [
+    "SHAPES",
+    "TAGS",
+    "Feed",
+    "Pieces",
+    "Splitter",
+    "Window",
+    "best_tags",
+    "best_view",
+    "feed",
+    "spans_of",
+    "windows",
+]
