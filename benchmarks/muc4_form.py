@@ -9,14 +9,17 @@ country.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from benchmarks.reports import report_of
 from benchmarks.scorers.muc4_gtt import ROLES, Entity, Template, distinct, normal
 from benchmarks.scorers.muc4_slots import Fill, SlotTemplate
 from firsthand.extraction.gazetteer import load_gazetteer
+from firsthand.extraction.mentions.lexicon import things
 from firsthand.extraction.mentions.types import incident_type
 from firsthand.model import Argument, Casualty, Document, Mention, PlaceArgument, Report
 
@@ -24,6 +27,10 @@ __all__ = ["gold_slots", "gold_templates", "muc4_report", "relevant", "slot_temp
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _TAG = re.compile(r"\[[A-Z .]+\]\s*")
+_OLD = 62
+_HURT = frozenset({"killed", "injured"})
+_POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers", "guard", "bodyguards", "guards"})
+_MILITARY = frozenset({"military", "army", "enemy", "rebel", "guerrilla", "troop", "infantry", "brigade", "battalion"})
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
 _COUNT = re.compile(
@@ -31,6 +38,17 @@ _COUNT = re.compile(
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|many|of|other|his|her|their|its|"
     r"\d[\d,.]*|-)\s+)+",
     re.IGNORECASE,
+)
+_TITLES = frozenset({
+    "president", "minister", "senator", "judge", "justice", "mayor", "governor", "general", "gen", "colonel", "col",
+    "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "msgr", "monsignor", "father", "bishop",
+    "archbishop", "doctor", "dr", "mr", "mrs", "ms", "deputy", "former", "ex", "attorney", "professor", "engineer",
+    "congressman", "commander", "police", "army",
+})  # fmt: skip
+_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "da", "do", "dos", "van", "von", "bin", "al"})
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_LEADING = re.compile(
+    rf"(?:(?:the|these|those|his|her|their) )?({'|'.join(_NUMBERS)}|\d+)\b(?! ?(?:st|nd|rd|th|-))", re.IGNORECASE
 )
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -62,13 +80,76 @@ def _iso(text: str | None) -> str | None:
 
 
 def relevant(document: Document) -> list[tuple[str, Mention]]:
-    """The mentions that MUC-4 has a type for, each with that type."""
+    """The mentions that MUC-4 has a type for and takes for an incident of its kind, each with that type.
+
+    MUC-4's rules leave out what lies more than two months before the report, fighting among armed forces, and what is
+    told of without any particular: no date, no number, nobody by name (in the plural: "attacks on civilians").
+    """
     found: list[tuple[str, Mention]] = []
     for mention in document.extraction.mentions:
         name = incident_type(mention.type, mention.mode).muc4
-        if name is not None and mention.status not in _SKIPPED:
-            found.append((name, mention))
+        if name is None or mention.status in _SKIPPED:
+            continue
+        if _is_old(document, mention) or _is_battle(document, mention) or _is_vague(document, mention):
+            continue
+        found.append((name, mention))
     return found
+
+
+def _is_old(document: Document, mention: Mention) -> bool:
+    """True where every date that the mention has lies more than two months back."""
+    published = _days(document.report.published or "")
+    ends = [_days(one.time.value.partition("/")[2] or one.time.value) for one in mention.dates if one.time.value]
+    if published is None or not ends:
+        return False
+    return all(end is not None and end < published - _OLD for end in ends)
+
+
+def _days(value: str) -> int | None:
+    found = _DAY.match(value)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    try:
+        return date(year, month or 12, day or 28).toordinal()
+    except ValueError:
+        return None
+
+
+def _is_battle(document: Document, mention: Mention) -> bool:
+    """True where only fighters and their things were hit, police apart."""
+    if mention.mode in {"abduct", "destroy"} or mention.damage:
+        return False
+    hit: list[Argument | Casualty] = [
+        *mention.targets,
+        *(one for one in mention.casualties if one.outcome in _HURT and one.low > 0),
+    ]
+    return bool(hit) and all(_is_fighter(document, one) for one in hit)
+
+
+def _is_fighter(document: Document, value: Argument | Casualty) -> bool:
+    if isinstance(value, Casualty) and value.group not in {"unknown", "more"}:
+        return value.group == "combatant"
+    words = normal(document.report.quote(value.span)).split(" of ")[0].split()
+    classes = things().classes
+    for word in reversed(words):
+        if word in _POLICE:
+            return False
+        for one in (word, word.removesuffix("s"), word.removesuffix("es")):
+            if one in classes:
+                own = classes[one]
+                return bool(own & {"combatant", "force"}) or (bool(own) and bool(_MILITARY & set(words)))
+    return False
+
+
+def _is_vague(document: Document, mention: Mention) -> bool:
+    words = [document.report.quote(span).lower() for span in mention.triggers]
+    plural = all(word.endswith("s") and not word.endswith("ss") for word in words)
+    named = any(one.kind in {"person", "private_person"} for one in mention.targets)
+    told = mention.targets or mention.casualties or mention.damage
+    if not told:
+        return True
+    return plural and not named and not mention.dates and not mention.casualties
 
 
 # ── GTT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -96,7 +177,11 @@ def templates(document: Document) -> list[Template]:
 
 
 def _entities(document: Document, mention: Mention, role: str) -> tuple[Entity, ...]:
-    words = (normal(_words(document, value)) for value in _values(mention, role))
+    """GTT's victims are those whom the key gives a name."""
+    if role == "Victim":
+        words = [normal(who.name) for who in _people(document, mention) if who.name]
+    else:
+        words = [normal(_words(document, value)) for value in _values(mention, role)]
     return tuple(dict.fromkeys(frozenset({word}) for word in words if word))
 
 
@@ -109,20 +194,75 @@ def _values(mention: Mention, role: str) -> Iterator[Any]:
         case "Target":
             yield from (one for one in mention.targets if one.kind not in _PEOPLE)
             yield from mention.damage
-        case "Victim":
-            yield from _victims(mention)
         case _:
             yield from mention.means
 
 
-def _victims(mention: Mention) -> Iterator[Argument | Casualty]:
-    """The people to whom it happened: targets, and the casualties that stand elsewhere."""
-    people = [one for one in mention.targets if one.kind in _PEOPLE]
-    yield from people
-    for one in mention.casualties:
-        hurt = one.outcome in {"killed", "injured"} and one.scope == "incident" and one.low > 0
-        if hurt and not any(one.span.overlaps(other.span) for other in people):
-            yield one
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    """People to whom it happened, as one phrase: their words, their name if they have one, how many, what became of
+    them."""
+
+    words: str
+    name: str | None
+    number: str
+    effects: tuple[str, ...]
+
+
+def _people(document: Document, mention: Mention) -> list[_Person]:
+    """The people to whom it happened: targets, and the casualties that are told of elsewhere. Each name once."""
+    hurt = [one for one in mention.casualties if one.outcome in _EFFECTS and one.scope == "incident"]
+    found: dict[str, _Person] = {}
+    met: set[int] = set()
+    for target in mention.targets:
+        if target.kind not in _PEOPLE:
+            continue
+        own = [one for one in hurt if one.span.overlaps(target.span)]
+        met.update(map(id, own))
+        words, name = _words(document, target).upper(), _name(document, target)
+        number = _number(document, own[0]) if own else _plain_number(document, target)
+        effects = tuple(dict.fromkeys(_EFFECTS[one.outcome] for one in own if one.low > 0))
+        if not effects and mention.mode == "targeted" and mention.status in {"happened", "alleged"}:
+            effects = ("DEATH",)
+        before = found.get(name or words)
+        if before is None:
+            found[name or words] = _Person(words=words, name=name, number=number, effects=effects)
+        elif not before.effects:
+            found[name or words] = replace(before, effects=effects)
+    for one in hurt:
+        if id(one) in met or one.low == 0:
+            continue
+        words = _words(document, one).upper()
+        known = next((key for key, who in found.items() if who.name and (who.name in words or words in who.name)), None)
+        if known is not None:
+            who = found[known]
+            found[known] = replace(who, effects=tuple(dict.fromkeys((*who.effects, _EFFECTS[one.outcome]))))
+        elif words:
+            found.setdefault(
+                words,
+                _Person(words=words, name=None, number=_number(document, one), effects=(_EFFECTS[one.outcome],)),
+            )
+    return list(found.values())
+
+
+def _name(document: Document, target: Argument) -> str | None:
+    """The proper name of a person, without titles; None for people who are only described."""
+    if target.kind not in {"person", "private_person"}:
+        return None
+    words = target.name.split()
+    while words and (words[0][:1].islower() or words[0].strip(".").lower() in _TITLES):
+        del words[0]
+    if not words or not all(word[:1].isupper() or word in _PARTICLES for word in words):
+        return None
+    return " ".join(words).upper()
+
+
+def _plain_number(document: Document, target: Argument) -> str:
+    found = _LEADING.match(document.report.quote(target.span))
+    if found is not None:
+        word = found[1].lower()
+        return str(_NUMBERS.index(word)) if word in _NUMBERS else word
+    return "PLURAL" if target.kind == "group" else "1"
 
 
 def _words(document: Document, value: Any) -> str:
@@ -161,44 +301,30 @@ def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[F
         words = dict.fromkeys(_words(document, value).upper() for value in _values(mention, role))
         return tuple(Fill(values=(one,)) for one in words if one)
 
-    slots = {
+    people = _people(document, mention)
+    return {
         "incident_type": (Fill(values=(name,)),),
         "incident_date": _dates(document, mention),
         "incident_location": _locations(document, mention),
         "perp_individual_id": texts("PerpInd"),
         "perp_organization_id": texts("PerpOrg"),
         "phys_tgt_id": texts("Target"),
-        "hum_tgt_description": texts("Victim"),
+        "hum_tgt_name": tuple(Fill(values=(who.name,)) for who in people if who.name),
+        "hum_tgt_description": tuple(Fill(values=(who.words,)) for who in people if not who.name),
+        "hum_tgt_number": tuple(Fill(values=(who.number,), refers=_refers(who)) for who in people),
+        "hum_tgt_effect_of_incident": tuple(
+            Fill(values=(effect,), refers=_refers(who)) for who in people for effect in who.effects
+        ),
+        "phys_tgt_effect_of_incident": tuple(
+            Fill(values=(_THING_EFFECTS[one.effect],), refers=(_words(document, one).upper(),))
+            for one in mention.damage
+            if one.effect in _THING_EFFECTS
+        ),
     }
-    slots.update(_people_slots(document, mention))
-    slots["phys_tgt_effect_of_incident"] = tuple(
-        Fill(values=(_THING_EFFECTS[one.effect],), refers=(_words(document, one).upper(),))
-        for one in mention.damage
-        if one.effect in _THING_EFFECTS
-    )
-    return slots
 
 
-def _people_slots(document: Document, mention: Mention) -> dict[str, tuple[Fill, ...]]:
-    """Number and effect of each target of flesh and blood. Who is killed or injured is told by the casualties."""
-    numbers: list[Fill] = []
-    effects: list[Fill] = []
-    for value in _victims(mention):
-        refers = (_words(document, value).upper(),)
-        casualty = value if isinstance(value, Casualty) else _casualty_of(mention, value)
-        if casualty is not None:
-            numbers.append(Fill(values=(_number(document, casualty),), refers=refers))
-            effects.append(Fill(values=(_EFFECTS[casualty.outcome],), refers=refers))
-        else:
-            plural = isinstance(value, Argument) and value.kind == "group"
-            numbers.append(Fill(values=("PLURAL" if plural else "1",), refers=refers))
-    return {"hum_tgt_number": tuple(numbers), "hum_tgt_effect_of_incident": tuple(effects)}
-
-
-def _casualty_of(mention: Mention, target: Argument) -> Casualty | None:
-    """The casualty that the target's words count, else the only kind of casualty told of the incident."""
-    told = [one for one in mention.casualties if one.outcome in _EFFECTS and one.scope == "incident" and one.low > 0]
-    return next((one for one in told if one.span.overlaps(target.span)), None)
+def _refers(who: _Person) -> tuple[str, ...]:
+    return (who.name, who.words) if who.name else (who.words,)
 
 
 def _number(document: Document, casualty: Casualty) -> str:
@@ -259,7 +385,7 @@ def _locations(document: Document, mention: Mention) -> tuple[Fill, ...]:
     if country is None:
         return ()
     parts = [load_gazetteer().country(country).name]
-    inner = [one.place for one in places if one.place.precision != "country"]
+    inner = [one.place for one in places if one.place.precision not in {"country", "sea"} and one.place.country]
     inner.sort(key=lambda place: _DEPTH[place.precision])
     names = list(dict.fromkeys(document.report.quote(place.span) for place in inner))
     depths = {_DEPTH[place.precision] for place in inner}
@@ -273,5 +399,6 @@ def _of_one_country(places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
 
 
 def _own_country(document: Document) -> str | None:
-    """The country of the first place found in the text, which the dateline opens."""
-    return next((place.country for place in document.extraction.places if place.country), None)
+    """The country that most places of the report lie in; of several, the first."""
+    counted = Counter(place.country for place in document.extraction.places if place.country)
+    return counted.most_common(1)[0][0] if counted else None
