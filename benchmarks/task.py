@@ -68,7 +68,7 @@ class Run:
 
 @cache
 def _extractor(use: Use) -> Extractor:
-    return Extractor()
+    return Extractor(use)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

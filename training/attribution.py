@@ -21,17 +21,9 @@ from benchmarks.scorers.attribution import Tally, attribution
 from torch import Tensor, nn
 from training.encoder import WIDTH, Batch, Encoder, Plan, batches, collate, export, quantise, splitter
 
-from firsthand.extraction.encoder import (
-    SHAPES,
-    TAGS,
-    Pieces,
-    Splitter,
-    Window,
-    best_tags,
-    best_view,
-    spans_of,
-    windows,
-)
+from firsthand.extraction.encoder.feeds import best_view
+from firsthand.extraction.encoder.pieces import SHAPES, Pieces, Splitter, Window, windows
+from firsthand.extraction.encoder.tags import TAGS, best_tags, spans_of
 
 DEPTH = 192
 HEADS = 4

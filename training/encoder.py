@@ -23,7 +23,8 @@ from onnxruntime.transformers import optimizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from firsthand.extraction.encoder import Pieces, Splitter, Window, feed
+from firsthand.extraction.encoder.feeds import feed
+from firsthand.extraction.encoder.pieces import Pieces, Splitter, Window
 
 __all__ = [
     "WIDTH",

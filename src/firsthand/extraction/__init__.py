@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.extractor import EXTRACTION_VERSION, READ_LANGUAGES, Extractor, extraction_stamp
+from firsthand.extraction.encoder.weights import Weights, installed_weights
+from firsthand.extraction.extractor import EXTRACTION_VERSION, READ_LANGUAGES, Extractor, Use, extraction_stamp
 from firsthand.extraction.nlp import Pipeline, installed_pipeline
 
-__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "Pipeline", "extraction_stamp", "installed_pipeline"]
+__all__ = [
+    "EXTRACTION_VERSION",
+    "READ_LANGUAGES",
+    "Extractor",
+    "Pipeline",
+    "Use",
+    "Weights",
+    "extraction_stamp",
+    "installed_pipeline",
+    "installed_weights",
+]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from firsthand.extraction.claims_chain import Chains
 from firsthand.extraction.claims_comment import comment_claims
 from firsthand.extraction.claims_draft import ClaimDraft, dateline_end, joined
+from firsthand.extraction.claims_join import join_learned
 from firsthand.extraction.claims_lexicon import claim_lexicon
 from firsthand.extraction.claims_phrases import phrase_claims, without_phrases
 from firsthand.extraction.claims_quotes import Quote, find_quotes
@@ -17,11 +19,24 @@ from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
 from firsthand.model import Certainty, Claim, Quotation, Span, TimeExpression
 
+if TYPE_CHECKING:
+    from firsthand.extraction.claims_learned import LearnedClaim
+
 __all__ = ["find_claims"]
 
 
-def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> list[Claim]:
+def find_claims(
+    parse: Parse,
+    names: Names,
+    times: Sequence[TimeExpression],
+    *,
+    learned: Sequence[LearnedClaim] | None = None,
+    rules: bool = True,
+) -> list[Claim]:
     """All claims of the report, in order of their content. The definitions of source, cue and content are PolNeAR's.
+
+    learned: what the attribution model found, None where none is used. rules: whether the rules' own findings are kept
+    beside it; what a cue means is theirs to say in any case.
 
     polarity: how the source stands to the content's own words. "The port is no base, Roe says" is positive, as Roe
         says just that; "Roe denies that …" and "Roe did not mention …" are negative.
@@ -39,8 +54,11 @@ def find_claims(parse: Parse, names: Names, times: Sequence[TimeExpression]) -> 
     # "Roe made the claim that …" is one claim, by the noun; the verb alone would take the claim for its object.
     joint = {at for draft in drafts if draft.rule == "noun" and draft.cue for at in range(*draft.cue)}
     drafts = [draft for draft in drafts if draft.rule != "object" or draft.head not in joint]
+    seen = [*drafts, *comments]
     drafts = attribute_quotes(parse, quotes, without_phrases(parse, drafts))
     drafts.extend(comments)
+    if learned is not None:
+        drafts = join_learned(parse, learned, seen, drafts, rules=rules)
     _cut_datelines(parse, drafts)
     # Outermost first: a chain goes on from the claim around it.
     drafts.sort(key=lambda draft: (-sum(last - first for first, last in draft.content), draft.head))

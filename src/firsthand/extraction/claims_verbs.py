@@ -17,7 +17,7 @@ from firsthand.extraction.claims_lexicon import Cue, claim_lexicon
 from firsthand.extraction.claims_surface import closing, subject_of_participle, subject_with
 from firsthand.extraction.parse import Parse
 
-__all__ = ["verb_claims"]
+__all__ = ["verb_claims", "verb_draft"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "VB"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -74,7 +74,7 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
     speech = next((meaning for meaning in cues if "quote" in meaning.frames), None)
     if speech is not None and (missed_clause := closing(parse, verb, cue, quoted, dateline)) is not None:
         content_range, source_words, teller = missed_clause
-        return _draft(parse, verb, speech, [content_range], cue, source_words, teller, "fronted")
+        return verb_draft(parse, verb, speech, [content_range], cue, source_words, teller, "fronted")
     source = _source_range(parse, speaker, verb, cue)
     if speaker is None and parse.lemma[verb] == "read":
         # "“…,” read a statement from the ministry"
@@ -96,9 +96,9 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
         if rule == "passive-agent" and source is not None:
             # "by the union / of murder": the charge is no part of who charges.
             source = (source[0], min([source[1], *(part[0] for part in content if part[0] > source[0])]))
-        return _draft(parse, verb, meaning, content, cue, source, speaker, rule)
+        return verb_draft(parse, verb, meaning, content, cue, source, speaker, rule)
     if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
-        return _draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
+        return verb_draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
     return None
 
 
@@ -139,7 +139,7 @@ def _told_in_quotation(parse: Parse, verb: int, speaker: int | None) -> bool:
     return parse.tag[verb] != "VBG" and any(parse.dep[child] == "ccomp" for child in parse.children[verb])
 
 
-def _draft(
+def verb_draft(
     parse: Parse,
     verb: int,
     cue: Cue,
@@ -149,6 +149,7 @@ def _draft(
     speaker: int | None,
     rule: str,
 ) -> ClaimDraft:
+    """The draft of a cue whose words are known: its meaning in this sentence, and who was told and cited."""
     words = claim_lexicon()
     act, certainty, polarity = cue.act, cue.certainty, cue.polarity
     if rule == "passive" and speaker is None and act in ("statement", "belief"):

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Literal
 
+from firsthand.errors import ModelError
 from firsthand.extraction.claims import find_claims
+from firsthand.extraction.encoder.weights import Weights, installed_weights
 from firsthand.extraction.mentions import find_mentions
 from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import installed_pipeline, parse_reports
@@ -14,15 +17,37 @@ from firsthand.extraction.places import find_places
 from firsthand.extraction.times import find_times
 from firsthand.model import Document, Extraction, Problem, Report
 
-__all__ = ["EXTRACTION_VERSION", "READ_LANGUAGES", "Extractor", "extract", "extraction_stamp"]
+if TYPE_CHECKING:
+    from firsthand.extraction.claims_learned import LearnedClaim
+
+__all__ = [
+    "EXTRACTION_VERSION",
+    "READ_LANGUAGES",
+    "Extractor",
+    "Use",
+    "extract",
+    "extraction_stamp",
+    "weights_for",
+]
 
 # Rises with every change of the rules that may change a ledger.
-EXTRACTION_VERSION = "1"
+EXTRACTION_VERSION = "2"
 READ_LANGUAGES = frozenset({"en"})
+# Which parts of the extraction are at work.
+Use = Literal["rules", "models", "both"]
 
 
 class Extractor:
-    """Finds claims, times, places and mentions in reports. The linguistic pipeline loads on first use."""
+    """Finds claims, times, places and mentions in reports. The linguistic pipeline and the weights load on first use.
+
+    use: "both" joins the rules with the trained weights where firsthand-models is installed, and is the rules alone
+        where it is not; "models" lets the weights alone find what they were taught.
+    """
+
+    def __init__(self, use: Use = "both") -> None:
+        """Raises `ModelError` for "models" where firsthand-models is not installed."""
+        self._use = use
+        self._weights = weights_for(use)
 
     def __call__(self, report: Report) -> Extraction:
         """What `report` says. Raises `ModelError` where the linguistic pipeline is missing."""
@@ -46,29 +71,49 @@ class Extractor:
     def _extract(self, reports: list[Report], batch_size: int) -> Iterator[Document]:
         if not reports:
             return
-        made_by = extraction_stamp("en")
+        made_by = extraction_stamp("en", self._use)
         for parse in parse_reports(reports, batch_size=batch_size):
-            yield Document(report=parse.report, extraction=extract(parse, made_by=made_by))
+            extraction = extract(parse, made_by=made_by, weights=self._weights, rules=self._use != "models")
+            yield Document(report=parse.report, extraction=extraction)
 
 
-def extraction_stamp(language: str) -> str:
+def weights_for(use: Use) -> Weights | None:
+    """The weights that `use` calls for; None where it calls for none, or for "both" where none are installed.
+
+    Raises `ModelError` for "models" where none are installed.
+    """
+    if use == "rules":
+        return None
+    weights = installed_weights()
+    if weights is None and use == "models":
+        raise ModelError("firsthand-models is not installed, so there are no models to use; run: make models setup")
+    return weights
+
+
+def extraction_stamp(language: str, use: Use = "both") -> str:
     """The `made_by` of extractions of this language: an extraction with another stamp is out of date.
 
+    It names the version of the rules, of the linguistic pipeline and of the weights, where they are used.
     Raises `ModelError` where the language is read and the linguistic pipeline is missing.
     """
     if language not in READ_LANGUAGES:
         return f"extraction/{EXTRACTION_VERSION}"
     pipeline = installed_pipeline()
-    return f"extraction/{EXTRACTION_VERSION} {pipeline.package}/{pipeline.version}"
+    stamp = f"extraction/{EXTRACTION_VERSION} {pipeline.package}/{pipeline.version}"
+    weights = weights_for(use)
+    if weights is None:
+        return stamp
+    return f"{stamp} firsthand-models/{weights.version}{' alone' if use == 'models' else ''}"
 
 
-def extract(parse: Parse, *, made_by: str) -> Extraction:
-    """Everything that the rules find in one parsed report."""
+def extract(parse: Parse, *, made_by: str, weights: Weights | None = None, rules: bool = True) -> Extraction:
+    """Everything that the rules and, where given, the trained weights find in one parsed report."""
     names = find_names(parse)
     quantities = find_quantities(parse)
     times = find_times(parse)
     places = find_places(parse, names)
-    claims = find_claims(parse, names, times)
+    learned = _learned(parse.report, weights) if weights is not None else None
+    claims = find_claims(parse, names, times, learned=learned, rules=rules)
     mentions = find_mentions(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
     return Extraction(
         report_id=parse.report.id,
@@ -78,6 +123,13 @@ def extract(parse: Parse, *, made_by: str) -> Extraction:
         mentions=tuple(mentions),
         made_by=made_by,
     )
+
+
+def _learned(report: Report, weights: Weights) -> list[LearnedClaim]:
+    """What the attribution model finds. It and what runs it load on first use."""
+    from firsthand.extraction.claims_learned import learned_claims
+
+    return learned_claims(report, weights)
 
 
 def _unread(report: Report) -> Extraction:

@@ -73,8 +73,9 @@ class Splitter:
         self._tokenizer = Tokenizer.from_str(tokenizer.read_text(encoding="utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.opening: int = self._tokenizer.token_to_id("[CLS]")
-        self.closing: int = self._tokenizer.token_to_id("[SEP]")
+        vocabulary = self._tokenizer.get_vocab()
+        self.opening: int = vocabulary["[CLS]"]
+        self.closing: int = vocabulary["[SEP]"]
 
     def pieces(self, text: str, lines: Iterable[tuple[int, int]]) -> Pieces:
         """The pieces of `text`, line by line; `lines` holds start and end offsets, in order, without overlap."""
