@@ -30,7 +30,12 @@ _TAG = re.compile(r"\[[A-Z .]+\]\s*")
 _OLD = 62
 _HURT = frozenset({"killed", "injured"})
 _POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers", "guard", "bodyguards", "guards"})
-_MILITARY = frozenset({"military", "army", "enemy", "rebel", "guerrilla", "troop", "infantry", "brigade", "battalion"})
+_MILITARY = frozenset({
+    "military", "army", "enemy", "rebel", "guerrilla", "guerrillas", "troop", "troops", "infantry", "brigade",
+    "battalion", "regiment", "garrison", "barracks", "soldier", "soldiers", "combat", "positions", "colonel", "major",
+    "captain", "lieutenant", "sergeant", "corporal",
+})  # fmt: skip
+_CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
 _COUNT = re.compile(
@@ -117,29 +122,36 @@ def _days(value: str) -> int | None:
 
 
 def _is_battle(document: Document, mention: Mention) -> bool:
-    """True where only fighters and their things were hit, police apart."""
-    if mention.mode in {"abduct", "destroy"} or mention.damage:
+    """True where fighters or their things were hit, police apart, and nobody and nothing else that is told of."""
+    if mention.mode in {"abduct", "destroy"}:
         return False
-    hit: list[Argument | Casualty] = [
-        *mention.targets,
-        *(one for one in mention.casualties if one.outcome in _HURT and one.low > 0),
-    ]
-    return bool(hit) and all(_is_fighter(document, one) for one in hit)
+    hurt = [one for one in mention.casualties if one.outcome in _HURT and one.low > 0]
+    hit: list[Argument | Casualty] = [*mention.targets, *hurt]
+    kinds = {_side(document, one) for one in hit}
+    clash = any(_CLASH.match(document.report.quote(span)) for span in mention.triggers)
+    return "civilian" not in kinds and ("fighter" in kinds or clash)
 
 
-def _is_fighter(document: Document, value: Argument | Casualty) -> bool:
+def _side(document: Document, value: Argument | Casualty) -> str:
+    """ "fighter", "civilian" or, where the words do not tell, ""."""
     if isinstance(value, Casualty) and value.group not in {"unknown", "more"}:
-        return value.group == "combatant"
-    words = normal(document.report.quote(value.span)).split(" of ")[0].split()
+        return "fighter" if value.group == "combatant" else "civilian"
+    if isinstance(value, Argument) and value.kind in {"person", "private_person"} and _name(document, value):
+        return "fighter" if _MILITARY & set(normal(document.report.quote(value.span)).split()) else "civilian"
+    words = normal(document.report.quote(value.span).replace("-", " ")).split(" of ")[0].split()
     classes = things().classes
+    if _MILITARY & set(words):
+        return "fighter"
     for word in reversed(words):
         if word in _POLICE:
-            return False
+            return "civilian"
         for one in (word, word.removesuffix("s"), word.removesuffix("es")):
-            if one in classes:
-                own = classes[one]
-                return bool(own & {"combatant", "force"}) or (bool(own) and bool(_MILITARY & set(words)))
-    return False
+            own = classes.get(one, frozenset())
+            if own & {"combatant", "force"}:
+                return "fighter"
+            if own & {"person", "facility", "vehicle", "vessel", "goods"}:
+                return "civilian"
+    return ""
 
 
 def _is_vague(document: Document, mention: Mention) -> bool:
