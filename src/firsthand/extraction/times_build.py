@@ -38,9 +38,20 @@ def build(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
     sense = Sense(form="calendar", **fields) if form is None else form(lexed, fields, first, last)
     if sense is None:
         return []
-    if rule in ("weekday", "month") and lexed.name(first) == "THE" and lexed.name(first + 1) in ("WDAY", "MONTH"):
+    if lexed.name(first) == "THE" and _is_of_noun(lexed, rule, first, last):
         first += 1
     return [Piece(first, last, sense)]
+
+
+def _is_of_noun(lexed: Lexed, rule: str, first: int, last: int) -> bool:
+    """ "The Friday deadline", "the summer offensive": the article belongs to what follows."""
+    if rule in ("weekday", "month") and lexed.name(first + 1) in ("WDAY", "MONTH"):
+        return True
+    return (
+        rule in ("day_month", "month_day", "season", "holiday", "month")
+        and lexed.name(last) == "OTHER"
+        and lexed.tag(last) in ("NN", "NNS", "NNP", "NNPS")
+    )
 
 
 def _fields(lexed: Lexed, rule: str, first: int, last: int) -> dict[str, Any]:

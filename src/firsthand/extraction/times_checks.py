@@ -32,6 +32,7 @@ class _Signs:
     before_units: frozenset[str]
     possessives: frozenset[str]
     also_names: frozenset[str]
+    before_the_day: frozenset[str]
 
 
 @cache
@@ -72,7 +73,9 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
     unit_at = next(at for at in range(first, last) if lexed.name(at) in ("UNIT", "UNITS"))
     if _is_age(lexed, unit_at) or not _describes(lexed, first, last) or lexed.word(first - 1) in ("aged", "age"):
         return False
-    if lexed.name(first) == "A" and lexed.name(unit_at) == "UNITS":
+    if lexed.name(first) == "A" and lexed.name(unit_at) == "UNITS" and lexed.name(first + 1) != "FEW":
+        return False
+    if not _over_counts(lexed, first):
         return False
     if lexed.name(first) == "A" and unit_at - first > 1 and lexed.name(unit_at - 1) == "OTHER":
         # "A difficult day" measures nothing.
@@ -85,14 +88,22 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
     return not (unit == "weekend" and lexed.name(unit_at) == "UNIT")
 
 
+def _over_counts(lexed: Lexed, first: int) -> bool:
+    """ "In over two years" counts, "over two years" may be as long as the two."""
+    return lexed.word(first) != "over" or lexed.tag(first - 1).startswith(("IN", "TO", "VB"))
+
+
 def _offset(lexed: Lexed, first: int, last: int) -> bool:
-    return _describes(lexed, first, last) and not _is_age(lexed, last - 2)
+    return _describes(lexed, first, last) and not _is_age(lexed, last - 2) and _over_counts(lexed, first)
 
 
 def _units(lexed: Lexed, first: int, last: int) -> bool:
     if _is_age(lexed, first) or lexed.name(first - 1) in ("DAY", "TWO", "THREE", "FIGURE", "NUMBER"):
         return False
-    return lexed.word(first - 1) in _signs().before_units or lexed.word(last) == "of"
+    before = first - 1
+    while lexed.name(before) == "APPROX":
+        before -= 1
+    return lexed.word(before) in _signs().before_units or lexed.word(last) == "of"
 
 
 def _unit(lexed: Lexed, first: int, last: int) -> bool:
@@ -170,7 +181,10 @@ def _short_year(lexed: Lexed, first: int, last: int) -> bool:
         spoken[0] in "'’‘"
         and len(spoken) == 3
         and lexed.starts[last - 1] + len(lexed.words[last - 1]) - lexed.starts[first] == 3
-        and lexed.name(first - 1) in ("IN", "TO", "FROM", "OF", "EARLY", "MONTH", "DASH")
+        and (
+            lexed.name(first - 1) in ("IN", "TO", "FROM", "OF", "EARLY", "MONTH", "DASH")
+            or lexed.word(first - 1) in ("since", "by", "before", "after", "during")
+        )
     )
 
 
@@ -251,7 +265,11 @@ def _quarter_alone(lexed: Lexed, first: int, last: int) -> bool:
 
 
 def _weekend(lexed: Lexed, first: int, last: int) -> bool:
-    return words().units[lexed.word(last - 1)] == "weekend"
+    """ "The weekend"; "the day" only where something ends or begins with it."""
+    unit = words().units[lexed.word(last - 1)]
+    if unit == "day" and lexed.lemma(first - 1) in _signs().before_the_day:
+        return clause_ends(lexed, last) or lexed.tag(last).startswith(("RB", "IN", "VBG", "JJ"))
+    return unit == "weekend"
 
 
 def _long(lexed: Lexed, first: int, last: int) -> bool:

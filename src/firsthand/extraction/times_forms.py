@@ -92,13 +92,13 @@ def _unit_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> S
 
 
 def _weekend_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
-    return Sense(form="unit", unit="weekend")
+    return Sense(form="unit", unit=fields["unit"])
 
 
 def _first_of_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> Sense | None:
     """ "The last week of August", "the first ten months of 2015": a part of a month or a year."""
     at = first + (1 if lexed.name(first) == "THE" else 0)
-    ending = lexed.name(at) == "LAST"
+    ending = lexed.name(at) == "LAST" or lexed.words[at] in words().closing
     number = 1 if ending else read_ordinal(lexed.words[at])
     units = [place for place in range(first, last) if lexed.name(place) in ("UNIT", "UNITS")]
     unit = words().units[lexed.words[units[0]]]
@@ -151,7 +151,7 @@ def _quarter_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -
     if units and units[-1] not in ("quarter", "year"):
         return None
     head = 1 if lexed.name(first) == "THE" else 0
-    number = fields.get("quarter") or (2 if halves else 4)
+    number = fields.get("quarter") or (2 if halves else 4)  # "the final quarter", "the latter half"
     if number > (2 if halves else 4):
         return None
     relations = [

@@ -7,6 +7,7 @@ longer and surer ones stand first. Extents follow TIMEX3: determiners and "early
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
@@ -150,12 +151,22 @@ def _read(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
     return []
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    words: tuple[str, ...]
+    capital: bool = False
+    not_before_years: bool = False
+
+
 @cache
-def _names() -> dict[str, list[tuple[str, ...]]]:
-    names: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in load_table("times/names.toml")["names"]["phrases"]:
-        parts = tuple(phrase.split())
-        names.setdefault(parts[0], []).append(parts)
+def _names() -> dict[str, list[_Name]]:
+    table = load_table("times/names.toml")["names"]
+    names: dict[str, list[_Name]] = {}
+    for key in ("phrases", "capital", "before_years"):
+        for phrase in table[key]:
+            parts = tuple(phrase.split())
+            name = _Name(parts, capital=key == "capital", not_before_years=key == "before_years")
+            names.setdefault(parts[0], []).append(name)
     return names
 
 
@@ -164,8 +175,16 @@ def _in_name(lexed: Lexed, first: int, last: int) -> bool:
     names = _names()
     words = lexed.words
     for at in range(max(0, first - 2), last):
-        for phrase in names.get(words[at], ()):
-            end = at + len(phrase)
-            if end > first and tuple(words[at:end]) == phrase:
+        for name in names.get(words[at], ()):
+            end = at + len(name.words)
+            if end > first and tuple(words[at:end]) == name.words and _is_name(lexed, name, at, end):
                 return True
     return False
+
+
+def _is_name(lexed: Lexed, name: _Name, first: int, end: int) -> bool:
+    if name.capital and not all(
+        lexed.parse.text[lexed.tokens[at]][0].isupper() or lexed.words[at] in ("the", "of") for at in range(first, end)
+    ):
+        return False
+    return not (name.not_before_years and lexed.name(end) in ("YEAR", "LAST", "NEXT", "THIS", "THAT", "PREV", "FOLL"))

@@ -65,6 +65,7 @@ class Words:
     holidays: dict[str, list[tuple[tuple[str, ...], int]]]
     dateless: frozenset[int]
     event_figures: dict[str, str]
+    closing: frozenset[str]
 
 
 # Only a capital letter tells these from verbs, nouns and names; the others need none but have one all the same.
@@ -99,6 +100,7 @@ def words() -> Words:
     put("APPROX", table["approximators"]["words"])
     put("NUMBER", [*CARDINALS, *SCALES, "dozen"])
     put("ORD", [word for word, value in ORDINALS.items() if value <= 31])
+    put("ORD", table["closing"]["words"])
     months = dict(table["months"])
     for word, number in table["month_abbreviations"].items():
         months[word] = months[f"{word}."] = number
@@ -178,6 +180,7 @@ def words() -> Words:
             for entry in load_table("times/names.toml")["event"]
             for figure in entry.get("figures", ())
         },
+        closing=frozenset(table["closing"]["words"]),
         dateless=frozenset(
             number for number, entry in enumerate(entries) if "month" not in entry and "rule" not in entry
         ),
@@ -210,6 +213,10 @@ class Lexed:
     def tag(self, at: int) -> str:
         """The Penn tag of the token, "" outside the text and at a break."""
         return self.parse.tag[self.tokens[at]] if 0 <= at < len(self.tokens) and self.words[at] else ""
+
+    def lemma(self, at: int) -> str:
+        """The lemma of the token, "" outside the text and at a break."""
+        return self.parse.lemma[self.tokens[at]] if 0 <= at < len(self.tokens) and self.words[at] else ""
 
     def is_plural(self, at: int) -> bool:
         """True for a plural noun that is no word of time."""

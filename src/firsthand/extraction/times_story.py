@@ -52,6 +52,9 @@ class Story:
         context, focus = self.context, outcome.focus
         if focus is None or outcome.kind in ("duration", "set"):
             return
+        if sense.form == "offset" and sense.direction == "earlier" and not place.fronted:
+            # "Just two years earlier": a look back, from which the story returns.
+            return
         if context.focus is not None and focus.month is None and sense.form == "calendar":
             # A year in passing ("a 1913 treaty") does not move the story; the same year again adds nothing.
             apart = abs(focus.year - context.focus.year)
