@@ -9,7 +9,7 @@ from benchmarks.reports import report_of
 from benchmarks.scorers.timex import Counts, Timex, count, f1
 from benchmarks.task import Figures, Line, Run, Task
 from firsthand.extraction.nlp import parse_reports
-from firsthand.extraction.timex import find_timex3
+from firsthand.extraction.timex import Scheme, find_timex3
 
 __all__ = ["TASKS"]
 
@@ -23,7 +23,8 @@ def _measure_wikiwars(run: Run) -> Figures:
     for item in run.documents():
         marked = [(mark["start"], mark["end"], mark["value"]) for mark in item["gold"]["timex"]]
         gold.append((item, marked, len(item["text"])))
-    return _figures(sum(_counted(gold), Counts()))
+    # WikiWars was marked by the rules of TIMEX2.
+    return _figures(sum(_counted(gold, "timex2"), Counts()))
 
 
 def _measure_meantime(run: Run) -> Figures:
@@ -36,7 +37,7 @@ def _measure_meantime(run: Run) -> Figures:
             if mark.get("spans") and mark["spans"][-1][1] <= limit
         ]
         gold.append((item, marked, limit))
-    return _figures(sum(_counted(gold), Counts()))
+    return _figures(sum(_counted(gold, "timex3"), Counts()))
 
 
 def end_of_lines(text: str, number: int) -> int:
@@ -44,12 +45,14 @@ def end_of_lines(text: str, number: int) -> int:
     return sum(len(line) for line in text.splitlines(keepends=True)[:number])
 
 
-def _counted(gold: list[tuple[dict[str, Any], list[Timex], int]]) -> Iterator[Counts]:
+def _counted(gold: list[tuple[dict[str, Any], list[Timex], int]], scheme: Scheme) -> Iterator[Counts]:
     """The counts of each document; what lies beyond its limit is not looked at. The whole text is read."""
     reports = [report_of(item["text"], name=item["id"], published=item["meta"]["dct"]) for item, _, _ in gold]
     for parse, (_, marked, limit) in zip(parse_reports(reports), gold, strict=True):
         found: list[Timex] = [
-            (timex.span.start, timex.span.end, timex.value) for timex in find_timex3(parse) if timex.span.end <= limit
+            (timex.span.start, timex.span.end, timex.value)
+            for timex in find_timex3(parse, scheme=scheme)
+            if timex.span.end <= limit
         ]
         yield count(sorted(marked), found)
 

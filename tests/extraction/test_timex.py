@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from firsthand.extraction.nlp import parse_reports
-from firsthand.extraction.timex import find_timex3
+from firsthand.extraction.timex import Scheme, find_timex3
 from tests.conftest import make_report
 
 
-def timex(text: str, published: str | None = "2031-05-14") -> list[tuple[str, str]]:
+def timex(text: str, published: str | None = "2031-05-14", scheme: Scheme = "timex3") -> list[tuple[str, str]]:
     report = make_report(text, published=published)
     parse = next(iter(parse_reports([report])))
-    return [(report.quote(item.span), item.value) for item in find_timex3(parse)]
+    return [(report.quote(item.span), item.value) for item in find_timex3(parse, scheme=scheme)]
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,37 @@ def test_a_range_is_two_expressions() -> None:
 
 def test_what_is_not_known_is_an_x() -> None:
     assert timex("The dock was hit on Friday.", None) == [("Friday", "XXXX-WXX-5")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The harbour lost ships in recent storms.", [("recent", "PAST_REF")]),
+        ("The current mayor resigned.", [("current", "PRESENT_REF")]),
+        ("The mayor spoke of the future.", [("the future", "FUTURE_REF")]),
+        ("The dock was hit in the past two weeks.", [("the past two weeks", "P2W")]),
+        ("The future king spoke.", [("future", "FUTURE_REF")]),
+        ("The river runs into the current.", []),
+        ("The former mayor spoke at that time.", []),
+    ],
+)
+def test_references_without_a_date(text: str, expected: list[tuple[str, str]]) -> None:
+    assert timex(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The former mayor spoke.", [("former", "PAST_REF")]),
+        ("The mayor was ill at that time.", [("that time", "null")]),
+        ("They attacked by night.", [("night", "XXXX-XX-XXTNI")]),
+        ("After two months of fierce fighting, they left.", [("two months of fierce fighting", "P2M")]),
+        ("They left two days after the vote in San Arlo.", [("two days after the vote in San Arlo", "P2D")]),
+    ],
+)
+def test_timex2_marks_more_and_reaches_farther(text: str, expected: list[tuple[str, str]]) -> None:
+    assert timex(text, scheme="timex2") == expected
+
+
+def test_timex3_leaves_the_happening_out() -> None:
+    assert timex("They left two days after the vote in San Arlo.") == [("two days", "P2D")]

@@ -1,18 +1,24 @@
 """Time expressions as TimeML's TIMEX3 writes them, for measuring against annotated corpora. Not part of the ledger.
 
 TIMEX3 counts the two ends of a range as two expressions, gives vague words a value ("recently" is PAST_REF), names
-weeks and seasons in its own way (2031-W20, 2031-SU) and parts of the day too (2031-05-14TNI).
+weeks and seasons in its own way (2031-W20, 2031-SU) and parts of the day too (2031-05-14TNI). TIMEX2, which older
+corpora follow, lets an expression reach over what describes it ("two months of fierce battles") and marks more words.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.times import find_findings
+from firsthand.extraction.timex_extents import widened
+from firsthand.extraction.timex_references import find_references
 from firsthand.model import Span
 
-__all__ = ["Timex3", "find_timex3"]
+__all__ = ["Scheme", "Timex3", "find_timex3"]
+
+Scheme = Literal["timex3", "timex2"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +29,19 @@ class Timex3:
     value: str
 
 
-def find_timex3(parse: Parse) -> list[Timex3]:
-    """The time expressions of the report, in order, with the values that TIMEX3 gives them."""
+def find_timex3(parse: Parse, *, scheme: Scheme = "timex3") -> list[Timex3]:
+    """The time expressions of the report, in order, with the values that TIMEX3 gives them.
+
+    scheme: whose extents are kept, and whether "former", "at that time" and the like are marked.
+    """
     lexed, findings = find_findings(parse)
-    return [
-        Timex3(
-            span=Span(start=lexed.starts[item.piece.first], end=lexed.ends[item.piece.last - 1]),
-            value=item.outcome.timex or "null",
-        )
-        for item in findings
-    ]
+    found: list[Timex3] = []
+    covered: set[int] = set()
+    for item in findings:
+        start, end = widened(lexed, item.piece, scheme == "timex2")
+        found.append(Timex3(span=Span(start=start, end=end), value=item.outcome.timex or "null"))
+        covered.update(range(lexed.tokens[item.piece.first], lexed.tokens[item.piece.last - 1] + 1))
+    for reference in find_references(parse, timex2=scheme == "timex2"):
+        if covered.isdisjoint(range(reference.first, reference.last)):
+            found.append(Timex3(span=parse.span(reference.first, reference.last), value=reference.value))
+    return sorted(found, key=lambda item: item.span.start)
