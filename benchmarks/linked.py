@@ -27,8 +27,11 @@ class Linked:
         return {ref.mention: incident.id for incident in self.incidents for ref in incident.mentions}
 
 
-def linked(documents: Iterable[Document]) -> Linked:
-    """Adds the documents to a new ledger, links them and reads back what stands there."""
+def linked(documents: Iterable[Document], contents: Mapping[str, bytes] | None = None) -> Linked:
+    """Adds the documents to a new ledger, links them and reads back what stands there.
+
+    contents: the bytes of captures by sha256, of reports whose text is not what was captured.
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
         Ledger.open(Path(folder) / "linked.db", create=True, write=True) as ledger,
@@ -37,7 +40,7 @@ def linked(documents: Iterable[Document]) -> Linked:
         for document in documents:
             intake = Intake(
                 capture=document.report.capture,
-                content=document.report.text.encode(),
+                content=(contents or {}).get(document.report.capture.sha256, document.report.text.encode()),
                 report=document.report,
             )
             ledger.add(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from statistics import mean
@@ -35,7 +36,8 @@ def measure(run: Run) -> dict[str, float]:
     collections = [case for split in run.splits for case in cases(split)]
     for case in collections:
         documents = dict(_documents(case, run))
-        _score(case, documents, linked(documents.values()), tally)
+        contents = {hashlib.sha256(page.text.encode()).hexdigest(): page.text.encode() for page in case.reports}
+        _score(case, documents, linked(documents.values(), contents), tally)
     return {
         "pairs_f1": tally.pairs.f1,
         "pairs_precision": tally.pairs.precision,
