@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,9 +55,10 @@ def join_learned(
         if not content:
             continue
         source = _tokens(parse, claim.source) if claim.source is not None else None
-        same = _same(cue, content, at_cue)
+        near = {id(draft): draft for token in range(*cue) for draft in at_cue.get(token, ())}
+        same = _same(cue, content, near.values())
         if same is not None:
-            used.add(id(same))
+            used.update(near)
             if same.rule not in _RULES_ALONE:
                 joint.append(_reworded(parse, same, cue, source, joined(content)))
         else:
@@ -73,20 +74,16 @@ def _tokens(parse: Parse, span: Span) -> Range | None:
     return (first, last) if first < last else None
 
 
-def _same(cue: Range, content: Sequence[Range], at_cue: dict[int, list[ClaimDraft]]) -> ClaimDraft | None:
-    """The rules' draft with this cue; of several the one that shares most content."""
-    near: dict[int, ClaimDraft] = {}
-    for token in range(*cue):
-        for draft in at_cue.get(token, ()):
-            near[id(draft)] = draft
+def _same(cue: Range, content: Sequence[Range], near: Iterable[ClaimDraft]) -> ClaimDraft | None:
+    """The rules' draft with this cue: a refusal or request of comment, or the one that shares most content."""
 
-    def fit(draft: ClaimDraft) -> tuple[int, bool]:
+    def fit(draft: ClaimDraft) -> tuple[bool, int, bool]:
         shared = sum(
             max(0, min(last, end) - max(first, start)) for first, last in content for start, end in draft.content
         )
-        return shared, cue[0] <= draft.head < cue[1]
+        return draft.rule in _RULES_ALONE, shared, cue[0] <= draft.head < cue[1]
 
-    return max(near.values(), key=fit, default=None)
+    return max(near, key=fit, default=None)
 
 
 def _reworded(parse: Parse, draft: ClaimDraft, cue: Range, source: Range | None, content: list[Range]) -> ClaimDraft:
