@@ -57,10 +57,13 @@ def _documents(case: Case, run: Run) -> Iterator[tuple[str, Document]]:
     """Each page by its number, read as a saved page whose metadata names the outlet and the day."""
     read = []
     for page in case.reports:
-        intake = read_bytes(page.text.encode(), address=f"{page.number}.txt", published=page.published or None)
+        intake = read_bytes(page.text.encode(), address=f"{page.number}.txt")
         if intake.report is None:
             raise ValueError(f"{case.name}/{page.number}.txt: nothing was read")
-        read.append(replace(intake.report, outlet=page.outlet))
+        told = replace(intake.report, outlet=page.outlet)
+        if page.published:
+            told = replace(told, published=page.published, published_from="metadata")
+        read.append(told)
     for page, document in zip(case.reports, run.extract(read), strict=True):
         yield page.number, document
 
