@@ -467,3 +467,44 @@ def test_whatever_is_found_quotes_its_words_and_is_valid(words: list[str], publi
 def test_a_day_of_the_week_before_its_date_chooses_the_year() -> None:
     report = make_report("He will leave next Wednesday, May 21.", published="2031-05-14")
     assert [one.value for one in find_times(next(iter(parse_reports([report]))))] == ["2031-05-21"]
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("The truce began on 3 May 2030, two days after the vote.", "two days after", "2030-05-03"),
+        ("The truce began in May 2030, a month after the vote.", "a month after", "2030-05"),
+        ("The truce began in 2030, two days after the vote.", "two days after", None),
+        ("The truce of 3 May 2030 began two days after the vote.", "two days after", None),
+    ],
+)
+def test_a_count_beside_a_date_is_that_date(text: str, phrase: str, value: str | None) -> None:
+    report = make_report(text)
+    parse = next(iter(parse_reports([report])))
+    found = {report.quote(item.span): item.value for item in find_times(parse)}
+    assert found[phrase] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "value"),
+    [
+        ("In the final quarter of 2030 trade fell.", "the final quarter of 2030", "2030-10/2030-12"),
+        ("In the latter half of 2030 trade fell.", "the latter half of 2030", "2030-07/2030-12"),
+        ("In the fall of 2030 trade fell.", "the fall of 2030", "2030-23"),
+        ("Shares rose on Monday and fell to end the day lower.", "the day", "2031-05-12"),
+        ("They had not met in over two years.", "over two years", "P2Y"),
+        ("The town was lost in a few days.", "a few days", None),
+        ("The dock, built in the 1970s and 80s, burnt.", "80s", "198X"),
+    ],
+)
+def test_parts_counts_and_days(text: str, phrase: str, value: str | None) -> None:
+    report = make_report(text)
+    parse = next(iter(parse_reports([report])))
+    assert {report.quote(item.span): item.value for item in find_times(parse)}[phrase] == value
+
+
+@pytest.mark.parametrize(
+    "text", ["After the fall of San Arlo they fled.", "She writes for The Week.", "Troops left the Now Zad valley."]
+)
+def test_names_that_are_no_times(text: str) -> None:
+    assert not list(find_times(next(iter(parse_reports([make_report(text)])))))

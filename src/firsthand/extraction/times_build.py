@@ -51,6 +51,7 @@ def _is_of_noun(lexed: Lexed, rule: str, first: int, last: int) -> bool:
         rule in ("day_month", "month_day", "season", "holiday", "month")
         and lexed.name(last) == "OTHER"
         and lexed.tag(last) in ("NN", "NNS", "NNP", "NNPS")
+        and lexed.parse.head[lexed.tokens[first]] > lexed.tokens[last - 1]
     )
 
 

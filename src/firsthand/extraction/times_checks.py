@@ -90,7 +90,10 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
 
 def _over_counts(lexed: Lexed, first: int) -> bool:
     """ "In over two years" counts, "over two years" may be as long as the two."""
-    return lexed.word(first) != "over" or lexed.tag(first - 1).startswith(("IN", "TO", "VB"))
+    before = lexed.tag(first - 1)
+    return (
+        lexed.word(first) != "over" or before.startswith(("IN", "TO", "VB")) or lexed.word(first - 1) in ("in", "for")
+    )
 
 
 def _offset(lexed: Lexed, first: int, last: int) -> bool:
@@ -314,6 +317,8 @@ def _decade(lexed: Lexed, first: int, last: int) -> bool:
     """ "In his 50s" and "in their thirties" are ages."""
     if any(lexed.word(at) in _signs().possessives for at in range(first - 3, first)):
         return False
+    if lexed.name(first - 1) in ("AND", "TO", "DASH") and lexed.name(first - 2) == "DECADE":
+        return True
     spoken = lexed.word(last - 1).lstrip("'’‘")
     return any(lexed.word(at) == "the" for at in range(first, last)) or (spoken[:1].isdigit() and len(spoken) >= 5)
 

@@ -305,7 +305,7 @@ def _checked(parse: Parse, table: Words, position: int, word: str, code: str) ->
         return CODES[_PLAIN]
     if code == CODES["PART"] and parse.text[position][0].isupper() and _follows_name(parse, position):
         return CODES[_PLAIN]
-    if code == CODES["NOW"] and parse.tag[position] == "NNP" and _beside_name(parse, position):
+    if code == CODES["NOW"] and parse.text[position][0].isupper() and _in_name(parse, position):
         # A place that is called so.
         return CODES[_PLAIN]
     if code == CODES["ZONE"] and not parse.text[position].isupper():
@@ -326,9 +326,11 @@ def _follows_name(parse: Parse, position: int) -> bool:
     return parse.tag[before] in ("NNP", "NNPS") and parse.lower[before] not in words().codes
 
 
-def _beside_name(parse: Parse, position: int) -> bool:
+def _in_name(parse: Parse, position: int) -> bool:
+    """A capital inside a sentence, before a name."""
     after = position + 1
-    return after < len(parse) and parse.tag[after] in ("NNP", "NNPS") and parse.block[after] == parse.block[position]
+    inside = parse.sentences[parse.sentence[position]][0] < position and parse.role(position) != "heading"
+    return inside and after < len(parse) and parse.tag[after] in ("NNP", "NNPS")
 
 
 def _is_short_weekday(parse: Parse, position: int) -> bool:

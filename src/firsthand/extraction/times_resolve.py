@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from firsthand.extraction.edtf import moment_of
+from firsthand.extraction.edtf import Moment, moment_of
 from firsthand.extraction.times_build import Piece
 from firsthand.extraction.times_calendar import resolve_calendar
 from firsthand.extraction.times_dateline import document_day
@@ -19,6 +19,7 @@ from firsthand.extraction.times_relative import resolve_relative, with_time_of_d
 from firsthand.extraction.times_sense import Sense
 from firsthand.extraction.times_story import Place, Story, is_narrative
 from firsthand.extraction.times_tense import Tense, tense_at
+from firsthand.model import TimePrecision
 
 __all__ = ["Finding", "resolve"]
 
@@ -174,6 +175,7 @@ class _Resolver:
         base = self.own_day or published
         self.context = Context(published=base, day=base.date() if base else None)
         self.context.month_first = _month_first(pieces)
+        self._beside: tuple[Piece, Outcome] | None = None
         self.story = Story(self.context, narrative=is_narrative([piece.sense for piece in pieces], base))
 
     def findings(self) -> list[Finding]:
@@ -208,9 +210,34 @@ class _Resolver:
             context.tense = self._tense(piece)
         self.story.enter(place)
         outcome = resolve_calendar(sense, context) if sense.form == "calendar" else resolve_relative(sense, context)
+        if sense.event and self._beside is not None:
+            outcome = self._in_apposition(piece, outcome)
         outcome = _with_modifier(with_time_of_day(outcome, sense), sense)
+        self._beside = (piece, outcome)
         self.story.remember(sense, outcome, place)
         return outcome
+
+    def _in_apposition(self, piece: Piece, outcome: Outcome) -> Outcome:
+        """ "On May 3, two days after the vote": both words say one date."""
+        before, known = self._beside or (piece, outcome)
+        gap = _gap(self.lexed, before, piece)
+        levels = {"day": ("day", "time"), "week": ("day",), "month": ("day", "month"), "year": ("day", "month", "year")}
+        if gap not in (["COMMA"], ["DASH"]) or known.begin is None:
+            return outcome
+        if known.precision not in levels.get(piece.sense.unit or "", ()) or before.sense.form != "calendar":
+            return outcome
+        value = known.begin.edtf()
+        return replace(
+            outcome,
+            value=value,
+            precision=_precision(known.begin),
+            anchor="document",
+            timex=value,
+            note="the date that stands beside it",
+            focus=known.begin,
+            begin=known.begin,
+            finish=known.finish,
+        )
 
     def _is_fronted(self, token: int) -> bool:
         """True at the head of a sentence, after nothing but "in", "by the", "and then" and the like."""
@@ -296,6 +323,10 @@ def _month_first(pieces: list[Piece]) -> bool | None:
             elif second > 12 >= first:
                 orders.add(True)
     return orders.pop() if len(orders) == 1 else None
+
+
+def _precision(moment: Moment) -> TimePrecision:
+    return "day" if moment.day else "month" if moment.month else "year"
 
 
 def _with_modifier(outcome: Outcome, sense: Sense) -> Outcome:
