@@ -10,7 +10,7 @@ from importlib.metadata import version
 
 from firsthand.contract import CONTRACT_VERSION
 from firsthand.errors import ModelError
-from firsthand.extraction import EXTRACTION_VERSION, installed_pipeline
+from firsthand.extraction import EXTRACTION_VERSION, installed_pipeline, installed_weights
 from firsthand.ledger import LEDGER_VERSION, Ledger, database_version, verify
 from firsthand.linking import LINKING_VERSION
 from firsthand.model import Problem, Report
@@ -51,7 +51,7 @@ def _reread(report: Report, content: bytes) -> Report | None:
 
 def doctor() -> list[Check]:
     """What this installation can do: the versions in use and what is missing."""
-    found: list[Callable[[], Check]] = [_python, _linguistic_pipeline, _storage, _rules]
+    found: list[Callable[[], Check]] = [_python, _linguistic_pipeline, _weights, _storage, _rules]
     return [check() for check in found]
 
 
@@ -69,6 +69,23 @@ def _linguistic_pipeline() -> Check:
         )
     return Check(
         name="English pipeline", ok=True, detail=f"{pipeline.package} {pipeline.version}, spaCy {version('spacy')}"
+    )
+
+
+def _weights() -> Check:
+    """Never a fault: without the weights the rules read alone."""
+    found = installed_weights()
+    if found is None:
+        return Check(
+            name="Trained weights",
+            ok=True,
+            detail="firsthand-models is not installed: the rules read alone",
+            remedy="pip install firsthand-models, or `make setup` in a checkout, to read with both",
+        )
+    return Check(
+        name="Trained weights",
+        ok=True,
+        detail=f"firsthand-models {found.version}, onnxruntime {version('onnxruntime')}: rules and models together",
     )
 
 
