@@ -13,9 +13,9 @@ from typing import Any
 from benchmarks.reports import report_of
 from benchmarks.scorers.accuracy import accuracies
 from benchmarks.task import Figures, Line, Run, Task
-from firsthand.model import Casualty, Document, Mention, Outcome, least_toll
+from firsthand.model import Casualty, Document, Mention, Outcome, PlaceMention, least_toll
 
-__all__ = ["TASKS", "prediction", "release_date"]
+__all__ = ["TASKS", "gold_of", "prediction"]
 
 _PEER = "GPT-4-Turbo, zero-shot, on 100"
 _FIELDS = (
@@ -29,13 +29,14 @@ _PROVINCES = {
     "daykundi": "day_kundi", "sar-e pol": "sar_e_pul", "sar-e pul": "sar_e_pul", "sar-e-pul": "sar_e_pul",
     "maidan wardak": "wardak", "maydan wardak": "wardak", "wardak": "wardak", "konar": "kunar", "kunar": "kunar",
     "oruzgan": "uruzgan", "uruzgan": "uruzgan", "konduz": "kunduz", "kunduz": "kunduz", "panjshayr": "panjshir",
-    "panjshir": "panjshir", "bamyan": "bamyan", "bamiyan": "bamyan", "herat": "herat", "khost": "khost",
+    "panjshir": "panjshir", "nimruz": "nimroz",
+    "bamyan": "bamyan", "bamiyan": "bamyan", "herat": "herat", "khost": "khost",
 }  # fmt: skip
 _PLAIN = frozenset(
     {
-        "badakhshan", "badghis", "baghlan", "balkh", "farah", "faryab", "ghazni", "ghor", "helmand", "kabul", "kandahar",
-        "kapisa", "laghman", "logar", "nangarhar", "nimroz", "nuristan", "paktika", "parwan", "samangan", "takhar",
-        "zabul",
+        "badakhshan", "badghis", "baghlan", "balkh", "farah", "faryab", "ghazni", "ghor", "helmand", "kabul",
+        "kandahar", "kapisa", "laghman", "logar", "nangarhar", "nimroz", "nuristan", "paktika", "parwan", "samangan",
+        "takhar", "zabul",
     }
 )  # fmt: skip
 
@@ -97,7 +98,8 @@ def _date(document: Document, event: list[Mention], told: list[Mention]) -> str 
             value = _day(date.time.value)
             if value is not None:
                 return value
-    return document.report.published if _day(document.report.published) else None
+    # A release that dates nothing is coded by its own day, which is the first that its text tells.
+    return next((day for time in document.extraction.times if (day := _day(time.value))), None)
 
 
 def _day(value: str | None) -> str | None:
@@ -107,50 +109,29 @@ def _day(value: str | None) -> str | None:
 
 
 def _province(document: Document, event: list[Mention]) -> str | None:
-    for mention in event:
-        for argument in mention.places:
-            name = _spelled(argument.place.name, argument.place.precision)
+    """The province of the event's places; else of the first that the text names. The desk's own dateline is no place of
+    an event."""
+    told = [argument.place for mention in event for argument in mention.places]
+    for place in (*told, *document.extraction.places):
+        if not document.report.quote(place.span).isupper():
+            name = _spelled(place)
             if name is not None:
                 return name
-    start = event[0].trigger.start if event else 0
-    near = sorted(
-        (place for place in document.extraction.places if place.precision == "admin1"),
-        key=lambda place: abs(place.span.start - start),
-    )
-    return next((name for place in near if (name := _spelled(place.name, place.precision))), None)
+    return None
 
 
-def _spelled(name: str, precision: str) -> str | None:
-    plain = name.lower().removesuffix(" province")
-    if precision not in {"admin1", "settlement"}:
-        return None
-    return _PROVINCES.get(plain) or (plain if plain in _PLAIN else None)
-
-
-# ── the header of a release ──────────────────────────────────────────────────────────────────────────────────────────
-
-_NUMBER = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}-\d+")
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_DAY = re.compile(r"\b([A-Z][a-z]{2,8})\.? (\d{1,2})(?:,? (20\d\d))?\b")
-_HEAD = 600
-
-
-def release_date(text: str) -> str | None:
-    """The date that a release's header gives it, in EDTF: of the dateline, with the year of its number; else the month
-    of its number. It is handed to firsthand as a page's metadata would be."""
-    head = text[:_HEAD]
-    number = _NUMBER.search(head)
-    for found in _DAY.finditer(head):
-        month = found[1].lower()[:3]
-        year = found[3] or (number[1] if number else None)
-        if month in _MONTHS and year:
-            return f"{year}-{_MONTHS.index(month) + 1:02d}-{int(found[2]):02d}"
-    return f"{number[1]}-{number[2]}" if number else None
+def _spelled(place: PlaceMention) -> str | None:
+    """The set's name of the province that holds the place, or that goes by the place's name."""
+    for name in (place.admin1, place.name):
+        plain = (name or "").lower().removesuffix(" province")
+        if plain in _PROVINCES or plain in _PLAIN:
+            return _PROVINCES.get(plain, plain)
+    return None
 
 
 def _measure(run: Run) -> Figures:
     items = list(run.documents())
-    reports = [report_of(item["text"], name=item["docid"], published=release_date(item["text"])) for item in items]
+    reports = [report_of(item["text"], name=item["docid"]) for item in items]
     found = [prediction(document) for document in run.extract(reports)]
     return {"documents": len(items), **accuracies([gold_of(item) for item in items], found, _FIELDS)}
 

@@ -33,6 +33,7 @@ from firsthand.model import (
     PublishedFrom,
     Quotation,
     Report,
+    Responsibility,
     Scope,
     Span,
     Stage,
@@ -113,6 +114,7 @@ class PlaceForm(msgspec.Struct, frozen=True, kw_only=True):
     precision: PlacePrecision
     relation: str
     alternatives: tuple[int, ...]
+    admin1: str | None
 
 
 class HopForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -143,6 +145,7 @@ class ArgumentForm(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     kind: str
     certainty: Certainty
+    responsibility: Responsibility | None = None
     claims: tuple[str, ...]
 
 
@@ -326,6 +329,7 @@ def _place(item: PlaceMention) -> PlaceForm:
         precision=item.precision,
         relation=item.relation,
         alternatives=item.alternatives,
+        admin1=item.admin1,
     )
 
 
@@ -361,6 +365,7 @@ def _argument(item: Argument) -> ArgumentForm:
         end=item.span.end,
         kind=item.kind,
         certainty=item.certainty,
+        responsibility=item.responsibility,
         claims=item.claims,
     )
 

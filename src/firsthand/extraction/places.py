@@ -129,7 +129,15 @@ def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) ->
         precision=_PRECISION[place.kind],
         relation=relation,
         alternatives=_ids(decision.others),
+        admin1=_division(place),
     )
+
+
+def _division(place: Place) -> str | None:
+    """The name of the first-level division that holds the place."""
+    gazetteer = load_gazetteer()
+    number = gazetteer.division(place)
+    return gazetteer.place(number).name if number >= 0 else None
 
 
 def _ids(places: tuple[Place, ...]) -> tuple[int, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "DateArgument",
     "Document",
     "Extraction",
+    "FoundBy",
     "Hop",
     "HopKind",
     "Mention",
@@ -28,6 +29,7 @@ __all__ = [
     "PlacePrecision",
     "Polarity",
     "Quotation",
+    "Responsibility",
     "Scope",
     "Status",
     "Tally",
@@ -60,6 +62,8 @@ PlacePrecision = Literal["point", "settlement", "admin2", "admin1", "country", "
 Status = Literal["happened", "alleged", "denied", "planned", "threatened", "hypothetical"]
 Outcome = Literal["killed", "injured", "missing", "detained", "rescued", "displaced"]
 Scope = Literal["incident", "cumulative"]
+Responsibility = Literal["reported", "claimed", "accused_by_authority", "accused", "possible", "denied"]
+FoundBy = Literal["rules", "model", "both"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +137,7 @@ class PlaceMention:
 
     relation: what stands between the words and the point: "", "off the coast of", "near", "north of" …
     alternatives: GeoNames ids of other places of this name that were considered, best first.
+    admin1: the name of the first-level division (state, province) that holds the place, or of the place that is one.
     """
 
     span: Span
@@ -144,18 +149,28 @@ class PlaceMention:
     precision: PlacePrecision
     relation: str = ""
     alternatives: tuple[int, ...] = ()
+    admin1: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """An actor, a target or a means. `name` is resolved inside the report, `span` is the words. `claims` holds the ids
-    of the claims in which the value stands; empty where the report says it in its own voice."""
+    of the claims in which the value stands; empty where the report says it in its own voice. found_by: which part of
+    the extraction gave it.
+
+    responsibility: of an actor, how the report ties the deed to it; None for targets and means. "reported": told as a
+        fact; "claimed": the actor itself claims or admits it; "accused_by_authority" and "accused": a government, its
+        forces or courts, or somebody else, blames or suspects it; "possible": it may have done it; "denied": it stands
+        in its own denial only.
+    """
 
     name: str
     span: Span
     kind: str = ""
     certainty: Certainty = "certain"
     claims: tuple[str, ...] = ()
+    found_by: FoundBy = "rules"
+    responsibility: Responsibility | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +240,7 @@ class Mention:
 
     type, mode: PLOVER (see data/types.toml). claims: ids of the claims that speak of this incident.
     counts: the numbers of happenings that the report counts together as this incident.
+    found_by: the rules, the trained model, or both.
     """
 
     report_id: str
@@ -243,6 +259,7 @@ class Mention:
     claims: tuple[str, ...] = ()
     certainty: Certainty = "certain"
     counts: tuple[Tally, ...] = ()
+    found_by: FoundBy = "rules"
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

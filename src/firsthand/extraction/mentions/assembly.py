@@ -9,6 +9,7 @@ from typing import TypeVar
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
+from firsthand.extraction.mentions.leads import lead_dates, lead_places
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
@@ -71,7 +72,8 @@ def assemble(
     for group in groups:
         if main is None and not dates_another(scene, group.triggers[0]):
             main = group
-        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), main=main is group)
+        others = [one for other in groups if other is not group for one in other.triggers] if main is group else None
+        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), others)
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)
@@ -165,7 +167,10 @@ def _nearest(
 # ── one mention ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage], *, main: bool) -> Mention:
+def _mention(
+    scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage], others: list[Trigger] | None
+) -> Mention:
+    """others: for the report's main incident, which the lead dates and places, the triggers of all others."""
     parse = scene.parse
     status, certainty = _status(group.triggers)
     triggers = _bearing_out(group.triggers, status)
@@ -173,7 +178,12 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
     spans.sort()
     modes = incident_types()[group.type].modes
     places = _distinct(argument for trigger in triggers for argument in trigger.places)
-    if not places and main and triggers[0].type not in {"AGREE"}:
+    dates = _distinct(argument for trigger in triggers for argument in trigger.dates)
+    happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
+    if others is not None and happened:
+        dates = dates or lead_dates(scene, triggers, others)
+        places = places or lead_places(scene, triggers, others)
+    if not places and others is not None and triggers[0].type not in {"AGREE"}:
         dateline = dateline_place(scene)
         if dateline is not None:
             places = [PlaceArgument(place=dateline, claims=())]
@@ -196,7 +206,7 @@ def _mention(scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage]
         ),
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
-        dates=tuple(_distinct(argument for trigger in triggers for argument in trigger.dates)),
+        dates=tuple(dates),
         casualties=tuple(told_of(scene, tolls)),
         damage=tuple(_distinct(damage)),
         claims=tuple(claims),

@@ -8,7 +8,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention
 
-__all__ = ["dateline_place", "read_circumstances"]
+__all__ = ["cognition", "dateline_place", "is_judged", "no_date", "read_circumstances", "root_of"]
 
 _PLACE_PREPOSITIONS = words_of(
     """in at near on off outside inside around across along over within throughout through between toward
@@ -33,7 +33,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if start >= last:
             break
-        if time.kind in {"duration", "set"} or end <= start or _no_date(scene, start, end):
+        if time.kind in {"duration", "set"} or end <= start or no_date(scene, start, end):
             continue
         if _reaches(scene, start, end, own, positions, is_time=True, trigger=trigger):
             trigger.dates.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
@@ -52,7 +52,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
         _loose_places(scene, trigger, first, last, positions)
 
 
-def _root_of(scene: Scene, start: int, end: int) -> int:
+def root_of(scene: Scene, start: int, end: int) -> int:
     """The token of the expression whose head lies outside it."""
     head = scene.parse.head
     for at in range(start, end):
@@ -61,7 +61,8 @@ def _root_of(scene: Scene, start: int, end: int) -> int:
     return start
 
 
-def _cognition() -> frozenset[str]:
+def cognition() -> frozenset[str]:
+    """Verbs of saying, knowing and asking, by lemma."""
     return words_of(load_table("mentions/status.toml")["verbs"]["cognition"])
 
 
@@ -77,7 +78,7 @@ def _reaches(
 ) -> bool:
     """Climb from the expression; True where the way leads to the trigger or its verbs through nothing that keeps it."""
     parse = scene.parse
-    at = _root_of(scene, start, end)
+    at = root_of(scene, start, end)
     preposition = ""
     for step in range(9):
         if at in own:
@@ -127,9 +128,11 @@ def _reaches(
     return False
 
 
-def _no_date(scene: Scene, start: int, end: int) -> bool:
-    """True for "now", and for what only opens or closes a stretch: "since January"."""
+def no_date(scene: Scene, start: int, end: int) -> bool:
+    """True for "now", for the day of the dateline, and for what only opens or closes a stretch: "since January"."""
     parse = scene.parse
+    if start in scene.dateline_tokens:
+        return True
     if parse.lower[start] in {"now", "currently"} and end == start + 1:
         return True
     before = parse.lower[start - 1] if start else ""
@@ -146,19 +149,24 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
     for start, end, time in scene.times:
         if start < first or start >= last or end <= start:
             continue
-        if time.kind in {"duration", "set"} or time.span in said or _no_date(scene, start, end):
+        if time.kind in {"duration", "set"} or time.span in said or no_date(scene, start, end):
             continue
-        at = _root_of(scene, start, end)
+        at = root_of(scene, start, end)
         verb = scene.clause_verb(at)
-        if verb is None or parse.lemma[verb] in _cognition() or parse.dep[at] in {"compound", "nmod", "amod", "poss"}:
+        if verb is None or parse.lemma[verb] in cognition() or parse.dep[at] in {"compound", "nmod", "amod", "poss"}:
             continue
         if parse.dep[verb] in {"relcl", "advcl"} and verb not in {trigger.position, *trigger.verbs}:
             continue
-        if parse.lemma[verb] in _JUDGED and verb not in {trigger.position, *trigger.verbs}:
+        if is_judged(scene, verb) and verb not in {trigger.position, *trigger.verbs}:
             continue  # "was sentenced on Friday for her murder": the day of the court
         found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
     if len(found) == 1:
         trigger.dates.extend(found)
+
+
+def is_judged(scene: Scene, verb: int) -> bool:
+    """True for what a court does: its day and its place are not the deed's."""
+    return scene.parse.lemma[verb] in _JUDGED
 
 
 def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:
@@ -174,7 +182,7 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
             continue
         if start >= last:
             break
-        at = _root_of(scene, start, end)
+        at = root_of(scene, start, end)
         head = parse.head[at]
         if parse.dep[at] != "pobj" or parse.lower[head] not in {
             "in",
@@ -190,7 +198,7 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
         above = parse.head[head]
         if parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in _ROUTE and trigger.type not in _ROUTED:
             continue  # "from their territory in Ostria"
-        if parse.lemma[above] in _cognition() or scene.is_a(above, frozenset({"person", "force"})):
+        if parse.lemma[above] in cognition() or scene.is_a(above, frozenset({"person", "force"})):
             continue
         trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
 

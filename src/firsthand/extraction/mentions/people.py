@@ -84,7 +84,7 @@ def _quantity(scene: Scene, position: int) -> Quantity | None:
 
 
 def _leading(scene: Scene, position: int) -> Quantity | None:
-    """ "Several Movement of Ostria fighters", "almost three dozen suspected rebels": the number opens the phrase, though
+    """ "Several Movement of Ostria fighters", "almost three dozen suspected rebels": the number opens the phrase, and
     the parser hangs it on a word before the noun."""
     parse = scene.parse
     first = parse.left[position]

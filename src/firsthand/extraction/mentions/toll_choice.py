@@ -45,5 +45,5 @@ def _distinct(casualties: list[Casualty]) -> list[Casualty]:
     """Each number once for each set of claims it stands in, in order of the text."""
     found: dict[tuple[object, ...], Casualty] = {}
     for one in casualties:
-        found.setdefault((one.outcome, one.low, one.high, one.group, one.scope, one.claims), one)
+        found.setdefault((one.outcome, one.low, one.high, one.group, one.scope, one.claims, one.added), one)
     return list(found.values())

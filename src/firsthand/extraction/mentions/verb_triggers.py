@@ -159,9 +159,20 @@ def _by_weapon(scene: Scene, verb: int) -> bool:
     return agent is not None and means_mode(scene, agent) is not None
 
 
+def _beside(scene: Scene, verb: int, other: Trigger) -> bool:
+    """ "Killed two men and seized their weapons": two deeds of one doer, of which neither brings the other."""
+    parse = scene.parse
+    at = other.position
+    return other.form == "verb" and (
+        (parse.dep[at] == "conj" and parse.head[at] == verb) or (parse.dep[verb] == "conj" and parse.head[verb] == at)
+    )
+
+
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     cause = cause_of(scene, verb, found)
+    if cause is not None and cause.type == "COERCE" and _beside(scene, verb, cause):
+        cause = None
     if cause is not None and cause.form != "generic" and cause.type in _BEARING | {"COERCE"}:
         return None
     agent, patient = scene.agent(verb), scene.patient(verb)

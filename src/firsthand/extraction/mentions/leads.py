@@ -1,0 +1,105 @@
+"""The day and the place of a report's main incident where no clause tells them, from the report's first sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import DateArgument, PlaceArgument
+
+__all__ = ["lead_dates", "lead_places"]
+
+# The lead of a report: so many sentences from the first of its text.
+_LEAD = 3
+_WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "across"})
+_JOINS = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "dep"})
+# Verbs whose day is the telling's: "confirmed today the capture".
+_TOLD = words_of("confirm announce release identify reveal disclose say issue publish")
+_LOCAL = frozenset({"point", "settlement", "admin2", "admin1"})
+_PARTIES = frozenset({"person", "combatant", "force", "organisation"})
+
+
+def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) -> list[DateArgument]:
+    """The one day that the lead tells and that dates no saying, no court and no other incident; else nothing.
+
+    own: the triggers of the main incident; others: those of the report's other incidents.
+    """
+    parse = scene.parse
+    first, last = _lead(scene, own)
+    said = {claim.said_on.span for claim in scene.claims if claim.said_on is not None}
+    taken = {date.time.span for trigger in others for date in trigger.dates}
+    found: dict[str, DateArgument] = {}
+    for start, end, time in scene.times:
+        if end <= start or not first <= start < last or time.value is None:
+            continue
+        if time.kind not in {"date", "time"} or time.precision not in {"day", "time"} or time.span in said | taken:
+            continue
+        root = root_of(scene, start, end)
+        verb = scene.clause_verb(root)
+        if no_date(scene, start, end) or parse.dep[root] in {"compound", "amod", "poss"}:
+            continue
+        if verb is None or parse.lemma[verb] in cognition() | _TOLD or is_judged(scene, verb):
+            continue
+        found.setdefault(time.value[:10], DateArgument(time=time, claims=scene.claims_over(time.span)))
+    return list(found.values()) if len(found) == 1 else []
+
+
+def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) -> list[PlaceArgument]:
+    """The places of the first sentence of the lead that tells where something happened, and no other incident's."""
+    parse = scene.parse
+    first, last = _lead(scene, own)
+    taken = {place.place.span for trigger in others for place in trigger.places}
+    told: dict[int, list[PlaceArgument]] = {}
+    for start, end, place in scene.places:
+        if end <= start or not first <= start < last or start in scene.dateline_tokens:
+            continue
+        if place.span in taken or place.precision not in _LOCAL:
+            continue
+        if any(_where(scene, at) for at in _chain(scene, root_of(scene, start, end))):
+            argument = PlaceArgument(place=place, claims=scene.claims_over(place.span))
+            told.setdefault(parse.sentence[start], []).append(argument)
+    return told[min(told)] if told else []
+
+
+def _lead(scene: Scene, own: Iterable[Trigger]) -> tuple[int, int]:
+    """The tokens from the first sentence of the text to the one after the incident's first word, as (first, last)."""
+    parse = scene.parse
+    sentence = parse.sentence[min(trigger.position for trigger in own)]
+    body = next((number for number in range(len(parse.sentences)) if _tells(scene, number)), 0)
+    last = max(body, min(sentence + 1, body + _LEAD, len(parse.sentences) - 1))
+    return parse.sentences[body][0], parse.sentences[last][1]
+
+
+def _tells(scene: Scene, sentence: int) -> bool:
+    """True for a sentence of the text, False for a headline and for lines above the text that tell nothing."""
+    parse = scene.parse
+    first, last = parse.sentences[sentence]
+    if parse.role(first) != "paragraph":
+        return False
+    return any(parse.dep[at] in {"nsubj", "nsubjpass"} and scene.is_verb(parse.head[at]) for at in range(first, last))
+
+
+def _chain(scene: Scene, at: int) -> Iterator[int]:
+    """The token and the nouns it only adds to: "Marn" and "district" in "in Marn district, Tull province"."""
+    parse = scene.parse
+    for _ in range(4):
+        yield at
+        head = parse.head[at]
+        if parse.dep[at] not in _JOINS or head == at or parse.pos[head] not in {"NOUN", "PROPN"}:
+            return
+        at = head
+
+
+def _where(scene: Scene, at: int) -> bool:
+    """True where the noun stands after "in", "at" or "near" and the whole tells no one's home or office."""
+    parse = scene.parse
+    preposition = parse.head[at]
+    if parse.dep[at] != "pobj" or parse.lower[preposition] not in _WHERE:
+        return False
+    above = parse.head[preposition]
+    if parse.pos[above] in {"NOUN", "PROPN"} and scene.is_a(above, _PARTIES):
+        return False
+    return parse.lemma[above] not in cognition() and not is_judged(scene, above)
