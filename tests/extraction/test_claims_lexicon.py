@@ -10,7 +10,11 @@ _FRAMES = {"clause", "quote", "object", "infinitive", "label", "order", "prep", 
 
 
 def test_groups_use_the_words_of_the_model() -> None:
-    groups = [*load_table("claims/verbs.toml")["group"], *load_table("claims/phrases.toml")["noun"]]
+    groups = [
+        *load_table("claims/verbs.toml")["group"],
+        *load_table("claims/phrases.toml")["noun"],
+        *load_table("claims/attitudes.toml")["attitude"],
+    ]
     for group in groups:
         assert group["act"] in get_args(Act)
         assert group["certainty"] in get_args(Certainty)
@@ -35,3 +39,10 @@ def test_the_first_group_of_a_verb_comes_first() -> None:
     assert (said.act, said.certainty, said.polarity) == ("statement", "certain", "positive")
     assert claim_lexicon().verbs["deny"][0].polarity == "negative"
     assert claim_lexicon().verbs["acknowledge"][0].factive
+
+
+def test_attitudes_are_no_statements_that_something_is_so() -> None:
+    words = claim_lexicon()
+    assert words.attitudes["support"].certainty == "unknown"
+    assert words.attitudes["oppose"].polarity == "negative"
+    assert all(cue.certainty != "certain" or cue.act == "belief" for cue in words.attitudes.values())

@@ -123,6 +123,10 @@ def _meaning(parse: Parse, cue: Range) -> tuple[int, Cue]:
     if any(tuple(parse.lower[cue[0] : cue[0] + len(phrase)]) == phrase for phrase in words.before_source):
         return cue[0], Cue(act="statement", certainty="certain", polarity="positive")
     for at in positions:
+        attitude = words.attitudes.get(parse.lemma[at]) or words.attitudes.get(parse.lower[at])
+        if attitude is not None:
+            return at, attitude
+    for at in positions:
         if not cue[0] <= parse.head[at] < cue[1] or parse.head[at] == at:
             return at, _UNKNOWN
     return cue[1] - 1, _UNKNOWN

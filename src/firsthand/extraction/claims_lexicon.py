@@ -61,6 +61,7 @@ class ClaimLexicon:
     answering: frozenset[str]
     wanted_objects: frozenset[str]
     colon: frozenset[str]
+    attitudes: dict[str, Cue]
 
 
 @cache
@@ -77,6 +78,10 @@ def claim_lexicon() -> ClaimLexicon:
         cue = _cue(group)
         for lemma in group["lemmas"]:
             nouns.setdefault(lemma, cue)
+    attitudes: dict[str, Cue] = {}
+    for group in load_table("claims/attitudes.toml")["attitude"]:
+        for lemma in group["lemmas"]:
+            attitudes.setdefault(lemma, _cue(group))
     hedges, comment = phrases["hedges"], phrases["comment"]
     return ClaimLexicon(
         verbs={lemma: tuple(cues) for lemma, cues in by_lemma.items()},
@@ -107,6 +112,7 @@ def claim_lexicon() -> ClaimLexicon:
         answering=frozenset(comment["answering"]),
         wanted_objects=frozenset(comment["wanted_objects"]),
         colon=frozenset(phrases["colon"]["nouns"]),
+        attitudes=attitudes,
     )
 
 
