@@ -27,6 +27,14 @@ __all__ = ["gold_slots", "gold_templates", "muc4_report", "relevant", "slot_temp
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _TAG = re.compile(r"\[[A-Z .]+\]\s*")
+_CONFIDENCE = {
+    "reported": "REPORTED AS FACT",
+    "claimed": "CLAIMED OR ADMITTED",
+    "accused_by_authority": "SUSPECTED OR ACCUSED BY AUTHORITIES",
+    "accused": "SUSPECTED OR ACCUSED",
+    "possible": "POSSIBLE",
+    "denied": "SUSPECTED OR ACCUSED",
+}
 _OLD = 62
 _HURT = frozenset({"killed", "injured"})
 _POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers", "guard", "bodyguards", "guards"})
@@ -35,6 +43,7 @@ _MILITARY = frozenset({
     "battalion", "regiment", "garrison", "barracks", "soldier", "soldiers", "combat", "positions", "colonel", "major",
     "captain", "lieutenant", "sergeant", "corporal",
 })  # fmt: skip
+_FIRE = re.compile(r"\bburn|fire|torch|arson|ablaze|alight", re.IGNORECASE)
 _CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
@@ -92,13 +101,23 @@ def relevant(document: Document) -> list[tuple[str, Mention]]:
     """
     found: list[tuple[str, Mention]] = []
     for mention in document.extraction.mentions:
-        name = incident_type(mention.type, mention.mode).muc4
+        name = _type(document, mention)
         if name is None or mention.status in _SKIPPED:
             continue
         if _is_old(document, mention) or _is_battle(document, mention) or _is_vague(document, mention):
             continue
         found.append((name, mention))
     return found
+
+
+def _type(document: Document, mention: Mention) -> str | None:
+    """MUC-4's type of the mention. Of what destroys, only fire is arson; the rest is an attack."""
+    name = incident_type(mention.type, mention.mode).muc4
+    if name == "ARSON":
+        words = [document.report.quote(span) for span in mention.triggers]
+        burned = any(one.effect == "burned" for one in mention.damage) or any(map(_FIRE.search, words))
+        return name if burned else "ATTACK"
+    return name
 
 
 def _is_old(document: Document, mention: Mention) -> bool:
@@ -320,6 +339,11 @@ def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[F
         "incident_location": _locations(document, mention),
         "perp_individual_id": texts("PerpInd"),
         "perp_organization_id": texts("PerpOrg"),
+        "perp_organization_confidence": tuple(
+            Fill(values=(_CONFIDENCE[one.responsibility],), refers=(_words(document, one).upper(), one.name.upper()))
+            for one in _values(mention, "PerpOrg")
+            if one.responsibility is not None
+        ),
         "phys_tgt_id": texts("Target"),
         "hum_tgt_name": tuple(Fill(values=(who.name,)) for who in people if who.name),
         "hum_tgt_description": tuple(Fill(values=(who.words,)) for who in people if not who.name),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from firsthand.extraction.mentions.actors import agents_of
+from firsthand.extraction.mentions.affiliations import organisation_of
 from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words
 from firsthand.extraction.mentions.means import make_means, means_of
@@ -37,6 +38,10 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
             trigger.agents.append(position)
             trigger.actors.append(argument)
             trigger.parties.add(argument.name.lower())
+            behind = organisation_of(scene, position, argument)
+            if behind is not None:
+                trigger.actors.append(behind)
+                trigger.parties.add(behind.name.lower())
             trigger.policing = trigger.policing or scene.parse.lemma[position] in _POLICE
     held = set(means)
     done_by = {position for position, _ in agents}

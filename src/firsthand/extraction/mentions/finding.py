@@ -11,6 +11,7 @@ from firsthand.extraction.mentions.casualties import find_tolls
 from firsthand.extraction.mentions.circumstances import read_circumstances
 from firsthand.extraction.mentions.damage import find_damage
 from firsthand.extraction.mentions.merging import merge_triggers
+from firsthand.extraction.mentions.responsibility import with_responsibility
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.status import read_status
 from firsthand.extraction.mentions.threats import as_threats
@@ -52,4 +53,4 @@ def find_mentions(
     tolls = find_tolls(scene, by_position)
     damage = find_damage(scene, by_position)
     groups = merge_triggers(scene, triggers)
-    return assemble(scene, groups, tolls, damage)
+    return with_responsibility(scene, assemble(scene, groups, tolls, damage))
