@@ -1,4 +1,4 @@
-"""Strike notices of one line: where, and how many strikes. The gold is silver: it was cut out of the lines by machine."""
+"""Strike notices of one line: where, and how many strikes. The gold is silver: it was cut from the lines by machine."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from benchmarks.reports import report_of
 from benchmarks.scorers.accuracy import accuracies
 from benchmarks.task import Figures, Line, Run, Task
 from firsthand.extraction.gazetteer import place_key
-from firsthand.model import Document, Mention
+from firsthand.model import Document, Mention, PlaceMention, Span
 
 __all__ = ["TASKS", "gold_of", "prediction"]
 
 _FIELDS = ("place", "number")
 # The set's name of a place by other spellings of it, as keys: lower case, plain letters.
 _SPELLINGS = {
-    "ar raqqah": "raqqa", "al raqqah": "raqqa", "raqqah": "raqqa",
+    "ar raqqah": "raqqa", "al raqqah": "raqqa", "raqqah": "raqqa", "irbil": "erbil",
 }  # fmt: skip
 _ARTICLES = ("al ", "ar ", "ad ", "at ", "as ", "ash ", "an ")
 
@@ -24,12 +24,21 @@ _ARTICLES = ("al ", "ar ", "ad ", "at ", "as ", "ash ", "an ")
 def prediction(document: Document) -> dict[str, Any]:
     """The place and the number of strikes of the line's first attack. "A strike" is one."""
     attack = next((one for one in document.extraction.mentions if one.type == "ASSAULT"), None)
-    return {"place": _place(document, attack), "number": _number(attack)}
-
-
-def _place(document: Document, attack: Mention | None) -> str | None:
     places = [one.place for one in attack.places] if attack is not None else []
-    return place_name(places[0].name) if places else None
+    return {
+        "place": place_name(_words(document, places)) if places else None,
+        "number": _number(attack),
+        "on_the_map": bool(places) and places[0].latitude is not None,
+    }
+
+
+def _words(document: Document, places: list[PlaceMention]) -> str:
+    """The words that name the first place; names that stand side by side without a comma are one."""
+    span = places[0].span
+    for place in places[1:]:
+        if place.span.start == span.end + 1 and document.report.text[span.end] == " ":
+            span = Span(start=span.start, end=place.span.end)
+    return document.report.quote(span)
 
 
 def _number(attack: Mention | None) -> str | None:
@@ -56,7 +65,11 @@ def _measure(run: Run) -> Figures:
     items = list(run.documents())
     reports = [report_of(item["line"], name=str(number)) for number, item in enumerate(items)]
     found = [prediction(document) for document in run.extract(reports)]
-    return {"lines": len(items), **accuracies([gold_of(item) for item in items], found, _FIELDS)}
+    return {
+        "lines": len(items),
+        **accuracies([gold_of(item) for item in items], found, _FIELDS),
+        "on_the_map": sum(one["on_the_map"] for one in found) / len(items) if items else 0.0,
+    }
 
 
 TASKS = (

@@ -77,3 +77,18 @@ def test_the_table_has_its_words() -> None:
     table = load_table("mentions/misreadings.toml")
     assert set(table) == {"harm", "bounds", "amounts", "answer", "told"}
     assert all(str(words) == str(words).lower() for words in table.values())
+
+
+@pytest.mark.parametrize(
+    ("notice", "place", "number"),
+    [
+        ("Near Velm, two strikes destroyed a tunnel.", "Velm", 2),
+        ("- Near Port Tarn, seven strikes engaged a tactical unit.", "Port Tarn", 7),
+        ("Near Kessim, one strike suppressed a rocket position.", "Kessim", 1),
+    ],
+)
+def test_the_preposition_that_opens_a_notice_is_no_name(notice: str, place: str, number: int) -> None:
+    report = make_report(("paragraph", notice), published="2031-05-14")
+    found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
+    assert [report.quote(one.place.span) for one in found[0].places] == [place]
+    assert [(one.low, one.high) for one in found[0].counts] == [(number, number)]

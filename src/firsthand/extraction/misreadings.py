@@ -35,8 +35,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(str(load_table("mentions/misreadings.toml")[name]).split())
 
 
-def mend(tree: Tree, sentences: list[tuple[int, int]]) -> None:
-    """Rebuild the sentences in which a verb stands as a plural noun before a number of people or before reports."""
+def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Rebuild the sentences in which a verb stands as a plural noun before a number of people or before reports, and
+    those in which the preposition that opens them stands as a part of the name after it.
+
+    Gives the tokens (first, last exclusive) of the names after such prepositions: they are places.
+    """
+    opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
     for at, lower in enumerate(tree.lower):
         if tree.tag[at] not in {"NNS", "NNPS"}:
@@ -52,6 +57,40 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> None:
             first, last = _sentence(sentences, at)
             if tree.lower[at + 1] in _words("told") and tree.tag[at + 1] == "VBZ":
                 _mend_answer(tree, at, first, last)
+    return [name for name in opened if name is not None]
+
+
+def _mend_opening(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
+    """ "[Near Marn], two strikes destroyed a tunnel": the capital makes "Near" a name for the tagger, and "Near Marn" a
+    subject for the parser."""
+    while first < last and tree.pos[first] in {"PUNCT", "SYM"}:
+        first += 1
+    misread = first + 1 < last and tree.tag[first] in {"NNP", "NNPS"} and tree.lower[first] in _words("opening")
+    if not misread and not (first + 1 < last and tree.tag[first] == "IN" and tree.lower[first] in _words("beside")):
+        return None
+    end = first + 1
+    while end < last and tree.tag[end] in {"NNP", "NNPS", "POS", "HYPH"}:
+        end += 1
+    if end == first + 1 or end >= last or tree.lower[end] not in {",", "in"}:
+        return None
+    if not misread:
+        return first + 1, end
+    name = next((at for at in range(end - 1, first, -1) if not first <= tree.head[at] < end), end - 1)
+    verb = tree.head[name]
+    if not end < verb < last or tree.pos[verb] not in {"VERB", "AUX"}:
+        return None
+    for at in range(first + 1, end):
+        if tree.head[at] == first:
+            tree.head[at] = name
+    for at in range(first):
+        if tree.head[at] in range(first, end):
+            tree.head[at] = verb
+    tree.tag[first], tree.pos[first], tree.lemma[first] = "IN", "ADP", tree.lower[first]
+    tree.head[first], tree.dep[first] = verb, "prep"
+    tree.head[name], tree.dep[name] = first, "pobj"
+    if tree.head[end] in range(first, end):
+        tree.head[end] = verb
+    return first + 1, end
 
 
 def _sentence(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:

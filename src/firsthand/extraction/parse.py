@@ -133,7 +133,8 @@ class Parse:
             sentences.append((sent.start, sent.end))
             sentence.extend([number] * (sent.end - sent.start))
         lower = [word.lower() for word in text]
-        mend(Tree(lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head), sentences)
+        entities = [Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents]
+        placed = mend(Tree(lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head), sentences)
         return cls(
             report=report,
             text=text,
@@ -148,6 +149,17 @@ class Parse:
             block=doc.user_data["blocks"],
             sentence=sentence,
             sentences=sentences,
-            entities=[Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents],
+            entities=_with_places(
+                [Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents], placed
+            ),
             reading=doc.user_data.get("reading", report.text),
         )
+
+
+def _with_places(entities: list[Entity], placed: list[tuple[int, int]]) -> list[Entity]:
+    """The entities with the names that mending found to be places, which the pipeline took for others or for none."""
+    for first, last in placed:
+        clear = [one for one in entities if one.last <= first or last <= one.first]
+        if all(one.label not in {"DATE", "TIME", "GPE", "LOC", "FAC"} for one in entities if one not in clear):
+            entities = sorted([*clear, Entity(first=first, last=last, label="GPE")], key=lambda one: one.first)
+    return entities
