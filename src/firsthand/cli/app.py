@@ -110,14 +110,19 @@ def add(
     json: JsonOption = False,
 ) -> None:
     """Archive, read, extract and link reports. Adding the same report twice adds nothing."""
+    from firsthand.cli.progress import ProgressLine, count_sources
+    from firsthand.workers import prepare
+
+    total = count_sources(sources)
+    prepare(workers=workers, reports=total)  # they get ready while this process loads the rest
+
     from firsthand import pipeline
     from firsthand.cli.forms import summary_form
     from firsthand.cli.output import counted, print_json, print_problems
-    from firsthand.cli.progress import ProgressLine, count_sources
     from firsthand.ledger import Ledger
 
     _await_typing(sources)
-    with Ledger.open(ledger, create=True, write=True) as book, ProgressLine(count_sources(sources)) as progress:
+    with Ledger.open(ledger, create=True, write=True) as book, ProgressLine(total) as progress:
         summary = pipeline.add(
             sources, book, published=published, workers=workers, stdin=sys.stdin.buffer, progress=progress
         )
@@ -142,6 +147,11 @@ def read(
     json: JsonOption = False,
 ) -> None:
     """Read reports without a ledger: what they say, one JSON object a report with --json."""
+    from firsthand.cli.progress import count_sources
+    from firsthand.workers import prepare
+
+    prepare(workers=workers, reports=count_sources(sources))  # they get ready while this process loads the rest
+
     from firsthand import pipeline
     from firsthand.cli.output import console, print_json, print_problems
     from firsthand.cli.reading import print_document

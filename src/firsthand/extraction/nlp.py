@@ -1,13 +1,12 @@
 """The linguistic layer: loads spaCy's small English pipeline and turns reports into parses.
 
-This is the only file that imports spaCy, and it does so on first use, so that `firsthand --help` stays light.
+Only this file and `ruler` import spaCy, and they do so on first use, so that `firsthand --help` stays light.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.metadata
-import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from firsthand.errors import ModelError
 from firsthand.extraction.parse import READ_ROLES, Parse
 from firsthand.extraction.recasing import recased
 from firsthand.model import Report
+from firsthand.workers import one_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,16 +54,22 @@ def installed_pipeline() -> Pipeline:
 @cache
 def load_pipeline() -> Language:
     """The spaCy pipeline, loaded once a process. Raises `ModelError` where it cannot be loaded."""
-    # One thread a process: the linear algebra of small batches gains nothing from more, and workers share the cores.
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS"):
-        os.environ.setdefault(name, "1")
+    one_thread()
     found = installed_pipeline()
     try:
-        nlp: Language = importlib.import_module(found.package).load()
+        from thinc.api import use_ops
+
+        from firsthand.extraction.ruler import RULER
+
+        # Numpy's matrix product: the one that comes with spaCy falls back to plain C on processors newer than itself.
+        with use_ops("numpy", use_blis=False):
+            nlp: Language = importlib.import_module(found.package).load()
     except (ImportError, OSError, ValueError) as error:
         raise ModelError(
             f"the English pipeline {found.package} {found.version} cannot be loaded: {error}; run: firsthand doctor"
         ) from error
+    patterns = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
+    nlp.replace_pipe("attribute_ruler", RULER).add_patterns(patterns)  # type: ignore[attr-defined]
     nlp.max_length = 50_000_000
     return nlp
 
