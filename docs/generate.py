@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 import inspect
 import json
-import subprocess
 import sys
 import types
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from typer.testing import CliRunner
 
 import firsthand
 from firsthand import cli, errors, model
@@ -22,19 +23,25 @@ NOTE = "<!-- Made by docs/generate.py from the code: edit there. -->\n"
 
 
 def main() -> None:
-    check = "--check" in sys.argv[1:]
-    stale = []
+    if "--check" in sys.argv[1:]:
+        found = stale()
+        if found:
+            sys.exit(f"out of step with the code: {', '.join(found)}; run: make docs")
+        return
     for name, text in _pages():
         path = HERE / "reference" / name
-        if path.is_file() and path.read_text(encoding="utf-8") == text:
-            continue
-        if check:
-            stale.append(str(path.relative_to(HERE.parent)))
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    if stale:
-        sys.exit(f"out of step with the code: {', '.join(stale)}; run: make docs")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def stale() -> list[str]:
+    """The pages that do not say what the code says."""
+    paths = ((HERE / "reference" / name, text) for name, text in _pages())
+    return [
+        str(path.relative_to(HERE.parent))
+        for path, text in paths
+        if not path.is_file() or path.read_text(encoding="utf-8") != text
+    ]
 
 
 def _pages() -> Iterator[tuple[str, str]]:
@@ -53,19 +60,12 @@ def _pages() -> Iterator[tuple[str, str]]:
 
 
 def _cli() -> str:
-    """The help of each command, as a terminal of 100 columns shows it."""
-    firsthand_command = Path(sys.executable).with_name("firsthand")
+    """The help of each command, as a terminal of 80 columns or more shows it."""
     names = [command.name or command.callback.__name__ for command in cli.app.registered_commands if command.callback]
     parts = [f"# The command line\n\n{NOTE}"]
     for name in ("", *names):
         call = [name] if name else []
-        shown = subprocess.run(  # noqa: S603 - our own command
-            [firsthand_command, *call, "--help"],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={"COLUMNS": "100", "TERMINAL_WIDTH": "100", "NO_COLOR": "1"},
-        ).stdout
+        shown = CliRunner().invoke(cli.app, [*call, "--help"], prog_name="firsthand", terminal_width=78).stdout
         title = f"firsthand {name}".strip()
         lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
         parts.append(f"## {title}\n\n```\n{lines}\n```\n")

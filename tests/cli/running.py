@@ -26,7 +26,7 @@ from unittest import mock
 
 from firsthand import cli
 
-__all__ = ["ROOT", "Run", "Screen", "forked", "on_terminal", "run_firsthand"]
+__all__ = ["ROOT", "Run", "Screen", "exit_code", "fork", "forked", "on_terminal", "run_firsthand"]
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -98,7 +98,7 @@ def on_terminal(*arguments: str | Path, columns: int = 80, typed: str = "", **en
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
-    child = _fork(arguments, (theirs, theirs, theirs), environment)
+    child = fork(arguments, (theirs, theirs, theirs), environment)
     os.close(theirs)
     os.write(ours, typed.encode())
     sent = b""
@@ -111,18 +111,18 @@ def on_terminal(*arguments: str | Path, columns: int = 80, typed: str = "", **en
             break
         sent += part
     os.close(ours)
-    return Screen(sent=sent.decode(), returncode=_exit_code(child))
+    return Screen(sent=sent.decode(), returncode=exit_code(child))
 
 
 def forked(*arguments: str | Path, stdout: int) -> subprocess.CompletedProcess[str]:
     """Run with an open file as standard output and nothing on standard input."""
     with Path(os.devnull).open("rb") as nothing, tempfile.TemporaryFile() as told:
-        code = _exit_code(_fork(arguments, (nothing.fileno(), stdout, told.fileno()), dict(os.environ)))
+        code = exit_code(fork(arguments, (nothing.fileno(), stdout, told.fileno()), dict(os.environ)))
         told.seek(0)
         return subprocess.CompletedProcess(args=arguments, returncode=code, stderr=_text(told.read()))
 
 
-def _fork(arguments: Sequence[str | Path], streams: tuple[int, int, int], environment: Mapping[str, str]) -> int:
+def fork(arguments: Sequence[str | Path], streams: Sequence[int], environment: Mapping[str, str]) -> int:
     """A child with these files as its standard streams, which runs `firsthand` and ends. Gives the child's id."""
     with warnings.catch_warnings():
         # From Python 3.12 on, of threads at a fork: the test runner's thread only waits for its parent's messages.
@@ -154,5 +154,6 @@ def _fork(arguments: Sequence[str | Path], streams: tuple[int, int, int], enviro
         os._exit(code if isinstance(code, int) else 1)
 
 
-def _exit_code(child: int) -> int:
+def exit_code(child: int) -> int:
+    """Waits for the end of a child; a signal that ended it is a negative number."""
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -16,7 +16,7 @@ DEADLY = "boat number 7 "
 
 
 def work(reports: list[bytes]) -> list[bytes]:
-    """One claim a report, its whole text. Takes the place of `firsthand.pipeline.extracting._work`."""
+    """One claim a report, its whole text; reports and extractions as JSON."""
     return [msgspec.json.encode(_extraction(msgspec.json.decode(report, type=Report))) for report in reports]
 
 

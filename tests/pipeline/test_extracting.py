@@ -7,7 +7,8 @@ import json
 import multiprocessing
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -101,9 +102,15 @@ def test_what_one_text_provokes_is_its_own_problem() -> None:
         assert not item.extraction.problems
 
 
+def employ(work: Callable[[list[bytes]], list[bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever workers are told to do, they do this."""
+    submit = ProcessPoolExecutor.submit
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", lambda pool, _, reports: submit(pool, work, reports))
+
+
 def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extracting, "BATCH", 2)
-    monkeypatch.setattr(extracting, "_work", stand_in.work)
+    employ(stand_in.work, monkeypatch)
     given = list(intakes(12))
 
     def killing() -> Iterator[Intake]:
@@ -122,7 +129,7 @@ def test_a_worker_that_is_killed_from_outside_costs_nothing(monkeypatch: pytest.
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
 def test_a_report_over_which_every_worker_dies_is_lost_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extracting, "_work", stand_in.work_until_deadly)
+    employ(stand_in.work_until_deadly, monkeypatch)
     paths = write(tmp_path / "in", 9)[6:]
     done = run_firsthand("read", *paths, "--json", "--workers", "2")
     assert done.returncode == 3, done.stderr
