@@ -38,6 +38,9 @@ def first(text: str) -> Mention | None:
         ("The army launched an attack on rebel bases, ending a planned truce.", "happened"),
         ("The general began to shell the town on Monday.", "happened"),
         ("The rebels managed to seize the bridge on Monday.", "happened"),
+        ("Crowds gathered in Tarn to mark the anniversary of the Ostrian invasion of Veldria.", "happened"),
+        ("A court jailed the general for ordering the 2030 killing of two farmers near Lorn.", "happened"),
+        ("Ostria denied the claim of Veldria that its troops captured the town of Lorn.", "denied"),
     ],
 )
 def test_status_follows_the_words(text: str, status: str) -> None:

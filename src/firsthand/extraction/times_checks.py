@@ -83,7 +83,9 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
     unit = words().units[lexed.word(unit_at)]
     if unit == "quarter":
         return (
-            lexed.name(unit_at) == "UNITS" and lexed.word(first) not in ("three", "some", "many") and last - first > 1
+            lexed.name(unit_at) == "UNITS"
+            and lexed.word(unit_at - 1) not in ("three", "some", "many")
+            and last - first > 1
         )
     return not (unit == "weekend" and lexed.name(unit_at) == "UNIT")
 
@@ -111,7 +113,7 @@ def _units(lexed: Lexed, first: int, last: int) -> bool:
 
 def _unit(lexed: Lexed, first: int, last: int) -> bool:
     """ "Said that week after week …": "that" may open a clause instead of pointing at a week."""
-    if not _describes(lexed, first, last):
+    if not _describes(lexed, first, last) or lexed.tag(last - 1).startswith("JJ"):
         return False
     for at in range(first, last):
         if lexed.word(at) == "that" and lexed.tag(at) in ("IN", "WDT", "WP") and lexed.word(at + 1) != "same":

@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from firsthand.data import load_table
+from firsthand.extraction.certainty import Assessment, GroundKind, assess
 from firsthand.extraction.mentions.lexicon import HUMAN, words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -55,7 +56,24 @@ def read_status(scene: Scene, trigger: Trigger) -> None:
             status = higher
         if _WEAKER[weaker] < _WEAKER[certainty]:
             certainty = weaker
+    if status == "happened" and certainty == "certain" and not (trigger.form != "verb" and trigger.definite):
+        status, certainty = _by_grounds(assess(scene.parse, trigger.position))
     trigger.status, trigger.certainty = status, certainty
+
+
+# What is told neither as a fact nor in a form that the climb below knows. The first kind that is there decides.
+_GROUNDS: tuple[tuple[Status, tuple[GroundKind, ...]], ...] = (
+    ("hypothetical", ("condition", "question", "doubtful", "fear", "wish", "command", "conditional")),
+    ("alleged", ("claim", "belief", "probable")),
+)
+
+
+def _by_grounds(found: Assessment) -> tuple[Status, Certainty]:
+    """The status of what stands under a condition, a question, a claim or a belief."""
+    for status, kinds in _GROUNDS:
+        if found.has(*kinds):
+            return status, "certain" if status == "hypothetical" else found.certainty
+    return "happened", "certain"
 
 
 # "Mounted its long-threatened invasion": what is mounted is threatened no more.
@@ -111,6 +129,8 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
             if lifted is not None:
                 return lifted, certainty
             if parse.pos[head] in {"NOUN", "PROPN"} and parse.lower[at] == "of":
+                if trigger.form != "verb" and not _holds(scene, head):
+                    return "happened", certainty
                 noun = True
             elif not scene.is_verb(head) or noun or trigger.form != "verb":
                 return "happened", certainty
@@ -144,6 +164,13 @@ def _by_clause(scene: Scene, trigger: Trigger) -> tuple[Status, Certainty]:
             return ("planned" if parse.lemma[head] in {"set", "ready", "due"} else "hypothetical"), certainty
         at = head
     return "happened", certainty
+
+
+def _holds(scene: Scene, noun: int) -> bool:
+    """ "A series of attacks" is attacks, "the risk of an attack" says something of it; an "anniversary of the attack"
+    is another thing, whose clause does not bear on it."""
+    lemma = scene.parse.lemma[noun]
+    return lemma in _modifiers()["partitive"] or lemma in _nouns() or scene.parse.tag[noun] == "CD"
 
 
 def _of_danger(scene: Scene, noun: int) -> bool:
@@ -256,7 +283,8 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
             return "planned", "certain", True
         if dep == "nsubj" and lemma in verbs["cognition"]:
             return "happened", "certain", True
-        intends = dep == "dobj" and lemma in {"plan", "order", "authorize", "authorise", "threaten"}
+        told = lemma == "order" and parse.dep[head] == "pcomp"  # "jailed for ordering the attack"
+        intends = not told and dep == "dobj" and lemma in {"plan", "order", "authorize", "authorise", "threaten"}
         if definite and lemma not in verbs["deny"] and not intends:
             return _hedged(scene, head) if dep != "dobj" else ("happened", "certain", True)
         if dep == "dobj" and lemma in verbs["deny"]:
