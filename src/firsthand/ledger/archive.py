@@ -5,9 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 from datetime import UTC
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import Select, and_, bindparam, func, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -94,12 +95,7 @@ def _put_report(batch: Batch, report: Report, capture: str) -> tuple[int, bool]:
     report = dataclasses.replace(
         report, capture=dataclasses.replace(report.capture, address=_printable(report.capture.address))
     )
-    stored = batch.connection.execute(
-        select(t.REPORTS.c.version, t.REPORTS.c.content, t.CAPTURES.c.address)
-        .join(t.CAPTURES, t.CAPTURES.c.id == t.REPORTS.c.capture)
-        .where(t.REPORTS.c.id == report.id)
-        .order_by(t.REPORTS.c.version.desc())
-    ).all()
+    stored = batch.connection.execute(_versions(), {"report": report.id}).all()
     same_address = (row for row in stored if row.address == report.capture.address)
     before = next(same_address, stored[0] if stored else None)
     if before is not None and before.content == report_content(report):
@@ -112,6 +108,17 @@ def _put_report(batch: Batch, report: Report, capture: str) -> tuple[int, bool]:
     for table, row in report_rows(report, version=version, capture=capture):
         batch.put(table, row)
     return version, True
+
+
+@cache
+def _versions() -> Select[Any]:
+    """A report's versions, newest first. Built once: building a statement costs more than running it."""
+    return (
+        select(t.REPORTS.c.version, t.REPORTS.c.content, t.CAPTURES.c.address)
+        .join(t.CAPTURES, t.CAPTURES.c.id == t.REPORTS.c.capture)
+        .where(t.REPORTS.c.id == bindparam("report"))
+        .order_by(t.REPORTS.c.version.desc())
+    )
 
 
 def _put_extraction(batch: Batch, report: Report, found: Extraction, report_version: int, *, first: bool) -> bool:

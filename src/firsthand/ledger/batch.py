@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Table, select
+from sqlalchemy import Connection, Dialect, Select, Table, bindparam, select
 
 from firsthand.ledger.log import LogEntry, canonical, head, normal, payload_of
 from firsthand.ledger.tables import LOG, METADATA, TALLIES
 
 __all__ = ["Batch", "last_tally"]
+
+
+_LAST_TALLY = select(TALLIES).order_by(TALLIES.c.entry.desc()).limit(1)
 
 
 class Batch:
@@ -46,8 +49,7 @@ class Batch:
         key = [(names.index(column.name), row[column.name]) for column in table.primary_key]
         if any(all(other[position] == value for position, value in key) for other in self._rows.get(table, ())):
             return True
-        query = select(table.c.entry).where(*(column == row[column.name] for column in table.primary_key)).limit(1)
-        return self.connection.execute(query).first() is not None
+        return self.connection.execute(_by_key(table), {names[at]: value for at, value in key}).first() is not None
 
     def count(self, noun: str, change: int = 1) -> None:
         """Note that the ledger holds so many more of a noun now (a column of `tallies`)."""
@@ -86,9 +88,14 @@ class Batch:
 
 def last_tally(connection: Connection) -> dict[str, int]:
     """How many of each noun there are now."""
-    row = connection.execute(select(TALLIES).order_by(TALLIES.c.entry.desc()).limit(1)).mappings().one_or_none()
+    row = connection.execute(_LAST_TALLY).mappings().one_or_none()
     nouns = [column.name for column in TALLIES.columns if column.name != "entry"]
     return {noun: row[noun] if row else 0 for noun in nouns}
+
+
+@cache
+def _by_key(table: Table) -> Select[Any]:
+    return select(table.c.entry).where(*(column == bindparam(column.name) for column in table.primary_key)).limit(1)
 
 
 @lru_cache(maxsize=128)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.ledger import tables as t
 from firsthand.ledger.forms import from_form
@@ -43,53 +45,76 @@ def all_derivations(connection: Connection) -> Iterator[Derivation]:
 def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]:
     """Reports of incidents that hold a mention of these reports. They must be assembled with them even where a new
     reading took away the link that once brought them together."""
-    mine, theirs = t.INCIDENT_MENTIONS.alias(), t.INCIDENT_MENTIONS.alias()
     found: set[str] = set()
     for chunk in chunks(report_ids):
-        query = (
-            select(theirs.c.report_id)
-            .distinct()
-            .select_from(mine)
-            .join(theirs, theirs.c.incident == mine.c.incident)
-            .where(
-                mine.c.report_id.in_(chunk),
-                latest(mine, "mention_id", version="number"),
-                latest(theirs, "mention_id", version="number"),
-            )
-        )
-        found.update(connection.execute(query).scalars())
+        found.update(connection.execute(_sharing(), {"reports": chunk}).scalars())
     return found
 
 
 def _linked_to(connection: Connection, report_ids: set[str]) -> set[str]:
-    m = t.MENTION_LINKS
     found: set[str] = set()
     for chunk in chunks(report_ids):
-        for near, far in ((m.c.left_report, m.c.right_report), (m.c.right_report, m.c.left_report)):
-            query = select(far).distinct().where(near.in_(chunk), m.c.score > 0, live(m, "id"))
-            found.update(connection.execute(query).scalars())
+        for query in _neighbours():
+            found.update(connection.execute(query, {"reports": chunk}).scalars())
     return found
 
 
 def _links_among(connection: Connection, report_ids: set[str]) -> Iterator[MentionLink]:
-    m = t.MENTION_LINKS
     for chunk in chunks(sorted(report_ids)):
-        query = select(m.c.id, m.c.right_report, m.c.form).where(m.c.left_report.in_(chunk), live(m, "id"))
-        for row in connection.execute(query):
+        for row in connection.execute(_links_of(), {"reports": chunk}):
             if row.right_report in report_ids:
                 yield from_form(row.form, MentionLink, what=f"link {row.id}")
 
 
 def _derivations_among(connection: Connection, report_ids: set[str]) -> list[Derivation]:
-    d = t.DERIVATIONS
     found: dict[str, Derivation] = {}
     for chunk in chunks(sorted(report_ids)):
-        query = (
-            select(d.c.id, d.c.from_report, d.c.form)
-            .where(d.c.report_id.in_(chunk), live(d, "id", "basis"))
-            .order_by(d.c.id, d.c.basis)
-        )
-        for row in connection.execute(query):
+        for row in connection.execute(_derivations_of(), {"reports": chunk}):
             if row.from_report is None or row.from_report in report_ids:
                 found[row.id] = from_form(row.form, Derivation, what=f"derivation {row.id}")
     return sorted(found.values(), key=lambda item: (item.report_id, item.id))
+
+
+# --- the statements, built once: building one costs more than running it
+
+
+@cache
+def _sharing() -> Select[Any]:
+    mine, theirs = t.INCIDENT_MENTIONS.alias(), t.INCIDENT_MENTIONS.alias()
+    return (
+        select(theirs.c.report_id)
+        .distinct()
+        .select_from(mine)
+        .join(theirs, theirs.c.incident == mine.c.incident)
+        .where(
+            mine.c.report_id.in_(bindparam("reports", expanding=True)),
+            latest(mine, "mention_id", version="number"),
+            latest(theirs, "mention_id", version="number"),
+        )
+    )
+
+
+@cache
+def _neighbours() -> tuple[Select[Any], ...]:
+    m = t.MENTION_LINKS
+    return tuple(
+        select(far).distinct().where(near.in_(bindparam("reports", expanding=True)), m.c.score > 0, live(m, "id"))
+        for near, far in ((m.c.left_report, m.c.right_report), (m.c.right_report, m.c.left_report))
+    )
+
+
+@cache
+def _links_of() -> Select[Any]:
+    m = t.MENTION_LINKS
+    among = m.c.left_report.in_(bindparam("reports", expanding=True))
+    return select(m.c.id, m.c.right_report, m.c.form).where(among, live(m, "id"))
+
+
+@cache
+def _derivations_of() -> Select[Any]:
+    d = t.DERIVATIONS
+    return (
+        select(d.c.id, d.c.from_report, d.c.form)
+        .where(d.c.report_id.in_(bindparam("reports", expanding=True)), live(d, "id", "basis"))
+        .order_by(d.c.id, d.c.basis)
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -200,13 +201,7 @@ def _reading(reading: Reading, texts: dict[str, str]) -> dict[str, Any]:
 
 def _put(batch: Batch, incident: Incident) -> None:
     """A new version of the incident, unless the current one is the same."""
-    columns = t.INCIDENTS.c
-    before = batch.connection.execute(
-        select(columns.version, columns.withdrawn, columns.content)
-        .where(columns.id == incident.id)
-        .order_by(columns.version.desc())
-        .limit(1)
-    ).one_or_none()
+    before = batch.connection.execute(_last_version(), {"incident": incident.id}).one_or_none()
     if before is not None and not before.withdrawn and before.content == sha256(to_form(incident)):
         return
     first = {
@@ -241,7 +236,7 @@ def _holders(connection: Connection, incidents: Iterable[Incident]) -> dict[str,
                 )
     known: set[str] = set()
     for chunk in chunks(holder):
-        known.update(connection.execute(select(t.MENTIONS.c.id).where(t.MENTIONS.c.id.in_(chunk))).scalars())
+        known.update(connection.execute(_known_mentions(), {"mentions": chunk}).scalars())
     missing = sorted(holder.keys() - known)
     if missing:
         raise UsageError(f"an incident holds mention {missing[0]}, which the ledger does not hold")
@@ -256,13 +251,38 @@ def _held(
     incidents: Iterable[str] = (),
 ) -> dict[str, dict[str, Any]]:
     """The newest row of `incident_mentions` of some mentions, by mention."""
-    rows = t.INCIDENT_MENTIONS
     found: dict[str, dict[str, Any]] = {}
-    for column, values in ((rows.c.mention_id, mentions), (rows.c.report_id, reports), (rows.c.incident, incidents)):
+    for column, values in (("mention_id", mentions), ("report_id", reports), ("incident", incidents)):
         for chunk in chunks(sorted(values)):
-            query = select(rows).where(column.in_(chunk), latest(rows, "mention_id", version="number"))
-            found.update((row["mention_id"], dict(row)) for row in connection.execute(query).mappings())
+            rows = connection.execute(_held_by(column), {"values": chunk}).mappings()
+            found.update((row["mention_id"], dict(row)) for row in rows)
     return found
+
+
+# Built once: building a statement costs more than running it.
+
+
+@cache
+def _held_by(column: str) -> Select[Any]:
+    rows = t.INCIDENT_MENTIONS
+    among = rows.c[column].in_(bindparam("values", expanding=True))
+    return select(rows).where(among, latest(rows, "mention_id", version="number"))
+
+
+@cache
+def _last_version() -> Select[Any]:
+    columns = t.INCIDENTS.c
+    return (
+        select(columns.version, columns.withdrawn, columns.content)
+        .where(columns.id == bindparam("incident"))
+        .order_by(columns.version.desc())
+        .limit(1)
+    )
+
+
+@cache
+def _known_mentions() -> Select[Any]:
+    return select(t.MENTIONS.c.id).where(t.MENTIONS.c.id.in_(bindparam("mentions", expanding=True)))
 
 
 def _matching(connection: Connection, prefix: str) -> list[str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, func, or_, select
+from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, Table, bindparam, func, or_, select, union
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -78,21 +79,7 @@ def put_keys(batch: Batch, report_id: str, keys: Iterable[str], *, first: bool =
 
 def candidates(connection: Connection, report_id: str) -> list[str]:
     """Other reports with a current key in common, by id. Two index lookups a key, however many reports there are."""
-    mine, theirs = t.BLOCKING_KEYS.alias("mine"), t.BLOCKING_KEYS.alias("theirs")
-    query = (
-        select(theirs.c.report_id)
-        .distinct()
-        .select_from(mine)
-        .join(theirs, theirs.c.key == mine.c.key)
-        .where(
-            mine.c.report_id == report_id,
-            theirs.c.report_id != report_id,
-            _current_keys(mine),
-            _current_keys(theirs),
-        )
-        .order_by(theirs.c.report_id)
-    )
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(_candidates(), {"report": report_id}).scalars())
 
 
 def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivation], *, first: bool = False) -> bool:
@@ -105,7 +92,8 @@ def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivati
         batch,
         table,
         [derivation_row(item, "alone") for item in derivations],
-        select(table).where(table.c.report_id == report_id, table.c.basis == "alone"),
+        _derivations_alone(),
+        report_id,
     )
 
 
@@ -118,19 +106,20 @@ def link(
     found_links = list(mention_links)
     reports = _reports_of(batch.connection, (m for item in found_links for m in (item.left, item.right)))
     pending = _pending_neighbours(batch.connection, report_id)
-    d, m = t.DERIVATIONS, t.MENTION_LINKS
     _replace(
         batch,
-        d,
+        t.DERIVATIONS,
         [derivation_row(item, "pair") for item in derivations],
-        select(d).where(d.c.basis == "pair", or_(d.c.report_id == report_id, d.c.from_report == report_id)),
+        _derivations_in_pairs(),
+        report_id,
         keep=lambda row: row["report_id"] in pending or row["from_report"] in pending,
     )
     _replace(
         batch,
-        m,
+        t.MENTION_LINKS,
         [link_row(item, reports) for item in found_links],
-        select(m).where(or_(m.c.left_report == report_id, m.c.right_report == report_id)),
+        _links(),
+        report_id,
         keep=lambda row: row["left_report"] in pending or row["right_report"] in pending,
     )
     withdraw_vanished(batch, report_id)
@@ -139,33 +128,16 @@ def link(
     batch.finish(action="link", subject=report_id)
 
 
-def _current_keys(keys: Any) -> Any:
-    newer = t.KEY_SETS.alias()
-    return ~(
-        select(newer.c.version)
-        .where(newer.c.report_id == keys.c.report_id, newer.c.version > keys.c.version)
-        .correlate(keys)
-        .exists()
-    )
-
-
 def _state(connection: Connection, report_id: str) -> str | None:
-    states = t.LINK_STATES
-    query = select(states.c.state).where(states.c.report_id == report_id, latest(states, "report_id", version="number"))
-    return connection.execute(query).scalar_one_or_none()
+    last = connection.execute(_last_state(), {"report": report_id}).one_or_none()
+    return last.state if last else None
 
 
 def _set_state(batch: Batch, report_id: str, state: str) -> bool:
-    states = t.LINK_STATES
-    before = batch.connection.execute(
-        select(states.c.number, states.c.state)
-        .where(states.c.report_id == report_id)
-        .order_by(states.c.number.desc())
-        .limit(1)
-    ).one_or_none()
+    before = batch.connection.execute(_last_state(), {"report": report_id}).one_or_none()
     if before is not None and before.state == state:
         return False
-    batch.put(states, {"report_id": report_id, "number": before.number + 1 if before else 1, "state": state})
+    batch.put(t.LINK_STATES, {"report_id": report_id, "number": before.number + 1 if before else 1, "state": state})
     return True
 
 
@@ -174,17 +146,18 @@ def _replace(
     table: Table,
     wanted: list[dict[str, Any]],
     now: Select[Any],
+    report_id: str,
     *,
     keep: Callable[[Mapping[str, Any]], bool] = lambda row: False,
 ) -> bool:
     """Insert what is wanted and not current, withdraw what is current, not wanted and not to be kept.
 
-    now: the rows that may be replaced. False where nothing changes.
+    now: the current rows of the report that may be replaced. False where nothing changes.
     """
     key = [column.name for column in table.primary_key if column.name != "version"]
     current: dict[tuple[Any, ...], Mapping[str, Any]] = {
         tuple(row[name] for name in key): dict(row)
-        for row in batch.connection.execute(now.where(live(table, *key))).mappings()
+        for row in batch.connection.execute(now, {"report": report_id}).mappings()
     }
     changed = False
     for new in {tuple(row[name] for name in key): row for row in wanted}.values():
@@ -203,10 +176,8 @@ def _replace(
 def _last_version(
     connection: Connection, table: Table, key: list[str], row: Mapping[str, Any]
 ) -> Mapping[str, Any] | None:
-    query = select(table.c.version, table.c.withdrawn, table.c.form).where(
-        *(table.c[name] == row[name] for name in key)
-    )
-    found = connection.execute(query.order_by(table.c.version.desc()).limit(1)).mappings().one_or_none()
+    values = {name: row[name] for name in key}
+    found = connection.execute(_versions(table, *key), values).mappings().one_or_none()
     return dict(found) if found else None
 
 
@@ -243,37 +214,114 @@ def link_row(item: MentionLink, reports: Mapping[str, str]) -> dict[str, Any]:
 def _reports_of(connection: Connection, mentions: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for chunk in chunks(dict.fromkeys(mentions)):
-        query = select(t.MENTIONS.c.id, t.MENTIONS.c.report_id).where(t.MENTIONS.c.id.in_(chunk))
-        found.update((row.id, row.report_id) for row in connection.execute(query))
+        rows = connection.execute(_reports_by_mention(), {"mentions": chunk})
+        found.update((row.id, row.report_id) for row in rows)
     return found
 
 
 def _pending_neighbours(connection: Connection, report_id: str) -> set[str]:
     """Reports with rows between them and this one that will be compared again in their own turn."""
-    d, m = t.DERIVATIONS, t.MENTION_LINKS
-    neighbours = {
-        other
-        for query in (
-            select(d.c.report_id).where(d.c.from_report == report_id),
-            select(d.c.from_report).where(d.c.report_id == report_id, d.c.from_report.is_not(None)),
-            select(m.c.left_report).where(m.c.right_report == report_id),
-            select(m.c.right_report).where(m.c.left_report == report_id),
-        )
-        for other in connection.execute(query.distinct()).scalars()
-    }
-    states = t.LINK_STATES
+    neighbours = set(connection.execute(_neighbours(), {"report": report_id}).scalars())
     return {
         found
         for chunk in chunks(neighbours - {report_id})
-        for found in connection.execute(
-            select(states.c.report_id).where(
-                states.c.report_id.in_(chunk),
-                states.c.state == _PENDING,
-                latest(states, "report_id", version="number"),
-            )
-        ).scalars()
+        for found in connection.execute(_pending_among(), {"reports": chunk}).scalars()
     }
 
 
 def _few(items: list[str]) -> str:
     return items[0] + (f" and {len(items) - 1} more" if len(items) > 1 else "") if items else ""
+
+
+# --- the statements, built once: building one costs more than running it
+
+
+@cache
+def _candidates() -> Select[Any]:
+    mine, theirs = t.BLOCKING_KEYS.alias("mine"), t.BLOCKING_KEYS.alias("theirs")
+    return (
+        select(theirs.c.report_id)
+        .distinct()
+        .select_from(mine)
+        .join(theirs, theirs.c.key == mine.c.key)
+        .where(
+            mine.c.report_id == bindparam("report"),
+            theirs.c.report_id != bindparam("report"),
+            _current_keys(mine),
+            _current_keys(theirs),
+        )
+        .order_by(theirs.c.report_id)
+    )
+
+
+def _current_keys(keys: Any) -> Any:
+    newer = t.KEY_SETS.alias()
+    return ~(
+        select(newer.c.version)
+        .where(newer.c.report_id == keys.c.report_id, newer.c.version > keys.c.version)
+        .correlate(keys)
+        .exists()
+    )
+
+
+@cache
+def _derivations_alone() -> Select[Any]:
+    d = t.DERIVATIONS
+    return select(d).where(d.c.report_id == bindparam("report"), d.c.basis == "alone", live(d, "id", "basis"))
+
+
+@cache
+def _derivations_in_pairs() -> Select[Any]:
+    d = t.DERIVATIONS
+    ours = or_(d.c.report_id == bindparam("report"), d.c.from_report == bindparam("report"))
+    return select(d).where(d.c.basis == "pair", ours, live(d, "id", "basis"))
+
+
+@cache
+def _links() -> Select[Any]:
+    m = t.MENTION_LINKS
+    ours = or_(m.c.left_report == bindparam("report"), m.c.right_report == bindparam("report"))
+    return select(m).where(ours, live(m, "id"))
+
+
+@cache
+def _versions(table: Table, *key: str) -> Select[Any]:
+    """The newest version of one row."""
+    query = select(table.c.version, table.c.withdrawn, table.c.form)
+    return query.where(*(table.c[name] == bindparam(name) for name in key)).order_by(table.c.version.desc()).limit(1)
+
+
+@cache
+def _reports_by_mention() -> Select[Any]:
+    m = t.MENTIONS
+    return select(m.c.id, m.c.report_id).where(m.c.id.in_(bindparam("mentions", expanding=True)))
+
+
+@cache
+def _last_state() -> Select[Any]:
+    states = t.LINK_STATES
+    query = select(states.c.number, states.c.state).where(states.c.report_id == bindparam("report"))
+    return query.order_by(states.c.number.desc()).limit(1)
+
+
+@cache
+def _neighbours() -> CompoundSelect[Any]:
+    """Reports with derivations or links between them and this one, of any version."""
+    d, m = t.DERIVATIONS, t.MENTION_LINKS
+    report: BindParameter[str] = bindparam("report")
+    return union(
+        select(d.c.report_id).where(d.c.from_report == report),
+        select(d.c.from_report).where(d.c.report_id == report, d.c.from_report.is_not(None)),
+        select(m.c.left_report).where(m.c.right_report == report),
+        select(m.c.right_report).where(m.c.left_report == report),
+    )
+
+
+@cache
+def _pending_among() -> Select[Any]:
+    states = t.LINK_STATES
+    return select(states.c.report_id).where(
+        states.c.report_id.in_(bindparam("reports", expanding=True)),
+        states.c.state == _PENDING,
+        latest(states, "report_id", version="number"),
+    )

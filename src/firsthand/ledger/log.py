@@ -19,6 +19,7 @@ __all__ = ["GENESIS", "LogEntry", "canonical", "entries", "head", "normal", "pay
 
 # What the first entry names as its previous hash.
 GENESIS = "0" * 64
+_HEAD = select(LOG).order_by(LOG.c.seq.desc()).limit(1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ class LogEntry:
 
 def head(connection: Connection) -> LogEntry | None:
     """The newest entry, None in a ledger without any."""
-    row = connection.execute(select(LOG).order_by(LOG.c.seq.desc()).limit(1)).one_or_none()
+    row = connection.execute(_HEAD).one_or_none()
     return LogEntry(**row._mapping) if row else None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -35,8 +36,7 @@ _PAGE = 100
 
 def known(connection: Connection, report_id: str) -> bool:
     """True where a report of this id is stored."""
-    query = select(t.REPORTS.c.version).where(t.REPORTS.c.id == report_id).limit(1)
-    return connection.execute(query).first() is not None
+    return connection.execute(_known(), {"report": report_id}).first() is not None
 
 
 def all_reports(connection: Connection) -> Iterator[Report]:
@@ -60,8 +60,7 @@ def some_documents(connection: Connection, report_ids: Iterable[str]) -> Iterato
         raise UsageError(f"there is no report {min(missing)} in the ledger")
     ids = iter(ordered)
     while page := list(islice(ids, _PAGE)):
-        rows = connection.execute(_documents().where(t.REPORTS.c.id.in_(page)))
-        found = {row.id: row for row in rows}
+        found = {row.id: row for row in connection.execute(_documents_of(), {"reports": page})}
         for report_id in page:
             yield _document(found[report_id])
 
@@ -70,8 +69,7 @@ def published_order(connection: Connection, report_ids: Iterable[str]) -> list[s
     """These reports, as far as they are stored, in the order of `all_reports`."""
     order: list[tuple[str, str]] = []
     for chunk in chunks(report_ids):
-        query = select(t.REPORTS.c.published_order, t.REPORTS.c.id)
-        rows = connection.execute(query.where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id")))
+        rows = connection.execute(_order_of(), {"reports": chunk})
         order.extend((row.published_order, row.id) for row in rows)
     return [report_id for _, report_id in sorted(order)]
 
@@ -129,9 +127,7 @@ def current_mentions(connection: Connection, reports: Iterable[str]) -> set[str]
     """The ids of the mentions that the current extractions of these reports hold."""
     found: set[str] = set()
     for chunk in chunks(sorted(reports)):
-        now = current_extractions().where(t.EXTRACTIONS.c.report_id.in_(chunk)).subquery()
-        query = select(t.MENTIONS.c.id).join(now, now.c.extraction == t.MENTIONS.c.extraction)
-        found.update(connection.execute(query).scalars())
+        found.update(connection.execute(_mentions_of(), {"reports": chunk}).scalars())
     return found
 
 
@@ -140,16 +136,50 @@ def texts_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
     wanted = set(reports)
     found: dict[str, str] = {}
     for chunk in chunks(sorted(wanted)):
-        query = (
-            select(t.REPORTS.c.id, t.TEXTS.c.text.label("words"))
-            .join(t.TEXTS, t.TEXTS.c.sha256 == t.REPORTS.c.text)
-            .where(t.REPORTS.c.id.in_(chunk), latest(t.REPORTS, "id"))
-        )
-        found.update((row.id, row.words) for row in connection.execute(query))
+        found.update((row.id, row.words) for row in connection.execute(_texts_of(), {"reports": chunk}))
     missing = wanted - found.keys()
     if missing:
         raise UsageError(f"there is no report {min(missing)} in the ledger")
     return found
+
+
+# Statements that linking runs again and again are built once: building one costs more than running it.
+
+
+@cache
+def _known() -> Select[Any]:
+    return select(t.REPORTS.c.version).where(t.REPORTS.c.id == bindparam("report")).limit(1)
+
+
+@cache
+def _order_of() -> Select[Any]:
+    return select(t.REPORTS.c.published_order, t.REPORTS.c.id).where(_among(t.REPORTS.c.id), latest(t.REPORTS, "id"))
+
+
+@cache
+def _mentions_of() -> Select[Any]:
+    now = current_extractions().where(_among(t.EXTRACTIONS.c.report_id)).subquery()
+    return select(t.MENTIONS.c.id).join(now, now.c.extraction == t.MENTIONS.c.extraction)
+
+
+@cache
+def _texts_of() -> Select[Any]:
+    return (
+        select(t.REPORTS.c.id, t.TEXTS.c.text.label("words"))
+        .join(t.TEXTS, t.TEXTS.c.sha256 == t.REPORTS.c.text)
+        .where(_among(t.REPORTS.c.id), latest(t.REPORTS, "id"))
+    )
+
+
+@cache
+def _documents_of() -> Select[Any]:
+    return _documents().where(_among(t.REPORTS.c.id))
+
+
+def _among(column: Any) -> ColumnElement[bool]:
+    """True where the column is one of the bound `reports`."""
+    among: ColumnElement[bool] = column.in_(bindparam("reports", expanding=True))
+    return among
 
 
 def _reports() -> Select[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, case, func, or_, select, table
@@ -11,6 +12,7 @@ from firsthand.ledger import tables as t
 __all__ = ["current_extractions", "current_reports", "latest", "live", "views"]
 
 
+@cache
 def latest(rows: Table | FromClause, *keys: str, version: str = "version") -> ColumnElement[bool]:
     """True for the row with the highest version among those of the same keys."""
     newer = rows.alias()
@@ -21,6 +23,7 @@ def latest(rows: Table | FromClause, *keys: str, version: str = "version") -> Co
     )
 
 
+@cache
 def live(rows: Table, *keys: str) -> ColumnElement[bool]:
     """True for the newest version, unless it withdraws the row."""
     return and_(rows.c.withdrawn == 0, latest(rows, *keys))
@@ -30,6 +33,7 @@ def current_reports() -> Select[Any]:
     return select(t.REPORTS).where(latest(t.REPORTS, "id"))
 
 
+@cache
 def current_extractions() -> Select[Any]:
     """The newest extraction of the newest version of each report."""
     newer = t.REPORTS.alias()
