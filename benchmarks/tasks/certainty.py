@@ -33,7 +33,11 @@ _CODES: tuple[tuple[str, tuple[GroundKind, ...]], ...] = (
 
 
 def _certainty(found: Assessment) -> str:
-    return next((code for code, kinds in _CODES if found.has(*kinds)), "CERTAIN")
+    code = next((code for code, kinds in _CODES if found.has(*kinds)), "CERTAIN")
+    if code != "POSSIBLE" and found.polarity == "negative" and not found.has("condition", "question"):
+        # "Told them not to buy", "would not sell": what is denied is certain.
+        return "CERTAIN"
+    return code
 
 
 def _polarity(found: Assessment, certainty: str) -> str:
