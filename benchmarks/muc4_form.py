@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -21,7 +21,7 @@ from benchmarks.scorers.muc4_slots import Fill, SlotTemplate
 from firsthand.extraction.gazetteer import load_gazetteer
 from firsthand.extraction.mentions.lexicon import things
 from firsthand.extraction.mentions.types import incident_type
-from firsthand.model import Argument, Casualty, Document, Mention, PlaceArgument, Report
+from firsthand.model import Argument, Casualty, Document, Mention, PlaceMention, Report
 
 __all__ = ["gold_slots", "gold_templates", "muc4_report", "relevant", "slot_templates", "templates"]
 
@@ -44,6 +44,7 @@ _MILITARY = frozenset({
     "captain", "lieutenant", "sergeant", "corporal",
 })  # fmt: skip
 _FIRE = re.compile(r"\bburn|fire|torch|arson|ablaze|alight", re.IGNORECASE)
+_PRONOUNS = frozenset({"HE", "SHE", "HIM", "HER", "WHO", "HIMSELF", "HERSELF"})
 _CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
@@ -242,7 +243,7 @@ class _Person:
 
 def _people(document: Document, mention: Mention) -> list[_Person]:
     """The people to whom it happened: targets, and the casualties that are told of elsewhere. Each name once."""
-    hurt = [one for one in mention.casualties if one.outcome in _EFFECTS and one.scope == "incident"]
+    hurt = [one for one in mention.casualties if one.outcome in _EFFECTS and one.scope == "incident" and one.low > 0]
     found: dict[str, _Person] = {}
     met: set[int] = set()
     for target in mention.targets:
@@ -252,27 +253,23 @@ def _people(document: Document, mention: Mention) -> list[_Person]:
         met.update(map(id, own))
         words, name = _words(document, target).upper(), _name(document, target)
         number = _number(document, own[0]) if own else _plain_number(document, target)
-        effects = tuple(dict.fromkeys(_EFFECTS[one.outcome] for one in own if one.low > 0))
+        effects = [_EFFECTS[one] for one in target.outcomes if one in _EFFECTS]
+        effects += [_EFFECTS[one.outcome] for one in own]
         if not effects and mention.mode == "targeted" and mention.status in {"happened", "alleged"}:
-            effects = ("DEATH",)
+            effects = ["DEATH"]
         before = found.get(name or words)
-        if before is None:
-            found[name or words] = _Person(words=words, name=name, number=number, effects=effects)
-        elif not before.effects:
-            found[name or words] = replace(before, effects=effects)
+        if before is not None:
+            number, effects = before.number, [*before.effects, *effects]
+        found[name or words] = _Person(words=words, name=name, number=number, effects=tuple(dict.fromkeys(effects)))
     for one in hurt:
-        if id(one) in met or one.low == 0:
-            continue
         words = _words(document, one).upper()
-        known = next((key for key, who in found.items() if who.name and (who.name in words or words in who.name)), None)
-        if known is not None:
-            who = found[known]
-            found[known] = replace(who, effects=tuple(dict.fromkeys((*who.effects, _EFFECTS[one.outcome]))))
-        elif words:
-            found.setdefault(
-                words,
-                _Person(words=words, name=None, number=_number(document, one), effects=(_EFFECTS[one.outcome],)),
-            )
+        if id(one) in met or not words or words in found:
+            continue
+        known = any(who.name and who.name in words for who in found.values())
+        if one.low == one.high == 1 and (known or words in _PRONOUNS):
+            continue
+        number, effect = _number(document, one), _EFFECTS[one.outcome]
+        found[words] = _Person(words=words, name=None, number=number, effects=(effect,))
     return list(found.values())
 
 
@@ -281,9 +278,12 @@ def _name(document: Document, target: Argument) -> str | None:
     if target.kind not in {"person", "private_person"}:
         return None
     words = target.name.split()
-    while words and (words[0][:1].islower() or words[0].strip(".").lower() in _TITLES):
+    classes = things().classes
+    while words and (words[0][:1].islower() or words[0].strip(".").lower() in {*_TITLES, *classes, "u.s"}):
         del words[0]
-    if not words or not all(word[:1].isupper() or word in _PARTICLES for word in words):
+    if not words or words[-1].lower() in classes:
+        return None
+    if not all(word[:1].isupper() or word in _PARTICLES for word in words):
         return None
     return " ".join(words).upper()
 
@@ -349,7 +349,8 @@ def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[F
         "hum_tgt_description": tuple(Fill(values=(who.words,)) for who in people if not who.name),
         "hum_tgt_number": tuple(Fill(values=(who.number,), refers=_refers(who)) for who in people),
         "hum_tgt_effect_of_incident": tuple(
-            Fill(values=(effect,), refers=_refers(who)) for who in people for effect in who.effects
+            [Fill(values=(effect,), refers=_refers(who)) for who in people for effect in who.effects]
+            or _unhurt(mention)
         ),
         "phys_tgt_effect_of_incident": tuple(
             Fill(values=(_THING_EFFECTS[one.effect],), refers=(_words(document, one).upper(),))
@@ -357,6 +358,12 @@ def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[F
             if one.effect in _THING_EFFECTS
         ),
     }
+
+
+def _unhurt(mention: Mention) -> list[Fill]:
+    """Nobody was hurt, as told in so many words: the form refers that to nobody."""
+    nobody = any(one.outcome in _HURT and one.high == 0 for one in mention.casualties)
+    return [Fill(values=("NO INJURY OR DEATH",), refers=("-",))] if nobody else []
 
 
 def _refers(who: _Person) -> tuple[str, ...]:
@@ -408,30 +415,45 @@ def _muc_day(value: str, *, last: bool) -> str | None:
     return f"{day or (_LAST_DAYS[number - 1] if last else '01')} {_MONTHS[number - 1]} {year[2:]}"
 
 
-_DEPTH = {"country": 0, "region": 1, "sea": 1, "admin1": 1, "admin2": 2, "settlement": 3, "point": 4}
+_DEPTH = {"region": 1, "admin1": 1, "admin2": 2, "settlement": 3, "point": 5}
+_FINE = frozenset({"settlement", "point"})
+_NEAR = 40
 
 
 def _locations(document: Document, mention: Mention) -> tuple[Fill, ...]:
-    """The country, then every place inside it from the outermost inwards."""
-    places = _of_one_country(
-        [argument for argument in mention.places if argument.place.relation == ""] or mention.places
-    )
-    country = next((one.place.country for one in places if one.place.country), None)
-    country = country or _own_country(document)
+    """The country, then the place and what is named right beside it, from the outermost inwards.
+
+    The dateline says where the report was written: it stands for no place of the incident but its country.
+    """
+    body = len(document.report.dateline or "")
+    told = [one for one in mention.places if one.place.span.start >= body]
+    plain = [one for one in told if not one.place.relation] or told
+    country = next((one.place.country for one in plain if one.place.country), None) or _own_country(document)
     if country is None:
         return ()
+    inner = [
+        one.place
+        for one in plain
+        if one.place.precision in _DEPTH
+        and one.place.country in {country, None}
+        and (one.place.country or one.place.precision != "region")
+    ]
     parts = [load_gazetteer().country(country).name]
-    inner = [one.place for one in places if one.place.precision not in {"country", "sea"} and one.place.country]
-    inner.sort(key=lambda place: _DEPTH[place.precision])
-    names = list(dict.fromkeys(document.report.quote(place.span) for place in inner))
-    depths = {_DEPTH[place.precision] for place in inner}
-    parts.extend(names if len(names) == len(depths) else names[:1])
+    if inner:
+        main = next((place for place in inner if place.precision in _FINE), inner[0])
+        beside = [place for place in inner if place is not main and _gap(place, main) <= _NEAR]
+        chain = sorted([main, *beside], key=lambda place: _DEPTH[place.precision] + (place.country is None))
+        parts.extend(dict.fromkeys(_bare(document.report.quote(place.span)) for place in chain))
     return (Fill(values=(": ".join(part.upper() for part in parts),)),)
 
 
-def _of_one_country(places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
-    country = next((one.place.country for one in places if one.place.country), None)
-    return [one for one in places if one.place.country in {country, None}]
+def _gap(one: PlaceMention, other: PlaceMention) -> int:
+    return max(one.span.start, other.span.start) - min(one.span.end, other.span.end)
+
+
+def _bare(name: str) -> str:
+    """The name without the word for its kind, which MUC-4 puts in brackets."""
+    return re.sub(r"\s+(?:DEPARTMENT|PROVINCE|MUNICIPALITY|DISTRICT|NEIGHBORHOOD|CANTON|VILLAGE|TOWN)$", "", name)
 
 
 def _own_country(document: Document) -> str | None:

@@ -138,7 +138,7 @@ def _fill_credit(slot: str, response: Fill, key: Fill) -> float:
     """1, 0.5 or 0. A right value that refers to another target than the key's is right in part."""
     best = max((credit(slot, own, other) for own in response.values for other in key.values), default=0.0)
     if best and key.refers and slot not in CONTENT:
-        met = any(_string(own, other) for own in response.refers for other in key.refers)
+        met = any(own == other or _string(own, other) for own in response.refers for other in key.refers)
         return best if met else max(0.0, best - 0.5)
     return best
 

@@ -146,6 +146,7 @@ class ArgumentForm(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     certainty: Certainty
     responsibility: Responsibility | None = None
+    outcomes: tuple[Outcome, ...] = ()
     claims: tuple[str, ...]
 
 
@@ -366,6 +367,7 @@ def _argument(item: Argument) -> ArgumentForm:
         kind=item.kind,
         certainty=item.certainty,
         responsibility=item.responsibility,
+        outcomes=item.outcomes,
         claims=item.claims,
     )
 

@@ -162,6 +162,7 @@ class Argument:
         fact; "claimed": the actor itself claims or admits it; "accused_by_authority" and "accused": a government, its
         forces or courts, or somebody else, blames or suspects it; "possible": it may have done it; "denied": it stands
         in its own denial only.
+    outcomes: of a target, what became of these people, where the report tells it of them and not only of a number.
     """
 
     name: str
@@ -171,6 +172,7 @@ class Argument:
     claims: tuple[str, ...] = ()
     found_by: FoundBy = "rules"
     responsibility: Responsibility | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
+from firsthand.extraction.mentions.fates import with_fates
 from firsthand.extraction.mentions.leads import lead_dates, lead_places
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
@@ -188,6 +189,9 @@ def _mention(
         if dateline is not None:
             places = [PlaceArgument(place=dateline, claims=())]
     claims = _claims_of(scene, spans)
+    targets = _distinct(
+        argument for trigger in triggers for argument in trigger.targets if not _only_counted(scene, argument, tolls)
+    )
     return Mention(
         report_id=parse.report.id,
         type=group.type,
@@ -196,14 +200,7 @@ def _mention(
         trigger=spans[0],
         triggers=tuple(spans),
         actors=tuple(_distinct(argument for trigger in triggers for argument in trigger.actors)),
-        targets=tuple(
-            _distinct(
-                argument
-                for trigger in triggers
-                for argument in trigger.targets
-                if not _only_counted(scene, argument, tolls)
-            )
-        ),
+        targets=tuple(with_fates(scene, group.type, targets, tolls)),
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(dates),

@@ -190,13 +190,19 @@ def thing_classes(scene: Scene, position: int) -> Iterator[str]:
 
 
 def target_keys(scene: Scene, position: int) -> Iterator[str]:
-    """Lemmas that name the target: its head and its nouns, so that "the dock area" and "a dock" meet."""
+    """Lemmas that name the target: its head and its nouns, so that "the dock area" and "a dock" meet.
+
+    A person whom the report names goes by the name, wherever "he" or "the minister" stands for it.
+    """
     parse = scene.parse
     if parse.lower[position] in {"third", "second", "another", "other", "fourth"}:
         yield "#" + parse.lower[position]
         return
+    party = scene.names.at(position)
+    if party is not None and party.kind == "person":
+        yield f"={party.name.lower()}"
     lemma = parse.lemma[position]
-    if lemma not in _VAGUE:
+    if lemma not in _VAGUE and parse.pos[position] != "PRON":
         yield lemma
     for child in parse.children[position]:
         if parse.dep[child] == "compound" and parse.lemma[child] not in _VAGUE:

@@ -143,6 +143,8 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
     if only_modifier:
         return False
     lead = parse.sentence[group.triggers[0].position] in _lead_sentences(scene)
+    if not lead and _in_general(scene, group, mention):
+        return False
     if mention.status == "denied" and not mention.claims and all(trigger.form == "verb" for trigger in group.triggers):
         # "did not fire" in the report's own voice is nothing that anybody denied
         return False
@@ -157,3 +159,18 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
     if mention.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"} or lead:
         return True
     return bool(mention.actors or mention.targets or mention.places or any(one.low for one in mention.casualties))
+
+
+def _in_general(scene: Scene, group: Group, mention: Mention) -> bool:
+    """ "Attacks on civilians", "bombings and murders": violence at large, with no day, number or doer of its own."""
+    if mention.casualties or mention.damage or mention.means or mention.actors or mention.counts:
+        return False
+    parse = scene.parse
+    return all(
+        trigger.form != "verb"
+        and not trigger.dates
+        and not trigger.definite
+        and not trigger.fresh
+        and parse.tag[trigger.position] in {"NNS", "NNPS"}
+        for trigger in group.triggers
+    )

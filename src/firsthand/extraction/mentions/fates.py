@@ -1,0 +1,60 @@
+"""What became of each person and group that was hit: killed, injured, rescued, as the report tells of them by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.tolls import Toll
+from firsthand.extraction.mentions.values import PRONOUNS, make_argument
+from firsthand.extraction.names import Party
+from firsthand.model import Argument, Outcome
+
+__all__ = ["with_fates"]
+
+_VICTIMS_ARE_TARGETS = frozenset({"ASSAULT"})
+_HARM = frozenset({"killed", "injured"})
+
+
+def with_fates(scene: Scene, type_name: str, targets: Iterable[Argument], tolls: Sequence[Toll]) -> list[Argument]:
+    """The targets with what became of them. Of an assault, a named person who was hurt in it was its target too."""
+    found = list(targets)
+    for toll in tolls:
+        casualty = toll.casualty
+        if casualty.low == 0 or casualty.scope != "incident" or toll.presumed:
+            continue
+        at = _person_at(scene, toll)
+        party = scene.names.at(at) if at is not None else None
+        met = [number for number, target in enumerate(found) if _is_told_of(target, toll, party)]
+        for number in met:
+            found[number] = _with(found[number], casualty.outcome)
+        if not met and at is not None and type_name in _VICTIMS_ARE_TARGETS and casualty.outcome in _HARM:
+            argument = make_argument(scene, at, "certain")
+            if argument is not None and argument.kind in {"person", "private_person"}:
+                found.append(_with(argument, casualty.outcome))
+    return found
+
+
+def _person_at(scene: Scene, toll: Toll) -> int | None:
+    """The token of the one named person that the words count; None for several and for somebody without a name."""
+    if toll.counted or toll.casualty.high != 1:
+        return None
+    parse = scene.parse
+    first, last = parse.tokens_in(toll.casualty.span)
+    for at in range(last - 1, first - 1, -1):
+        party = scene.names.at(at)
+        named = parse.text[at][:1].isupper() or parse.lower[at] in PRONOUNS
+        if party is not None and party.kind == "person" and named and party.name[:1].isupper():
+            return at
+    return None
+
+
+def _is_told_of(target: Argument, toll: Toll, party: Party | None) -> bool:
+    if target.span.overlaps(toll.casualty.span):
+        return True
+    return party is not None and party.name.lower() == target.name.lower()
+
+
+def _with(target: Argument, outcome: Outcome) -> Argument:
+    return target if outcome in target.outcomes else replace(target, outcomes=(*target.outcomes, outcome))

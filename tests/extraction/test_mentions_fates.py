@@ -1,0 +1,41 @@
+"""What became of each person who was hit, and talk of violence at large."""
+
+from __future__ import annotations
+
+from firsthand.extraction import Extractor
+from firsthand.model import Mention
+from tests.conftest import ReportMaker
+
+EXTRACT = Extractor()
+
+
+def assaults(report: ReportMaker, *paragraphs: str) -> list[Mention]:
+    return [mention for mention in EXTRACT(report(*paragraphs)).mentions if mention.type == "ASSAULT"]
+
+
+def test_each_named_person_has_an_own_fate(report: ReportMaker) -> None:
+    (mention,) = assaults(
+        report,
+        "Gunmen attacked a farm near Tarn on Friday. Mayor Olen Brask was killed and his driver, Piet Rusk, wounded.",
+    )
+    fates = {target.name: target.outcomes for target in mention.targets if target.outcomes}
+    assert fates["Olen Brask"] == ("killed",)
+    assert fates.get("Piet Rusk", ("injured",)) == ("injured",)
+
+
+def test_a_group_that_was_hit_and_counted(report: ReportMaker) -> None:
+    (mention,) = assaults(report, "Rebels shot dead three teachers in Tarn on Friday.")
+    (target,) = mention.targets
+    assert target.outcomes == ("killed",)
+
+
+def test_violence_at_large_is_no_incident(report: ReportMaker) -> None:
+    lead = "The parliament of Veldria debated a new land law on Tuesday in Tarn."
+    talk = "Members spoke of poverty in the valley, of attacks on villages, and of schools without teachers."
+    assert assaults(report, lead, talk) == []
+
+
+def test_a_day_makes_it_one(report: ReportMaker) -> None:
+    lead = "The parliament of Veldria debated a new land law on Tuesday in Tarn."
+    told = "Members spoke of the attacks on two villages on Sunday, in which nine people were killed."
+    assert len(assaults(report, lead, told)) == 1
