@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from benchmarks.scorers.counts import Counts
 
@@ -34,7 +34,7 @@ class Toponym:
 class ToponymCounts:
     """names: matched, found and marked. located: marked places whose match lies within 161 km. Counts add up."""
 
-    names: Counts = Counts()
+    names: Counts = field(default_factory=Counts)
     located: int = 0
 
     def __add__(self, other: ToponymCounts) -> ToponymCounts:

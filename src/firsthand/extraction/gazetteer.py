@@ -172,6 +172,10 @@ class Gazetteer:
         """The country of an ISO 3166 code. Raises KeyError for a code that is not in the table."""
         return self.place(self._countries[code])
 
+    def has_country(self, code: str) -> bool:
+        """True for an ISO 3166 code that is in the table."""
+        return code in self._countries
+
     def division(self, place: Place) -> int:
         """The row of the first-level division that holds the place (itself where it is one), -1 for none."""
         while place.kind != "admin1":

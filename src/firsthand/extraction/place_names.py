@@ -12,7 +12,7 @@ from firsthand.extraction.place_lists import ACCEPT, link_names, share_kinds
 from firsthand.extraction.place_scores import score_name, widen_name
 from firsthand.extraction.place_words import Words
 
-__all__ = ["find_place_names"]
+__all__ = ["accepted_names", "find_place_names", "survey_names"]
 
 _LONGEST = 6
 _MOST_PLACES = 48
@@ -33,6 +33,33 @@ def find_place_names(
 ) -> tuple[list[PlaceName], list[PlaceName]]:
     """The names of places, in order and without overlaps, and the names that stand inside names of something else
     ("Arlo Police"): no places here, but a hint where the report is at home. Demonyms are collected in `around`."""
+    found = survey_names(parse, names, gazetteer, words, around)
+    accepted = accepted_names(found)
+    taken = {id(name) for name in accepted}
+    hints = [
+        name
+        for name in found
+        if id(name) not in taken
+        and name.places
+        and name.label != "PERSON"
+        and parse.lower[name.first] not in around.persons
+    ]
+    return accepted, hints
+
+
+def accepted_names(found: list[PlaceName]) -> list[PlaceName]:
+    """The names that are sure enough to be places, by their scores."""
+    sure = {name.key for name in found if name.score >= (_SURE if name.places else ACCEPT + 0.5)}
+    return [name for name in found if name.score + (1.5 if name.key in sure else 0.0) >= ACCEPT]
+
+
+def survey_names(
+    parse: Parse, names: Names, gazetteer: Gazetteer, words: Words, around: Surroundings
+) -> list[PlaceName]:
+    """Everything that may name a place, in order and without overlaps, with the score of how sure it is.
+
+    Demonyms are collected in `around`.
+    """
     found: list[PlaceName] = []
     lower, text, size = parse.lower, parse.text, len(parse)
     at = 0
@@ -72,15 +99,7 @@ def find_place_names(
         at = name.shown_last
     link_names(parse, found, gazetteer)
     share_kinds(parse, found)
-    sure = {name.key for name in found if name.score >= (_SURE if name.places else ACCEPT + 0.5)}
-    accepted: list[PlaceName] = []
-    hints: list[PlaceName] = []
-    for name in found:
-        if name.score + (1.5 if name.key in sure else 0.0) >= ACCEPT:
-            accepted.append(name)
-        elif name.places and name.label != "PERSON" and parse.lower[name.first] not in around.persons:
-            hints.append(name)
-    return accepted, hints
+    return found
 
 
 def _state(parse: Parse, at: int, found: list[PlaceName], gazetteer: Gazetteer, words: Words) -> PlaceName | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from firsthand.extraction.gazetteer import Gazetteer, Kind, Place
 from firsthand.extraction.place_drafts import PlaceName
 
-__all__ = ["Context", "Decision", "resolve"]
+__all__ = ["Context", "Decision", "held_candidates", "resolve", "sense"]
 
 _WANTED: dict[str, frozenset[Kind]] = {
     "settlement": frozenset(["settlement", "capital"]),
@@ -74,7 +74,7 @@ def resolve(names: Sequence[PlaceName], context: Context, gazetteer: Gazetteer) 
     groups: dict[str, list[PlaceName]] = {}
     for name in names:
         groups.setdefault(sense(name), []).append(name)
-    held = {key: _held(group, gazetteer) for key, group in groups.items()}
+    held = {key: held_candidates(group, gazetteer) for key, group in groups.items()}
     decisions: dict[str, Decision] = {}
     scored: dict[str, list[tuple[float, Place]]] = {}
     _weigh_divisions(groups, context, gazetteer)
@@ -110,7 +110,7 @@ def _holder(name: PlaceName) -> bool:
     return any(place.kind in ("country", "admin1", "admin2") for place in outer.places[:12])
 
 
-def _held(group: Iterable[PlaceName], gazetteer: Gazetteer) -> tuple[Place, ...] | None:
+def held_candidates(group: Iterable[PlaceName], gazetteer: Gazetteer) -> tuple[Place, ...] | None:
     """The candidates that lie in the place named beside; None where nothing is said or the sayings do not fit."""
     for name in group:
         outer = name.inside

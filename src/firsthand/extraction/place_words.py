@@ -43,6 +43,8 @@ class Words:
     parties: frozenset[str]
     units: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
+    media: frozenset[str]
+    vague_endings: frozenset[str]
     demonyms: dict[str, str]
     states: dict[str, tuple[tuple[str, str], ...]]
 
@@ -88,6 +90,8 @@ def load_words() -> Words:
         parties=frozenset(words["parties"]),
         units=frozenset(table["relations"]["units"]),
         phrases={last: tuple(sorted(found, key=len, reverse=True)) for last, found in phrases.items()},
+        media=frozenset(words["media"]),
+        vague_endings=frozenset(words["vague_endings"]),
         demonyms=demonyms,
         states={form: tuple(found) for form, found in states.items()},
     )

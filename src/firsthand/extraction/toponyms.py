@@ -1,0 +1,142 @@
+"""Every name of a place in a report, in whatever role, with the likeliest place it means.
+
+`find_places` keeps only names that stand for places and leaves open what cannot be told. A study of how a report speaks
+of the world wants more: the state that denies, the people of a country, the town in the name of its police. Each such
+name is given with its role, its likeliest place and how likely that is.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal
+
+from firsthand.extraction.gazetteer import Gazetteer, Kind, Place, load_gazetteer
+from firsthand.extraction.names import Names
+from firsthand.extraction.parse import Parse
+from firsthand.extraction.place_drafts import PlaceName, Surroundings
+from firsthand.extraction.place_names import accepted_names, survey_names
+from firsthand.extraction.place_naming import likelihood, naming_features
+from firsthand.extraction.place_outlet import OutletHome, outlet_home
+from firsthand.extraction.place_ranking import Group, Ranked, rank
+from firsthand.extraction.place_resolution import held_candidates, sense
+from firsthand.extraction.place_roles import stands_for_state
+from firsthand.extraction.place_words import Words, load_words
+from firsthand.model import Span
+
+__all__ = ["Toponym", "ToponymRole", "find_toponyms", "group_names"]
+
+ToponymRole = Literal["place", "state", "demonym", "inside"]
+_MOST = 100
+_NAMED = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toponym:
+    """A name of a place with the likeliest place. Coordinates are WGS 84 degrees; None where nothing is known by it.
+
+    role: "place"; "state", where a government or people speaks or acts; "demonym"; "inside", where the name is part of
+    the name of a body, a building or a person. likelihood: the share of the place among all places of the name.
+    """
+
+    span: Span
+    role: ToponymRole
+    name: str
+    kind: Kind | None
+    geoname_id: int | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    likelihood: float
+
+
+def find_toponyms(parse: Parse, names: Names) -> list[Toponym]:
+    """All names of places in the report, in order, without overlaps."""
+    gazetteer, words = load_gazetteer(), load_words()
+    around = Surroundings.of(parse, names)
+    found = survey_names(parse, names, gazetteer, words, around)
+    home = outlet_home(parse.report, gazetteer, words)
+    rows = naming_features(parse, found, names, words, around, home)
+    chances = [likelihood(row) for row in rows]
+    places = {id(name) for name in accepted_names(found)}
+    named = [name for name, chance in zip(found, chances, strict=True) if chance >= _NAMED]
+    groups = group_names(named, home, gazetteer)
+    countries: dict[str, float] = defaultdict(float)
+    for _, _, country in around.demonyms:
+        countries[country] += 0.5
+    ranked = rank(groups, gazetteer, countries=countries, outlet_country=home.country)
+    taken = [(name.shown_first, name.shown_last) for name in named]
+    toponyms = []
+    for name in named:
+        toponyms.append(_toponym(parse, name, ranked.get(sense(name), []), id(name) in places, words))
+    for first, last, country in around.demonyms:
+        if not any(start < last and first < end for start, end in taken):
+            toponyms.append(_of(parse.span(first, last), "demonym", gazetteer.country(country), 1.0))
+    toponyms.sort(key=lambda toponym: (toponym.span.start, -toponym.span.end))
+    return toponyms
+
+
+def group_names(named: list[PlaceName], home: OutletHome, gazetteer: Gazetteer) -> dict[str, Group]:
+    """The mentions of each name in one sense as a group of candidates, and the places in the outlet's name."""
+    mentions: dict[str, list[PlaceName]] = {}
+    for name in named:
+        if name.places:
+            mentions.setdefault(sense(name), []).append(name)
+    groups: dict[str, Group] = {}
+    for key, group in mentions.items():
+        held = held_candidates(group, gazetteer)
+        wanted = next((name.wanted for name in group if name.wanted), "")
+        groups[key] = Group(
+            candidates=held if held is not None else group[0].places[:_MOST],
+            main=group[0].main,
+            wanted=wanted,
+            always=bool(wanted) and all(name.wanted for name in group),
+            holds=any(name.holder for name in group),
+            outlet=home.names(group[0].key),
+            weight=min(2.0, len(group) ** 0.5) * (1.5 if home.names(group[0].key) else 1.0),
+        )
+    keys = {name.key for name in named}
+    for key in home.keys:
+        if key not in keys:
+            found = gazetteer.find(key)
+            groups[f"outlet {key}"] = Group(
+                candidates=tuple(gazetteer.place(number) for number, _ in found[:_MOST]),
+                main=frozenset(number for number, main in found if main),
+                outlet=True,
+            )
+    return groups
+
+
+def _toponym(parse: Parse, name: PlaceName, ranked: Ranked, is_place: bool, words: Words) -> Toponym:
+    span = parse.span(name.first, name.shown_last)
+    place, share = (ranked[0][1], ranked[0][0]) if ranked else (None, 0.0)
+    role: ToponymRole = "inside"
+    if is_place:
+        role = "state" if stands_for_state(parse, name, place, words) else "place"
+    if place is None:
+        return Toponym(
+            span=span,
+            role=role,
+            name=parse.words(name.first, name.last),
+            kind=None,
+            geoname_id=None,
+            country=None,
+            latitude=None,
+            longitude=None,
+            likelihood=0.0,
+        )
+    return _of(span, role, place, share)
+
+
+def _of(span: Span, role: ToponymRole, place: Place, share: float) -> Toponym:
+    return Toponym(
+        span=span,
+        role=role,
+        name=place.name,
+        kind=place.kind,
+        geoname_id=place.geoname_id,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        likelihood=share,
+    )
