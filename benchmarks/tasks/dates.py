@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,17 @@ def _measure_wikiwars(run: Run) -> Figures:
     return _figures(sum(_counted(gold, "timex2"), Counts()))
 
 
+# MEANTIME counts decades in years: "a decade" is P10Y.
+_DECADES = re.compile(r"P(\d+|X)DE")
+
+
+def _in_years(value: str) -> str:
+    found = _DECADES.fullmatch(value)
+    if found is None:
+        return value
+    return "PXY" if found[1] == "X" else f"P{found[1]}0Y"
+
+
 def _measure_meantime(run: Run) -> Figures:
     gold: list[tuple[dict[str, Any], list[Timex], int]] = []
     for item in run.documents():
@@ -50,7 +62,7 @@ def _counted(gold: list[tuple[dict[str, Any], list[Timex], int]], scheme: Scheme
     reports = [report_of(item["text"], name=item["id"], published=item["meta"]["dct"]) for item, _, _ in gold]
     for parse, (_, marked, limit) in zip(parse_reports(reports), gold, strict=True):
         found: list[Timex] = [
-            (timex.span.start, timex.span.end, timex.value)
+            (timex.span.start, timex.span.end, _in_years(timex.value) if scheme == "timex3" else timex.value)
             for timex in find_timex3(parse, scheme=scheme)
             if timex.span.end <= limit
         ]

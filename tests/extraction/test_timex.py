@@ -30,6 +30,7 @@ def timex(text: str, published: str | None = "2031-05-14", scheme: Scheme = "tim
         ("The siege lasted three decades.", "P3DE"),
         ("They meet every Friday.", "XXXX-WXX-5"),
         ("Trade fell in the past two weeks.", "P2W"),
+        ("The ferry runs daily.", "P1D"),
     ],
 )
 def test_values(text: str, value: str) -> None:
@@ -66,6 +67,9 @@ def test_references_without_a_date(text: str, expected: list[tuple[str, str]]) -
         ("The former mayor spoke.", [("former", "PAST_REF")]),
         ("The mayor was ill at that time.", [("that time", "null")]),
         ("They attacked by night.", [("night", "XXXX-XX-XXTNI")]),
+        ("The siege went on for a short time.", [("a short time", "null")]),
+        ("The guard, 42 years old, fled.", [("42 years old", "P42Y")]),
+        ("The ferry runs daily.", [("daily", "XXXX-XX-XX")]),
         ("After two months of fierce fighting, they left.", [("two months of fierce fighting", "P2M")]),
         ("They left two days after the vote in San Arlo.", [("two days after the vote in San Arlo", "P2D")]),
     ],

@@ -82,11 +82,8 @@ def _duration(lexed: Lexed, first: int, last: int) -> bool:
         return False
     unit = words().units[lexed.word(unit_at)]
     if unit == "quarter":
-        return (
-            lexed.name(unit_at) == "UNITS"
-            and lexed.word(unit_at - 1) not in ("three", "some", "many")
-            and last - first > 1
-        )
+        # "Three quarters of the town" is a share of it.
+        return lexed.name(unit_at) == "UNITS" and last - first > 1 and lexed.name(unit_at + 1) != "OF"
     return not (unit == "weekend" and lexed.name(unit_at) == "UNIT")
 
 
@@ -300,7 +297,7 @@ def _part(lexed: Lexed, first: int, last: int) -> bool:
         "COMMA",
         "IN",
     }
-    if lexed.name(first - 1) in ("WDAY", "TODAY", "DAY", "YEAR", "AMPM"):
+    if lexed.name(first - 1) in ("WDAY", "TODAY", "DAY", "YEAR", "AMPM", "HOLIDAY"):
         return True
     if lexed.tag(last) in ("NN", "NNS") and lexed.name(last) == "OTHER":
         return False

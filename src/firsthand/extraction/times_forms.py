@@ -69,8 +69,10 @@ def _value(said: list[str]) -> Fraction | None:
     if said[-1] == "dozen":
         before = _value(said[:-1]) if len(said) > 1 else Fraction(1)
         return None if before is None else before * 12
-    if said in (["a"], ["an"]):
+    if said in (["a"], ["an"], ["single"]):
         return Fraction(1)
+    if said == ["hundred"]:
+        return Fraction(100)
     if len(said) == 2 and (figure := read_figure(said[0])) is not None and (scale := read_words(["a", said[1]])):
         return figure * scale
     if len(said) == 1 and (figure := read_figure(said[0])) is not None:

@@ -19,6 +19,7 @@ from firsthand.model import Span
 __all__ = ["Scheme", "Timex3", "find_timex3"]
 
 Scheme = Literal["timex3", "timex2"]
+_OPEN = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,11 @@ def find_timex3(parse: Parse, *, scheme: Scheme = "timex3") -> list[Timex3]:
     covered: set[int] = set()
     for item in findings:
         start, end = widened(lexed, item.piece, scheme == "timex2")
-        found.append(Timex3(span=Span(start=start, end=end), value=item.outcome.timex or "null"))
+        value = item.outcome.timex or "null"
+        if scheme == "timex2" and item.outcome.kind == "set" and item.piece.last - item.piece.first == 1:
+            # "Daily": TIMEX2 leaves the day open instead of counting it.
+            value = _OPEN.get(value, value)
+        found.append(Timex3(span=Span(start=start, end=end), value=value))
         covered.update(range(lexed.tokens[item.piece.first], lexed.tokens[item.piece.last - 1] + 1))
     for reference in find_references(parse, timex2=scheme == "timex2"):
         if covered.isdisjoint(range(reference.first, reference.last)):

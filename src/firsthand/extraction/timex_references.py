@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.extraction.numerals import read_words
 from firsthand.extraction.parse import Parse
 
 __all__ = ["Reference", "find_references"]
+
+_AGES = (("years", "old"), ("year", "old"), ("years", "of", "age"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class _Table:
     determiners: frozenset[tuple[str, ...]]
     prepositions: frozenset[str]
     generic: dict[str, str]
+    spans: dict[str, list[tuple[str, ...]]]
 
 
 @cache
@@ -42,6 +46,9 @@ def _table() -> _Table:
     for found in phrases.values():
         found.sort(key=lambda item: -len(item[0]))
     nouns = table["timex2_nouns"]
+    spans: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(table["timex2_spans"]["phrases"], key=len, reverse=True):
+        spans.setdefault(phrase.split()[0], []).append(tuple(phrase.split()))
     return _Table(
         adjectives=dict(table["adjectives"]),
         phrases=phrases,
@@ -50,6 +57,7 @@ def _table() -> _Table:
         determiners=frozenset(tuple(words.split()) for words in nouns["words"]),
         prepositions=frozenset(nouns["after"]),
         generic=dict(table["timex2_generic"]),
+        spans=spans,
     )
 
 
@@ -62,7 +70,12 @@ def find_references(parse: Parse, *, timex2: bool) -> Iterator[Reference]:
             continue
         found = _adjective(parse, table, at, timex2=timex2) or _phrase(parse, table, at)
         if found is None and timex2:
-            found = _noun(parse, table, at) or _generic(parse, table, at, word)
+            found = (
+                _noun(parse, table, at)
+                or _generic(parse, table, at, word)
+                or _span(parse, table, at)
+                or _age(parse, at)
+            )
         if found is not None:
             yield found
             skip = found.last
@@ -124,3 +137,29 @@ def _generic(parse: Parse, table: _Table, at: int, word: str) -> Reference | Non
     if at and parse.lower[at - 1] in ("the", "that", "this", "one", "a", "last", "all"):
         return None
     return Reference(at, at + 1, value)
+
+
+def _span(parse: Parse, table: _Table, at: int) -> Reference | None:
+    """ "For a short time", "the duration of the war"."""
+    for words in table.spans.get(parse.lower[at], ()):
+        last = at + len(words)
+        if tuple(parse.lower[at:last]) == words:
+            if last < len(parse) and parse.lower[last] == "of" and parse.sentence[last] == parse.sentence[at]:
+                last = parse.right[last] + 1
+            return Reference(at, last, "null")
+    return None
+
+
+def _age(parse: Parse, at: int) -> Reference | None:
+    """ "42 years old", "nineteen years of age", "forty-year-old"."""
+    if parse.tag[at] != "CD":
+        return None
+    words = tuple(word for word in parse.lower[at + 1 : at + 6] if word != "-")
+    tail = next((item for item in _AGES if words[: len(item)] == item), None)
+    value = int(parse.lower[at]) if parse.lower[at].isdigit() else read_words([parse.lower[at]])
+    if tail is None or value is None:
+        return None
+    last = at + 1 + len(tail)
+    while parse.lower[last - 1] not in ("old", "age"):
+        last += 1
+    return Reference(at, last, f"P{value}Y")
