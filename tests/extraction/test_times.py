@@ -508,3 +508,15 @@ def test_parts_counts_and_days(text: str, phrase: str, value: str | None) -> Non
 )
 def test_names_that_are_no_times(text: str) -> None:
     assert not list(find_times(next(iter(parse_reports([make_report(text)])))))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Trade grew in the past decade.", "2021/2031"),
+        ("Trade grew over the last two decades.", "2011/2031"),
+        ("Trade grew in the last four years.", "2027/2031"),
+    ],
+)
+def test_the_past_decade_is_the_ten_years_before(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]

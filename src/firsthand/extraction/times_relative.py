@@ -291,9 +291,10 @@ def _span(sense: Sense, context: Context) -> Outcome:
         return unresolved(found, period)
     base, anchor = found
     backward = sense.relation in ("last", "previous")
-    reached = _shifted(
-        base, -sense.count if backward else sense.count, "day" if unit in _DAYS else unit, anchor, context
-    )
+    # "The past decade" is the ten years before, not the calendar's.
+    years = unit in _YEARS
+    count, step = (sense.count * _YEARS[unit], "year") if years else (sense.count, "day" if unit in _DAYS else unit)
+    reached = _shifted(base, -count if backward else count, step, anchor, context)
     if unit in _DAYS and base.date() is not None:
         reached = _shifted(base, (-sense.count if backward else sense.count) * _DAYS[unit], "day", anchor, context)
     if reached.begin is None:
