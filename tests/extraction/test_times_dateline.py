@@ -66,3 +66,9 @@ def test_a_dateline_after_the_publication_is_not_believed() -> None:
 )
 def test_a_date_in_a_sentence_is_no_dateline(text: str) -> None:
     assert times(text)["yesterday"] == (None, "none")
+
+
+def test_dates_between_paragraphs_are_a_chronicle() -> None:
+    long = "The council of San Arlo met again and again in the town hall to speak about the price of bread and of coal"
+    found = times(f"{long}, and nothing came of it.", "May 14, 2031", "Police seized a boat yesterday.")
+    assert found["yesterday"] == (None, "none")

@@ -144,6 +144,10 @@ def _year(lexed: Lexed, first: int, last: int) -> bool:
         return False
     if after in signs.not_years or lexed.name(last) in ("UNITS", "NUMBER") or lexed.tag(first - 1) == "$":
         return False
+    beside = (lexed.word(first - 2), lexed.word(last + 1))
+    if "COMMA" in (lexed.name(first - 1), lexed.name(last)) and any(word.startswith("0") for word in beside):
+        # A list of numbers.
+        return False
     if lexed.name(last) == "DASH" and lexed.name(last + 1) in ("DAY", "TWO") and lexed.name(last + 2) == "DASH":
         # "2031-05-CA-039" is a number on a file.
         return False

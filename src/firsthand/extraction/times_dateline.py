@@ -22,6 +22,8 @@ __all__ = ["document_day"]
 _BLOCKS, _NEAR = 16, 14
 # A date alone on its line has no more words beside it than these.
 _LINE = 8
+# A block with so many words is a paragraph of the text.
+_PARAGRAPH = 25
 # Without its year a dateline is of the publication only where it is no older than this, in days.
 _RECENT = 31
 # Years and months in the number of a release ("2031-05-S-025") say which year a dateline is of.
@@ -72,6 +74,7 @@ def document_day(lexed: Lexed, pieces: list[Piece], published: Moment | None) ->
 def _candidates(lexed: Lexed, pieces: list[Piece]) -> Iterator[_Found]:
     block_of = lexed.parse.block
     first_block = block_of[0] if block_of else 0
+    prose = _first_prose(block_of)
     for piece in pieces:
         sense = piece.sense
         block = block_of[lexed.tokens[piece.first]]
@@ -80,8 +83,24 @@ def _candidates(lexed: Lexed, pieces: list[Piece]) -> Iterator[_Found]:
         if sense.form != "calendar" or sense.month is None or sense.day is None or sense.known is not None:
             continue
         strength = _strength(lexed, piece, block == first_block)
+        if strength == _OWN_LINE and block > prose:
+            # Between paragraphs a date is a heading of a chronicle.
+            continue
         if strength:
             yield _Found(strength, sense.year, sense.month, sense.day)
+
+
+def _first_prose(block_of: list[int]) -> int:
+    """The first block that is long enough to be a paragraph of the text; the last one looked at where none is."""
+    start = 0
+    for at, block in enumerate(block_of):
+        if block != block_of[start]:
+            start = at
+        if at - start >= _PARAGRAPH:
+            return block
+        if block - block_of[0] > _BLOCKS:
+            return block
+    return block_of[-1] if block_of else 0
 
 
 def _strength(lexed: Lexed, piece: Piece, opening: bool) -> int:
