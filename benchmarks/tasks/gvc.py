@@ -22,11 +22,11 @@ _FIELDS = ("killed", "injured", "date", "city")
 
 
 def main_incident(document: Document) -> Mention | None:
-    """The attack that the report is about: the first that it counts people of, else the first."""
+    """The attack or accident that the report is about: the first that it counts people of, else the first."""
     attacks = [
         mention
         for mention in document.extraction.mentions
-        if mention.type == "ASSAULT" and mention.status in {"happened", "alleged"}
+        if mention.type in {"ASSAULT", "ACCIDENT"} and mention.status in {"happened", "alleged"}
     ]
     counted = [mention for mention in attacks if any(one.scope == "incident" for one in mention.casualties)]
     return next(iter(counted or attacks), None)
@@ -42,9 +42,7 @@ def prediction(document: Document) -> dict[str, Any]:
         "killed": least_toll(main.casualties, "killed") or 0,
         "injured": least_toll(main.casualties, "injured") or 0,
         "date": next((day for date in main.dates if (day := _day(date.time.value))), None),
-        "city": next(
-            (place.place.name.lower() for place in main.places if place.place.precision == "settlement"), None
-        ),
+        "city": cities[0] if cities else None,
     }
 
 

@@ -13,19 +13,14 @@ def least_toll(casualties: Iterable[Casualty], outcome: Outcome) -> int | None:
     """The lower bound of one outcome of one incident in one report; None where the report gives no number of it.
 
     Every number that a report gives of the whole toll bounds it from below, so the highest of them stands. People told
-    of beside those before (`added`: "another man died") come on top, each number of them once. Running totals of
-    campaigns do not count. This is the rule by which casualty recorders write a minimum: vague words stand for their
-    coded lower bound (data/numbers/words.toml).
+    of beside those before (`added`: "another man died") come on top. Running totals of campaigns do not count. This is
+    the rule by which casualty recorders write a minimum: vague words stand for their coded lower bound
+    (data/numbers/words.toml).
     """
     told = [one for one in casualties if one.outcome == outcome and one.scope == "incident"]
     if not told:
         return None
     least = 0
-    seen: set[int] = set()
     for one in sorted(told, key=lambda one: one.span.start):
-        if one.added and one.low not in seen:
-            seen.add(one.low)
-            least += one.low
-        else:
-            least = max(least, one.low)
+        least = least + one.low if one.added else max(least, one.low)
     return least

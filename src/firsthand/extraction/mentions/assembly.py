@@ -9,11 +9,13 @@ from typing import TypeVar
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
-from firsthand.extraction.mentions.fates import with_fates
+from firsthand.extraction.mentions.fates import with_fates, with_names
+from firsthand.extraction.mentions.identified import Identified, find_identified
 from firsthand.extraction.mentions.leads import lead_dates, lead_places
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_additions import is_victim
 from firsthand.extraction.mentions.toll_choice import told_of
 from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
@@ -34,6 +36,7 @@ from firsthand.model import (
 __all__ = ["assemble"]
 
 _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+_NAMED_IN = frozenset({"ASSAULT"})
 _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", "planned", "hypothetical")
@@ -61,6 +64,7 @@ def assemble(
         group = _owner_of_toll(scene, toll, groups, owner)
         if group is not None:
             counted.setdefault(id(group), []).append(toll)
+    identified: dict[int, list[Identified]] = {}
     damaged: dict[int, list[Damage]] = {}
     for position, trigger, one in damage:
         group = owner.get(id(trigger)) if trigger is not None else None
@@ -68,6 +72,10 @@ def assemble(
             group = _nearest(scene, position, groups, _BEARING | {"COERCE"}, back_only=True)
         if group is not None and group.type in _BEARING | {"COERCE"}:
             damaged.setdefault(id(group), []).append(one)
+    for naming in find_identified(scene, tolls):
+        group = _nearest(scene, naming.position, groups, _NAMED_IN, back_only=True)
+        if group is not None:
+            identified.setdefault(id(group), []).append(naming)
     mentions: list[tuple[Group, Mention]] = []
     main: Group | None = None
     for group in groups:
@@ -75,6 +83,8 @@ def assemble(
             main = group
         others = [one for other in groups if other is not group for one in other.triggers] if main is group else None
         mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), others)
+        if id(group) in identified:
+            mention = replace(mention, targets=with_names(scene, mention, identified[id(group)]))
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)
@@ -97,7 +107,7 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
     found = _nearest(scene, toll.position, groups, allowed, back_only=False)
     if found is not None and not toll.counted and toll.trigger is None:
         apart = scene.parse.sentence[toll.position] - found.last_sentence_before(scene, toll.position)
-        if apart > 2:
+        if apart > 2 and not is_victim(scene, toll, found.triggers):
             return None
     if found is None:
         return None

@@ -74,9 +74,19 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     on_abstract = any(True for _ in scene.prep_objects(noun, frozenset({"on", "against"})))
     if on_abstract:
         return None
-    if in_play(scene, noun):
+    if in_play(scene, noun) or _counted_doing(scene, noun):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
+
+
+def _counted_doing(scene: Scene, noun: int) -> bool:
+    """ "Two strikes disabled a bridge": what is counted and did something took place."""
+    parse = scene.parse
+    verb = parse.head[noun]
+    if parse.dep[noun] != "nsubj" or parse.tag[verb] != "VBD" or scene.child(verb, "dobj") is None:
+        return False
+    counted = (scene.quantity_at.get(child) for child in parse.children[noun] if child < noun)
+    return any(one is not None and not one.ordinal and not one.unit and one.low > 0 for one in counted)
 
 
 def _military(scene: Scene, noun: int, before: list[str]) -> bool:

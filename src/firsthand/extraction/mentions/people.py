@@ -152,7 +152,7 @@ def count_people(scene: Scene, position: int) -> Count | None:
             if inside is not None and not inside.ordinal and not inside.unit:
                 group = group_of(scene, position)
                 return Count(inside.low, inside.high, inside.approximate, group, position, inside.last, True)
-    aged = lower == "old" and position >= 2 and parse.lower[position - 1] == "-"
+    aged = lower == "old" and position >= 2 and parse.lower[position - 1] in {"-", "year"}
     if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS and not aged:
         return None
     if lower in _ONE_PRONOUNS:

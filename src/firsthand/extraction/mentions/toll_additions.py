@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import Toll
-from firsthand.model import Outcome
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import Outcome, Span
 
-__all__ = ["mark_added"]
+__all__ = ["are_two", "is_victim", "mark_added"]
 
 _KNOWN = words_of("the these those both all his her their its this that")
 # Words that name anybody: two numbers of these may well be the same people.
@@ -33,16 +35,96 @@ def mark_added(scene: Scene, tolls: list[Toll]) -> None:
         if toll.subset or casualty.low == 0 or casualty.scope != "incident":
             continue
         earlier = before.setdefault(casualty.outcome, [])
+        if casualty.outcome == "killed" and _of_self(scene, toll):
+            _with_victims(scene, toll, earlier)
+            earlier.append(toll)
+            continue
         added = bool(earlier) and (casualty.added or any(_apart(scene, one, toll) for one in earlier))
+        added = added and not any(_retold(scene, one, toll) for one in earlier)
         if added != casualty.added:
             toll.casualty = replace(casualty, added=added)
         earlier.append(toll)
+
+
+def _of_self(scene: Scene, toll: Toll) -> bool:
+    first, last = scene.parse.tokens_in(toll.casualty.span)
+    return last == first + 1 and scene.parse.lower[first] in _SELF
+
+
+_SELF = frozenset({"himself", "herself", "themselves", "life", "suicide"})
+
+
+def _with_victims(scene: Scene, toll: Toll, earlier: list[Toll]) -> None:
+    """ "Killed two guards, then himself": three died, of whom the sentence tells one by one."""
+    parse = scene.parse
+    casualty = toll.casualty
+    victims = [one for one in earlier if parse.sentence[one.position] == parse.sentence[toll.position]]
+    if not victims:
+        toll.casualty = replace(casualty, added=False)
+        return
+    whole = max(victims, key=lambda one: one.casualty.low).casualty
+    high = None if whole.high is None else whole.high + 1
+    span = Span(start=min(whole.span.start, casualty.span.start), end=max(whole.span.end, casualty.span.end))
+    toll.casualty = replace(casualty, low=whole.low + 1, high=high, span=span, added=False)
+    toll.counted = True
+
+
+def _retold(scene: Scene, one: Toll, other: Toll) -> bool:
+    """True where the second tells again of people added before: the same number of one kind, or one name."""
+    if one.casualty.low != other.casualty.low or not one.casualty.added:
+        return False
+    named = _name(scene, one), _name(scene, other)
+    return named[0] == named[1] if any(named) else _kind(scene, one) == _kind(scene, other)
+
+
+def _name(scene: Scene, toll: Toll) -> str | None:
+    """The name of the one person that the toll tells of, under which the report's other words go as well."""
+    if toll.counted:
+        return None
+    first, last = scene.parse.tokens_in(toll.casualty.span)
+    parties = (scene.names.at(at) for at in range(last - 1, first - 1, -1))
+    return next((party.name for party in parties if party is not None and party.kind == "person"), None)
+
+
+def is_victim(scene: Scene, toll: Toll, triggers: Iterable[Trigger]) -> bool:
+    """True where the one person of the toll is whom the incident's words name as hit, or "the victim"."""
+    if _kind(scene, toll) == "victim":
+        return True
+    name = _name(scene, toll)
+    if name is None:
+        return False
+    words = set(name.lower().split())
+    return any(words & set(target.name.lower().split()) for trigger in triggers for target in trigger.targets)
+
+
+def are_two(scene: Scene, one: Toll, other: Toll) -> bool:
+    """True where two tolls of one person each are surely of two persons: other names, or a man and a woman.
+
+    A name and a description may be one person's ("a man was killed … Tom Rask, 34"), and so may two descriptions.
+    """
+    names = _name(scene, one), _name(scene, other)
+    if names[0] is not None and names[1] is not None:
+        return not set(names[0].lower().split()) & set(names[1].lower().split())
+    if any(names):
+        return False
+    sexes = _sex(_kind(scene, one)), _sex(_kind(scene, other))
+    return all(sexes) and sexes[0] != sexes[1]
+
+
+def _sex(kind: str) -> str:
+    return "male" if kind in _MALE else "female" if kind in _FEMALE else ""
+
+
+_MALE = words_of("man boy father husband son brother grandfather boyfriend male gentleman policeman fisherman uncle")
+_FEMALE = words_of("woman girl mother wife daughter sister grandmother girlfriend female lady policewoman aunt nun")
 
 
 def _apart(scene: Scene, one: Toll, other: Toll) -> bool:
     parse = scene.parse
     if one.position == other.position or _known(scene, other):
         return False
+    if not one.counted and not other.counted:
+        return parse.sentence[one.position] == parse.sentence[other.position] and are_two(scene, one, other)
     away = parse.sentence[other.position] - parse.sentence[one.position]
     if away == 0:
         return not one.casualty.span.contains(other.casualty.span) and not _known(scene, one)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_additions import are_two
 from firsthand.extraction.mentions.tolls import Toll
-from firsthand.model import Casualty
+from firsthand.model import Casualty, Outcome
 
 __all__ = ["told_of"]
+
+# More persons than these are told of by number.
+_MOST_PERSONS = 8
 
 _DEADLY = words_of(
     "die dead death kill fatal fatally fatality homicide murder manslaughter deadly slay slaying deceased"
@@ -15,7 +21,7 @@ _DEADLY = words_of(
 
 
 def told_of(scene: Scene, tolls: list[Toll]) -> list[Casualty]:
-    """The numbers of the incident. One person told of singly is left out where a number of people stands."""
+    """The numbers of the incident. Persons told of singly are left out where a number of people stands."""
     with_number = {
         toll.casualty.outcome
         for toll in tolls
@@ -24,16 +30,30 @@ def told_of(scene: Scene, tolls: list[Toll]) -> list[Casualty]:
     firm = {toll.casualty.outcome for toll in tolls if not toll.presumed and toll.casualty.low > 0}
     if _deadly_report(scene) or firm & {"killed", "injured"}:
         tolls = [toll for toll in tolls if not toll.presumed]
-    kept: list[Casualty] = []
-    single: set[str] = set()
+    singles: dict[Outcome, list[Toll]] = {}
     for toll in tolls:
-        outcome = toll.casualty.outcome
         if not toll.counted and not toll.subset:
-            if outcome in with_number or outcome in single:
+            singles.setdefault(toll.casualty.outcome, []).append(toll)
+    persons = {id(toll): added for told in singles.values() for toll, added in _persons(scene, told)}
+    kept: list[Casualty] = []
+    for toll in tolls:
+        casualty = toll.casualty
+        if not toll.counted and not toll.subset:
+            if id(toll) not in persons or (casualty.outcome in with_number and not casualty.added):
                 continue
-            single.add(outcome)
-        kept.append(toll.casualty)
+            casualty = replace(casualty, added=casualty.outcome in with_number or persons[id(toll)])
+        kept.append(casualty)
     return _distinct(kept)
+
+
+def _persons(scene: Scene, told: list[Toll]) -> list[tuple[Toll, bool]]:
+    """The persons among those told of singly, each once, with whether it comes on top of one before."""
+    chosen: list[Toll] = []
+    for toll in told:
+        another = toll.casualty.added and bool(chosen)
+        if not chosen or another or all(are_two(scene, one, toll) for one in chosen):
+            chosen.append(toll)
+    return [(toll, number > 0) for number, toll in enumerate(chosen[:_MOST_PERSONS])]
 
 
 def _deadly_report(scene: Scene) -> bool:

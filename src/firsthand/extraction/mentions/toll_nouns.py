@@ -52,7 +52,7 @@ def from_nouns(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             yield from _nobody(scene, position, triggers)
         elif lower == "without" and position + 1 < len(parse):
             yield from _without(scene, position, triggers)
-        elif lower == "dead" and parse.dep[position] in {"oprd", "acomp", "attr"}:
+        elif lower in _DEAD:
             yield from _found_dead(scene, position, triggers)
         elif parse.pos[position] not in {"NOUN", "PROPN"}:
             continue
@@ -85,19 +85,46 @@ def _of_people(scene: Scene, position: int, outcome: Outcome, triggers: dict[int
         return
 
 
+_DEAD = frozenset({"dead", "deceased", "lifeless"})
+_FINDS = words_of("pronounce find declare leave confirm discover locate")
+
+
 def _found_dead(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
-    """ "He was pronounced dead", "two men were found dead"."""
+    """ "He was pronounced dead", "two men were found dead", "found a girl dead", "the dead were …"."""
     parse = scene.parse
-    verb = parse.head[position]
-    if not scene.is_verb(verb) or parse.lemma[verb] not in {"pronounce", "find", "declare", "leave", "confirm", "be"}:
+    dep, verb = parse.dep[position], parse.head[position]
+    if dep in {"nsubj", "nsubjpass", "dobj"} and parse.tag[position] != "VBN":
+        yield from _named_dead(scene, position, triggers)
         return
-    if not came_so(scene, verb):
+    people: int | None = None
+    if dep in {"oprd", "acomp", "attr"} and scene.is_verb(verb) and parse.lemma[verb] in _FINDS | {"be"}:
+        people = scene.patient(verb) if parse.lemma[verb] != "be" else scene.subject(verb)
+    elif dep in {"ccomp", "advcl"} and parse.lemma[verb] in _FINDS:
+        people = scene.child(position, "nsubj")
+        people = scene.patient(verb) if people is None else people
+    elif dep in {"acl", "amod"} and verb < position and parse.dep[verb] in {"dobj", "nsubjpass", "attr", "appos"}:
+        people, verb = verb, parse.head[verb]
+        if parse.lemma[verb] not in _FINDS | {"be"}:
+            return
+    if people is None or not came_so(scene, verb):
         return
-    people = scene.patient(verb) if parse.lemma[verb] != "be" else scene.subject(verb)
-    if people is None:
+    if parse.lower[people] in _DEAD or (parse.lemma[verb] == "be" and parse.pos[people] == "PRON"):
         return
     for count in count_coordinated(scene, people):
-        if not count.counted or parse.lemma[verb] != "be":
+        yield make_toll(scene, count, "killed", verb, triggers)
+
+
+def _named_dead(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """ "The dead were a man, two women and a boy"; "identified the dead as Ann Vell and Tom Rask"."""
+    parse = scene.parse
+    verb = parse.head[position]
+    listed: int | None = None
+    if parse.lemma[verb] == "be":
+        listed = scene.child(verb, "attr")
+    elif parse.lemma[verb] in {"identify", "name"}:
+        listed = next((inner for _, inner in scene.prep_objects(verb, frozenset({"as"}))), None)
+    if listed is not None and came_so(scene, verb):
+        for count in count_coordinated(scene, listed):
             yield make_toll(scene, count, "killed", verb, triggers)
 
 
@@ -291,6 +318,10 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             for part in subsets(scene, inner):
                 yield make_toll(scene, part, outcome, position, triggers, subset=True)
             return
+    owner = scene.child(position, "poss")
+    if lemma == "death" and owner is not None and scene.entity_at.get(owner) == "PERSON":
+        for count in count_coordinated(scene, owner):
+            yield make_toll(scene, count, outcome, position, triggers)
 
 
 _FOUND = words_of(
@@ -315,6 +346,5 @@ def _bodies(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
             yield make_toll(scene, count, "killed", position, triggers)
             return
     for _, inner in scene.prep_objects(position, frozenset({"of"})):
-        count_of = count_people(scene, inner)
-        if count_of is not None:
-            yield make_toll(scene, count_of, "killed", position, triggers)
+        for number, count_of in enumerate(count_coordinated(scene, inner)):
+            yield make_toll(scene, count_of, "killed", position, triggers, subset=number > 0)

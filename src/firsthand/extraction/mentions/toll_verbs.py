@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.people import count_coordinated, subsets
+from firsthand.extraction.mentions.people import Count, count_coordinated, subsets
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import OUTCOMES, Toll, make_toll
 from firsthand.extraction.mentions.trigger import Trigger
@@ -59,6 +59,12 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             outcome = _deadly(scene, verb, triggers)
             if outcome is not None:
                 people = scene.patient(verb)
+        if outcome == "injured" and _fatally(scene, verb):
+            outcome = "killed"
+        own = _own_death(scene, verb)
+        if own is not None and came_so(scene, verb):
+            yield own_toll(scene, own, verb, triggers)
+            continue
         if outcome is None or people is None or not came_so(scene, verb):
             continue
         if lemma == "evacuate" and any(
@@ -76,6 +82,37 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         for one in scene.conjuncts(people):
             for count in subsets(scene, one):
                 yield make_toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+_REFLEXIVE = frozenset({"himself", "herself", "themselves"})
+
+
+def _fatally(scene: Scene, verb: int) -> bool:
+    return any(scene.parse.lower[child] in {"fatally", "mortally"} for child in scene.parse.children[verb])
+
+
+def _own_death(scene: Scene, verb: int) -> int | None:
+    """ "Killed himself", "took his own life", "turned the gun on himself": the word for whose death it is."""
+    parse = scene.parse
+    lemma = parse.lemma[verb]
+    thing = scene.child(verb, "dobj")
+    if lemma in {"kill", "hang"} or (lemma == "shoot" and _fatally(scene, verb)):
+        return thing if thing is not None and parse.lower[thing] in _REFLEXIVE else None
+    if lemma == "take" and thing is not None and parse.lemma[thing] == "life":
+        own = any(parse.lower[child] == "own" for child in parse.children[thing])
+        return thing if own else None
+    if lemma == "turn":
+        return next((inner for _, inner in scene.prep_objects(verb, _ON) if parse.lower[inner] in _REFLEXIVE), None)
+    return thing if lemma == "commit" and thing is not None and parse.lemma[thing] == "suicide" else None
+
+
+_ON = frozenset({"on", "upon"})
+
+
+def own_toll(scene: Scene, at: int, verb: int, triggers: dict[int, Trigger]) -> Toll:
+    """One death by the dead person's own hand: on top of those whom that person killed."""
+    count = Count(1, 1, False, "unknown", at, at + 1, False, True)
+    return make_toll(scene, count, "killed", verb, triggers)
 
 
 _PULLED = words_of("pull bring find recover free dig drag take lift")
