@@ -29,6 +29,7 @@ def assessed(text: str) -> Assessment:
         "Officials said the port would *reopen* on Friday.",
         "The port, which was *seized* in May, may reopen.",
         "The soldiers managed to *seize* the port.",
+        "Soldiers *seize* the port of San Arlo.",
         "He did not say that the port was *seized*.",
     ],
 )
@@ -78,6 +79,9 @@ def test_possible(text: str) -> None:
         "The army built a road to *supply* the port.",
         "The dam should be *repaired*.",
         "*Stop* the trains at once.",
+        "Please do not block the road and *let* the trucks pass.",
+        'The mayor wrote: "*Open* the gates."',
+        "Let them *leave* the port.",
     ],
 )
 def test_unknown(text: str) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from firsthand.extraction.certainty_grounds import GROUND_OF, Ground, GroundKind
-from firsthand.extraction.certainty_lexicon import lexicon
+from firsthand.extraction.certainty_clause import Clauses
+from firsthand.extraction.certainty_grounds import GROUND_OF, Ground
 from firsthand.extraction.parse import Parse
 
 __all__ = ["climb"]
 
 _STEPS = 14
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "pcomp", "acomp", "oprd"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ARGUMENTS = frozenset({"dobj", "attr", "acomp", "oprd", "pobj", "dative", "nsubj", "nsubjpass", "agent"})
 _FOUND = frozenset({"find", "know", "show", "see", "learn", "reveal", "hear"})
 _TOLD = frozenset({"tell", "warn", "caution"})
@@ -25,26 +24,17 @@ def climb(parse: Parse, position: int) -> list[Ground]:
     return way.grounds
 
 
-class _Climb:
+class _Climb(Clauses):
     """Goes from the event's word to the head of its sentence and gathers what bears on it."""
-
-    def __init__(self, parse: Parse, position: int) -> None:
-        self.parse = parse
-        self.position = position
-        self.words = lexicon()
-        self.grounds: list[Ground] = []
-
-    def _add(self, kind: GroundKind, at: int) -> None:
-        self.grounds.append(Ground(kind=kind, position=at))
 
     def run(self) -> None:
         """Gather the grounds, from the event outwards."""
         parse, at = self.parse, self.position
         verbal = parse.pos[at] in _VERBAL
         if not verbal:
-            self._modifiers(at)
-        if verbal or self._copula_below(at):
-            self._clause(at)
+            self.modifiers(at)
+        if verbal or self.has_auxiliary(at):
+            self.clause(at)
         for _ in range(_STEPS):
             head, dep = parse.head[at], parse.dep[at]
             if head == at:
@@ -53,92 +43,6 @@ class _Climb:
             if not self._step(at, head, dep):
                 return
             at = head
-
-    # ── what stands on the word itself ───────────────────────────────────────────────────────────────────────────
-
-    def _copula_below(self, at: int) -> bool:
-        """True for an adjective or noun that carries its own auxiliaries."""
-        return any(self.parse.dep[child] in ("cop", "aux", "auxpass") for child in self.parse.children[at])
-
-    def _modifiers(self, noun: int) -> None:
-        """ "No attack", "a planned attack", "an alleged attack", "the cancelled visit"."""
-        parse = self.parse
-        classes = self.words.on_noun
-        for child in parse.children[noun]:
-            dep, lower = parse.dep[child], parse.lower[child]
-            if dep in ("det", "neg") and lower in ("no", "neither", "not"):
-                self._add("negation", child)
-            elif dep in ("amod", "compound", "advmod", "nmod"):
-                ground = GROUND_OF.get(classes.get(lower, ""))
-                if ground is not None:
-                    self._add(ground, child)
-                elif lower in ("not", "non"):
-                    self._add("negation", child)
-        if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "without":
-            self._add("negation", parse.head[noun])
-
-    def _clause(self, verb: int) -> None:
-        """What stands on a verb: its modal, negation, adverbs and the word that opens its clause."""
-        parse = self.parse
-        modals, adverbs = self.words.modals, self.words.adverbs
-        perfect = any(parse.lemma[child] == "have" and parse.dep[child] == "aux" for child in parse.children[verb])
-        for child in parse.children[verb]:
-            dep, lower = parse.dep[child], parse.lower[child]
-            if dep in ("aux", "auxpass") and parse.tag[child] == "MD":
-                self._modal(modals.get(lower), child, verb, perfect=perfect)
-            elif dep == "aux" and lower == "going":
-                self._add("future", child)
-            elif dep == "neg" or (dep == "advmod" and lower in ("longer", "neither", "hardly", "never")):
-                self._add("negation", child)
-            elif dep in ("advmod", "npadvmod"):
-                ground = GROUND_OF.get(adverbs.get(lower, ""))
-                if ground is not None:
-                    self._add("negation" if ground == "negative" else ground, child)
-            elif dep == "mark" and lower in self.words.conditions:
-                self._add("condition", child)
-            elif (dep == "preconj" and lower == "neither") or (
-                child != self.position
-                and self._is_none(child)
-                and (dep in _SUBJECTS or (dep == "dobj" and verb == self.position))
-            ):
-                self._add("negation", child)
-        if parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "without":
-            self._add("negation", parse.head[verb])
-
-    def _is_none(self, noun: int) -> bool:
-        """ "Nobody", "no one", "none of them", "no soldier"."""
-        parse = self.parse
-        return parse.lower[noun] in ("nobody", "none", "nothing", "neither") or any(
-            parse.lower[child] == "no" and parse.dep[child] in ("det", "neg") for child in parse.children[noun]
-        )
-
-    def _modal(self, kind: str | None, modal: int, verb: int, *, perfect: bool) -> None:
-        if kind == "future":
-            self._add("future", modal)
-        elif kind == "possible":
-            self._add("possible", modal)
-        elif kind == "needed":
-            self._add("probable" if perfect and self.parse.lower[modal] == "must" else "needed", modal)
-        elif kind == "conditional":
-            self._add("future" if self._told_future(verb) and not perfect else "conditional", modal)
-
-    def _told_future(self, verb: int) -> bool:
-        """ "They said the visit would take place": "will", told in the past."""
-        parse = self.parse
-        at = verb
-        for _ in range(4):
-            head = parse.head[at]
-            if head == at:
-                return False
-            if parse.dep[at] == "ccomp" and parse.tag[head] in ("VBD", "VBN") and parse.pos[head] == "VERB":
-                return self.words.verbs.get(parse.lemma[head]) in ("speech", "plan", "belief")
-            if parse.dep[at] in ("acl", "relcl", "ccomp") and parse.pos[head] == "NOUN":
-                # "The announcement that it would buy".
-                return self._that(at)
-            if parse.dep[at] not in ("conj", "xcomp"):
-                return False
-            at = head
-        return False
 
     # ── what stands above ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -174,7 +78,7 @@ class _Climb:
     def _complement(self, at: int, head: int, kind: str | None) -> bool:
         """A clause under a verb: "wants to leave", "said that he left", "failed to leave"."""
         parse = self.parse
-        infinitive = self._infinitive(at)
+        infinitive = self.infinitive(at)
         passive = any(parse.dep[child] in ("auxpass", "nsubjpass") for child in parse.children[head])
         if any(parse.dep[child] == "mark" and parse.lower[child] in ("whether", "if") for child in parse.children[at]):
             return True
@@ -182,30 +86,30 @@ class _Climb:
             return self._finite_complement(at, head, kind)
         ground = GROUND_OF.get(kind or "")
         if ground is not None and parse.dep[at] not in ("csubj", "csubjpass"):
-            self._add(ground, head)
-            self._clause(head)
+            self.add(ground, head)
+            self.clause(head)
             return True
         if kind == "speech" and infinitive and parse.lemma[head] not in _FOUND:
             # "Is said to be", "was reported to have left"; "told them to leave", "announced plans to leave".
             told = parse.lemma[head] in _TOLD
-            self._add("wish" if told else "probable" if passive else "plan", head)
+            self.add("wish" if told else "probable" if passive else "plan", head)
             return True
         if infinitive and parse.dep[at] == "ccomp" and kind != "factive":
-            self._add("wish", head)
+            self.add("wish", head)
             return True
         if infinitive and parse.lemma[head] == "be":
-            self._add("plan", head)
+            self.add("plan", head)
             return True
         if infinitive and parse.lemma[head] == "have":
             # "They have to leave": what must be is likely to be.
-            self._add("plan", head)
-            self._clause(head)
+            self.add("plan", head)
+            self.clause(head)
             return True
         if infinitive and passive and kind is None:
             # "Used to measure", "chosen to lead".
-            self._add("purpose", at)
+            self.add("purpose", at)
             return True
-        self._clause(head)
+        self.clause(head)
         return True
 
     def _finite_complement(self, at: int, head: int, kind: str | None) -> bool:
@@ -213,11 +117,8 @@ class _Climb:
         if kind in ("wish", "fear", "belief", "claim") or (
             kind in ("negative", "plan") and self.words.finite.get(self.parse.lemma[head]) == kind
         ):
-            self._add(GROUND_OF[kind], head)
+            self.add(GROUND_OF[kind], head)
         return False
-
-    def _infinitive(self, at: int) -> bool:
-        return any(self.parse.tag[child] == "TO" for child in self.parse.children[at])
 
     def _shared(self, at: int, head: int) -> None:
         """Coordinated verbs share the modal before them both, and the word that opens their clause."""
@@ -227,19 +128,19 @@ class _Climb:
         own = any(parse.dep[child] in ("aux", "nsubj", "nsubjpass") for child in parse.children[at])
         for child in parse.children[head]:
             if parse.dep[child] == "mark" and parse.lower[child] in self.words.conditions:
-                self._add("condition", child)
+                self.add("condition", child)
             elif parse.dep[child] == "aux" and parse.tag[child] == "MD" and (not own or parse.tag[at] == "VB"):
-                self._modal(self.words.modals.get(parse.lower[child]), child, head, perfect=False)
+                self.modal(self.words.modals.get(parse.lower[child]), child, head, perfect=False)
 
     def _under_main_clause(self, at: int, head: int) -> bool:
         """An adverbial clause: "to …" is a purpose, "if …" was read on the clause itself, the others tell facts."""
         parse = self.parse
-        if self._infinitive(at):
+        if self.infinitive(at):
             marked = any(parse.dep[child] == "mark" and parse.lower[child] == "for" for child in parse.children[at])
             if parse.lemma[head] == "be" and not marked:
-                self._add("plan", head)
+                self.add("plan", head)
             else:
-                self._add("purpose", at)
+                self.add("purpose", at)
         return False
 
     def _through_preposition(self, at: int, head: int, kind: str | None) -> bool:
@@ -248,13 +149,13 @@ class _Climb:
         lower = parse.lower[at]
         led = self.words.led.get(parse.lemma[head])
         if lower == "from" and kind == "negative":
-            self._add("negative", head)
+            self.add("negative", head)
         elif led is not None and lower in (("of", "about", "over") if led == "fear" else ("for",)):
-            self._add(GROUND_OF[led], head)
+            self.add(GROUND_OF[led], head)
         elif lower in ("of", "with") and kind == "claim":
-            self._add("claim", head)
+            self.add("claim", head)
         elif lower in ("on", "to") and kind == "plan" and parse.pos[self._below(at)] in _VERBAL:
-            self._add("plan", head)
+            self.add("plan", head)
         return False
 
     def _below(self, preposition: int) -> int:
@@ -275,15 +176,15 @@ class _Climb:
         lemma = parse.lemma[head]
         ground = GROUND_OF.get(self.words.objects.get(lemma, "")) if object_like else None
         if ground == "negative":
-            self._add(ground, head)
+            self.add(ground, head)
             return True
         if ground is not None and not definite:
-            self._add(ground, head)
+            self.add(ground, head)
         if dep == "nsubj" and not self._occurs(head):
             return False
         if definite and lemma not in self.words.light:
             return False
-        self._clause(head)
+        self.clause(head)
         return True
 
     def _occurs(self, verb: int) -> bool:
@@ -300,14 +201,14 @@ class _Climb:
         kind = self.words.adjectives.get(parse.lower[head])
         if dep in ("xcomp", "ccomp", "advcl"):
             if parse.lower[head] in self.words.denying:
-                self._add("negative", head)
+                self.add("negative", head)
             ground = GROUND_OF.get(kind or "")
             if parse.lower[head] == "unlikely":
-                self._add("probable", head)
+                self.add("probable", head)
             elif ground is not None and ground != "negative":
-                self._add(ground, head)
-            elif self._infinitive(at) and kind is None:
-                self._add("wish", head)
+                self.add(ground, head)
+            elif self.infinitive(at) and kind is None:
+                self.add("wish", head)
         return True
 
     def _under_noun(self, at: int, head: int, dep: str) -> bool:
@@ -317,41 +218,33 @@ class _Climb:
             return True
         kind = self.words.nouns.get(parse.lemma[head])
         ground = GROUND_OF.get(kind or "")
-        infinitive = self._infinitive(at)
-        if dep in ("acl", "ccomp", "relcl", "xcomp") and (infinitive or (dep != "relcl" and self._that(at))):
+        infinitive = self.infinitive(at)
+        if dep in ("acl", "ccomp", "relcl", "xcomp") and (infinitive or (dep != "relcl" and self.that(at))):
             if infinitive and dep == "xcomp":
                 # "Ministers to meet on Friday": a headline.
-                self._add("plan", head)
+                self.add("plan", head)
             elif parse.lemma[head] == "order" and parse.lower[parse.head[head]] == "in":
-                self._add("purpose", at)
+                self.add("purpose", at)
             elif ground is not None:
-                self._add(ground, head)
-                self._modifiers(head)
+                self.add(ground, head)
+                self.modifiers(head)
             elif infinitive:
-                self._add("purpose", at)
+                self.add("purpose", at)
         elif dep == "prep" and ground is not None:
             leads = parse.lower[at] in self.words.prepositions.get(kind or "", frozenset())
             if leads and parse.lemma[head] not in self.words.clause_only:
-                self._add(ground, head)
+                self.add(ground, head)
         elif dep in ("compound", "nmod") and kind == "possible":
-            self._add("possible", head)
+            self.add("possible", head)
         return False
-
-    def _that(self, at: int) -> bool:
-        return any(
-            self.parse.dep[child] == "mark" and self.parse.lower[child] == "that" for child in self.parse.children[at]
-        )
 
     def _root(self, root: int) -> None:
         """A question, or a bare infinitive as the whole sentence ("Ministers to meet on Friday")."""
         parse = self.parse
         first, last = parse.sentences[parse.sentence[root]]
         if last - first > 2 and parse.text[last - 1] == "?":
-            self._add("question", last - 1)
-        elif self._infinitive(root) and root == self.position:
-            self._add("plan", root)
-        elif parse.tag[root] == "VB" and not any(
-            parse.dep[child] in (*_SUBJECTS, "csubj", "expl") or parse.tag[child] in ("MD", "TO")
-            for child in parse.children[root]
-        ):
-            self._add("command", root)
+            self.add("question", last - 1)
+        elif self.infinitive(root) and root == self.position:
+            self.add("plan", root)
+        elif root != self.position and self.is_command(root):
+            self.add("command", root)
