@@ -35,6 +35,7 @@ from firsthand.extraction.gazetteer import Place, load_gazetteer
 from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import parse_reports
 from firsthand.extraction.parse import Parse
+from firsthand.extraction.place_company import demonym_weights, group_names
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
 from firsthand.extraction.place_names import survey_names
 from firsthand.extraction.place_naming import NAMING, naming_features
@@ -42,7 +43,6 @@ from firsthand.extraction.place_outlet import OutletHome, outlet_home
 from firsthand.extraction.place_ranking import FEATURES, Group, Ranked, candidate_features, rank, start
 from firsthand.extraction.place_resolution import sense
 from firsthand.extraction.place_words import load_words
-from firsthand.extraction.toponyms import group_names
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]
@@ -114,10 +114,8 @@ def text(item: dict[str, Any], parse: Parse, name: str) -> Text:
     ]
     spans = [Toponym(start=parse.start[one.first], end=parse.end[one.shown_last - 1]) for one in found]
     matched = {right: gold[left] for left, right in pair(gold, spans)}
-    countries: dict[str, float] = defaultdict(float)
     demonyms = []
     for first, last, code in around.demonyms:
-        countries[code] += 0.5
         country = gazetteer.country(code)
         demonyms.append(
             Toponym(
@@ -137,7 +135,7 @@ def text(item: dict[str, Any], parse: Parse, name: str) -> Text:
         rows=np.array(rows, dtype=np.float64).reshape(len(found), len(NAMING)),
         labels=[matched.get(number) for number in range(len(found))],
         home=home,
-        countries=countries,
+        countries=demonym_weights(code for _, _, code in around.demonyms),
         demonyms=demonyms if name == "geo_lgl" else [],
     )
 

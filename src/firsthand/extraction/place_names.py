@@ -12,7 +12,7 @@ from firsthand.extraction.place_lists import ACCEPT, link_names, share_kinds
 from firsthand.extraction.place_scores import score_name, widen_name
 from firsthand.extraction.place_words import Words
 
-__all__ = ["accepted_names", "find_place_names", "survey_names"]
+__all__ = ["accepted_names", "hinting_names", "survey_names"]
 
 _LONGEST = 6
 _MOST_PLACES = 48
@@ -28,15 +28,19 @@ _NAMES = frozenset(["NNP", "NNPS"])
 _SURE = 3.5
 
 
-def find_place_names(
-    parse: Parse, names: Names, gazetteer: Gazetteer, words: Words, around: Surroundings
-) -> tuple[list[PlaceName], list[PlaceName]]:
-    """The names of places, in order and without overlaps, and the names that stand inside names of something else
-    ("Arlo Police"): no places here, but a hint where the report is at home. Demonyms are collected in `around`."""
-    found = survey_names(parse, names, gazetteer, words, around)
-    accepted = accepted_names(found)
+def accepted_names(found: list[PlaceName]) -> list[PlaceName]:
+    """The names that are sure enough to be places, by their scores."""
+    sure = {name.key for name in found if name.score >= (_SURE if name.places else ACCEPT + 0.5)}
+    return [name for name in found if name.score + (1.5 if name.key in sure else 0.0) >= ACCEPT]
+
+
+def hinting_names(
+    parse: Parse, found: list[PlaceName], accepted: list[PlaceName], around: Surroundings
+) -> list[PlaceName]:
+    """The names that stand inside names of something else ("Arlo Police"): no places here, but a hint where the report
+    is at home."""
     taken = {id(name) for name in accepted}
-    hints = [
+    return [
         name
         for name in found
         if id(name) not in taken
@@ -44,13 +48,6 @@ def find_place_names(
         and name.label != "PERSON"
         and parse.lower[name.first] not in around.persons
     ]
-    return accepted, hints
-
-
-def accepted_names(found: list[PlaceName]) -> list[PlaceName]:
-    """The names that are sure enough to be places, by their scores."""
-    sure = {name.key for name in found if name.score >= (_SURE if name.places else ACCEPT + 0.5)}
-    return [name for name in found if name.score + (1.5 if name.key in sure else 0.0) >= ACCEPT]
 
 
 def survey_names(

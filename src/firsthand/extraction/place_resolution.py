@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from firsthand.extraction.gazetteer import Gazetteer, Kind, Place
 from firsthand.extraction.place_drafts import PlaceName
+from firsthand.extraction.place_ranking import Ranked
 
 __all__ = ["Context", "Decision", "held_candidates", "resolve", "sense"]
 
@@ -31,6 +32,9 @@ _WELL_KNOWN = 5.9
 _WORLD_KNOWN = 7.4
 """The same in a report that speaks of places no gazetteer knows."""
 _KNOWN_DIVISION = 5.3
+_CLEAR_SHARE = 0.8
+"""The share from which the company of other names decides what was open; what was decided yields to a higher one."""
+_CLEARER_SHARE = 0.9
 _NEAR_KM = 120.0
 _SERIOUS = 3.0
 """How far behind the best a candidate may be to be worth a person's second look."""
@@ -68,9 +72,15 @@ class Context:
             self.countries[place.country] += 0.5
 
 
-def resolve(names: Sequence[PlaceName], context: Context, gazetteer: Gazetteer) -> dict[str, Decision]:
+def resolve(
+    names: Sequence[PlaceName], context: Context, gazetteer: Gazetteer, ranked: Mapping[str, Ranked] | None = None
+) -> dict[str, Decision]:
     """One decision for each key, for a report uses a name in one sense. Names held by different places are told apart
-    by their key and holder: see `sense`."""
+    by their key and holder: see `sense`.
+
+    ranked: shares of the candidates in the light of all names (see `place_ranking`); where they are clear and other
+    names bear them out, they decide what fame and countries leave open.
+    """
     groups: dict[str, list[PlaceName]] = {}
     for name in names:
         groups.setdefault(sense(name), []).append(name)
@@ -87,10 +97,43 @@ def resolve(names: Sequence[PlaceName], context: Context, gazetteer: Gazetteer) 
     for key, decision in decisions.items():
         _note(decision.place, key, len(groups[key]), context, gazetteer)
     for key, group in groups.items():
-        ranked = _rank(group, held[key], context, gazetteer, key)
-        last = _decide(ranked, group, held[key], context, gazetteer, anchors=False)
-        decisions[key] = last or Decision(place=None, others=tuple(place for _, place in ranked[:5]))
+        weighed = _rank(group, held[key], context, gazetteer, key)
+        last = _decide(weighed, group, held[key], context, gazetteer, anchors=False)
+        decision = last or Decision(place=None, others=tuple(place for _, place in weighed[:5]))
+        decisions[key] = _in_company(decision, key, group, held[key], context, ranked or {})
     return decisions
+
+
+def _in_company(
+    decision: Decision,
+    key: str,
+    group: Sequence[PlaceName],
+    held: tuple[Place, ...] | None,
+    context: Context,
+    ranked: Mapping[str, Ranked],
+) -> Decision:
+    """The decision, or the place that the company of all other names speaks for where it does so clearly."""
+    if not ranked.get(key) or context.unknown:
+        return decision
+    share, best = ranked[key][0]
+    old = decision.place
+    if share < (_CLEAR_SHARE if old is None else _CLEARER_SHARE) or (old is not None and _same_spot(old, best)):
+        return decision
+    if not _borne_out(key, best, ranked) or (held is None and _misplaced(group, best)):
+        return decision
+    others = [place for _, place in ranked[key][1:5]]
+    if old is not None and old not in others:
+        others.insert(0, old)
+    return Decision(place=best, others=tuple(place for place in others if place.number != best.number))
+
+
+def _borne_out(key: str, best: Place, ranked: Mapping[str, Ranked]) -> bool:
+    """True where another name's likeliest place lies in the same country: no name vouches for itself."""
+    word = key.split("|")[0]
+    return any(
+        other.split("|")[0] != word and shares and shares[0][0] > 0.5 and shares[0][1].country == best.country
+        for other, shares in ranked.items()
+    )
 
 
 def sense(name: PlaceName) -> str:
@@ -210,13 +253,8 @@ def _decide(
         if lead >= _CLEAR or (best.prior - 0.3 >= _prior_of_rival(ranked) and not anchors):
             return Decision(place=best, others=others)
         return None
-    # Said to lie in a place that holds no such name: a homonym elsewhere would be a guess.
-    for name in group:
-        outer = name.inside
-        if outer is None or not _holder(name) or (best.prior >= _WORLD_KNOWN and best.number in name.main):
-            continue
-        if not outer.places or outer.places[0].kind in ("country", "admin1"):
-            return None
+    if _misplaced(group, best):
+        return None
     country = context.countries.get(best.country or "", 0.0) - context.own.get((group[0].key, best.country or ""), 0.0)
     division = gazetteer.division(best)
     backed = country > context.unknown or (
@@ -236,6 +274,17 @@ def _decide(
     if lead < (_CLEAR if not anchors else 1.2):
         return None
     return Decision(place=best, others=others)
+
+
+def _misplaced(group: Sequence[PlaceName], best: Place) -> bool:
+    """True where it is said to lie in a place that holds no such name: a homonym elsewhere would be a guess."""
+    for name in group:
+        outer = name.inside
+        if outer is None or not _holder(name) or (best.prior >= _WORLD_KNOWN and best.number in name.main):
+            continue
+        if not outer.places or outer.places[0].kind in ("country", "admin1"):
+            return True
+    return False
 
 
 def _elsewhere(place: Place, context: Context) -> bool:

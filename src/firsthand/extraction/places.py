@@ -5,8 +5,9 @@ from __future__ import annotations
 from firsthand.extraction.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
+from firsthand.extraction.place_company import rank_names
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
-from firsthand.extraction.place_names import find_place_names
+from firsthand.extraction.place_names import accepted_names, hinting_names, survey_names
 from firsthand.extraction.place_resolution import Context, Decision, resolve, sense
 from firsthand.extraction.place_roles import coast_of_demonym, relation_of, stands_for_state
 from firsthand.extraction.place_words import Words, load_words
@@ -45,9 +46,12 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
     """
     gazetteer, words = load_gazetteer(), load_words()
     around = Surroundings.of(parse, names)
-    found, hints = find_place_names(parse, names, gazetteer, words, around)
+    surveyed = survey_names(parse, names, gazetteer, words, around)
+    found = accepted_names(surveyed)
+    hints = hinting_names(parse, surveyed, found, around)
     context = _context(parse, found, hints, around)
-    decisions = resolve(found, context, gazetteer)
+    company = rank_names(parse, surveyed, found, names, words, around)
+    decisions = resolve(found, context, gazetteer, company)
     mentions: list[PlaceMention] = []
     for name in found:
         decision = decisions[sense(name)]

@@ -7,28 +7,25 @@ name is given with its role, its likeliest place and how likely that is.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from firsthand.extraction.gazetteer import Gazetteer, Kind, Place, load_gazetteer
+from firsthand.extraction.gazetteer import Kind, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
+from firsthand.extraction.place_company import likely_names, rank_groups
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
 from firsthand.extraction.place_names import accepted_names, survey_names
-from firsthand.extraction.place_naming import likelihood, naming_features
-from firsthand.extraction.place_outlet import OutletHome, outlet_home
-from firsthand.extraction.place_ranking import Group, Ranked, rank
-from firsthand.extraction.place_resolution import held_candidates, sense
+from firsthand.extraction.place_outlet import outlet_home
+from firsthand.extraction.place_ranking import Ranked
+from firsthand.extraction.place_resolution import sense
 from firsthand.extraction.place_roles import stands_for_state
 from firsthand.extraction.place_words import Words, load_words
 from firsthand.model import Span
 
-__all__ = ["Toponym", "ToponymRole", "find_toponyms", "group_names"]
+__all__ = ["Toponym", "ToponymRole", "find_toponyms"]
 
 ToponymRole = Literal["place", "state", "demonym", "inside"]
-_MOST = 100
-_NAMED = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +53,9 @@ def find_toponyms(parse: Parse, names: Names) -> list[Toponym]:
     around = Surroundings.of(parse, names)
     found = survey_names(parse, names, gazetteer, words, around)
     home = outlet_home(parse.report, gazetteer, words)
-    rows = naming_features(parse, found, names, words, around, home)
-    chances = [likelihood(row) for row in rows]
     places = {id(name) for name in accepted_names(found)}
-    named = [name for name, chance in zip(found, chances, strict=True) if chance >= _NAMED]
-    groups = group_names(named, home, gazetteer)
-    countries: dict[str, float] = defaultdict(float)
-    for _, _, country in around.demonyms:
-        countries[country] += 0.5
-    ranked = rank(groups, gazetteer, countries=countries, outlet_country=home.country)
+    named = likely_names(parse, found, names, words, around, home)
+    ranked = rank_groups(named, around, home, gazetteer)
     taken = [(name.shown_first, name.shown_last) for name in named]
     toponyms = []
     for name in named:
@@ -74,37 +65,6 @@ def find_toponyms(parse: Parse, names: Names) -> list[Toponym]:
             toponyms.append(_of(parse.span(first, last), "demonym", gazetteer.country(country), 1.0))
     toponyms.sort(key=lambda toponym: (toponym.span.start, -toponym.span.end))
     return toponyms
-
-
-def group_names(named: list[PlaceName], home: OutletHome, gazetteer: Gazetteer) -> dict[str, Group]:
-    """The mentions of each name in one sense as a group of candidates, and the places in the outlet's name."""
-    mentions: dict[str, list[PlaceName]] = {}
-    for name in named:
-        if name.places:
-            mentions.setdefault(sense(name), []).append(name)
-    groups: dict[str, Group] = {}
-    for key, group in mentions.items():
-        held = held_candidates(group, gazetteer)
-        wanted = next((name.wanted for name in group if name.wanted), "")
-        groups[key] = Group(
-            candidates=held if held is not None else group[0].places[:_MOST],
-            main=group[0].main,
-            wanted=wanted,
-            always=bool(wanted) and all(name.wanted for name in group),
-            holds=any(name.holder for name in group),
-            outlet=home.names(group[0].key),
-            weight=min(2.0, len(group) ** 0.5) * (1.5 if home.names(group[0].key) else 1.0),
-        )
-    keys = {name.key for name in named}
-    for key in home.keys:
-        if key not in keys:
-            found = gazetteer.find(key)
-            groups[f"outlet {key}"] = Group(
-                candidates=tuple(gazetteer.place(number) for number, _ in found[:_MOST]),
-                main=frozenset(number for number, main in found if main),
-                outlet=True,
-            )
-    return groups
 
 
 def _toponym(parse: Parse, name: PlaceName, ranked: Ranked, is_place: bool, words: Words) -> Toponym:
