@@ -48,6 +48,7 @@ _PRONOUNS = frozenset({"HE", "SHE", "HIM", "HER", "WHO", "HIMSELF", "HERSELF"})
 _CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
+_THINGS = frozenset({"facility", "vehicle", "vessel", "organisation"})
 _COUNT = re.compile(
     r"^(?:(?:the|a|an|at|least|about|some|around|nearly|almost|more|less|fewer|than|over|up|to|only|approximately|another|"
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds|several|many|of|other|his|her|their|its|"
@@ -224,10 +225,15 @@ def _values(mention: Mention, role: str) -> Iterator[Any]:
         case "PerpOrg":
             yield from (one for one in mention.actors if one.kind == "organisation")
         case "Target":
-            yield from (one for one in mention.targets if one.kind not in _PEOPLE)
+            yield from (one for one in mention.targets if one.kind in _THINGS or _is_taught(one))
             yield from mention.damage
         case _:
             yield from mention.means
+
+
+def _is_taught(target: Argument) -> bool:
+    """True for a thing that the trained model takes for one that was hit."""
+    return target.kind not in _PEOPLE and target.found_by != "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,35 +248,51 @@ class _Person:
 
 
 def _people(document: Document, mention: Mention) -> list[_Person]:
-    """The people to whom it happened: targets, and the casualties that are told of elsewhere. Each name once."""
-    hurt = [one for one in mention.casualties if one.outcome in _EFFECTS and one.scope == "incident" and one.low > 0]
-    found: dict[str, _Person] = {}
+    """The people to whom it happened: targets, and the casualties that are told of elsewhere. Each of them once."""
+    told = [one for one in mention.casualties if one.scope == "incident" and one.low > 0]
+    found: list[_Person] = []
     met: set[int] = set()
     for target in mention.targets:
         if target.kind not in _PEOPLE:
             continue
-        own = [one for one in hurt if one.span.overlaps(target.span)]
+        own = [one for one in told if one.span.overlaps(target.span)]
         met.update(map(id, own))
-        words, name = _words(document, target).upper(), _name(document, target)
-        number = _number(document, own[0]) if own else _plain_number(document, target)
-        effects = [_EFFECTS[one] for one in target.outcomes if one in _EFFECTS]
-        effects += [_EFFECTS[one.outcome] for one in own]
+        effects = [_EFFECTS[one] for one in (*target.outcomes, *(one.outcome for one in own)) if one in _EFFECTS]
         if not effects and mention.mode == "targeted" and mention.status in {"happened", "alleged"}:
             effects = ["DEATH"]
-        before = found.get(name or words)
-        if before is not None:
-            number, effects = before.number, [*before.effects, *effects]
-        found[name or words] = _Person(words=words, name=name, number=number, effects=tuple(dict.fromkeys(effects)))
-    for one in hurt:
+        name = _name(document, target)
+        number = _number(document, own[0]) if own and not name else _plain_number(document, target)
+        _add(found, _Person(words=_words(document, target).upper(), name=name, number=number, effects=tuple(effects)))
+    for one in told:
         words = _words(document, one).upper()
-        if id(one) in met or not words or words in found:
+        if id(one) in met or one.outcome not in _EFFECTS or not words or words in _PRONOUNS:
             continue
-        known = any(who.name and who.name in words for who in found.values())
-        if one.low == one.high == 1 and (known or words in _PRONOUNS):
-            continue
-        number, effect = _number(document, one), _EFFECTS[one.outcome]
-        found[words] = _Person(words=words, name=None, number=number, effects=(effect,))
-    return list(found.values())
+        effect = (_EFFECTS[one.outcome],)
+        parts = re.split(r", AND |, | AND ", words)
+        if len(parts) > 1 and one.low == one.high == len(parts):
+            for part in parts:
+                _add(found, _Person(words=part, name=None, number="1", effects=effect))
+        elif len(parts) == 1:
+            _add(found, _Person(words=words, name=None, number=_number(document, one), effects=effect))
+    return found
+
+
+def _add(found: list[_Person], person: _Person) -> None:
+    """Put the person in, or into the one that is the same: of that name, or of those words and that number."""
+    for number, other in enumerate(found):
+        if person.name and other.name:
+            same = set(person.name.split()) <= set(other.name.split())
+        elif other.name:
+            same = person.number == "1" and set(other.name.split()) <= set(person.words.split())
+        else:
+            own, before = person.words.split(), other.words.split()
+            same = person.name is None and person.number == other.number and own[-1] == before[-1]
+            same = same and (set(own) <= set(before) or set(before) <= set(own))
+        if same:
+            effects = tuple(dict.fromkeys((*other.effects, *person.effects)))
+            found[number] = replace(other, effects=effects)
+            return
+    found.append(replace(person, effects=tuple(dict.fromkeys(person.effects))))
 
 
 def _name(document: Document, target: Argument) -> str | None:

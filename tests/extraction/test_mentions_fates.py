@@ -39,3 +39,15 @@ def test_a_day_makes_it_one(report: ReportMaker) -> None:
     lead = "The parliament of Veldria debated a new land law on Tuesday in Tarn."
     told = "Members spoke of the attacks on two villages on Sunday, in which nine people were killed."
     assert len(assaults(report, lead, told)) == 1
+
+
+def test_victims_named_later(report: ReportMaker) -> None:
+    (mention,) = assaults(
+        report,
+        "Gunmen shot dead two people at a farm near Tarn on Friday.",
+        "The victims were identified as Olen Brask and Piet Rusk. Police identified a suspect as Jon Felder.",
+    )
+    fates = {target.name: target.outcomes for target in mention.targets if target.kind.endswith("person")}
+    assert fates["Olen Brask"] == ("killed",)
+    assert fates["Piet Rusk"] == ("killed",)
+    assert "Jon Felder" not in fates

@@ -35,7 +35,10 @@ _LEAST = 0.2
 _SHORT = 7
 _BARE = 3
 _TITLES = frozenset({"MSGR", "SGTS", "COLS", "GENS", "LTS", "MAJS", "SRTA", "ING", "LIC", "DRA"})
-_VOWELS = frozenset("AEIOUYÁÉÍÓÚ")
+# No vowel, or three consonants together where no word of English or Spanish has them: at its beginning or its end.
+_UNSPOKEN = re.compile(
+    r"^[^AEIOUYÁÉÍÓÚ]+$|^(?!SC[HLR]|SHR|SP[LR]|STR|THR|CHR|PHR|SQU)[^AEIOUYÁÉÍÓÚ]{3}|[^AEIOUYÁÉÍÓÚLNRST][^AEIOUYÁÉÍÓÚHST]{2}$"
+)
 # Months that are common words too: months only beside a number or after a word that dates.
 _MONTHS_TOO = frozenset({"march", "may"})
 _DATING = re.compile(
@@ -149,7 +152,7 @@ def _abbreviations(texts: Iterable[str]) -> frozenset[str]:
             word = match[0]
             if len(word) > _SHORT or len(word) < 2 or word.lower() in known or word in _TITLES:
                 continue
-            if len(word) <= _BARE or _in_brackets(text, match) or _VOWELS.isdisjoint(word):
+            if len(word) <= _BARE or _in_brackets(text, match) or _UNSPOKEN.search(word):
                 found.add(word)
     return frozenset(found)
 

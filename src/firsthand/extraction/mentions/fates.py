@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from firsthand.extraction.mentions.identified import Identified
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.values import PRONOUNS, make_argument
 from firsthand.extraction.names import Party
-from firsthand.model import Argument, Outcome
+from firsthand.model import Argument, Mention, Outcome
 
-__all__ = ["with_fates"]
+__all__ = ["with_fates", "with_names"]
 
 _VICTIMS_ARE_TARGETS = frozenset({"ASSAULT"})
 _HARM = frozenset({"killed", "injured"})
@@ -34,6 +35,26 @@ def with_fates(scene: Scene, type_name: str, targets: Iterable[Argument], tolls:
             if argument is not None and argument.kind in {"person", "private_person"}:
                 found.append(_with(argument, casualty.outcome))
     return found
+
+
+def with_names(scene: Scene, mention: Mention, identified: Iterable[Identified]) -> tuple[Argument, ...]:
+    """The targets of the mention with those whose names the report gives later, each with its fate."""
+    found = list(mention.targets)
+    fates: set[Outcome] = {one.outcome for one in mention.casualties if one.outcome in _HARM and one.low > 0}
+    for one in identified:
+        outcome = one.outcome or (next(iter(fates)) if len(fates) == 1 else None)
+        for position in one.names:
+            argument = make_argument(scene, position, "certain")
+            if argument is None:
+                continue
+            if argument.kind not in {"person", "private_person"}:
+                argument = replace(argument, kind="private_person")
+            known = next((at for at, other in enumerate(found) if other.name.lower() == argument.name.lower()), None)
+            if known is None:
+                found.append(argument if outcome is None else _with(argument, outcome))
+            elif outcome is not None:
+                found[known] = _with(found[known], outcome)
+    return tuple(found)
 
 
 def _person_at(scene: Scene, toll: Toll) -> int | None:
