@@ -51,8 +51,10 @@ fix: setup
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
 
+# The reference from the code, and what the commands in the pages print today.
 docs: setup
 	$(PY) docs/generate.py
+	$(PY) -m docs.outputs
 
 speed: setup
 	$(PY) -m benchmarks.speed

@@ -26,7 +26,7 @@ from unittest import mock
 
 from firsthand import cli
 
-__all__ = ["ROOT", "Run", "Screen", "exit_code", "fork", "forked", "on_terminal", "run_firsthand"]
+__all__ = ["ROOT", "Run", "Screen", "exit_code", "fork", "forked", "on_screen", "on_terminal", "run_firsthand"]
 
 ROOT = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -95,34 +95,62 @@ class Screen:
 
 def on_terminal(*arguments: str | Path, columns: int = 80, typed: str = "", **env: str) -> Screen:
     """Run with all of its standard streams on one terminal, at which `typed` is typed."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    environment = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **env}
-    child = fork(arguments, (theirs, theirs, theirs), environment)
-    os.close(theirs)
-    os.write(ours, typed.encode())
-    sent = b""
-    while True:
-        try:
-            part = os.read(ours, 1 << 16)
-        except OSError:  # how Linux says that nobody has the other side open any more
-            break
-        if not part:
-            break
-        sent += part
-    os.close(ours)
-    return Screen(sent=sent.decode(), returncode=exit_code(child))
+    with _terminal(columns) as (ours, theirs):
+        child = fork(arguments, (theirs, theirs, theirs), _environment() | env)
+        os.write(ours, typed.encode())
+        return Screen(sent=_sent(ours, theirs), returncode=exit_code(child))
+
+
+def on_screen(*arguments: str | Path, columns: int, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run with standard output on a terminal, of which the colours are left out, and standard error apart."""
+    with _terminal(columns) as (ours, theirs), tempfile.TemporaryFile() as told:
+        child = fork(arguments, (theirs, theirs, told.fileno()), _environment(), cwd=cwd)
+        screen = Screen(sent=_sent(ours, theirs), returncode=exit_code(child))
+        told.seek(0)
+        printed = "".join(f"{line}\n" for line in screen.lines)
+        return subprocess.CompletedProcess(arguments, screen.returncode, printed, _text(told.read()))
 
 
 def forked(*arguments: str | Path, stdout: int) -> subprocess.CompletedProcess[str]:
     """Run with an open file as standard output and nothing on standard input."""
     with Path(os.devnull).open("rb") as nothing, tempfile.TemporaryFile() as told:
-        code = exit_code(fork(arguments, (nothing.fileno(), stdout, told.fileno()), dict(os.environ)))
+        code = exit_code(fork(arguments, (nothing.fileno(), stdout, told.fileno()), os.environ))
         told.seek(0)
-        return subprocess.CompletedProcess(args=arguments, returncode=code, stderr=_text(told.read()))
+        return subprocess.CompletedProcess(arguments, code, stderr=_text(told.read()))
 
 
-def fork(arguments: Sequence[str | Path], streams: Sequence[int], environment: Mapping[str, str]) -> int:
+def _environment() -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8"}
+
+
+@contextmanager
+def _terminal(columns: int) -> Iterator[tuple[int, int]]:
+    """Both sides of a terminal, ours first; theirs is to be closed when the child has it."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    try:
+        yield ours, theirs
+    finally:
+        os.close(ours)
+
+
+def _sent(ours: int, theirs: int) -> str:
+    """All that the child sends to its terminal."""
+    os.close(theirs)
+    sent = b""
+    while True:
+        try:
+            part = os.read(ours, 1 << 16)
+        except OSError:  # how Linux says that nobody has the other side open any more
+            part = b""
+        if not part:
+            return sent.decode()
+        sent += part
+
+
+def fork(
+    arguments: Sequence[str | Path], streams: Sequence[int], environment: Mapping[str, str], *, cwd: Path | None = None
+) -> int:
     """A child with these files as its standard streams, which runs `firsthand` and ends. Gives the child's id."""
     with warnings.catch_warnings():
         # From Python 3.12 on, of threads at a fork: the test runner's thread only waits for its parent's messages.
@@ -138,8 +166,11 @@ def fork(arguments: Sequence[str | Path], streams: Sequence[int], environment: M
         sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
         sys.stderr = open(2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False)  # noqa: SIM115
         sys.argv = ["firsthand", *map(str, arguments)]
+        environment = dict(environment)
         os.environ.clear()
         os.environ.update(environment)
+        if cwd is not None:
+            os.chdir(cwd)
         cli.main()
         code = 0
     except SystemExit as left:

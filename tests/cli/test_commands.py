@@ -16,7 +16,7 @@ def test_adding_again_adds_nothing(run: Run, own_ledger: Path) -> None:
     done = run("add", ROOT / "samples/reports", "--ledger", own_ledger, "--json")
     assert done.returncode == 3
     printed = json.loads(done.stdout)
-    assert (printed["added"], printed["already"], printed["unreadable"]) == (0, 15, 1)
+    assert (printed["added"], printed["already"], printed["unreadable"]) == (0, 18, 1)
     assert run("export", "--to", "json", "--ledger", own_ledger).stdout == before
 
 
