@@ -172,15 +172,20 @@ def count_people(scene: Scene, position: int) -> Count | None:
 
 def _headed(scene: Scene, position: int) -> int:
     """ "A Movement of Ostria recruiter": the noun right after a name is the head, wherever the parser hangs it."""
-    if scene.entity_at.get(position) not in {"ORG", "NORP", "GPE"}:
+    parse = scene.parse
+    if parse.pos[position] != "PROPN":
         return position
     found = scene.entity_range(position)
-    if found is None or found[1] >= len(scene.parse):
-        return position
-    after = found[1]
-    parse = scene.parse
-    if parse.pos[after] == "NOUN" and found[0] <= parse.head[after] < after and scene.is_a(after, _PEOPLE):
-        return after
+    after = found[1] if found is not None else position
+    if found is not None and parse.lower[after : after + 1] == ["("] and parse.lower[after + 2 : after + 3] == [")"]:
+        after += 3
+    if found is not None and after < len(parse) and parse.pos[after] == "NOUN" and scene.is_a(after, _PEOPLE):
+        same = parse.sentence[after] == parse.sentence[position]
+        return after if same and (found[0] <= parse.head[after] < after or after > found[1]) else position
+    if any(parse.lower[child] in {"a", "an"} for child in parse.children[position]):
+        for _, inner in scene.prep_objects(position, frozenset({"of"})):
+            if parse.pos[inner] == "NOUN" and parse.tag[inner] == "NN" and scene.is_a(inner, _PEOPLE):
+                return inner
     return position
 
 
@@ -207,8 +212,11 @@ def part_of(scene: Scene, position: int, counted: int, quantity: Quantity) -> st
     )
 
 
-def count_coordinated(scene: Scene, position: int) -> list[Count]:
-    """The counts of the phrase and of all coordinated with it; of several, their sum comes first."""
+def count_coordinated(scene: Scene, position: int, verb: int | None = None) -> list[Count]:
+    """The counts of the phrase and of all coordinated with it; of several, their sum comes first.
+
+    verb: what became of them, where "along with two of his men" hangs on it.
+    """
     counts: list[Count] = []
     complete = True
     heads = [position]
@@ -216,7 +224,7 @@ def count_coordinated(scene: Scene, position: int) -> list[Count]:
         # "a man, two women and a child were killed": the parser gives the verb two subjects
         siblings = scene.parse.children[scene.parse.head[position]]
         heads = [at for at in siblings if scene.parse.dep[at] == "nsubjpass"] or heads
-    for one in (*(at for head in heads for at in scene.conjuncts(head)), *_with_them(scene, position)):
+    for one in (*(at for head in heads for at in scene.conjuncts(head)), *_with_them(scene, position, verb)):
         count = count_people(scene, one)
         if count is None:
             complete = False
@@ -241,11 +249,11 @@ def count_coordinated(scene: Scene, position: int) -> list[Count]:
     return counts
 
 
-def _with_them(scene: Scene, position: int) -> list[int]:
+def _with_them(scene: Scene, position: int, verb: int | None) -> list[int]:
     """ "A commander along with two of his men": those told of together with the people at the token."""
     parse = scene.parse
     found: list[int] = []
-    for holder in (position, parse.head[position]):
+    for holder in (position, parse.head[position] if verb is None else verb):
         for child in parse.children[holder]:
             if child < position or parse.lower[child] not in {"along", "together"}:
                 continue

@@ -13,7 +13,7 @@ from firsthand.model import Outcome, Span
 
 __all__ = ["are_two", "is_victim", "mark_added"]
 
-_KNOWN = words_of("the these those both all his her their its this that")
+_KNOWN = words_of("the these those both all his her their its this that him he she them they")
 # Words that name anybody: two numbers of these may well be the same people.
 _ANYBODY = words_of(
     """person people man woman men women boy girl child kid teen teenager victim individual suspect male female body
@@ -71,10 +71,13 @@ def _with_victims(scene: Scene, toll: Toll, earlier: list[Toll]) -> None:
 
 def _retold(scene: Scene, one: Toll, other: Toll) -> bool:
     """True where the second tells again of people added before: the same number of one kind, or one name."""
+    same = _kind(scene, one) == _kind(scene, other)
+    if same and one.casualty.approximate and other.casualty.approximate and _kind(scene, one) == "other":
+        return True  # "numerous others", then "several others": two vague words for those beside the first
     if one.casualty.low != other.casualty.low or not one.casualty.added:
         return False
     named = _name(scene, one), _name(scene, other)
-    return named[0] == named[1] if any(named) else _kind(scene, one) == _kind(scene, other)
+    return named[0] == named[1] if any(named) else same
 
 
 def _name(scene: Scene, toll: Toll) -> str | None:
@@ -129,6 +132,8 @@ def _apart(scene: Scene, one: Toll, other: Toll) -> bool:
     if away == 0:
         return not one.casualty.span.contains(other.casualty.span) and not _known(scene, one)
     if one.counted or not other.counted or not 0 < away <= _NEAR_SENTENCES or one.trigger is None:
+        return False
+    if _known(scene, one):
         return False
     kinds = {_kind(scene, one), _kind(scene, other)}
     return len(kinds) == 2 and not kinds & _ANYBODY

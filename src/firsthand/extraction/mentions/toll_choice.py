@@ -41,7 +41,7 @@ def told_of(scene: Scene, tolls: list[Toll]) -> list[Casualty]:
         if not toll.counted and not toll.subset:
             if id(toll) not in persons or (casualty.outcome in with_number and not casualty.added):
                 continue
-            casualty = replace(casualty, added=casualty.outcome in with_number or persons[id(toll)])
+            casualty = replace(casualty, added=casualty.added or persons[id(toll)])
         kept.append(casualty)
     return _distinct(kept)
 

@@ -75,7 +75,7 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         if lemma == "burn" and not scene.is_a(people, frozenset({"person"})):
             continue
         presumed = outcome == "injured" and lemma in _PIERCE
-        for number, count in enumerate(count_coordinated(scene, people)):
+        for number, count in enumerate(count_coordinated(scene, people, verb)):
             toll = make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
             toll.presumed = presumed
             yield toll
