@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.reports import report_of
 from benchmarks.scorers.muc4_gtt import ROLES, Entity, Template, distinct, normal
-from benchmarks.scorers.muc4_slots import Fill, SlotTemplate
+from benchmarks.scorers.muc4_slots import CONTENT, Fill, SlotTemplate
 from firsthand.extraction.gazetteer import load_gazetteer
 from firsthand.extraction.mentions.lexicon import things
 from firsthand.extraction.mentions.types import incident_type
@@ -48,6 +48,9 @@ _PRONOUNS = frozenset({"HE", "SHE", "HIM", "HER", "WHO", "HIMSELF", "HERSELF"})
 _CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
 _SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
+_BANDS = frozenset({
+    "group", "unit", "commando", "squad", "troop", "column", "cell", "band", "gang", "patrol", "element", "militia",
+})  # fmt: skip
 _THINGS = frozenset({"facility", "vehicle", "vessel", "organisation"})
 _COUNT = re.compile(
     r"^(?:(?:the|a|an|at|least|about|some|around|nearly|almost|more|less|fewer|than|over|up|to|only|approximately|another|"
@@ -181,7 +184,7 @@ def _is_vague(document: Document, mention: Mention) -> bool:
     named = any(one.kind in {"person", "private_person"} for one in mention.targets)
     told = mention.targets or mention.casualties or mention.damage
     if not told:
-        return True
+        return plural or not mention.dates
     return plural and not named and not mention.dates and not mention.casualties
 
 
@@ -221,14 +224,19 @@ def _entities(document: Document, mention: Mention, role: str) -> tuple[Entity, 
 def _values(mention: Mention, role: str) -> Iterator[Any]:
     match role:
         case "PerpInd":
-            yield from (one for one in mention.actors if one.kind in _PEOPLE)
+            yield from (one for one in mention.actors if one.kind in _PEOPLE or _is_band(one))
         case "PerpOrg":
-            yield from (one for one in mention.actors if one.kind == "organisation")
+            yield from (one for one in mention.actors if one.kind == "organisation" and not _is_band(one))
         case "Target":
             yield from (one for one in mention.targets if one.kind in _THINGS or _is_taught(one))
             yield from mention.damage
         case _:
             yield from mention.means
+
+
+def _is_band(actor: Argument) -> bool:
+    """ "A leftist group", "urban commandos": people without a name of their own, individuals in MUC-4's terms."""
+    return actor.kind == "organisation" and actor.name.split()[-1].lower().removesuffix("s") in _BANDS
 
 
 def _is_taught(target: Argument) -> bool:
@@ -345,8 +353,12 @@ def _gold_fills(rows: list[Any]) -> tuple[Fill, ...]:
 
 
 def slot_templates(document: Document) -> list[SlotTemplate]:
-    """The mentions of a report as templates with the official slots."""
-    return [SlotTemplate(slots=_slots(document, name, mention)) for name, mention in relevant(document)]
+    """The mentions of a report as templates with the official slots.
+
+    One that names neither doer nor target could never be mapped to the key, and is left out.
+    """
+    found = [SlotTemplate(slots=_slots(document, name, mention)) for name, mention in relevant(document)]
+    return [template for template in found if any(template.slots[slot] for slot in CONTENT)]
 
 
 def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[Fill, ...]]:
