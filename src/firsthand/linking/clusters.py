@@ -1,8 +1,9 @@
 """Mentions into incidents: the strongest links first, and no merge against a contradiction or a person's decision.
 
-Constrained agglomeration. A merge is refused where the two groups hold mentions of one report, where a pair between
-them contradicts in date or place or has a strongly negative link, or where the links between them weigh more
-against than for it. The order of the links is fixed by score and ids, so the result is too.
+Constrained agglomeration. A merge is refused where the two groups hold mentions of one report, unless both name the
+same person beside it, so that the report tells of one happening twice; where a pair between them contradicts in date or
+place or has a strongly negative link; or where the links between them weigh more against than for it. The order of the
+links is fixed by score and ids, so the result is too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.matching import contradiction, evidence, group_limits
+from firsthand.linking.matching import contradiction, evidence, group_limits, told_twice
 from firsthand.linking.profile import Facts
 from firsthand.model import Judgement, MentionLink, content_id
 
@@ -157,9 +158,13 @@ class _Groups:
 
     def _refused(self, left: str, right: str) -> bool:
         ones, twos = sorted((self._members[left], self._members[right]), key=len)
-        reports = {self._facts[mention].mention.report_id for mention in ones}
-        if any(self._facts[mention].mention.report_id in reports for mention in twos):
-            return True
+        reports: dict[str, list[Facts]] = {}
+        for mention in ones:
+            reports.setdefault(self._facts[mention].mention.report_id, []).append(self._facts[mention])
+        for mention in twos:
+            other = self._facts[mention]
+            if not all(told_twice(one, other) for one in reports.get(other.mention.report_id, ())):
+                return True
         between = [weight for one in ones for two, weight in self._evidence[one].items() if two in twos]
         if any(weight <= self._apart for weight in between):
             return True

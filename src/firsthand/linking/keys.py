@@ -28,7 +28,8 @@ __all__ = ["keys_of"]
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """All blocking keys of a document."""
-    return frozenset((*_text_keys(profile), *_quotation_keys(profile), *_outlet_keys(profile), *_mention_keys(profile)))
+    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mention_keys)
+    return frozenset(key for keys in found for key in keys(profile))
 
 
 def _settings() -> dict[str, Any]:
@@ -75,6 +76,17 @@ def _outlet_keys(profile: Profile) -> Iterator[str]:
             yield from (f"outlet:{name}:{family}:{bucket}" for family in families for bucket in buckets)
 
 
+def _people_keys(profile: Profile) -> Iterator[str]:
+    """The persons whom a report names most, in the weeks before publication."""
+    settings = _settings()
+    if profile.published is None or profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
+        return
+    width = settings["people_days"]
+    ranked = sorted(profile.named.people.items(), key=lambda item: (-len(item[1]), item[0]))
+    for bucket in range((profile.published[0] - width) // width, profile.published[1] // width + 1):
+        yield from (f"person:{bucket}:{name}" for name, _ in ranked[: settings["people_at_most"]])
+
+
 def _mention_keys(profile: Profile) -> Iterator[str]:
     limit = _settings()["keys_a_mention_at_most"]
     for facts in profile.facts:
@@ -109,7 +121,7 @@ def _name_keys(facts: Facts, published: Days | None) -> Iterator[str]:
     if published is None or published[1] - published[0] > settings["range_days_at_most"]:
         return
     width = settings["name_days"]
-    names = sorted(facts.persons | facts.names)[: settings["names_at_most"]]
+    names = sorted(facts.persons | facts.names | facts.people)[: settings["names_at_most"]]
     for bucket in range((published[0] - width) // width, published[1] // width + 1):
         yield from (f"{facts.family}:{bucket}:{facts.mention.mode}:name:{name}" for name in names)
     width = settings["word_days"]

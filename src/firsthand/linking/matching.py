@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.dates import days_between
 from firsthand.linking.geography import place_reason
 from firsthand.linking.names import authority_of, country_of, is_generic, is_state, name_key
 from firsthand.linking.passages import Sharing
@@ -19,7 +20,7 @@ from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.linking.timing import date_reason, dates_reason
 from firsthand.model import MentionLink, Reason
 
-__all__ = ["Pair", "contradiction", "evidence", "group_limits", "link_mentions", "topic_agreement"]
+__all__ = ["Pair", "contradiction", "evidence", "group_limits", "link_mentions", "told_twice", "topic_agreement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
             place_reason(left, right, weights),
             _actor(left, right, weights),
             _target(left, right, weights),
+            _people(left, right, pair, weights),
             *_tolls(left, right, weights),
             _means(left, right, weights),
             *_wording(left, right, pair, weights),
@@ -56,6 +58,8 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
         )
         if reason is not None
     ]
+    if _same_people(left, right):
+        reasons = [_doubted(reason, weights) for reason in reasons]
     score = round(math.fsum([weights["bias"], *(reason.weight for reason in reasons)]), 4)
     speaks_for = math.fsum(reason.weight for reason in reasons if reason.weight > 0)
     if score <= 0 and speaks_for < weights["keep_negative"]:
@@ -70,12 +74,39 @@ def topic_agreement(left: Profile, right: Profile) -> float:
 
 
 def contradiction(left: Facts, right: Facts) -> bool:
-    """True where dates or places exclude that two mentions tell of one happening."""
+    """True where dates or places exclude that two mentions tell of one happening.
+
+    They do not where both name the same person beside it: nobody is killed twice, and reports misdate.
+    """
+    if _same_people(left, right):
+        return False
     weights = _weights()
     forbidden: float = weights["forbidden"]
     date = dates_reason(left, right, weights)
     place = place_reason(left, right, weights)
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
+
+
+def _same_people(left: Facts, right: Facts) -> bool:
+    """Whether both name the same person beside what happened, at most a few weeks apart."""
+    if not left.people & right.people:
+        return False
+    gaps = [days_between(one, two) for one in left.dates for two in right.dates]
+    return not gaps or min(gaps) <= _weights()["people"]["days"]
+
+
+def _doubted(reason: Reason, weights: dict[str, Any]) -> Reason:
+    """A contradiction of date or place between mentions of the same persons: one of the reports errs."""
+    if reason.weight > weights["forbidden"]:
+        return reason
+    return Reason(
+        feature=reason.feature, left=reason.left, right=reason.right, weight=weights["people"]["contradiction"]
+    )
+
+
+def told_twice(left: Facts, right: Facts) -> bool:
+    """Whether two mentions of one report may be of one happening: of one family, beside the same person."""
+    return left.family == right.family and left.irrealis == right.irrealis and _same_people(left, right)
 
 
 def evidence(link: MentionLink) -> float:
@@ -138,6 +169,18 @@ def _target(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None
             one, two = left.targets[min(left.targets)], right.targets[min(right.targets)]
             return Reason(feature="target", left=one, right=two, weight=weight)
     return found
+
+
+def _people(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Reason | None:
+    """Persons whom both reports name and neither quotes, at least one of them beside what happened."""
+    settings = weights["people"]
+    everywhere = pair.left.named.people.keys() & pair.right.named.people.keys()
+    shared = sorted(((left.people | right.people) & everywhere) | (left.people & right.people))
+    if not shared:
+        return None
+    weight = min(settings["at_most"], settings["first"] + settings["more"] * (len(shared) - 1))
+    words = ", ".join(shared[:6])
+    return Reason(feature="people", left=words, right=words, weight=round(weight, 4))
 
 
 def _target_words(facts: Facts) -> frozenset[str]:
@@ -250,7 +293,8 @@ def _wording(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> 
         words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
         weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
         yield Reason(feature="topic", left=words, right=words, weight=weight)
-    names = left.names & right.names
+    rare = pair.left.named.others.keys() & pair.right.named.others.keys()
+    names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
     if names:
         weight = min(settings["names_at_most"], settings["name"] * len(names))
         words = ", ".join(sorted(names)[:6])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_of
 from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
+from firsthand.linking.people import Named, named_in, teller_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
@@ -31,6 +32,8 @@ class Facts:
 
     exact: its settlements and points; setting: these, or where it has none those that its report names most.
     heads: last words of the targets. persons: full names among the targets. words, names: those around the trigger.
+    people: the persons named beside the trigger or among the parties, but for those who are quoted. landmarks: other
+    rare names beside the trigger.
     word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
     """
 
@@ -50,6 +53,8 @@ class Facts:
     campaign: bool
     words: Vector
     names: frozenset[str]
+    people: frozenset[str]
+    landmarks: frozenset[str]
     word: int
     irrealis: bool
 
@@ -60,7 +65,7 @@ class Profile:
 
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
     cites with the claims that do so. published: days that the publication date covers. topic: all its telling words
-    but those of its places, which are compared as places.
+    but those of its places, which are compared as places. named: the rare names it holds.
     """
 
     document: Document
@@ -71,6 +76,7 @@ class Profile:
     cited: dict[str, tuple[Claim, ...]]
     published: Days | None
     topic: Vector
+    named: Named
     facts: tuple[Facts, ...]
 
     @property
@@ -94,6 +100,9 @@ def profile_of(document: Document) -> Profile:
     # Places, outlets and public bodies are compared elsewhere, or stand in half of all reports.
     known = {fold_name(place.name) for place in document.extraction.places} | {own, *credited, *cited}
     setting = _setting(document.extraction.places)
+    tellers = {teller_key(hop.name) for claim in document.extraction.claims for hop in claim.chain}
+    settings = {fold_name(item.place.name) for mention in document.extraction.mentions for item in mention.places}
+    named = named_in(report, known | settings, tellers)
     return Profile(
         document=document,
         wording=wording,
@@ -103,7 +112,10 @@ def profile_of(document: Document) -> Profile:
         cited={key: tuple(found) for key, found in sorted(cited.items())},
         published=days_of(report.published),
         topic=vector_of(wording.words, _place_words(setting)),
-        facts=tuple(_facts(mention, report, wording, known, setting) for mention in document.extraction.mentions),
+        named=named,
+        facts=tuple(
+            _facts(mention, report, wording, known, setting, named) for mention in document.extraction.mentions
+        ),
     )
 
 
@@ -133,7 +145,12 @@ def family_of(type_: str) -> str:
 
 
 def _facts(
-    mention: Mention, report: Report, wording: Wording, known: set[str], setting: tuple[PlaceMention, ...]
+    mention: Mention,
+    report: Report,
+    wording: Wording,
+    known: set[str],
+    setting: tuple[PlaceMention, ...],
+    rare: Named,
 ) -> Facts:
     places = tuple(item.place for item in mention.places)
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
@@ -144,6 +161,9 @@ def _facts(
     exact = tuple(place for place in places if place.precision in _EXACT)
     around = report.text[max(0, start) : end]
     named = {fold_name(place.name) for place in places} | actors.keys() | targets.keys()
+    persons = frozenset(
+        key for key, name in targets.items() if _CAPITAL.fullmatch(name) and not is_known_body(key) and " " in key
+    )
     return Facts(
         mention=mention,
         family=family_of(mention.type),
@@ -155,9 +175,7 @@ def _facts(
         actors=actors,
         targets=targets,
         heads=frozenset(head for key in targets if key and not is_generic(head := key.split()[-1])),
-        persons=frozenset(
-            key for key, name in targets.items() if _CAPITAL.fullmatch(name) and not is_known_body(key) and " " in key
-        ),
+        persons=persons,
         means={name_key(item.name): item.name for item in mention.means},
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
@@ -167,9 +185,17 @@ def _facts(
             for found in _CAPITAL.findall(around)
             if (name := fold_name(found)) not in known and name not in named and not is_known_body(name)
         ),
+        people=_between(rare.people, start, end)
+        | {teller_key(item.name) for item in mention.actors} & rare.people.keys()
+        | {teller_key(name) for name in persons},
+        landmarks=_between(rare.others, start, end),
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
     )
+
+
+def _between(names: Mapping[str, tuple[int, ...]], start: int, end: int) -> frozenset[str]:
+    return frozenset(name for name, places in names.items() if any(start <= place < end for place in places))
 
 
 def _place_words(places: Sequence[PlaceMention]) -> frozenset[str]:
