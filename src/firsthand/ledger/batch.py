@@ -71,9 +71,8 @@ class Batch:
         payload = payload_of(canonical(table, row) for table in rows for row in rows[table])
         entry = LogEntry.following(self._head, action=action, subject=subject, payload=payload)
         self.connection.execute(LOG.insert(), [entry.row()])
-        for table in METADATA.sorted_tables:  # a row's parents before it
-            if table in rows:
-                self._insert(table, rows[table])
+        for table in sorted(rows, key=_rank):
+            self._insert(table, rows[table])
         self._head = entry
 
     def _insert(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
@@ -91,6 +90,12 @@ def last_tally(connection: Connection) -> dict[str, int]:
     row = connection.execute(_LAST_TALLY).mappings().one_or_none()
     nouns = [column.name for column in TALLIES.columns if column.name != "entry"]
     return {noun: row[noun] if row else 0 for noun in nouns}
+
+
+@cache
+def _rank(table: Table) -> int:
+    """A row's parents are written before it."""
+    return METADATA.sorted_tables.index(table)
 
 
 @cache

@@ -75,18 +75,22 @@ def entries(connection: Connection) -> Iterator[LogEntry]:
 
 
 @cache
-def _columns(table: Table) -> tuple[tuple[str, type], ...]:
-    """Name and Python type of each column."""
-    return tuple((column.name, _python_type(column.type)) for column in table.columns)
+def _columns(table: Table) -> tuple[list[str], list[type], int | None]:
+    """Name and Python type of each column, and where `entry` stands."""
+    names = [column.name for column in table.columns]
+    kinds = [_python_type(column.type) for column in table.columns]
+    return names, kinds, names.index("entry") if "entry" in names else None
 
 
 def normal(table: Table, row: Mapping[str, Any], entry: int) -> tuple[Any, ...]:
     """The row as the values of every column in order, each in the type in which the database gives it back."""
-    found = []
-    for name, kind in _columns(table):
-        value = entry if name == "entry" else row.get(name)
-        found.append(value if value is None or type(value) is kind else kind(value))
-    return tuple(found)
+    names, kinds, position = _columns(table)
+    found = list(map(row.get, names))
+    if position is not None:
+        found[position] = entry
+    return tuple(
+        value if value is None or type(value) is kind else kind(value) for value, kind in zip(found, kinds, strict=True)
+    )
 
 
 def canonical(table: Table, values: Sequence[Any]) -> bytes:

@@ -14,7 +14,7 @@ __all__ = ["link_pending"]
 
 # Reports linked before their incidents are assembled: bounds what an interruption leaves to do again.
 _CHUNK = 200
-# Documents kept in memory while neighbours are compared.
+# Documents kept in memory while neighbours are compared and incidents assembled.
 _KEPT = 512
 
 
@@ -44,18 +44,18 @@ def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], No
             ledger.link(report_id, derivations=derivations, mention_links=links)
             if progress is not None:
                 progress(len(pending) - len(waiting))
-        assemble(ledger, linker, chunk)
+        _assemble(ledger, linker, chunk, document)
         ledger.settle(chunk)
 
 
-def assemble(ledger: Ledger, linker: Linker, report_ids: Iterable[str]) -> None:
+def _assemble(ledger: Ledger, linker: Linker, report_ids: Iterable[str], document: Callable[[str], Document]) -> None:
     """Make the incidents of the groups around these reports anew."""
     remaining = dict.fromkeys(report_ids)
     judgements = tuple(ledger.judgements())
     while remaining:
         first = next(iter(remaining))
         group, derivations, links = ledger.group([first])
-        documents = list(ledger.documents(group))
+        documents = [document(report_id) for report_id in sorted(group)]
         ledger.put_incidents(linker.assemble(documents, derivations, links, judgements))
         for report_id in group | {first}:
             remaining.pop(report_id, None)
