@@ -520,3 +520,13 @@ def test_names_that_are_no_times(text: str) -> None:
 )
 def test_the_past_decade_is_the_ten_years_before(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
+
+
+def test_a_year_said_twice_is_the_year_of_the_story() -> None:
+    found = dict(
+        values(
+            "In April 1861 the fort fell. By May 1861 the coast was lost. The war began in earnest in 1862. Ferro "
+            "attacked the capital in the spring of 1862. He crossed the river on September 5."
+        )
+    )
+    assert found["September 5"] == "1862-09-05"

@@ -35,6 +35,7 @@ class Story:
         self._scene: Place | None = None
         self._line: Moment | None = None
         self._last: Place | None = None
+        self._other: tuple[int, int] | None = None
 
     def enter(self, place: Place) -> None:
         """Come to an expression: leave a scene that is over, and side steps of the sentence before."""
@@ -60,14 +61,23 @@ class Story:
             apart = abs(focus.year - context.focus.year)
             if apart == 0 or (apart > 1 and not place.fronted):
                 return
-        # The line of the story moves with the heads of sentences, with its own year, and with a new paragraph.
-        if self._line is None or place.fronted or self._line.year == focus.year or self._moved(place):
+        again = self._is_said_again(sense, focus, place)
+        # The line of the story moves with the heads of sentences, with its own year, with a new paragraph, and with a
+        # year that two sentences say.
+        if self._line is None or place.fronted or self._line.year == focus.year or self._moved(place) or again:
             self._line = focus
             self._last = place
         context.focus = focus
         if focus.day is not None and outcome.precision != "week":
             context.focus_day = focus
         self._set_scene(sense, outcome, place)
+
+    def _is_said_again(self, sense: Sense, focus: Moment, place: Place) -> bool:
+        """True for another year than the story's that a sentence before has said too."""
+        if sense.year is None or self._line is None or focus.year == self._line.year:
+            return False
+        before, self._other = self._other, (focus.year, place.sentence)
+        return before is not None and before[0] == focus.year and before[1] != place.sentence
 
     def _moved(self, place: Place) -> bool:
         return self._last is not None and self._last.block != place.block
