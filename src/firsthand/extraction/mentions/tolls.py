@@ -87,6 +87,8 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     words = parse.lower[first:last]
     single, phrases = _running()
     perfect = _perfect(scene, position)
+    if _of_several(scene, first, last, perfect=perfect):
+        return "cumulative"
     if perfect and "since" in words and "deadliest" not in words and "worst" not in words:
         return "cumulative"
     if any(word in single for word in words if word not in {"since", "campaign", "total", "overall"}):
@@ -115,11 +117,31 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     return "incident"
 
 
+def _of_several(scene: Scene, first: int, last: int, *, perfect: bool) -> bool:
+    """ "Killed in separate operations", "have killed 30 in six raids": a sum over happenings, none told by itself."""
+    parse = scene.parse
+    for at in range(first, last):
+        if parse.tag[at] not in {"NNS", "NNPS"} or parse.lemma[at] not in _HAPPENINGS:
+            continue
+        for child in parse.children[at]:
+            quantity = scene.quantity_at.get(child)
+            if parse.lower[child] == "separate" or (
+                perfect and quantity is not None and not quantity.ordinal and quantity.low > 1
+            ):
+                return True
+    return False
+
+
+_HAPPENINGS = words_of("operation strike attack raid airstrike shooting bombing incident clash engagement search")
+
+
 def _clause(scene: Scene, position: int) -> tuple[int, int]:
     """The tokens of the clause around the token, with the noun phrase on which a relative clause hangs."""
     parse = scene.parse
     at = position
     while not scene.is_verb(at) and parse.head[at] != at:
+        at = parse.head[at]
+    while parse.dep[at] == "conj" and scene.is_verb(parse.head[at]) and scene.child(at, "nsubj", "nsubjpass") is None:
         at = parse.head[at]
     first, last = parse.subtree(at)
     if parse.dep[at] in {"relcl", "acl"}:

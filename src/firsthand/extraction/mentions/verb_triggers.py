@@ -195,6 +195,7 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode
         fighters = patient is not None and scene.is_a(patient, frozenset({"combatant"}))
-        if mode is None and not (alone and cause is None and fighters):
+        told = cause is not None and cause.form != "generic"
+        if mode is None and not (alone and not told and fighters):
             return None
     return _new_verb(scene, verb, "ASSAULT", mode)
