@@ -12,10 +12,20 @@ from firsthand.extraction.mentions.values import PRONOUNS, make_argument
 from firsthand.extraction.names import Party
 from firsthand.model import Argument, Mention, Outcome
 
-__all__ = ["with_fates", "with_names"]
+__all__ = ["name_victims", "with_fates", "with_names"]
 
 _VICTIMS_ARE_TARGETS = frozenset({"ASSAULT"})
 _HARM = frozenset({"killed", "injured"})
+
+
+def name_victims(scene: Scene, tolls: Iterable[Toll]) -> None:
+    """Give each trigger the names of those who were hurt by it, so that two tellings of one death meet."""
+    for toll in tolls:
+        at = _person_at(scene, toll)
+        if at is not None and toll.trigger is not None and toll.casualty.low > 0:
+            party = scene.names.at(at)
+            if party is not None:
+                toll.trigger.heads.add(f"={party.name.lower()}")
 
 
 def with_fates(scene: Scene, type_name: str, targets: Iterable[Argument], tolls: Sequence[Toll]) -> list[Argument]:

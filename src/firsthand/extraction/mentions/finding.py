@@ -10,6 +10,7 @@ from firsthand.extraction.mentions.assembly import assemble
 from firsthand.extraction.mentions.casualties import find_tolls
 from firsthand.extraction.mentions.circumstances import read_circumstances
 from firsthand.extraction.mentions.damage import find_damage
+from firsthand.extraction.mentions.fates import name_victims
 from firsthand.extraction.mentions.merging import merge_triggers
 from firsthand.extraction.mentions.responsibility import with_responsibility
 from firsthand.extraction.mentions.scene import Scene
@@ -51,6 +52,7 @@ def find_mentions(
         read_circumstances(scene, trigger, positions)
     by_position = {trigger.position: trigger for trigger in triggers}
     tolls = find_tolls(scene, by_position)
+    name_victims(scene, tolls)
     damage = find_damage(scene, by_position)
     groups = merge_triggers(scene, triggers)
     return with_responsibility(scene, assemble(scene, groups, tolls, damage))
