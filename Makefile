@@ -6,7 +6,7 @@ FIRSTHAND := $(VENV)/bin/firsthand
 UV := $(shell command -v uv 2>/dev/null)
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test check lint fix docs lock speed clean
+.PHONY: setup demo test quick check lint fix docs lock speed clean
 
 setup: $(STAMP)
 
@@ -37,6 +37,10 @@ demo: setup
 
 test: setup
 	$(PY) -m pytest
+
+# All but the tests that take seconds each: a browser, processes that are stopped, the commands of the pages.
+quick: setup
+	$(PY) -m pytest -m "not slow"
 
 check: lint test
 

@@ -14,6 +14,7 @@ from docs.outputs import PAGES, ROOT, matches, printed, steps, warm
 from firsthand import cli
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if steps(page)], ids=lambda page: page.name)
 def test_the_commands_of_a_page_run_and_print_what_it_says(page: Path, tmp_path: Path) -> None:
     warm()

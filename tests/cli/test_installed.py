@@ -22,6 +22,7 @@ def test_it_starts() -> None:
     assert (done.stdout, done.stderr) == (f"firsthand {__version__}\n", "")
 
 
+@pytest.mark.slow
 def test_it_does_the_main_job_as_a_call_inside_this_process_does(tmp_path: Path) -> None:
     """Standard input, a pipe after it, and the problem of a second source, through real streams."""
     done = subprocess.run(

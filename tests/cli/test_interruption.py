@@ -61,6 +61,7 @@ def reports(book: Path) -> int:
         return 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "stop"), [(spawn, signal.SIGINT), (fork, signal.SIGKILL)])
 def test_an_interrupted_run_loses_nothing_and_is_taken_up_again(
     boats: Path, uninterrupted: object, tmp_path: Path, start: Start, stop: signal.Signals

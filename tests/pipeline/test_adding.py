@@ -7,6 +7,8 @@ import random
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from firsthand.exports import ExportOptions, export_ledger
 from firsthand.ledger import Ledger
 from firsthand.model import LedgerView
@@ -104,6 +106,7 @@ def test_two_copies_in_one_run_are_one_report(book: Opener, tmp_path: Path) -> N
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.slow
 def test_the_order_of_the_sources_changes_nothing(book: Opener, tmp_path: Path) -> None:
     paths = sorted(SAMPLES.iterdir())
     together, singly = book("together.db"), book("singly.db")

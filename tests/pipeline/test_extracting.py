@@ -53,6 +53,7 @@ def test_few_reports_are_extracted_in_this_process() -> None:
     check_pairing(found, given)
 
 
+@pytest.mark.slow
 def test_many_reports_go_to_a_worker_a_core_and_come_back_in_order() -> None:
     given = list(with_gaps(MANY))
     found = []
