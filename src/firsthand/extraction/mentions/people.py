@@ -96,7 +96,7 @@ def _leading(scene: Scene, position: int) -> Quantity | None:
         parse.pos[at] in {"ADJ", "NOUN", "PROPN"} or parse.tag[at] == "VBN" or at in scene.entity_at
         for at in range(found.last, position)
     )
-    return found if inside and first <= head < position else None
+    return found if inside and first <= head <= position else None
 
 
 # Those of whom a toll was told before.
@@ -106,10 +106,10 @@ _FORMER = frozenset({"wounded", "injured", "missing", "hostages", "survivors", "
 def count_people(scene: Scene, position: int) -> Count | None:
     """The people that the noun phrase of the token counts, without those coordinated with it. None: no number."""
     parse = scene.parse
-    position = _headed(scene, position)
+    named, position = position, _headed(scene, position)
     classes = scene.classes(position)
     lower = parse.lower[position]
-    quantity = _quantity(scene, position)
+    quantity = _quantity(scene, position) or (_leading(scene, named) if named != position else None)
     if quantity is not None:
         if classes & _NOT_PEOPLE and not classes & (_PEOPLE | {"organisation"}):
             return None
@@ -182,9 +182,11 @@ def _headed(scene: Scene, position: int) -> int:
     if found is not None and after < len(parse) and parse.pos[after] == "NOUN" and scene.is_a(after, _PEOPLE):
         same = parse.sentence[after] == parse.sentence[position]
         return after if same and (found[0] <= parse.head[after] < after or after > found[1]) else position
-    if any(parse.lower[child] in {"a", "an"} for child in parse.children[position]):
+    article = any(parse.lower[child] in {"a", "an"} for child in parse.children[position])
+    counted = parse.left[position] in scene.quantity_at and parse.left[position] < position
+    if article or counted:
         for _, inner in scene.prep_objects(position, frozenset({"of"})):
-            if parse.pos[inner] == "NOUN" and parse.tag[inner] == "NN" and scene.is_a(inner, _PEOPLE):
+            if parse.tag[inner] == ("NN" if article else "NNS") and scene.is_a(inner, _PEOPLE):
                 return inner
     return position
 
