@@ -21,8 +21,15 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Who speaks as one of these inside a quotation is the quoted speaker: no further hop of the chain.
 _PERSONS = frozenset({"i", "we", "you", "me", "us", "my", "our", "myself", "ourselves"})
-# What the model was not taught, or sees worse than the rules do.
+# What the model was not taught: it stays as its rule has it.
 _RULES_ALONE = frozenset({"colon", "comment"})
+# Findings of the rules that hold where the model is silent: of the others nine in ten attribute nothing, or it found
+# them under another cue. Hedges are kept for what they do to a value, not for their number.
+_KEPT = frozenset(
+    {"according-to", "adjective", "adverb", "fronted", "noun", "parenthesis", "passive", "passive-agent", "quotation"}
+)
+# How sure the model must be of a cue that no lexicon knows.
+_SURE = 0.5
 # A cue that no lexicon knows says that something is attributed, and not how sure its source is.
 _UNKNOWN = Cue(act="statement", certainty="unknown", polarity="positive")
 
@@ -62,11 +69,13 @@ def join_learned(
             if same.rule not in _RULES_ALONE:
                 joint.append(_reworded(parse, same, cue, source, joined(content)))
         else:
-            joint.append(_new(parse, cue, source, joined(content)))
-    comments = [draft for draft in found if draft.rule in _RULES_ALONE]
-    if rules:
-        comments = [draft for draft in found if draft.rule in _RULES_ALONE or (id(draft) not in used and _sure(draft))]
-    return [*joint, *comments]
+            head, meaning = _meaning(parse, cue)
+            if meaning is not _UNKNOWN or claim.sure >= _SURE:
+                joint.append(_new(parse, head, meaning, cue, source, joined(content)))
+    for draft in found:
+        if draft.rule in _RULES_ALONE or (rules and draft.rule in _KEPT and id(draft) not in used):
+            joint.append(draft)
+    return joint
 
 
 def _tokens(parse: Parse, span: Span) -> Range | None:
@@ -90,15 +99,16 @@ def _reworded(parse: Parse, draft: ClaimDraft, cue: Range, source: Range | None,
     """The rules' draft with the model's words."""
     speaker = draft.speaker
     if source is None:
-        speaker = None
+        source = draft.source
+    elif draft.source is None and source[1] - source[0] == 1 and parse.lower[source[0]] in claim_lexicon().not_speakers:
+        source = None  # "It was reported that …" names nobody.
     elif speaker is None or not source[0] <= speaker < source[1]:
         speaker = _speaker(parse, source)
     return replace(draft, cue=cue, source=source, content=content, speaker=speaker)
 
 
-def _new(parse: Parse, cue: Range, source: Range | None, content: list[Range]) -> ClaimDraft:
-    """A draft for a cue that the rules do not take for one: its meaning is that of its word, if a lexicon knows it."""
-    head, meaning = _meaning(parse, cue)
+def _new(parse: Parse, head: int, meaning: Cue, cue: Range, source: Range | None, content: list[Range]) -> ClaimDraft:
+    """A draft for a cue that the rules do not take for one."""
     if source is None and meaning.act in ("statement", "belief"):
         certainty = "probable" if meaning.certainty == "certain" and not meaning.factive else meaning.certainty
         meaning = replace(meaning, act="hedge", certainty=certainty)
@@ -142,7 +152,3 @@ def _speaker(parse: Parse, source: Range) -> int | None:
     if best is not None and parse.lower[best] in _PERSONS:
         return None
     return best
-
-
-def _sure(draft: ClaimDraft) -> bool:
-    return True
