@@ -82,3 +82,13 @@ def test_shape_of_the_words() -> None:
         for words in section.values():
             assert words == words.lower()
             assert len(words.split()) == len(set(words.split())), sorted(words.split())
+
+
+def test_the_rebels_are_those_whom_the_report_calls_so(report: ReportMaker) -> None:
+    one = report(
+        "Rebels of the Red Lamp Front hold the valley. The Red Lamp Front was founded in 2009.",
+        "On Friday the rebels attacked a bus near Tarn, killing three passengers.",
+    )
+    (mention,) = [found for found in EXTRACT(one).mentions if found.type == "ASSAULT"]
+    assert {actor.kind for actor in mention.actors} == {"group", "organisation"}
+    assert all(one.quote(actor.span) for actor in mention.actors)

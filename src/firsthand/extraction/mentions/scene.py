@@ -81,6 +81,8 @@ class Scene(Syntax):
             for position in range(entity.first, entity.last):
                 self.entity_at[position] = entity.label
         self._classes: dict[int, frozenset[str]] = {}
+        # What each organisation's fighters are called; filled by `affiliations` when it is asked for.
+        self.bands: dict[str, dict[str, int]] | None = None
         self._claims_at: dict[int, tuple[int, ...]] | None = None
         self._table = things()
         self.dateline_tokens = self._dateline()
