@@ -199,3 +199,23 @@ def test_spans_are_in_order_and_apart() -> None:
 
 def test_an_empty_report_has_no_places() -> None:
     assert places(make_report(("boilerplate", "Subscribe to Veldria Courier"))) == []
+
+
+def test_a_town_its_state_and_a_county_in_local_news() -> None:
+    named = found("Two men were held in Trenton, Ga., the Dade County sheriff said on Friday.")
+    assert (named["Trenton"].country, named["Ga."].precision) == ("US", "admin1")
+    assert (named["Trenton"].latitude, named["Dade County"].precision) == (pytest.approx(34.87, abs=0.1), "admin2")
+
+
+def test_the_article_is_no_part_of_the_name() -> None:
+    named = found("The United States has sent a ship to the Red Sea. The Hague is in the Netherlands.")
+    assert "The United States" not in named
+
+
+def test_the_company_of_other_names_decides() -> None:
+    named = found(
+        "A barn burned in Columbus on Friday.",
+        "Firefighters from Dublin, Westerville and Gahanna came, and the fire was out by noon in Franklin County.",
+    )
+    assert named["Dublin"].country == "US"
+    assert named["Columbus"].latitude == pytest.approx(39.96, abs=0.2)

@@ -5,46 +5,54 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from firsthand.extraction.gazetteer import Gazetteer, load_gazetteer
-from firsthand.extraction.names import Names
+from firsthand.extraction.gazetteer import Gazetteer
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
-from firsthand.extraction.place_naming import likelihood, naming_features
-from firsthand.extraction.place_outlet import OutletHome, outlet_home
+from firsthand.extraction.place_names import accepted_names
+from firsthand.extraction.place_naming import NAMING, likelihood
+from firsthand.extraction.place_outlet import OutletHome
 from firsthand.extraction.place_ranking import Group, Ranked, rank
 from firsthand.extraction.place_resolution import held_candidates, sense
-from firsthand.extraction.place_words import Words
 
-__all__ = ["demonym_weights", "group_names", "likely_names", "rank_groups", "rank_names"]
+__all__ = ["admitted_names", "demonym_weights", "group_names", "likely_names", "rank_groups"]
 
 _MOST = 100
 _LIKELY = 0.5
+_SURE = 0.85
+# Features of a name that is a part of something else.
+_PART = tuple(
+    NAMING.index(feature)
+    for feature in (
+        "inside_fac", "inside_org", "inside_person", "inside_other", "name_after", "name_before", "person_word",
+        "party_person", "tail", "title_before", "norp",
+    )
+)  # fmt: skip
 _DEMONYM = 0.5
 _OUTLET = 1.5
 
 
-def rank_names(
-    parse: Parse,
-    found: list[PlaceName],
-    accepted: list[PlaceName],
-    names: Names,
-    words: Words,
-    around: Surroundings,
-) -> dict[str, Ranked]:
-    """Shares of the candidates of each sense (see `sense`) of the names that are accepted or likely names of places."""
-    gazetteer = load_gazetteer()
-    home = outlet_home(parse.report, gazetteer, words)
-    counted = {id(name) for name in likely_names(parse, found, names, words, around, home)}
-    counted.update(id(name) for name in accepted)
-    return rank_groups([name for name in found if id(name) in counted], around, home, gazetteer)
+def admitted_names(parse: Parse, found: list[PlaceName], rows: list[list[float]]) -> list[PlaceName]:
+    """The names that stand for places: by their scores, or as very likely names of places that stand by themselves.
+
+    rows: those of `naming_features`.
+    """
+    accepted = {id(name) for name in accepted_names(found)}
+    return [
+        name
+        for name, row in zip(found, rows, strict=True)
+        if id(name) in accepted or (name.places and _stands_alone(parse, name, row) and likelihood(row) >= _SURE)
+    ]
 
 
-def likely_names(
-    parse: Parse, found: list[PlaceName], names: Names, words: Words, around: Surroundings, home: OutletHome
-) -> list[PlaceName]:
+def likely_names(found: list[PlaceName], rows: list[list[float]]) -> list[PlaceName]:
     """The names that are more likely a place's than not, in whatever role."""
-    rows = naming_features(parse, found, names, words, around, home)
     return [name for name, row in zip(found, rows, strict=True) if likelihood(row) >= _LIKELY]
+
+
+def _stands_alone(parse: Parse, name: PlaceName, row: list[float]) -> bool:
+    """True for a name that is no part of another; "Arlo-backed" belongs to Arlo and is not there."""
+    hyphened = name.shown_last < len(parse) and parse.text[name.shown_last] in ("-", "–")
+    return not hyphened and not any(row[at] for at in _PART)
 
 
 def rank_groups(

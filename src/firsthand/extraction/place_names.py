@@ -80,8 +80,8 @@ def survey_names(
             continue
         name = _match(parse, at, gazetteer, words)
         if name is None:
-            if demonym is not None:
-                at = demonym[1]
+            if demonym is not None or lower[at] == "the":
+                at = demonym[1] if demonym is not None else at + 1
                 continue
             at, unknown = _unknown(parse, at, words, around)
             if unknown is not None:
@@ -181,6 +181,9 @@ def _match(parse: Parse, first: int, gazetteer: Gazetteer, words: Words) -> Plac
         if not found or all(word in words.parts for word in key.split()):
             continue
         places = tuple(gazetteer.place(number) for number, _ in found)
+        if lower[first] == "the" and not places[0].name.startswith("The "):
+            # The article belongs to the sentence, not to the name.
+            return None
         if surface.isupper() and len(key) <= 5 and not _shouted(parse, first, last):
             # "US", "UAE", "NSW": letters stand for states and divisions only.
             places = tuple(place for place in places if place.kind in ("country", "admin1"))

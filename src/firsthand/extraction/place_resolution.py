@@ -32,7 +32,7 @@ _WELL_KNOWN = 5.9
 _WORLD_KNOWN = 7.4
 """The same in a report that speaks of places no gazetteer knows."""
 _KNOWN_DIVISION = 5.3
-_CLEAR_SHARE = 0.8
+_CLEAR_SHARE = 0.7
 """The share from which the company of other names decides what was open; what was decided yields to a higher one."""
 _CLEARER_SHARE = 0.9
 _NEAR_KM = 120.0

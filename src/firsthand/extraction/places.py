@@ -5,9 +5,11 @@ from __future__ import annotations
 from firsthand.extraction.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.place_company import rank_names
+from firsthand.extraction.place_company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
-from firsthand.extraction.place_names import accepted_names, hinting_names, survey_names
+from firsthand.extraction.place_names import hinting_names, survey_names
+from firsthand.extraction.place_naming import naming_features
+from firsthand.extraction.place_outlet import outlet_home
 from firsthand.extraction.place_resolution import Context, Decision, resolve, sense
 from firsthand.extraction.place_roles import coast_of_demonym, relation_of, stands_for_state
 from firsthand.extraction.place_words import Words, load_words
@@ -47,10 +49,13 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
     gazetteer, words = load_gazetteer(), load_words()
     around = Surroundings.of(parse, names)
     surveyed = survey_names(parse, names, gazetteer, words, around)
-    found = accepted_names(surveyed)
+    home = outlet_home(parse.report, gazetteer, words)
+    rows = naming_features(parse, surveyed, names, words, around, home)
+    found = admitted_names(parse, surveyed, rows)
     hints = hinting_names(parse, surveyed, found, around)
     context = _context(parse, found, hints, around)
-    company = rank_names(parse, surveyed, found, names, words, around)
+    counted = {id(name) for name in (*found, *likely_names(surveyed, rows))}
+    company = rank_groups([name for name in surveyed if id(name) in counted], around, home, gazetteer)
     decisions = resolve(found, context, gazetteer, company)
     mentions: list[PlaceMention] = []
     for name in found:

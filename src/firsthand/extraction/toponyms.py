@@ -13,9 +13,10 @@ from typing import Literal
 from firsthand.extraction.gazetteer import Kind, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.place_company import likely_names, rank_groups
+from firsthand.extraction.place_company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
-from firsthand.extraction.place_names import accepted_names, survey_names
+from firsthand.extraction.place_names import survey_names
+from firsthand.extraction.place_naming import naming_features
 from firsthand.extraction.place_outlet import outlet_home
 from firsthand.extraction.place_ranking import Ranked
 from firsthand.extraction.place_resolution import sense
@@ -53,8 +54,9 @@ def find_toponyms(parse: Parse, names: Names) -> list[Toponym]:
     around = Surroundings.of(parse, names)
     found = survey_names(parse, names, gazetteer, words, around)
     home = outlet_home(parse.report, gazetteer, words)
-    places = {id(name) for name in accepted_names(found)}
-    named = likely_names(parse, found, names, words, around, home)
+    rows = naming_features(parse, found, names, words, around, home)
+    places = {id(name) for name in admitted_names(parse, found, rows)}
+    named = likely_names(found, rows)
     ranked = rank_groups(named, around, home, gazetteer)
     taken = [(name.shown_first, name.shown_last) for name in named]
     toponyms = []
