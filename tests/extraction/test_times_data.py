@@ -67,3 +67,20 @@ def test_effects_of_modifiers() -> None:
     effects = {"least", "more", "most", "fewer", "about", "plain"}
     assert set(table["before"].values()) <= effects
     assert set(table["after"].values()) <= effects
+
+
+def test_references_have_values_and_lower_case_words() -> None:
+    table = load_table("times/references.toml")
+    for key in ("adjectives", "phrases", "after_values", "timex2_adjectives", "timex2_generic"):
+        for words, value in table[key].items():
+            assert words == words.lower()
+            assert value
+    assert set(table["after"]) == {"the moment", "the years", *table["after_values"]}
+    assert all(phrase == phrase.lower() for phrase in table["timex2_spans"]["phrases"])
+
+
+def test_names_and_labels_are_tokens_in_lower_case() -> None:
+    names = load_table("times/names.toml")["names"]
+    for key in ("phrases", "capital", "before_years"):
+        assert all(phrase == phrase.lower() for phrase in names[key])
+    assert all(word == word.lower() for word in load_table("times/words.toml")["datelines"]["labels"])
