@@ -18,6 +18,7 @@ from typing import Any
 from benchmarks.reports import report_of
 from benchmarks.scorers.muc4_gtt import ROLES, Entity, Template, distinct, normal
 from benchmarks.scorers.muc4_slots import CONTENT, Fill, SlotTemplate
+from firsthand.extraction.encoder.weights import installed_weights
 from firsthand.extraction.gazetteer import load_gazetteer
 from firsthand.extraction.mentions.lexicon import things
 from firsthand.extraction.mentions.types import incident_type
@@ -102,17 +103,33 @@ def relevant(document: Document) -> list[tuple[str, Mention]]:
     """The mentions that MUC-4 has a type for and takes for an incident of its kind, each with that type.
 
     MUC-4's rules leave out what lies more than two months before the report, fighting among armed forces, and what is
-    told of without any particular: no date, no number, nobody by name (in the plural: "attacks on civilians").
+    told of without any particular: no date, no number, nobody by name (in the plural: "attacks on civilians"). Where
+    the trained incidents are at work, they tell what is one, as they were taught by such keys.
     """
+    taught = _is_taught(document)
     found: list[tuple[str, Mention]] = []
     for mention in document.extraction.mentions:
         name = _type(document, mention)
         if name is None or mention.status in _SKIPPED:
             continue
+        if taught:
+            if mention.found_by != "rules":
+                found.append((name, mention))
+            continue
         if _is_old(document, mention) or _is_battle(document, mention) or _is_vague(document, mention):
             continue
         found.append((name, mention))
     return found
+
+
+def _is_taught(document: Document) -> bool:
+    """True where the trained incidents had a say in what was found."""
+    weights = installed_weights()
+    return (
+        weights is not None
+        and "firsthand-models" in document.extraction.made_by
+        and (weights.folder / "incidents.onnx").is_file()
+    )
 
 
 def _type(document: Document, mention: Mention) -> str | None:
@@ -214,11 +231,22 @@ def templates(document: Document) -> list[Template]:
 
 def _entities(document: Document, mention: Mention, role: str) -> tuple[Entity, ...]:
     """GTT's victims are those whom the key gives a name."""
-    if role == "Victim":
+    if mention.found_by != "rules":
+        told = [one for one in _taught_values(document, mention, role) if one.found_by != "rules"]
+        words = [normal(document.report.quote(one.span)) for one in told]
+    elif role == "Victim":
         words = [normal(who.name) for who in _people(document, mention) if who.name]
     else:
         words = [normal(_words(document, value)) for value in _values(mention, role)]
     return tuple(dict.fromkeys(frozenset({word}) for word in words if word))
+
+
+def _taught_values(document: Document, mention: Mention, role: str) -> Iterator[Argument]:
+    """The values of a role that the trained weights were taught."""
+    if role == "Victim":
+        yield from (one for one in mention.targets if one.kind in _PEOPLE and _name(document, one) is not None)
+    else:
+        yield from (one for one in _values(mention, role) if isinstance(one, Argument))
 
 
 def _values(mention: Mention, role: str) -> Iterator[Any]:
@@ -228,7 +256,7 @@ def _values(mention: Mention, role: str) -> Iterator[Any]:
         case "PerpOrg":
             yield from (one for one in mention.actors if one.kind == "organisation" and not _is_band(one))
         case "Target":
-            yield from (one for one in mention.targets if one.kind in _THINGS or _is_taught(one))
+            yield from (one for one in mention.targets if one.kind in _THINGS or _is_taught_thing(one))
             yield from mention.damage
         case _:
             yield from mention.means
@@ -239,7 +267,7 @@ def _is_band(actor: Argument) -> bool:
     return actor.kind == "organisation" and actor.name.split()[-1].lower().removesuffix("s") in _BANDS
 
 
-def _is_taught(target: Argument) -> bool:
+def _is_taught_thing(target: Argument) -> bool:
     """True for a thing that the trained model takes for one that was hit."""
     return target.kind not in _PEOPLE and target.found_by != "rules"
 
