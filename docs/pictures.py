@@ -59,7 +59,7 @@ def main() -> None:
 
 def _dossier(folder: Path) -> Path:
     """The sample's dossier, as the installed command writes it."""
-    firsthand = Path(sys.executable).with_name("firsthand")
+    firsthand = str(Path(sys.executable).with_name("firsthand"))
     (folder / "samples").symlink_to(ROOT / "samples")
     added = subprocess.run([firsthand, "add", "samples/reports"], cwd=folder, check=False)  # noqa: S603
     if added.returncode != 3:
