@@ -1,7 +1,7 @@
 """Brings a ledger's format up to date: named, numbered steps, each in one transaction of its own.
 
 A new ledger is made in today's format at once. An older one runs the steps above its number, in order. A released step
-is never changed; a change of the tables adds a step here and changes tables.py in the same commit.
+is never changed; a change of the tables adds a step here and changes the tables in the same commit.
 """
 
 from __future__ import annotations
