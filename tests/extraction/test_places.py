@@ -219,3 +219,11 @@ def test_the_company_of_other_names_decides() -> None:
     )
     assert named["Dublin"].country == "US"
     assert named["Columbus"].latitude == pytest.approx(39.96, abs=0.2)
+
+
+def test_states_by_their_letters_and_parts_of_states() -> None:
+    named = found(
+        "Senator Jane Roe, D-N.J., spoke to farmers in Northeast Georgia and Western Massachusetts on Friday."
+    )
+    assert (named["N.J."].name, named["N.J."].precision) == ("New Jersey", "admin1")
+    assert {mention.name for mention in named.values()} >= {"Massachusetts"}

@@ -26,6 +26,11 @@ _JOINTS = frozenset(
 )
 _NAMES = frozenset(["NNP", "NNPS"])
 _SURE = 3.5
+_LARGE = frozenset(["country", "admin1"])
+_PARTED = 5.5
+"""The prior from which a town is large enough that its parts are spoken of."""
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.){2,3}$")
+_SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.$")
 
 
 def accepted_names(found: list[PlaceName]) -> list[PlaceName]:
@@ -72,7 +77,7 @@ def survey_names(
         demonym = _demonym(parse, at, words)
         if demonym is not None:
             around.demonyms.append(demonym)
-        state = _state(parse, at, found, gazetteer, words)
+        state = _state(parse, at, found, gazetteer, words) or _lone_state(parse, at, gazetteer, words)
         if state is not None:
             found.append(state)
         if found and found[-1].shown_last == at + 1:
@@ -80,7 +85,7 @@ def survey_names(
             continue
         name = _match(parse, at, gazetteer, words)
         if name is None:
-            if demonym is not None or lower[at] == "the":
+            if demonym is not None or lower[at] == "the" or _part_of_known(parse, at, gazetteer, words):
                 at = demonym[1] if demonym is not None else at + 1
                 continue
             at, unknown = _unknown(parse, at, words, around)
@@ -130,6 +135,51 @@ def _state(parse: Parse, at: int, found: list[PlaceName], gazetteer: Gazetteer, 
                 shown_last=at + 1,
             )
     return None
+
+
+def _lone_state(parse: Parse, at: int, gazetteer: Gazetteer, words: Words) -> PlaceName | None:
+    """The abbreviation of a division that stands without a town: "N.J.", "D-N.D.", "a Ga. pastor"."""
+    word = parse.text[at]
+    if not (_INITIALS.match(word) or (_SHORTENED.match(word) and _before_noun(parse, at))):
+        return None
+    for country, division in words.states.get(word.replace(".", ""), ()):
+        for row, _ in gazetteer.find(division):
+            place = gazetteer.place(row)
+            if place.kind == "admin1" and place.country == country:
+                return PlaceName(
+                    first=at,
+                    last=at + 1,
+                    key=division,
+                    places=(place,),
+                    main=frozenset([place.number]),
+                    score=3.0,
+                    label="GPE",
+                    shown_first=at,
+                    shown_last=at + 1,
+                )
+    return None
+
+
+def _before_noun(parse: Parse, at: int) -> bool:
+    """True where the sentence goes on with a word in lower case: the point is the abbreviation's own."""
+    after = at + 1
+    return (
+        after < len(parse)
+        and parse.block[after] == parse.block[at]
+        and parse.text[after].isalpha()
+        and parse.text[after].islower()
+        and parse.tag[after] in ("NN", "NNS", "JJ", "VBG", "VBN")
+    )
+
+
+def _part_of_known(parse: Parse, at: int, gazetteer: Gazetteer, words: Words) -> bool:
+    """True for "Northeast" before the name of a large place: "Northeast Arlo" is a part of Arlo."""
+    if parse.lower[at] not in words.parts or at + 1 >= len(parse) or parse.block[at + 1] != parse.block[at]:
+        return False
+    if not parse.text[at + 1][0].isupper() or parse.lower[at + 1] in words.parts:
+        return False
+    name = _match(parse, at + 1, gazetteer, words)
+    return name is not None and (name.places[0].kind in _LARGE or name.places[0].prior >= _PARTED)
 
 
 def _lower_article(parse: Parse, at: int) -> bool:
