@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from firsthand.extraction.gazetteer import Gazetteer, Kind, Place
 from firsthand.extraction.place_drafts import PlaceName
 from firsthand.extraction.place_ranking import Ranked
+from firsthand.extraction.place_words import load_words
 
 __all__ = ["Context", "Decision", "held_candidates", "resolve", "sense"]
 
@@ -269,11 +270,17 @@ def _decide(
         known = known or full or (best.prior >= _KNOWN_DIVISION and (said or not _elsewhere(best, context)))
     # The full name of an airport or a base is hardly anything else.
     known = known or (best.kind == "point" and len(group[0].places) == 1 and " " in group[0].key)
-    if not (backed or known):
+    if not (backed or (known and not _generic(group[0].key))):
         return None
     if lead < (_CLEAR if not anchors else 1.2):
         return None
     return Decision(place=best, others=others)
+
+
+def _generic(key: str) -> bool:
+    """True for a name made of words that divisions of many countries go by: "Central District"."""
+    words = load_words()
+    return all(word in words.parts or word in words.kinds_after for word in key.split())
 
 
 def _misplaced(group: Sequence[PlaceName], best: Place) -> bool:
