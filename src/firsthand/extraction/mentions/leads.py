@@ -18,6 +18,11 @@ _WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "a
 _JOINS = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "dep"})
 # Verbs whose day is the telling's: "confirmed today the capture".
 _TOLD = words_of("confirm announce release identify reveal disclose say issue publish")
+# "Troops found weapons on Monday": what is found happens then, unlike what is said or known.
+_FOUND = frozenset({"find", "discover"})
+# A line of fewer words, or without a full stop, is a headline or stands above the text.
+_SHORT = 6
+_ENDS = frozenset({".", "!", "?", '"', "”", "''"})
 _LOCAL = frozenset({"point", "settlement", "admin2", "admin1"})
 _PARTIES = frozenset({"person", "combatant", "force", "organisation"})
 
@@ -28,7 +33,8 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
     own: the triggers of the main incident; others: those of the report's other incidents.
     """
     parse = scene.parse
-    first, last = _lead(scene, own)
+    own_at = [trigger.position for trigger in own]
+    first, last = _lead(scene, own_at)
     said = {claim.said_on.span for claim in scene.claims if claim.said_on is not None}
     taken = {date.time.span for trigger in others for date in trigger.dates}
     found: dict[str, DateArgument] = {}
@@ -41,7 +47,9 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
         verb = scene.clause_verb(root)
         if no_date(scene, start, end) or parse.dep[root] in {"compound", "amod", "poss"}:
             continue
-        if verb is None or parse.lemma[verb] in cognition() | _TOLD or is_judged(scene, verb):
+        if verb is None or is_judged(scene, verb):
+            continue
+        if parse.lemma[verb] in (cognition() | _TOLD) - _FOUND and not _after(scene, start, own_at):
             continue
         found.setdefault(time.value[:10], DateArgument(time=time, claims=scene.claims_over(time.span)))
     return list(found.values()) if len(found) == 1 else []
@@ -50,7 +58,7 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
 def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) -> list[PlaceArgument]:
     """The places of the first sentence of the lead that tells where something happened, and no other incident's."""
     parse = scene.parse
-    first, last = _lead(scene, own)
+    first, last = _lead(scene, [trigger.position for trigger in own])
     taken = {place.place.span for trigger in others for place in trigger.places}
     told: dict[int, list[PlaceArgument]] = {}
     for start, end, place in scene.places:
@@ -64,22 +72,29 @@ def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger])
     return told[min(told)] if told else []
 
 
-def _lead(scene: Scene, own: Iterable[Trigger]) -> tuple[int, int]:
+def _after(scene: Scene, at: int, own: list[int]) -> bool:
+    """ "Confirmed today the capture of a commander on Friday": a day after the deed's own word is the deed's."""
+    sentence = scene.parse.sentence
+    return any(sentence[position] == sentence[at] and position < at for position in own)
+
+
+def _lead(scene: Scene, own: list[int]) -> tuple[int, int]:
     """The tokens from the first sentence of the text to the one after the incident's first word, as (first, last)."""
     parse = scene.parse
-    sentence = parse.sentence[min(trigger.position for trigger in own)]
-    body = next((number for number in range(len(parse.sentences)) if _tells(scene, number)), 0)
-    last = max(body, min(sentence + 1, body + _LEAD, len(parse.sentences) - 1))
-    return parse.sentences[body][0], parse.sentences[last][1]
+    telling = [number for number in range(len(parse.sentences)) if _tells(scene, number)][:_LEAD]
+    if not telling:
+        return 0, 0
+    last = max(telling[0], min(parse.sentence[min(own)] + 1, telling[-1]))
+    return parse.sentences[telling[0]][0], parse.sentences[last][1]
 
 
 def _tells(scene: Scene, sentence: int) -> bool:
     """True for a sentence of the text, False for a headline and for lines above the text that tell nothing."""
     parse = scene.parse
     first, last = parse.sentences[sentence]
-    if parse.role(first) != "paragraph":
+    if parse.role(first) != "paragraph" or last - first < _SHORT:
         return False
-    return any(parse.dep[at] in {"nsubj", "nsubjpass"} and scene.is_verb(parse.head[at]) for at in range(first, last))
+    return any(scene.is_verb(at) for at in range(first, last)) and parse.lower[last - 1] in _ENDS
 
 
 def _chain(scene: Scene, at: int) -> Iterator[int]:
