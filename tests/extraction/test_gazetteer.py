@@ -146,7 +146,8 @@ def test_the_shape_of_the_tables(name: str, columns: list[str]) -> None:
 
 def test_the_words_are_lower_case() -> None:
     words = load_words()
-    for group in (words.locative, words.parts, words.tails, words.titles, words.bodies, words.acts, words.addressed):
+    groups = (words.locative, words.parts, words.tails, words.titles, words.bodies, words.acts, words.addressed)
+    for group in (*groups, words.media, words.vague_endings):
         assert group
         assert all(word == word.lower() and " " not in word for word in group)
     assert words.strong_locative <= words.locative
