@@ -109,6 +109,7 @@ def test_a_decimal_is_bounded_by_whole_numbers() -> None:
     "text",
     [
         "A 42-year-old man was held.",
+        "Boy, 7, was hurt in a crash.",
         "A boy aged 7 was held.",
         "The strike was on 3 May 2031.",
         "The strike was on May 3.",

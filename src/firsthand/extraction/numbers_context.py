@@ -28,6 +28,7 @@ class _Context:
     months: frozenset[str]
     before_year: frozenset[str]
     age_words: frozenset[str]
+    aged: frozenset[str]
     designators: frozenset[str]
     addresses: frozenset[str]
 
@@ -40,6 +41,7 @@ def _context() -> _Context:
         months=frozenset(table["time"]["months"]),
         before_year=frozenset(table["time"]["before_year"]),
         age_words=frozenset(table["time"]["age_words"]),
+        aged=frozenset(table["time"]["aged"]),
         designators=frozenset(table["designators"]["words"]),
         addresses=frozenset(table["addresses"]["words"]),
     )
@@ -73,7 +75,7 @@ def counts_nothing(parse: Parse, first: int, last: int) -> bool:
             or _ends_dates(parse, context, first, before)
             or _is_address(parse, context, first, last, after)
             or _is_year(parse, context, first, last, before, after)
-            or _is_age(parse, first, last, before, after)
+            or _is_age(parse, context, first, last, before, after)
             or _is_name(parse, context, first, last, before, after)
             or _is_code(parse, first, last, before, after, beyond)
         )
@@ -145,8 +147,8 @@ def _is_address(parse: Parse, context: _Context, first: int, last: int, after: s
     return False
 
 
-def _is_age(parse: Parse, first: int, last: int, before: str, after: str) -> bool:
-    """ "Ana Miro, 42, said", "(42)": an age in apposition to a person."""
+def _is_age(parse: Parse, context: _Context, first: int, last: int, before: str, after: str) -> bool:
+    """ "Ana Miro, 42, said", "(42)", "boy, 7, hurt in crash": an age in apposition to a person."""
     word = parse.lower[first]
     if last != first + 1 or not word.isdigit() or not 0 < int(word) <= _OLDEST or first < 2:
         return False
@@ -155,6 +157,8 @@ def _is_age(parse: Parse, first: int, last: int, before: str, after: str) -> boo
     named = first - 2
     if parse.block[named] != parse.block[first]:
         return False
+    if parse.lower[named] in context.aged:
+        return True
     return parse.tag[named] in ("NNP", "NNPS") or any(
         item.label == "PERSON" and item.last == first - 1 for item in parse.entities
     )
