@@ -6,19 +6,19 @@ FIRSTHAND := $(VENV)/bin/firsthand
 UV := $(shell command -v uv 2>/dev/null)
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test quick check lint fix docs lock speed clean
+.PHONY: setup demo test quick check lint fix docs lock models speed clean
 
 setup: $(STAMP)
 
-$(STAMP): requirements.lock pyproject.toml
+$(STAMP): requirements.lock pyproject.toml models/pyproject.toml models/src/firsthand_models/MANIFEST.toml
 ifneq ($(UV),)
 	test -x $(PY) || uv venv --quiet $(VENV)
 	VIRTUAL_ENV=$(VENV) uv pip install --quiet --require-hashes -r requirements.lock
-	VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-deps --no-build-isolation -e .
+	VIRTUAL_ENV=$(VENV) uv pip install --quiet --no-deps --no-build-isolation -e . -e ./models
 else
 	test -x $(PY) || python3 -m venv $(VENV)
 	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . -e ./models
 endif
 	touch $@
 
@@ -62,6 +62,11 @@ docs: setup
 
 speed: setup
 	$(PY) -m benchmarks.speed
+
+# Checks the trained weights against their manifest and builds their wheel into dist/.
+models: setup
+	$(PY) models/seal.py
+	$(PY) -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist ./models
 
 # Rewrites the lock from pyproject.toml; needs uv.
 lock:

@@ -23,8 +23,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _PERSONS = frozenset({"i", "we", "you", "me", "us", "my", "our", "myself", "ourselves"})
 # What the model was not taught: it stays as its rule has it.
 _RULES_ALONE = frozenset({"colon", "comment"})
-# Findings of the rules that hold where the model is silent: of the others nine in ten attribute nothing, or it found
-# them under another cue. Hedges are kept for what they do to a value, not for their number.
+# How likely a cue of the rules must be to the model for a finding of theirs to stand that it does not share.
+_OPEN = 0.3
+# Findings of the rules that hold even where the model sees no cue: of the others nine in ten attribute nothing there,
+# or it found them under another cue. Hedges are kept for what they do to a value, not for their number.
 _KEPT = frozenset(
     {"according-to", "adjective", "adverb", "fronted", "noun", "parenthesis", "passive", "passive-agent", "quotation"}
 )
@@ -45,7 +47,8 @@ def join_learned(
     """The model's claims as drafts and, where `rules`, what the rules alone found.
 
     seen: every draft of the rules, also those that found no content: they know what a cue means. found: those with
-    content. A refusal or request of comment stays as its rule has it.
+    content. What somebody says within another's account ("the army believed that …, according to Roe") is a hop of
+    its chain and stays. A refusal or request of comment stays as its rule has it.
     """
     at_cue: dict[int, list[ClaimDraft]] = {}
     for draft in seen:
@@ -54,9 +57,14 @@ def join_learned(
             at_cue.setdefault(token, []).append(draft)
     joint: list[ClaimDraft] = []
     used: set[int] = set()
+    doubtful: set[int] = set()
     for claim in learned:
         cue = _tokens(parse, claim.cue)
         if cue is None:
+            continue
+        if not claim.content:
+            if claim.sure >= _OPEN:
+                doubtful.update(range(*cue))
             continue
         content = [part for part in (_tokens(parse, span) for span in claim.content) if part is not None]
         if not content:
@@ -72,9 +80,15 @@ def join_learned(
             head, meaning = _meaning(parse, cue)
             if meaning is not _UNKNOWN or claim.sure >= _SURE:
                 joint.append(_new(parse, head, meaning, cue, source, joined(content)))
+    told = [part for draft in joint if draft.rule == "according-to" for part in draft.content]
     for draft in found:
-        if draft.rule in _RULES_ALONE or (rules and draft.rule in _KEPT and id(draft) not in used):
+        if draft.rule in _RULES_ALONE:
             joint.append(draft)
+        elif rules and id(draft) not in used:
+            open_cue = not doubtful.isdisjoint(range(*draft.cue) if draft.cue else (draft.head,))
+            passed_on = draft.rule == "clause" and any(first <= draft.head < last for first, last in told)
+            if draft.rule in _KEPT or open_cue or passed_on:
+                joint.append(draft)
     return joint
 
 

@@ -28,6 +28,8 @@ _SIZE = 318
 _OVERLAP = 80
 # Added to the log-probability of every tag but "outside": the model misses more cues than it invents.
 _LEAN = 0.6
+# How likely a word must be a cue to be doubtful.
+_DOUBTFUL = 0.05
 # How many words before and after a cue's first word are read for its source and content; the graph's own number.
 _FIELD = 80
 # Windows read at a time: more gain nothing on one thread and cost memory.
@@ -36,7 +38,10 @@ _AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearnedClaim:
-    """One attribution in spans of the report's text. sure: how likely the cue is one, from 0 to 1."""
+    """One attribution in spans of the report's text. sure: how likely the cue is one, from 0 to 1.
+
+    Without content it is a doubtful word: the model takes it for no cue, and is not sure that it is none.
+    """
 
     cue: Span
     source: Span | None
@@ -45,7 +50,7 @@ class LearnedClaim:
 
 
 def learned_claims(report: Report, weights: Weights, *, bias: float = _LEAN) -> list[LearnedClaim]:
-    """The attributions of the blocks that are read, in order of their cues. Cues without content are left out.
+    """The attributions of the blocks that are read, and the doubtful words, in order of their cues.
 
     bias: added to the log-probability of every tag but "outside" when cues are looked for.
     Raises `ModelError` where the weights cannot be loaded.
@@ -71,7 +76,8 @@ def _splitter(weights: Weights) -> Splitter:
 def _read(
     pieces: Pieces, views: Sequence[Window], rows: range, split: Splitter, weights: Weights, bias: float
 ) -> list[LearnedClaim]:
-    """The attributions whose cues are best seen in these windows."""
+    """The attributions whose cues, and the doubtful words that, are best seen in these windows."""
+    found: list[LearnedClaim] = []
     fed: Feed = feed([(pieces, views[row]) for row in rows], split)
     hidden, scores = graph(weights.path("attribution.onnx")).run(fed.arrays())
     likely = log_softmax(scores)
@@ -84,14 +90,20 @@ def _read(
     for at, row in enumerate(rows):
         view = views[row]
         marks = likely[at, : view.last - view.first]
-        for low, high in spans_of(best_tags(marks + lean)):
+        tags = best_tags(marks + lean)
+        cued = 1.0 - np.exp(marks[:, 0])
+        for low in np.flatnonzero((tags == 0) & (cued >= _DOUBTFUL)).tolist():
+            if best_view(views, view.first + low, view.first + low + 1, len(pieces)) == row:
+                word = _span(pieces, view.first + low, view.first + low + 1)
+                found.append(LearnedClaim(cue=word, source=None, content=(), sure=float(cued[low])))
+        for low, high in spans_of(tags):
             if best_view(views, view.first + low, view.first + high, len(pieces)) == row:
                 owner.append(at)
                 first.append(low)
                 last.append(high)
-                sure.append(float(1.0 - np.exp(marks[low:high, 0]).mean()))
+                sure.append(float(cued[low:high].mean()))
     if not owner:
-        return []
+        return found
     (linked,) = graph(weights.path("attribution_links.onnx")).run(
         {
             "hidden": hidden,
@@ -101,7 +113,6 @@ def _read(
             "last": np.asarray(last, dtype=np.int64),
         }
     )
-    found: list[LearnedClaim] = []
     for number, at in enumerate(owner):
         view = views[rows[at]]
         begin = view.first + first[number] - _FIELD
