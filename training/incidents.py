@@ -356,16 +356,16 @@ class Reading(nn.Module):
 
 
 Scored = tuple[list[Fill], Links]
-_NOTHING_OUT = {"relevant": 0.0, "least": MappingProxyType(dict.fromkeys(ROLES.values(), 0.1))}
 
 
 def read_all(items: Sequence[dict[str, Any]], model: Incidents, cut: Splitter) -> list[Scored]:
     """Fills and links of each text, before any threshold but the lowest."""
+    lowest = MappingProxyType(dict.fromkeys(ROLES.values(), 0.1))
     reader = IncidentReader(
         splitter=cut,
         encoder=Torch(Reading(model)),
         linker=Torch(model.linker),
-        settings=replace(settings(), **_NOTHING_OUT),
+        settings=replace(settings(), relevant=0.0, least=lowest),
     )
     found = []
     for item in items:
@@ -448,7 +448,7 @@ def write(model: Incidents, items: Sequence[dict[str, Any]], cut: Splitter, to: 
         {"ids": free, "mask": free},
         plain,
     )
-    print("reading: int8 differs by", quantise(plain, to / "incidents.onnx", fed))
+    print("reading: int8 differs by", quantise(plain, to / "incidents.onnx", fed, per_channel=True))
     places = {"states": torch.randn(5, 2 * WIDTH), "roles": torch.arange(5), "places": torch.arange(5) * 40}
     export(
         model.linker,

@@ -114,7 +114,25 @@ def extract(parse: Parse, *, made_by: str, weights: Weights | None = None, rules
     places = find_places(parse, names)
     learned = _learned(parse.report, weights) if weights is not None else None
     claims = find_claims(parse, names, times, learned=learned, rules=rules)
-    mentions = find_mentions(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
+    mentions = (
+        find_mentions(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
+        if rules
+        else []
+    )
+    if weights is not None:
+        # Loads on first use, as for claims.
+        from firsthand.extraction.incidents.reading import with_learned_incidents
+
+        mentions = with_learned_incidents(
+            mentions,
+            weights=weights,
+            parse=parse,
+            names=names,
+            quantities=quantities,
+            times=times,
+            places=places,
+            claims=claims,
+        )
     return Extraction(
         report_id=parse.report.id,
         claims=tuple(claims),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from firsthand.extraction.incidents.clusters import to_incidents
+from firsthand.extraction.incidents.fills import Fill
 from firsthand.extraction.incidents.settings import settings
 from tests.extraction.incidents.making import fill, links_of
 
@@ -26,8 +27,10 @@ def told(*incidents: tuple[str, set[str]]) -> list[tuple[str, set[str]]]:
     return list(incidents)
 
 
-def read(fills: list, groups: list[set[int]], kinds: dict[int, str] | None = None, **changed: float) -> list:
-    found = to_incidents(fills, links_of(fills, groups, kinds), replace(PLAIN, **changed))
+def read(
+    fills: list[Fill], groups: list[set[int]], kinds: dict[int, str] | None = None, *, kinship: float = 0.5
+) -> list[tuple[str, set[str]]]:
+    found = to_incidents(fills, links_of(fills, groups, kinds), replace(PLAIN, kinship=kinship))
     return [(one.kind, {each.words for each in one.fills}) for one in found]
 
 

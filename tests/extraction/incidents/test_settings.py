@@ -15,5 +15,14 @@ def test_every_role_has_its_thresholds() -> None:
     chosen = settings()
     assert set(chosen.least) == set(chosen.roles)
     assert chosen.anchors | set(chosen.join) == set(chosen.roles)
-    numbers = [chosen.relevant, chosen.link, chosen.alone, chosen.further, chosen.kinship, chosen.fresh, chosen.sure]
+    numbers = [
+        chosen.gap,
+        chosen.relevant,
+        chosen.link,
+        chosen.alone,
+        chosen.further,
+        chosen.kinship,
+        chosen.fresh,
+        chosen.sure,
+    ]
     assert all(0.0 <= number <= 1.0 for number in (*numbers, *chosen.least.values(), *chosen.join.values()))

@@ -16,11 +16,13 @@ from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import make_argument
 from firsthand.model import Argument, Mention
 
-__all__ = ["join_incidents"]
+__all__ = ["fill_gaps", "join_incidents", "lacking"]
 
 _ACTORS = frozenset({"person", "organisation"})
 _PEOPLE = frozenset({"victim", "people"})
 _MEANS = "means"
+# Kinds of value that the model tells apart by role: who did it as persons, and as an organisation.
+_PARTIES = frozenset({"person", "private_person", "group", "organisation"})
 # A shared value says that two tell of one happening; a shared sentence says so half as much.
 _SHARED_VALUE, _SHARED_SENTENCE = 1.0, 0.5
 _UNREAL = frozenset({"hypothetical", "planned", "threatened"})
@@ -46,6 +48,54 @@ def join_incidents(
             if mention is not None and not any(mention.trigger == other.trigger for other in (*found, *fresh)):
                 fresh.append(mention)
     return sorted([*found, *fresh], key=lambda mention: (mention.trigger, mention.type))
+
+
+def fill_gaps(
+    scene: Scene, mentions: Sequence[Mention], incidents: Sequence[LearnedIncident], settings: Settings
+) -> list[Mention]:
+    """The mentions in their order, with doers, targets and means of the incidents where a mention has none at all.
+
+    For texts unlike those that the model was taught on: it adds no mention and changes no value, and only fills count
+    that it is sure of and that stand in a sentence which tells of the mention.
+    """
+    found = list(mentions)
+    for number, at in _pairs(scene, found, incidents, settings).items():
+        mention = found[at]
+        if not lacking(mention):
+            continue
+        near = _sentences(scene, mention)
+        parse = scene.parse
+        sure = tuple(
+            fill
+            for fill in incidents[number].fills
+            if fill.score >= settings.gap and parse.sentence[_first(scene, fill)] in near
+        )
+        actors, targets, means = _values(scene, replace(incidents[number], fills=sure))
+        fuller = replace(
+            mention,
+            actors=mention.actors or tuple(actors),
+            targets=mention.targets or tuple(targets),
+            means=mention.means or tuple(means),
+        )
+        if fuller != mention:
+            found[at] = replace(fuller, found_by="both")
+    return found
+
+
+def lacking(mention: Mention) -> bool:
+    """True for violence that happened and of which a doer, a target or a means is not told."""
+    real = mention.type == "ASSAULT" and mention.status in {"happened", "alleged"}
+    return real and not (mention.actors and mention.targets and mention.means)
+
+
+def _first(scene: Scene, fill: Fill) -> int:
+    return min(scene.parse.tokens_in(fill.span)[0], len(scene.parse) - 1)
+
+
+def _sentences(scene: Scene, mention: Mention) -> set[int]:
+    """The sentences that tell of the mention."""
+    parse = scene.parse
+    return {parse.sentence[parse.tokens_in(span)[0]] for span in (mention.trigger, *mention.triggers)}
 
 
 def _pairs(
@@ -80,7 +130,7 @@ def _shared(scene: Scene, mention: Mention, incident: LearnedIncident) -> float:
     values = [one.span for one in arguments]
     values += [one.span for one in mention.casualties]
     values += [one.span for one in mention.damage]
-    sentences = {parse.sentence[parse.tokens_in(span)[0]] for span in (mention.trigger, *mention.triggers)}
+    sentences = _sentences(scene, mention)
     total = 0.0
     for fill in incident.fills:
         spans = [one.span for one in fill.occurrences]
@@ -120,7 +170,9 @@ def _merged(own: tuple[Argument, ...], others: list[Argument]) -> tuple[Argument
                 merged.append(other)
                 continue
             same = next(at for at, one in enumerate(merged) if one.name.lower() == other.name.lower())
-        merged[same] = replace(merged[same], span=other.span, found_by="both")
+        own_one = merged[same]
+        kind = other.kind if own_one.kind in _PARTIES and other.kind in _PARTIES else own_one.kind
+        merged[same] = replace(own_one, span=other.span, kind=kind, found_by="both")
     return tuple(merged)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from firsthand.extraction.encoder.graph import graph
 from firsthand.extraction.encoder.pieces import Splitter
 from firsthand.extraction.encoder.weights import Weights
-from firsthand.extraction.incidents.joining import join_incidents
+from firsthand.extraction.incidents.joining import fill_gaps, join_incidents, lacking
 from firsthand.extraction.incidents.reader import IncidentReader
 from firsthand.extraction.incidents.settings import settings
 from firsthand.extraction.mentions.lexicon import trigger_words
@@ -16,9 +17,14 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
 from firsthand.extraction.parse import READ_ROLES, Parse
-from firsthand.model import Claim, Mention, PlaceMention, TimeExpression
+from firsthand.extraction.recasing import in_capitals
+from firsthand.model import Claim, Mention, PlaceMention, Report, TimeExpression
 
-__all__ = ["with_learned_incidents"]
+__all__ = ["lines_of", "with_learned_incidents"]
+
+# Characters that tell whether a report is in capitals.
+_SAMPLE = 2000
+_DASHES = re.compile(r"[\s–—-]+")
 
 
 def with_learned_incidents(
@@ -34,17 +40,31 @@ def with_learned_incidents(
 ) -> list[Mention]:
     """The mentions with what the incident model adds to them. Raises `ModelError` where its graphs cannot be read.
 
-    The model reads only reports in which some word of the lexicon tells of violence.
+    The model was taught on wire copy in capitals. Such reports it reads where some word of the lexicon tells of
+    violence; of others only those in which the rules find violence without a doer, a target or a means, to fill that.
     """
-    if not _violent(parse):
-        return list(mentions)
     report = parse.report
-    lines = [(block.span.start, block.span.end) for block in report.blocks if block.role in READ_ROLES]
-    incidents = _reader(weights).read(report.text, lines)
+    native = in_capitals(report.text[:_SAMPLE])
+    if not (_violent(parse) if native else any(map(lacking, mentions))):
+        return list(mentions)
+    incidents = _reader(weights).read(report.text, lines_of(report))
     if not incidents:
         return list(mentions)
     scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
-    return join_incidents(scene, mentions, incidents, settings())
+    join = join_incidents if native else fill_gaps
+    return join(scene, mentions, incidents, settings())
+
+
+def lines_of(report: Report) -> list[tuple[int, int]]:
+    """The blocks that are read, without the dateline: where a text was filed is none of its incidents."""
+    lines = [(block.span.start, block.span.end) for block in report.blocks if block.role in READ_ROLES]
+    dateline = report.dateline or ""
+    if dateline and lines:
+        start, end = lines[0]
+        if report.text.startswith(dateline, start):
+            rest = _DASHES.match(report.text, start + len(dateline), end)
+            lines[0] = (rest.end() if rest else start + len(dateline), end)
+    return lines
 
 
 @cache
