@@ -6,7 +6,7 @@ FIRSTHAND := $(VENV)/bin/firsthand
 UV := $(shell command -v uv 2>/dev/null)
 STAMP := $(VENV)/.installed
 
-.PHONY: setup demo test quick check lint fix docs lock models speed clean
+.PHONY: setup demo test quick check lint fix docs lock models bench gate gate-fast speed clean
 
 setup: $(STAMP)
 
@@ -59,6 +59,17 @@ fix: setup
 docs: setup
 	$(PY) docs/generate.py
 	$(PY) -m docs.outputs
+
+# Measures every task on the gold data beside the checkout: docs/accuracy.md, benchmarks/results.json, the README's table.
+bench: setup
+	$(PY) -m benchmarks.accuracy
+
+# Fails where a figure is below its floor; gate-fast runs what is cheap enough for CI.
+gate: setup
+	$(PY) -m benchmarks.gate
+
+gate-fast: setup
+	$(PY) -m benchmarks.gate --fast
 
 speed: setup
 	$(PY) -m benchmarks.speed

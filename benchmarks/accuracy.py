@@ -19,10 +19,14 @@ from benchmarks.registry import named
 from benchmarks.results import HERE, Result, results, write_results
 from benchmarks.task import Figures, Line, Run, Task
 
-__all__ = ["page", "table"]
+__all__ = ["in_readme", "page", "table"]
 
 PAGE = HERE.parent / "docs" / "accuracy.md"
+README = HERE.parent / "README.md"
 NOTES = HERE / "notes"
+# Between these lines of the README stands the table of the lines that have a peer.
+_OPEN = "<!-- accuracy: made by make bench -->"
+_CLOSE = "<!-- /accuracy -->"
 _HEAD = """# Accuracy
 
 <!-- Made by `make bench` from benchmarks/results.json and benchmarks/notes: edit there. -->
@@ -53,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
                 write_results(found)
                 print(f"{task.name}: {found[task.name].seconds:.0f} s", flush=True)
     PAGE.write_text(page(found), encoding="utf-8")
+    README.write_text(in_readme(README.read_text(encoding="utf-8"), found), encoding="utf-8")
     return 0
 
 
@@ -92,14 +97,25 @@ def page(found: Mapping[str, Result]) -> str:
     return "\n".join(parts).rstrip() + "\n"
 
 
-def table(found: Mapping[str, Result]) -> str:
-    """One row a line of every task: the figure, its best peer, what is aimed at."""
+def table(found: Mapping[str, Result], *, with_peer: bool = False) -> str:
+    """One row a line of every task: the figure, its best peer, what is aimed at; with_peer: only where there is one."""
     rows = ["| task | figure | firsthand | best peer | aim |", "|---|---|---|---|---|"]
     for task in named("all"):
         for line in task.lines:
+            if with_peer and line.peer is None:
+                continue
             if task.name in found and line.figure in found[task.name].figures["both"]:
                 rows.append(_row(task, line, found[task.name].figures["both"][line.figure]))
     return "\n".join(rows)
+
+
+def in_readme(text: str, found: Mapping[str, Result]) -> str:
+    """The README with the lines that have a peer between its two marks. Raises `ValueError` where a mark is missing."""
+    before, opening, rest = text.partition(_OPEN)
+    _, closing, after = rest.partition(_CLOSE)
+    if not (opening and closing):
+        raise ValueError(f"README.md: the marks {_OPEN} and {_CLOSE} are missing")
+    return f"{before}{_OPEN}\n\n{table(found, with_peer=True)}\n\n{_CLOSE}{after}"
 
 
 def _row(task: Task, line: Line, value: float) -> str:

@@ -87,7 +87,5 @@ class Task:
     splits: tuple[str, ...]
     lines: tuple[Line, ...]
     measure: Callable[[Run], Figures]
-    group: str = ""
-    rank: int = 50
     fast: bool = False
     compared: bool = False

@@ -75,6 +75,5 @@ TASKS = (
         splits=("zyte_article",),
         lines=(Line(figure="f1", title="shingle F1", peer=0.958, peer_name="trafilatura", aim=0.970),),
         measure=measure,
-        rank=80,
     ),
 )

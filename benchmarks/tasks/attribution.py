@@ -57,11 +57,9 @@ def _attribution(text: str, claim: Claim) -> Attribution:
 TASKS = (
     Task(
         name="polnear",
-        group="attribution",
         title="who said what",
         set="polnear",
         splits=("dev",),
-        rank=10,
         measure=measure,
         lines=(
             Line(

@@ -83,7 +83,5 @@ TASKS = (
             Line(figure="number", title="strike notices: number of strikes", aim=0.99),
         ),
         measure=_measure,
-        group="fields",
-        rank=35,
     ),
 )

@@ -102,7 +102,6 @@ TASKS = (
             Line(figure="polarity_macro_f1", title="polarity of events, macro-F1"),
         ),
         measure=_measure,
-        rank=60,
         fast=True,
     ),
 )

@@ -62,7 +62,6 @@ TASKS = (
         splits=("train", "dev"),
         lines=(Line(figure="f1", title="F1", aim=0.92),),
         measure=measure,
-        rank=15,
         fast=True,
     ),
 )

@@ -96,8 +96,6 @@ TASKS = (
         splits=("docs",),
         lines=_lines("in histories"),
         measure=_measure_wikiwars,
-        group="dates",
-        rank=50,
     ),
     Task(
         name="meantime",
@@ -106,8 +104,6 @@ TASKS = (
         splits=("docs",),
         lines=_lines("in news"),
         measure=_measure_meantime,
-        group="dates",
-        rank=51,
         fast=True,
     ),
 )

@@ -84,7 +84,5 @@ TASKS = (
             Line(figure="city", title="reports of shootings: city"),
         ),
         measure=_measure,
-        group="fields",
-        rank=70,
     ),
 )

@@ -183,8 +183,6 @@ TASKS = (
             Line(figure="min_captured", title="press releases: least captured", aim=0.88, peer=0.71, peer_name=_PEER),
         ),
         measure=_measure,
-        group="fields",
-        rank=30,
         fast=True,
     ),
 )

@@ -91,8 +91,6 @@ TASKS = (
         title="Incidents with five roles",
         set="muc4",
         splits=_SPLITS,
-        group="incidents",
-        rank=20,
         lines=(
             Line(figure="f1", title="GTT micro-F1", aim=0.60, peer=0.543, peer_name=f"{_GE}; IterX t5-large .530"),
             Line(figure="ceaf_ree", title="CEAF-REE, entities of a report", pinned=False),
@@ -105,8 +103,6 @@ TASKS = (
         title="Official slots of an incident",
         set="muc4",
         splits=_SPLITS,
-        group="incidents",
-        rank=21,
         lines=(
             Line(figure="date", title="date, F", aim=0.70, peer=0.59, peer_name=_BEST),
             Line(figure="location", title="location, F", aim=0.70, peer=0.61, peer_name=_BEST),
@@ -127,8 +123,6 @@ TASKS = (
         title="Reports without an incident",
         set="muc4",
         splits=_SPLITS,
-        group="incidents",
-        rank=22,
         lines=(Line(figure="silent", title="share that stays empty", aim=0.90),),
         measure=_silence,
     ),

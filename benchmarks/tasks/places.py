@@ -143,8 +143,6 @@ TASKS = (
         splits=("geo_lgl",),
         lines=_lines("in local news", recall=0.58, peer=0.474, who="Yahoo, same texts", names=0.80, stanford=0.732),
         measure=_measure_lgl,
-        group="places",
-        rank=40,
     ),
     Task(
         name="geo_geovirus",
@@ -155,8 +153,6 @@ TASKS = (
             "in news of epidemics", recall=0.72, peer=0.624, who="CamCoder, same texts", names=0.93, stanford=0.928
         ),
         measure=_measure_geovirus,
-        group="places",
-        rank=41,
         fast=True,
     ),
 )

@@ -52,8 +52,6 @@ TASKS = (
         splits=("sents",),
         lines=(Line(figure="type", title="codebook sentences: category of the event"),),
         measure=_measure,
-        group="fields",
-        rank=71,
         fast=True,
     ),
 )
