@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["print_trace"]
 
 # Reports named in one branch, where all of them tell the same.
+_MARKS = "“”\"«»„"
 _NAMED = 6
 
 
@@ -93,7 +94,9 @@ def _sentence(shelf: Shelf, standing: Standing) -> Text:
     text = words(sentence, "italic")
     text.stylize("bold underline", start, end)
     place = f"  {shelf.outlet(standing.report)}, characters {standing.span.start}–{standing.span.end}"
-    return Text("“").append_text(text).append("”").append_text(words(place, "dim"))
+    # A sentence that quotes somebody brings marks of its own.
+    left, right = ("", "") if any(mark in sentence for mark in _MARKS) else ("“", "”")
+    return Text(left).append_text(text).append(right).append_text(words(place, "dim"))
 
 
 def _roots(found: Sequence[Origin]) -> str:
