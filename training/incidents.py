@@ -413,7 +413,8 @@ def tune(items: Sequence[dict[str, Any]], scored: Sequence[Scored]) -> Settings:
             for key in value if isinstance(value, MappingProxyType) else (None,):
                 for step in _STEPS:
                     changed = step if key is None else MappingProxyType({**getattr(best, name), key: step})
-                    tried = replace(best, **{name: changed})
+                    edit: dict[str, Any] = {name: changed}
+                    tried = replace(best, **edit)
                     figure = score(items, scored, tried)[0].f1
                     if figure > top + 5e-4:
                         best, top = tried, figure

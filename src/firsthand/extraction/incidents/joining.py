@@ -183,8 +183,9 @@ def _values(scene: Scene, incident: LearnedIncident) -> tuple[list[Argument], li
     means: list[Argument] = []
     for fill in incident.fills:
         argument = _argument(scene, fill)
-        if argument is not None:
-            (actors if fill.role in _ACTORS else means if fill.role == _MEANS else targets).append(argument)
+        values = actors if fill.role in _ACTORS else means if fill.role == _MEANS else targets
+        if argument is not None and not any(one.span.overlaps(argument.span) for one in values):
+            values.append(argument)
     return actors, targets, means
 
 
