@@ -16,6 +16,11 @@ def mentions(headline: str) -> tuple[Mention, ...]:
     return extract(next(iter(parse_reports([report]))), made_by="test").mentions
 
 
+def read(text: str) -> tuple[Mention, ...]:
+    report = make_report(text, published="2031-05-14")
+    return extract(next(iter(parse_reports([report]))), made_by="test").mentions
+
+
 def tolls(found: tuple[Mention, ...]) -> set[tuple[str, int, int | None]]:
     def key(one: Casualty) -> tuple[str, int, int | None]:
         return one.outcome, one.low, one.high
@@ -75,7 +80,19 @@ def test_every_tree_stays_a_tree() -> None:
 
 def test_the_table_has_its_words() -> None:
     table = load_table("mentions/misreadings.toml")
-    assert set(table) == {"harm", "bounds", "amounts", "answer", "told", "opening", "beside"}
+    assert set(table) == {
+        "harm",
+        "bounds",
+        "amounts",
+        "answer",
+        "told",
+        "opening",
+        "beside",
+        "taking",
+        "saying",
+        "bounding",
+        "tainted",
+    }
     assert all(str(words) == str(words).lower() for words in table.values())
 
 
@@ -92,3 +109,35 @@ def test_the_preposition_that_opens_a_notice_is_no_name(notice: str, place: str,
     found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
     assert [report.quote(one.place.span) for one in found[0].places] == [place]
     assert [(one.low, one.high) for one in found[0].counts] == [(number, number)]
+
+
+def test_a_plural_does_what_the_tagger_takes_for_a_noun() -> None:
+    text = "Police in Ostria arrest 23 people after protesters set fire to an office in the capital."
+    assert ("detained", 23, 23) in tolls(read(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Doctors under arrest 23 days ago were freed.", "The arrest of 23 people was illegal."]
+)
+def test_an_arrest_stays_a_noun(text: str) -> None:
+    parse = next(iter(parse_reports([make_report(text)])))
+    assert parse.tag[parse.lower.index("arrest")] == "NN"
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("At least 31 people are killed and over 50 are injured after a bombing in Velm.", ("injured", 51, None)),
+        ("Twelve farmers are killed and about 40 are wounded in a bombing in Velm.", ("injured", 40, 40)),
+        ("Over the weekend, 50 people were injured in a crash near Velm.", ("injured", 50, 50)),
+    ],
+)
+def test_a_bounded_number_is_a_subject(text: str, toll: tuple[str, int, int | None]) -> None:
+    assert toll in tolls(read(text))
+
+
+def test_a_plural_that_closes_the_sentence_says_it() -> None:
+    report = make_report("More than 300 people have been killed since May, the observatory estimates.")
+    (claim,) = extract(next(iter(parse_reports([report]))), made_by="test").claims
+    assert claim.source is not None
+    assert report.quote(claim.source) == "the observatory"

@@ -43,16 +43,26 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """
     opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
+    taking, saying, bounding, tainted = _words("taking"), _words("saying"), _words("bounding"), _words("tainted")
     for at, lower in enumerate(tree.lower):
-        if tree.tag[at] not in {"NNS", "NNPS"}:
-            continue
-        if lower in harm:
+        if lower in bounding and tree.dep[at] == "prep":
+            _mend_bound(tree, at, _sentence(sentences, at)[1])
+        elif lower in tainted and tree.tag[at] in {"VBD", "VBN"}:
+            _mend_tainted(tree, at, *_sentence(sentences, at))
+        plural = tree.tag[at] in {"NNS", "NNPS"}
+        if (plural and lower in harm) or (tree.tag[at] in {"NN", "NNP"} and lower in taking):
             first, last = _sentence(sentences, at)
+            if not plural and _mend_taking(tree, at, first, last):
+                continue
             if first + 1 < at < last - 1:
                 heads, deps = tree.head[first:last], tree.dep[first:last]
-                _mend_headline(tree, at, first, last)
+                _mend_headline(tree, at, first, last, many=not plural)
                 if _circular(tree, first, last):
                     tree.head[first:last], tree.dep[first:last] = heads, deps
+        elif not plural:
+            continue
+        elif lower in saying and tree.head[at] == at:
+            _mend_saying(tree, at)
         elif lower in refuse and tree.dep[at] == "nsubj" and tree.head[at] == at + 1:
             first, last = _sentence(sentences, at)
             if tree.lower[at + 1] in _words("told") and tree.tag[at + 1] == "VBZ":
@@ -116,13 +126,87 @@ def _circular(tree: Tree, first: int, last: int) -> bool:
     return False
 
 
-def _mend_headline(tree: Tree, verb: int, first: int, last: int) -> None:
-    """ "[Strike on the Velm depot] kills [at least 12]": the noun on top becomes the subject, the number the object."""
+def _mend_bound(tree: Tree, at: int, last: int) -> None:
+    """ "31 people are killed and [over 50] are injured": the number is the verb's subject, and the word bounds it."""
+    number, verb = at + 1, tree.head[at]
+    if not number + 1 < verb < last or tree.tag[number] != "CD" or tree.head[number] != at:
+        return
+    helper = number + 1
+    if tree.pos[helper] != "AUX" or tree.head[helper] != verb:
+        return
+    if any(tree.head[one] == verb and tree.dep[one] in {"nsubj", "nsubjpass"} for one in range(number, verb)):
+        return
+    tree.head[number] = verb
+    tree.dep[number] = "nsubjpass" if tree.dep[helper] == "auxpass" else "nsubj"
+    tree.head[at], tree.dep[at] = number, "quantmod"
+
+
+def _mend_taking(tree: Tree, verb: int, first: int, last: int) -> bool:
+    """ "[Police in Marn] arrest [23 people]", where the parser has a subject for what the tagger calls a noun."""
+    subject = any(
+        tree.head[at] == verb and tree.dep[at] == "nsubj" and tree.tag[at] in {"NNS", "NNPS"}
+        for at in range(first, verb)
+    )
+    number = _number_after(tree, verb, last) if subject else None
+    if number is None or tree.head[number] != verb:
+        return False
+    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBP", "VERB", tree.lower[verb]
+    tree.dep[number] = "dobj"
+    return True
+
+
+def _mend_tainted(tree: Tree, at: int, first: int, last: int) -> None:
+    """ "After drinking contaminated water": the participle stands on the noun, which is drunk."""
+    taking, thing = at - 1, at + 1
+    if taking < first or thing >= last or tree.tag[taking] not in {"VBG", "NN"} or tree.head[at] == at:
+        return
+    if not tree.lower[taking].endswith("ing"):
+        return
+    if tree.head[thing] != at or tree.dep[thing] != "dobj":
+        return
+    if any(tree.head[one] == taking and tree.dep[one] == "dobj" for one in range(at, last)):
+        return
+    heads, deps = tree.head[first:last], tree.dep[first:last]
+    if tree.head[taking] == at:
+        tree.head[taking], tree.dep[taking] = tree.head[at], tree.dep[at]
+    for one in range(first, last):
+        if tree.head[one] == at and one not in {taking, thing}:
+            tree.head[one] = taking
+    tree.head[thing], tree.head[at], tree.dep[at] = taking, thing, "amod"
+    if tree.tag[taking] == "NN":
+        tree.tag[taking], tree.pos[taking] = "VBG", "VERB"
+        tree.lemma[taking] = tree.lower[taking].removesuffix("ing")
+    if _circular(tree, first, last):
+        tree.head[first:last], tree.dep[first:last] = heads, deps
+
+
+def _mend_saying(tree: Tree, verb: int) -> None:
+    """ "Thousands have been killed, [the observatory] estimates": a noun with a clause before it is who says it, and
+    the plural on top the saying."""
+    before = verb - 1
+    told = any(tree.head[at] == verb and tree.dep[at] == "ccomp" for at in range(max(0, verb - 60), before))
+    if not told or tree.head[before] != verb or tree.pos[before] not in {"NOUN", "PROPN", "ADJ"}:
+        return
+    at = before
+    while at > 0 and tree.head[at - 1] == verb and tree.dep[at - 1] in _BEFORE:
+        at -= 1
+        tree.head[at] = before
+    if tree.pos[before] == "ADJ":
+        tree.tag[before], tree.pos[before] = "NN", "NOUN"
+    tree.dep[before] = "nsubj"
+    tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBZ", "VERB", _lemma(tree.lower[verb])
+
+
+def _mend_headline(tree: Tree, verb: int, first: int, last: int, *, many: bool = False) -> None:
+    """ "[Strike on the Velm depot] kills [at least 12]": the noun on top becomes the subject, the number the object.
+
+    many: the word has no ending, so that only a plural can be its subject: "[Police in Marn] arrest [23 people]".
+    """
     number = _number_after(tree, verb, last)
     if number is None:
         return
     top = _top(tree, verb, first)
-    if top is None or top >= verb:
+    if top is None or top >= verb or (many and tree.tag[top] not in {"NNS", "NNPS"}):
         return
     before = verb - 1
     if tree.pos[before] not in {"NOUN", "PROPN"}:
@@ -140,8 +224,8 @@ def _mend_headline(tree: Tree, verb: int, first: int, last: int) -> None:
         tree.head[verb] = verb if root else tree.head[top]
         tree.dep[verb] = "ROOT" if root else tree.dep[top]
     tree.head[top], tree.dep[top] = verb, "nsubj"
-    tree.tag[verb], tree.pos[verb] = "VBZ", "VERB"
-    tree.lemma[verb] = _lemma(tree.lower[verb])
+    tree.tag[verb], tree.pos[verb] = "VBP" if many else "VBZ", "VERB"
+    tree.lemma[verb] = tree.lower[verb] if many else _lemma(tree.lower[verb])
     if tree.head[number] != verb:
         tree.head[number] = verb
     tree.dep[number] = "dobj"
