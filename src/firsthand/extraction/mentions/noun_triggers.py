@@ -12,6 +12,7 @@ from firsthand.extraction.mentions.reference import (
     charge,
     definite,
     fresh,
+    matter,
     named_storm,
     part_of_name,
     predicate,
@@ -45,7 +46,7 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
             found[storm].first = position
             found[storm].definite = True
             continue
-        if part_of_name(scene, position) or _storming(scene, position):
+        if part_of_name(scene, position) or _storming(scene, position) or matter(scene, position):
             continue
         modifier = parse.dep[position] in {"compound", "nmod", "amod"} and parse.head[position] not in scene.verbed
         if modifier and (parse.lemma[parse.head[position]] in words.not_before or parse.head[position] in found):

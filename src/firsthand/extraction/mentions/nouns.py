@@ -74,7 +74,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     on_abstract = any(True for _ in scene.prep_objects(noun, frozenset({"on", "against"})))
     if on_abstract:
         return None
-    if in_play(scene, noun) or _counted_doing(scene, noun):
+    if in_play(scene, noun) or _counted_doing(scene, noun) or "alleged" in before:
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
 

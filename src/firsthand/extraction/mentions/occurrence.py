@@ -20,6 +20,8 @@ def in_play(scene: Scene, noun: int) -> bool:
         return parse.lemma[head] in words.light and parse.lemma[head] not in {"have", "see", "do", "hold"}
     if dep == "pobj" and parse.lemma[parse.head[head]] in {"death", "killing", "toll"}:
         return True
+    if dep == "pobj" and parse.lower[head] == "of" and parse.lemma[parse.head[head]] == "survivor":
+        return True  # "survivors of the first strike": it was survived
     if dep == "pobj" and scene.is_verb(parse.head[head]) and parse.lower[head] in {"in", "by", "during", "from"}:
         return parse.lemma[parse.head[head]] in {"kill", "injure", "wound", "die", "hurt", "destroy", "damage"}
     return dep == "attr"

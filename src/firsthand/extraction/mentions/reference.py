@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from firsthand.extraction.mentions.kinds import sense_words
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 
-__all__ = ["charge", "definite", "fresh", "named_storm", "part_of_name", "predicate", "series"]
+__all__ = ["charge", "definite", "fresh", "matter", "named_storm", "part_of_name", "predicate", "series"]
 
 _FRESH = words_of(
     """another second third fourth fifth separate earlier previous similar further different other additional
@@ -92,6 +93,25 @@ def part_of_name(scene: Scene, position: int) -> bool:
     }:
         return False
     return parse.role(position) != "heading"
+
+
+def matter(scene: Scene, noun: int) -> bool:
+    """True for what a work is about and for how a game ended: "a story of war and murder", "won in a shootout"."""
+    parse = scene.parse
+    if parse.lemma[noun] in {"shootout", "shoot-out"}:
+        verb = scene.clause_verb(noun)
+        return verb is not None and parse.lemma[verb] in sense_words("sport_verbs")
+    at = noun
+    while parse.dep[at] == "conj" and parse.head[at] != at:
+        at = parse.head[at]
+    preposition = parse.head[at]
+    if parse.dep[at] != "pobj" or parse.lower[preposition] not in {"of", "about"}:
+        return False
+    bare = scene.child(noun, "det", "poss", "prep") is None and scene.child(at, "det", "poss") is None
+    work: int | None = parse.head[preposition]
+    if work is not None and scene.is_verb(work):
+        work = scene.subject(work)  # "the novel tells of murder"
+    return bare and work is not None and parse.lemma[work] in sense_words("works")
 
 
 def predicate(scene: Scene, noun: int) -> bool:

@@ -278,6 +278,11 @@ def _under_verb(scene: Scene, at: int, head: int, trigger: Trigger, *, noun: boo
     if not argument:
         return "happened", "certain", noun
     definite = noun and trigger.definite and trigger.position == at
+    if noun and dep == "attr" and lemma == "be":
+        # "It would be the first strike there": what it would be, nobody has said that it was
+        status, certainty = _own_verb(scene, head, trigger)
+        if status == "hypothetical":
+            return status, certainty, True
     if dep in {"nsubj", "nsubjpass", "dobj"} and noun:
         if lemma in verbs["averted"]:
             return "planned", "certain", True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.causes import cause_of
@@ -20,6 +21,7 @@ _FRESH = words_of(
     """another second third fourth fifth separate earlier previous similar further different other additional
     subsequent prior"""
 )
+_PEOPLE = frozenset({"person", "combatant"})
 _VICTIMS = HUMAN | {"name", "facility", "vehicle", "vessel"}
 _ATTACKERS = HUMAN | {"weapon", "place"}
 
@@ -55,12 +57,43 @@ def find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
         elif lemma in killings or (lemma in _wounding_verbs() and _by_weapon(scene, position)):
             left.append(position)
     alone = not any(trigger.type in _BEARING and trigger.form != "generic" for trigger in found.values())
+    if alone and not left:
+        _find_befallen(scene, found)
     for position in left:
         trigger = _killing_trigger(scene, position, found, alone=alone)
         if trigger is not None:
             found[position] = trigger
 
 
+@cache
+def _befallen() -> MappingProxyType[str, str]:
+    table = load_table("mentions/triggers.toml")["befallen"]
+    return MappingProxyType({word: mode for mode, words in table.items() for word in words_of(words)})
+
+
+@cache
+def _befell() -> frozenset[str]:
+    return words_of(load_table("mentions/triggers.toml")["befell"]["verbs"])
+
+
+def _find_befallen(scene: Scene, found: dict[int, Trigger]) -> None:
+    """ "Rescued eleven people from a burning block of flats": told by the state of what people were in, where nothing
+    else tells it."""
+    parse = scene.parse
+    words = _befallen()
+    for position, lower in enumerate(parse.lower):
+        thing = parse.head[position]
+        if lower not in words or parse.dep[position] != "amod" or position in found:
+            continue
+        parts = [thing, *(inner for _, inner in scene.prep_objects(thing, frozenset({"of"})))]
+        verb = scene.clause_verb(thing)
+        if verb is None or parse.lemma[verb] not in _befell():
+            continue
+        if any(scene.is_a(at, _BEFALLEN_THINGS) for at in parts):
+            found[position] = _new_verb(scene, position, "ACCIDENT", words[lower])
+
+
+_BEFALLEN_THINGS = frozenset({"facility", "vehicle", "vessel"})
 _WILLING = frozenset({"willing", "ready", "prepared", "committed"})
 
 
@@ -182,6 +215,9 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
     if agent is not None:
         if patient is None and scene.parse.dep[verb] != "relcl":
             return None
+        people = patient is not None and (scene.is_a(patient, _PEOPLE) or patient in scene.quantity_at)
+        if scene.parse.lemma[verb] == "crush" and not people:
+            return None  # clubs and parties crush each other too
         mode = means_mode(scene, agent)
         if mode is None and not (
             scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))

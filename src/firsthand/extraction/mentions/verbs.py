@@ -39,6 +39,19 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind("ASSAULT", None)
 
 
+def _meant(scene: Scene, pronoun: int) -> int:
+    """What "it" is in "at the dock when it was hit": the thing last named before it in the sentence, else itself."""
+    parse = scene.parse
+    if parse.lower[pronoun] != "it" or parse.dep[pronoun] != "nsubjpass":
+        return pronoun
+    first, _ = parse.sentences[parse.sentence[pronoun]]
+    for at in range(pronoun - 1, first - 1, -1):
+        named = parse.tag[at] in {"NN", "NNP"} and parse.dep[at] in {"pobj", "dobj", "nsubj", "nsubjpass"}
+        if named and scene.is_a(at, _STRUCTURE):
+            return at
+    return pronoun
+
+
 def _at_stake(scene: Scene, agent: int | None, patient: int) -> bool:
     """A known thing is hit, or a force or weapon hits something: "currents attack the shelves" is no assault."""
     if scene.is_a(patient, PHYSICAL | {"name"}):
@@ -52,6 +65,7 @@ def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
     lemma = scene.parse.lemma
     if patient is None:
         return None
+    patient = _meant(scene, patient)
     if agent is not None:
         classes = scene.classes(agent)
         if _driver(scene, agent, patient):

@@ -11,6 +11,7 @@ from firsthand.model import Mention
 
 __all__ = ["in_lead", "is_worth"]
 
+_MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 _PARTY = HUMAN | {"place"}
 _TELLING = words_of("say tell report announce state add confirm quote")
 
@@ -148,6 +149,8 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
     if mention.status == "denied" and not mention.claims and all(trigger.form == "verb" for trigger in group.triggers):
         # "did not fire" in the report's own voice is nothing that anybody denied
         return False
+    if lead and mention.status == "denied" and mention.claims and mention.type in _MATERIAL:
+        return True  # "said that there had been no attack": the report's news is the denial
     if mention.status in {"hypothetical", "denied"} and mention.type != "THREATEN":
         return bool(mention.targets or mention.actors) and (
             mention.status == "denied" or bool(mention.targets and mention.actors)

@@ -1,0 +1,74 @@
+"""Which words tell of a happening, and which only sound like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.data import load_table
+from firsthand.extraction.extractor import extract
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.types import incident_type
+from firsthand.extraction.nlp import parse_reports
+from firsthand.model import Mention
+from tests.conftest import make_report
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    report = make_report(text, published="2031-05-14")
+    return extract(next(iter(parse_reports([report]))), made_by="test").mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mode"),
+    [
+        ("Two hikers were swept away by a river near Velm on Monday.", "ACCIDENT", "drowning"),
+        ("Twelve people fell ill after drinking contaminated water in Velm.", "ACCIDENT", "poisoning"),
+        ("Crews rescued eleven people from a burning block of flats in Velm.", "ACCIDENT", "fire"),
+        ("A family of five was rescued from a capsized boat off Velm.", "ACCIDENT", "sinking"),
+        ("Two are missing after a gallery collapses in a coal mine in Velm.", "ACCIDENT", "collapse"),
+        ("Nobody was at the dock when it was hit.", "ASSAULT", None),
+        ("Eleven people were aboard the boat when it was struck in the Sea of Tarn.", "ASSAULT", None),
+        ("The command said it had no information on the alleged strike.", "ASSAULT", None),
+        ("Two men died in a shootout with police in Velm.", "ASSAULT", "firearms"),
+        ("Troops crushed three protesters with a tank in Velm.", "ASSAULT", "heavy-weapons"),
+        ("A film about the murder of a teacher in Velm opened on Monday.", "ASSAULT", None),
+    ],
+)
+def test_a_happening_is_told(text: str, type_: str, mode: str | None) -> None:
+    (mention,) = mentions(text)
+    assert (mention.type, mention.mode) == (type_, mode)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film, a story of war and murder, opened in Velm on Thursday.",
+        "The novel tells of love and murder in Velm.",
+        "The team beat its rival in a shootout.",
+        "The striker scored twice as Rovers crushed Velm.",
+        "The crowd was swept away by emotion.",
+        "The song was released in May, when it was hit by a lawsuit.",
+    ],
+)
+def test_nothing_happened(text: str) -> None:
+    assert mentions(text) == ()
+
+
+def test_a_flood_tells_what_it_swept_away() -> None:
+    (mention,) = mentions("Three children were swept away by floodwaters in Velm on Monday.")
+    assert mention.type == "DISASTER"
+
+
+def test_what_befell_a_thing_names_modes_of_accident() -> None:
+    table = load_table("mentions/triggers.toml")
+    assert set(table["befallen"]) <= set(incident_type("ACCIDENT").modes)
+    assert "rescue" in words_of(table["befell"]["verbs"])
+
+
+def test_what_would_be_the_first_strike_has_not_happened() -> None:
+    assert mentions("It would be the first known strike on the territory of Veldria.") == ()
+
+
+def test_the_denial_of_an_attack_is_news() -> None:
+    (mention,) = mentions("State television said that there had been no attack.")
+    assert mention.status == "denied"
