@@ -87,3 +87,31 @@ def test_the_lead_dates_and_places_the_main_incident() -> None:
 def test_the_day_of_a_dateline_is_no_incidents() -> None:
     _, found = read("VELM, Veldria (May 14, 2031) - Troops detained three rebels in the port yesterday.")
     assert [one.time.value for mention in found.mentions for one in mention.dates] == ["2031-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Gunmen dragged three farmers from a bus and shot them dead near Velm on Monday.", 3),
+        ("A ferry sank off Velm; all nine people aboard survived.", 0),
+        ("No one was at the dock when it was hit by a drone.", 0),
+        ("Neither the guard nor his wife was killed when gunmen attacked the house in Velm.", 0),
+        ("At least fourteen people die after drinking contaminated water in Velm.", 14),
+        ("Two survivors of the first strike were killed in a second near Velm.", 2),
+    ],
+)
+def test_the_dead_are_counted_by_what_the_words_mean(text: str, number: int) -> None:
+    assert least("killed", text) == number
+
+
+def test_neither_was_hurt() -> None:
+    assert least("injured", "Neither of the two pilots was injured when the plane crashed in Velm.") == 0
+    assert least("injured", "Neither the driver nor the passengers were hurt when the tram caught fire in Velm.") == 0
+
+
+def test_not_all_survived_tells_no_number() -> None:
+    assert least("killed", "Not all nine passengers survived when the ferry sank off Velm.") is None
+
+
+def test_nobody_at_fault_is_nobody_spared() -> None:
+    assert least("killed", "No one was at fault when the strike hit the port of Velm.") is None

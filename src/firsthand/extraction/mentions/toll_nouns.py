@@ -31,6 +31,8 @@ _REACHED = words_of(
 )
 _BEYOND = words_of("""past above exceeds exceeded exceed tops topped passed surpassed surpasses beyond exceeding""")
 _ABSENT = frozenset({"present", "inside", "there", "home", "aboard", "on", "in"})
+_AT = frozenset({"at", "near"})
+_SITES = frozenset({"facility", "vehicle", "vessel"})
 
 
 @cache
@@ -232,6 +234,8 @@ def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
                 outcomes = ("killed", "injured")
             elif parse.lower[child] in _ABSENT and verb < child:
                 outcomes = ("killed",)
+        if not outcomes and any(scene.is_a(site, _SITES) for _, site in scene.prep_objects(verb, _AT)):
+            outcomes = ("killed",)
     if any(parse.dep[child] == "neg" for child in parse.children[verb]):
         return
     for outcome in outcomes:

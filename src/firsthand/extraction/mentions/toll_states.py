@@ -22,6 +22,7 @@ _BETWEEN = words_of(
     confirmed reported also still seriously critically badly severely least , and at pronounced declared
     lightly slightly another including gravely officially"""
 )
+_NOBODY = frozenset({"neither", "none"})
 _DOUBT = frozenset({"feared", "presumed", "believed", "thought"})
 
 
@@ -46,6 +47,8 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     for quantity in scene.quantities:
         if quantity.ordinal or quantity.unit or quantity.last >= len(parse):
             continue
+        if not _NOBODY.isdisjoint(parse.lower[max(0, quantity.first - 3) : quantity.first]):
+            continue  # "neither of the two pilots was injured"
         sentence = parse.sentence[quantity.first]
         group = "unknown"
         end = quantity.last

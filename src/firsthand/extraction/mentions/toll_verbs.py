@@ -65,8 +65,14 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         if own is not None and came_so(scene, verb):
             yield own_toll(scene, own, verb, triggers)
             continue
+        if lemma in _survives() and parse.pos[verb] == "VERB":
+            yield from _all_survived(scene, verb, triggers)
         if outcome is None or people is None or not came_so(scene, verb):
             continue
+        if "neither" in {parse.lower[at] for at in (people, *parse.children[people])}:
+            yield make_toll(scene, _nobody_of(scene, people), outcome, verb, triggers)
+            continue
+        people = _meant(scene, people, verb)
         if lemma == "evacuate" and any(
             parse.lemma[inner] in {"hospital", "clinic", "facility", "centre", "center"}
             for _, inner in scene.prep_objects(verb, frozenset({"to"}))
@@ -82,6 +88,44 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         for one in scene.conjuncts(people):
             for count in subsets(scene, one):
                 yield make_toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+@cache
+def _survives() -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["verbs"]["survives"]) - {"escape"}
+
+
+def _nobody_of(scene: Scene, people: int) -> Count:
+    first, last = scene.phrase(people, of=False)
+    return Count(0, 0, False, "unknown", first, last, True)
+
+
+_EVERYBODY = frozenset({"everyone", "everybody"})
+
+
+def _all_survived(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """ "All four people aboard survived", "everyone on board survived": nobody died."""
+    parse = scene.parse
+    people = scene.subject(verb)
+    if people is None or not came_so(scene, verb):
+        return
+    if "not" in parse.lower[max(0, parse.left[people] - 1) : people]:
+        return
+    everybody = parse.lower[people] in _EVERYBODY or (
+        (scene.is_a(people, _PEOPLE) or people in scene.quantity_at)
+        and any(parse.lower[child] in {"all", "both"} for child in parse.children[people])
+    )
+    if everybody:
+        yield make_toll(scene, _nobody_of(scene, people), "killed", verb, triggers)
+
+
+def _meant(scene: Scene, people: int, verb: int) -> int:
+    """Whom "them" means in "lured a dozen men from their homes and shot them dead": the object of the verb before."""
+    parse = scene.parse
+    if parse.lower[people] != "them" or parse.dep[verb] not in {"conj", "xcomp", "advcl"}:
+        return people
+    before = scene.child(parse.head[verb], "dobj")
+    return people if before is None or before > verb else before
 
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
