@@ -115,3 +115,7 @@ def test_not_all_survived_tells_no_number() -> None:
 
 def test_nobody_at_fault_is_nobody_spared() -> None:
     assert least("killed", "No one was at fault when the strike hit the port of Velm.") is None
+
+
+def test_everyone_is_no_number() -> None:
+    assert least("killed", "Everyone on board died when the helicopter crashed near Velm.") is None

@@ -27,6 +27,9 @@ def mentions(text: str) -> tuple[Mention, ...]:
         ("A family of five was rescued from a capsized boat off Velm.", "ACCIDENT", "sinking"),
         ("Two are missing after a gallery collapses in a coal mine in Velm.", "ACCIDENT", "collapse"),
         ("Nobody was at the dock when it was hit.", "ASSAULT", None),
+        ("Nobody was on the bridge when it collapsed.", "ACCIDENT", "collapse"),
+        ("Forty people were aboard the ferry when it sank.", "ACCIDENT", "sinking"),
+        ("A man drove a car into a crowd in Velm.", "ASSAULT", None),
         ("Eleven people were aboard the boat when it was struck in the Sea of Tarn.", "ASSAULT", None),
         ("The command said it had no information on the alleged strike.", "ASSAULT", None),
         ("Two men died in a shootout with police in Velm.", "ASSAULT", "firearms"),
@@ -47,6 +50,8 @@ def test_a_happening_is_told(text: str, type_: str, mode: str | None) -> None:
         "The team beat its rival in a shootout.",
         "The striker scored twice as Rovers crushed Velm.",
         "The crowd was swept away by emotion.",
+        "The goalkeeper was attacked by critics.",
+        "Shares fell on Monday as the bank collapsed.",
         "The song was released in May, when it was hit by a lawsuit.",
     ],
 )

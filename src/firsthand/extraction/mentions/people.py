@@ -17,6 +17,8 @@ _PEOPLE = frozenset({"person", "combatant"})
 _NOT_PEOPLE = words_of("facility vehicle vessel weapon goods place abstract nature event")
 _SINGULAR = frozenset({"NN", "NNP"})
 _COLLECTIVE = words_of("police people crew personnel staff family couple group public")
+# "Everyone on board died": as many as there were.
+_HOWEVER_MANY = frozenset({"everyone", "everybody", "anyone", "anybody"})
 _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -152,6 +154,8 @@ def count_people(scene: Scene, position: int) -> Count | None:
             if inside is not None and not inside.ordinal and not inside.unit:
                 group = group_of(scene, position)
                 return Count(inside.low, inside.high, inside.approximate, group, position, inside.last, True)
+    if lower in _HOWEVER_MANY:
+        return None
     aged = lower == "old" and position >= 2 and parse.lower[position - 1] in {"-", "year"}
     if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS and not aged:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, means_mode
+from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, means_mode, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
@@ -34,6 +34,8 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
         return Kind("COERCE", "cyber")
     if any(True for _ in scene.prep_objects(verb, frozenset({"as", "for"}))) and scene.is_a(patient, HUMAN):
         return None
+    if agent is not None and lemma[agent] in sense_words("in_words"):
+        return None
     if not _at_stake(scene, agent, patient):
         return None
     return Kind("ASSAULT", None)
@@ -42,7 +44,7 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
 def _meant(scene: Scene, pronoun: int) -> int:
     """What "it" is in "at the dock when it was hit": the thing last named before it in the sentence, else itself."""
     parse = scene.parse
-    if parse.lower[pronoun] != "it" or parse.dep[pronoun] != "nsubjpass":
+    if parse.lower[pronoun] != "it" or parse.dep[pronoun] not in {"nsubj", "nsubjpass"}:
         return pronoun
     first, _ = parse.sentences[parse.sentence[pronoun]]
     for at in range(pronoun - 1, first - 1, -1):
@@ -224,6 +226,9 @@ def _collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
         subject = verb - 3  # "after part of it collapsed", where the parser lost the clause
     if subject is None:
         return None
+    subject = _meant(scene, subject)
+    if parse.lemma[subject] in sense_words("bodies"):
+        return None
     whole = [inner for _, inner in scene.prep_objects(subject, frozenset({"of"}))]
     part = parse.lemma[subject] in _PARTS and (
         subject == verb - 3
@@ -389,6 +394,8 @@ def verb_kind(scene: Scene, verb: int, word: Word) -> Kind | None:
 def _fits(scene: Scene, verb: int, word: Word, *, loose: bool) -> bool:
     patient = scene.patient(verb)
     agent = scene.subject(verb) if word.bare and patient is None else scene.agent(verb)
+    if agent is not None and word.bare and patient is None:
+        agent = _meant(scene, agent)
     if word.bare and not word.object and scene.is_passive(verb):
         agent = scene.subject(verb)
     if word.object:
