@@ -369,7 +369,7 @@ def write(model: Attributor, held: list[Text], cut: Splitter, to: Path) -> None:
         {"ids": each.ids.numpy(), "mask": each.mask.numpy(), "shapes": each.shapes.numpy(), "first": each.first.numpy()}
         for each in examples
     ]
-    print("reading: int8 differs by", quantise(plain, to / "attribution.onnx", fed))
+    print("reading: int8 differs by", quantise(plain, to / "attribution.onnx", fed, per_channel=True))
     with torch.no_grad():
         hidden, _ = model.read(one)
     cues = {"owner": torch.tensor([0, 0]), "first": torch.tensor([3, 30]), "last": torch.tensor([4, 32])}
@@ -384,7 +384,7 @@ def write(model: Attributor, held: list[Text], cut: Splitter, to: Path) -> None:
         plain,
     )
     fed = [{name: value.numpy() for name, value in links.items()}]
-    print("links: int8 differs by", quantise(plain, to / "attribution_links.onnx", fed, fuse=False))
+    print("links: int8 differs by", quantise(plain, to / "attribution_links.onnx", fed, fuse=False, per_channel=True))
 
 
 def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:

@@ -61,6 +61,7 @@ TASKS = (
         set="polnear",
         splits=("dev",),
         measure=measure,
+        compared=True,
         lines=(
             Line(
                 figure="content_overlap_f1",

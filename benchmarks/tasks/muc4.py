@@ -97,6 +97,7 @@ TASKS = (
             Line(figure="ceaf_rme", title="CEAF-RME, templates", pinned=False),
         ),
         measure=_gtt,
+        compared=True,
     ),
     Task(
         name="muc4_slots",
@@ -117,6 +118,7 @@ TASKS = (
             ),
         ),
         measure=_slots,
+        compared=True,
     ),
     Task(
         name="muc4_silence",
@@ -125,5 +127,6 @@ TASKS = (
         splits=_SPLITS,
         lines=(Line(figure="silent", title="share that stays empty", aim=0.90),),
         measure=_silence,
+        compared=True,
     ),
 )
