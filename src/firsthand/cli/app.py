@@ -91,6 +91,40 @@ def add(
     _leave(summary.problems, anything=bool(summary.added or summary.already))
 
 
+@app.command(short_help="Link all reports anew by the rules of today, or check the links.")
+def relink(
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing: say whether the ledger differs from a rebuild, and in what."),
+    ] = False,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+) -> None:
+    """Link all reports of the ledger anew by the rules of today, and write what differs. No report is read again.
+
+    Run it after an update that changed how reports are linked, and after a merge or split was decided. Older links
+    stay in the ledger as earlier versions, and what people decided holds as before.
+
+    With --check nothing is written: links and incidents are worked out from scratch and compared with the ledger.
+    Exit code 0 where they are the same, 1 where anything differs; each difference is named.
+    """
+    from firsthand import pipeline
+    from firsthand.cli.forms import relinked_form
+    from firsthand.cli.output import print_json
+    from firsthand.cli.progress import ProgressLine
+    from firsthand.cli.relinked import print_relinked
+    from firsthand.ledger import Ledger
+
+    with Ledger.open(ledger, write=not check) as book, ProgressLine(book.counts()["reports"]) as progress:
+        found = (pipeline.check_links if check else pipeline.relink)(book, progress=progress)
+    if json:
+        print_json(relinked_form(found, ledger, checked=check))
+    else:
+        print_relinked(found, ledger, checked=check)
+    if check and found.differences:
+        raise typer.Exit(EXIT_BAD_INPUT)
+
+
 @app.command(short_help="Say what reports say, without a ledger.")
 def read(
     sources: Sources,

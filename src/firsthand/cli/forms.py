@@ -11,9 +11,9 @@ from firsthand.contract import problem_form
 from firsthand.model import Document, Incident, Judgement, LedgerView
 
 if TYPE_CHECKING:
-    from firsthand.pipeline import Summary
+    from firsthand.pipeline import Relinked, Summary
 
-__all__ = ["judgements_by_subject", "summary_form", "trace_form"]
+__all__ = ["judgements_by_subject", "relinked_form", "summary_form", "trace_form"]
 
 
 def summary_form(summary: Summary, ledger: str) -> dict[str, Any]:
@@ -28,6 +28,21 @@ def summary_form(summary: Summary, ledger: str) -> dict[str, Any]:
         "incidents": summary.incidents,
         "reports": summary.reports,
         "problems": [msgspec.structs.asdict(problem_form(problem)) for problem in summary.problems],
+    }
+
+
+def relinked_form(found: Relinked, ledger: str, *, checked: bool) -> dict[str, Any]:
+    """What `firsthand relink --json` prints: `changed` counts what was written, or with --check what would be."""
+    return {
+        "ledger": ledger,
+        "checked": checked,
+        "equal": not found.differences,
+        "reports": found.reports,
+        "derivations": found.derivations,
+        "links": found.links,
+        "incidents": found.incidents,
+        "changed": dict(found.changed),
+        "differences": found.differences,
     }
 
 

@@ -67,6 +67,8 @@ class ProgressLine:
         sys.stderr.flush()
 
     def _line(self, what: str, done: int, now: float) -> str:
+        if what == "incidents":
+            return f"making incidents: {done:,}{self._of(done)} reports"
         if what != "reports":
             return f"linking: {done:,} reports"
         line = f"reading: {done:,}{self._of(done)} reports"

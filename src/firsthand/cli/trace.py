@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["print_trace"]
 
 # Reports named in one branch, where all of them tell the same.
-_MARKS = "“”\"«»„"
+_MARKS = '“”"«»„'
 _NAMED = 6
 
 

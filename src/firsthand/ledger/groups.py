@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -10,22 +10,28 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.ledger import tables as t
 from firsthand.ledger.forms import from_form
-from firsthand.ledger.queries import current_mentions
+from firsthand.ledger.queries import all_judgements, current_mentions
 from firsthand.ledger.store import chunks
 from firsthand.ledger.views import latest, live
 from firsthand.model import Derivation, MentionLink
 
-__all__ = ["all_derivations", "group"]
+__all__ = ["all_derivations", "group", "joined"]
 
 
-def group(connection: Connection, report_ids: Iterable[str]) -> tuple[set[str], list[Derivation], list[MentionLink]]:
+def group(
+    connection: Connection, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()
+) -> tuple[set[str], list[Derivation], list[MentionLink]]:
     """See `Ledger.group`. Only the group is loaded, step by step along its links."""
+    tied: dict[str, set[str]] = {}
+    for reports in together:
+        for report_id in reports:
+            tied.setdefault(report_id, set()).update(reports)
     found: set[str] = set()
     frontier = set(report_ids)
-    frontier |= _sharing_incidents(connection, frontier)
     while frontier:
         found |= frontier
-        frontier = _linked_to(connection, frontier) - found
+        near = _sharing_incidents(connection, frontier) | _linked_to(connection, frontier)
+        frontier = near.union(*(tied.get(report_id, ()) for report_id in frontier)) - found
     mentions = current_mentions(connection, found)
     links = [item for item in _links_among(connection, found) if item.left in mentions and item.right in mentions]
     return found, _derivations_among(connection, found), sorted(links, key=lambda item: item.id)
@@ -40,6 +46,30 @@ def all_derivations(connection: Connection) -> Iterator[Derivation]:
         if row.id != last:  # the same one may be seen alone and in a pair; the pair knows more and sorts first
             yield from_form(row.form, Derivation, what=f"derivation {row.id}")
         last = row.id
+
+
+def joined(connection: Connection) -> list[frozenset[str]]:
+    """Reports that a person brought together: those named by a merge that no later judgement supersedes."""
+    judgements = list(all_judgements(connection))
+    gone = {judgement.supersedes for judgement in judgements}
+    found: dict[frozenset[str], None] = {}
+    for judgement in judgements:
+        if judgement.verdict == "merge" and judgement.id not in gone:
+            names = [judgement.subject, *(judgement.value or "").replace(",", " ").split()]
+            reports = frozenset(_named(connection, names))
+            if len(reports) > 1:
+                found[reports] = None
+    return list(found)
+
+
+def _named(connection: Connection, names: Iterable[str]) -> set[str]:
+    """The reports of these incidents, mentions and reports."""
+    return {
+        report_id
+        for chunk in chunks(dict.fromkeys(names))
+        for query in _reports_named()
+        for report_id in connection.execute(query, {"names": chunk}).scalars()
+    }
 
 
 def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]:
@@ -76,6 +106,18 @@ def _derivations_among(connection: Connection, report_ids: set[str]) -> list[Der
 
 
 # --- the statements, built once: building one costs more than running it
+
+
+@cache
+def _reports_named() -> tuple[Select[Any], ...]:
+    return tuple(
+        select(report).distinct().where(name.in_(bindparam("names", expanding=True)))
+        for name, report in (
+            (t.INCIDENT_MENTIONS.c.founding, t.INCIDENT_MENTIONS.c.report_id),
+            (t.MENTIONS.c.id, t.MENTIONS.c.report_id),
+            (t.REPORTS.c.id, t.REPORTS.c.id),
+        )
+    )
 
 
 @cache

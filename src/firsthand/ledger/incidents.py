@@ -25,14 +25,17 @@ _SHORTEST_PREFIX = 4
 _LISTED = 8
 
 
-def put_incidents(batch: Batch, incidents: Iterable[Incident]) -> None:
-    """Make these the current incidents of their mentions and withdraw those that held them before."""
+def put_incidents(batch: Batch, incidents: Iterable[Incident], *, covered: Iterable[str] = ()) -> None:
+    """Make these the current incidents of their mentions and withdraw those that held them before.
+
+    covered: reports all of whose mentions are in these incidents, so that what else holds one of theirs goes.
+    """
     wanted: dict[str, Incident] = {}
     for incident in incidents:
         if wanted.setdefault(incident.id, incident) is not incident:
             raise UsageError(f"two incidents are founded by mention {incident.mentions[0].mention}")
     holder = _holders(batch.connection, wanted.values())
-    reports = {ref.report for incident in wanted.values() for ref in incident.mentions}
+    reports = {ref.report for incident in wanted.values() for ref in incident.mentions}.union(covered)
     held = _held(batch.connection, mentions=holder) | _held(batch.connection, reports=reports)
     # Mentions of these reports that no newer reading has: nothing will ever put them again.
     current = current_mentions(batch.connection, reports)

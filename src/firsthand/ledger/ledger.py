@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,9 +10,10 @@ from typing import Self
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
-from firsthand.ledger.groups import all_derivations, group
+from firsthand.ledger.groups import all_derivations, group, joined
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
+from firsthand.ledger.linked import Linked, holders, incidents_by_id, linked
 from firsthand.ledger.log import LogEntry, entries
 from firsthand.ledger.store import Store
 from firsthand.model import (
@@ -80,24 +81,40 @@ class Ledger:
         with self.store.writing() as batch:
             return add_intake(batch, intake, extraction, keys=keys, derivations=derivations)
 
-    def link(self, report_id: str, *, derivations: Iterable[Derivation], mention_links: Iterable[MentionLink]) -> None:
+    def link(
+        self, report_id: str, *, derivations: Iterable[Derivation], mention_links: Iterable[MentionLink]
+    ) -> list[str]:
         """Store what comparing the report with its candidates gave and mark the report as linked.
 
         What was known between this report and others before is replaced, apart from others that are themselves still
-        to be linked.
+        to be linked. A settled report is `unlinked` again where anything changes.
+        Gives the other reports that lost a link to this one, which are `unlinked` until they are settled again:
+        their incidents must be made anew with those of this report.
         """
         with self.store.writing() as batch:
-            links.link(batch, report_id, derivations=derivations, mention_links=mention_links)
+            return links.link(batch, report_id, derivations=derivations, mention_links=mention_links)
+
+    def rekey(self, report_id: str, *, keys: Iterable[str], derivations: Iterable[Derivation]) -> bool:
+        """Replace the report's blocking keys and the derivations that it shows by itself.
+
+        True where anything was written; the report is then `unlinked` until `link` and `settle` have been called.
+        """
+        with self.store.writing() as batch:
+            return links.rekey(batch, report_id, keys, derivations)
 
     def settle(self, report_ids: Iterable[str]) -> None:
         """Mark that the incidents of these linked reports are made: an interrupted run need not return to them."""
         with self.store.writing() as batch:
             links.settle(batch, report_ids)
 
-    def put_incidents(self, incidents: Iterable[Incident]) -> None:
-        """Make these the current incidents of all mentions they hold; what held these mentions before is superseded."""
+    def put_incidents(self, incidents: Iterable[Incident], *, reports: Iterable[str] = ()) -> None:
+        """Make these the current incidents of all mentions they hold; what held these mentions before is superseded.
+
+        reports: further reports all of whose mentions are here, or that have none any more: what an incident still
+        holds of a reading of theirs that is gone is taken from it.
+        """
         with self.store.writing() as batch:
-            put_incidents(batch, incidents)
+            put_incidents(batch, incidents, covered=reports)
 
     def judge(self, judgement: Judgement) -> None:
         """Record what a person decided. Raises UsageError where it supersedes one that is not there."""
@@ -121,15 +138,38 @@ class Ledger:
         with self.store.reading() as connection:
             return links.candidates(connection, report_id)
 
-    def group(self, report_ids: Iterable[str]) -> tuple[set[str], list[Derivation], list[MentionLink]]:
+    def group(
+        self, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()
+    ) -> tuple[set[str], list[Derivation], list[MentionLink]]:
         """The closed group around some reports: all reports reachable over mention links with a score above 0,
         with every derivation and mention link (of any score) among them.
 
-        Reports that share an incident with the given ones belong to it too, since that incident is made anew.
+        Reports that share an incident with one of the group belong to it too, since that incident is made anew, and so
+        does all of a set of `together` (see `joined`) that one of the group is in.
         A derivation from a source known by name alone counts as among them.
         """
         with self.store.reading() as connection:
-            return group(connection, report_ids)
+            return group(connection, report_ids, together=together)
+
+    def joined(self) -> list[frozenset[str]]:
+        """Sets of reports that a person brought together: those named by a merge that is not superseded."""
+        with self.store.reading() as connection:
+            return joined(connection)
+
+    def linked(self, report_id: str) -> Linked:
+        """What is known of a report's keys, derivations and links."""
+        with self.store.reading() as connection:
+            return linked(connection, report_id)
+
+    def holders(self, report_ids: Iterable[str]) -> dict[str, str]:
+        """The id of the incident that holds each mention of these reports, by mention."""
+        with self.store.reading() as connection:
+            return holders(connection, report_ids)
+
+    def incidents_by_id(self, incident_ids: Iterable[str]) -> dict[str, Incident]:
+        """Those of these incidents (whole ids) that are current."""
+        with self.store.reading() as connection:
+            return incidents_by_id(connection, incident_ids)
 
     # --- what people ask (LedgerView)
 

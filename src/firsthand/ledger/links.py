@@ -21,11 +21,15 @@ from firsthand.model import Derivation, MentionLink
 __all__ = [
     "candidates",
     "derivation_row",
+    "derivations_alone",
+    "derivations_in_pairs",
     "link",
     "link_row",
+    "links_of",
     "mark_pending",
     "put_derivations",
     "put_keys",
+    "rekey",
     "settle",
     "unlinked",
 ]
@@ -88,44 +92,71 @@ def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivati
     derivations = tuple(derivations)
     if first and not derivations:
         return False
-    return _replace(
-        batch,
-        table,
-        [derivation_row(item, "alone") for item in derivations],
-        _derivations_alone(),
-        report_id,
+    return bool(
+        _replace(
+            batch,
+            table,
+            [derivation_row(item, "alone") for item in derivations],
+            derivations_alone(),
+            report_id,
+        )
     )
+
+
+def rekey(batch: Batch, report_id: str, keys: Iterable[str], derivations: Iterable[Derivation]) -> bool:
+    """See `Ledger.rekey`."""
+    if not batch.holds(t.REPORTS, {"id": report_id, "version": 1}):
+        raise UsageError(f"no report {report_id} is in the ledger")
+    changed = put_keys(batch, report_id, keys)
+    changed |= put_derivations(batch, report_id, derivations)
+    if changed:
+        mark_pending(batch, report_id)
+    return batch.finish(action="rekey", subject=report_id)
 
 
 def link(
     batch: Batch, report_id: str, *, derivations: Iterable[Derivation], mention_links: Iterable[MentionLink]
-) -> None:
-    """Replace what is known between this report and others, except others that are themselves still to be linked."""
+) -> list[str]:
+    """Replace what is known between this report and others, except others that are themselves still to be linked.
+
+    Gives the other reports that lost a link to this one: their incidents are to be made anew, too.
+    """
     if not batch.holds(t.REPORTS, {"id": report_id, "version": 1}):
         raise UsageError(f"no report {report_id} is in the ledger")
     found_links = list(mention_links)
     reports = _reports_of(batch.connection, (m for item in found_links for m in (item.left, item.right)))
     pending = _pending_neighbours(batch.connection, report_id)
-    _replace(
+    derived = _replace(
         batch,
         t.DERIVATIONS,
         [derivation_row(item, "pair") for item in derivations],
-        _derivations_in_pairs(),
+        derivations_in_pairs(),
         report_id,
         keep=lambda row: row["report_id"] in pending or row["from_report"] in pending,
     )
-    _replace(
+    linked = _replace(
         batch,
         t.MENTION_LINKS,
         [link_row(item, reports) for item in found_links],
-        _links(),
+        links_of(),
         report_id,
         keep=lambda row: row["left_report"] in pending or row["right_report"] in pending,
     )
     withdraw_vanished(batch, report_id)
-    if _state(batch.connection, report_id) == _PENDING:
+    # A link that is gone, or speaks against now, may have held a group together; nothing leads from here to its rest.
+    parted = {
+        report
+        for row in linked
+        if row["withdrawn"] or (row["score"] <= 0 and row["version"] > 1)
+        for report in (row["left_report"], row["right_report"])
+    } - {report_id}
+    if _state(batch.connection, report_id) == _PENDING or derived or linked:
         _set_state(batch, report_id, _LINKED)
+    for other in sorted(parted):
+        if _state(batch.connection, other) == _SETTLED:
+            _set_state(batch, other, _LINKED)
     batch.finish(action="link", subject=report_id)
+    return sorted(parted)
 
 
 def _state(connection: Connection, report_id: str) -> str | None:
@@ -149,28 +180,28 @@ def _replace(
     report_id: str,
     *,
     keep: Callable[[Mapping[str, Any]], bool] = lambda row: False,
-) -> bool:
+) -> list[Mapping[str, Any]]:
     """Insert what is wanted and not current, withdraw what is current, not wanted and not to be kept.
 
-    now: the current rows of the report that may be replaced. False where nothing changes.
+    now: the current rows of the report that may be replaced. Gives the rows that were put.
     """
     key = [column.name for column in table.primary_key if column.name != "version"]
     current: dict[tuple[Any, ...], Mapping[str, Any]] = {
         tuple(row[name] for name in key): dict(row)
         for row in batch.connection.execute(now, {"report": report_id}).mappings()
     }
-    changed = False
+    put: list[Mapping[str, Any]] = []
     for new in {tuple(row[name] for name in key): row for row in wanted}.values():
         current.pop(tuple(new[name] for name in key), None)
         last = _last_version(batch.connection, table, key, new)
         if last is None or last["withdrawn"] or last["form"] != new["form"]:
-            batch.put(table, {**new, "version": last["version"] + 1 if last else 1, "withdrawn": 0})
-            changed = True
+            put.append({**new, "version": last["version"] + 1 if last else 1, "withdrawn": 0})
     for row in current.values():
         if not keep(row):
-            batch.put(table, {**row, "version": row["version"] + 1, "withdrawn": 1})
-            changed = True
-    return changed
+            put.append({**row, "version": row["version"] + 1, "withdrawn": 1})
+    for row in put:
+        batch.put(table, row)
+    return put
 
 
 def _last_version(
@@ -265,20 +296,20 @@ def _current_keys(keys: Any) -> Any:
 
 
 @cache
-def _derivations_alone() -> Select[Any]:
+def derivations_alone() -> Select[Any]:
     d = t.DERIVATIONS
     return select(d).where(d.c.report_id == bindparam("report"), d.c.basis == "alone", live(d, "id", "basis"))
 
 
 @cache
-def _derivations_in_pairs() -> Select[Any]:
+def derivations_in_pairs() -> Select[Any]:
     d = t.DERIVATIONS
     ours = or_(d.c.report_id == bindparam("report"), d.c.from_report == bindparam("report"))
     return select(d).where(d.c.basis == "pair", ours, live(d, "id", "basis"))
 
 
 @cache
-def _links() -> Select[Any]:
+def links_of() -> Select[Any]:
     m = t.MENTION_LINKS
     ours = or_(m.c.left_report == bindparam("report"), m.c.right_report == bindparam("report"))
     return select(m).where(ours, live(m, "id"))

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from firsthand.pipeline.adding import Progress, Summary, add, read_documents
 from firsthand.pipeline.checking import Check, doctor, verify_ledger
+from firsthand.pipeline.differences import Difference
 from firsthand.pipeline.extracting import Extracted, default_workers, extract_all
 from firsthand.pipeline.linking import link_pending
+from firsthand.pipeline.relinking import Relinked, check_links, relink
 
 __all__ = [
     "Check",
+    "Difference",
     "Extracted",
     "Progress",
+    "Relinked",
     "Summary",
     "add",
+    "check_links",
     "default_workers",
     "doctor",
     "extract_all",
     "link_pending",
     "read_documents",
+    "relink",
     "verify_ledger",
 ]

@@ -9,8 +9,9 @@ from firsthand.errors import BrokenLedgerError
 from firsthand.ledger import Ledger
 from firsthand.linking import Linker
 from firsthand.model import Derivation, Document, MentionLink
+from firsthand.pipeline.grouping import assemble_apart
 
-__all__ = ["link_pending"]
+__all__ = ["documents_of", "link_pending"]
 
 # Reports linked before their incidents are assembled: bounds what an interruption leaves to do again.
 _CHUNK = 200
@@ -18,10 +19,8 @@ _CHUNK = 200
 _KEPT = 512
 
 
-def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], None] | None = None) -> None:
-    """Link every report that is stored and not linked yet, those of an interrupted run included."""
-    pending = ledger.unlinked()
-    waiting = set(pending)
+def documents_of(ledger: Ledger) -> Callable[[str], Document]:
+    """Looks documents up by their report, and keeps those used last."""
 
     @lru_cache(maxsize=_KEPT)
     def document(report_id: str) -> Document:
@@ -29,8 +28,17 @@ def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], No
             return found
         raise BrokenLedgerError(f"report {report_id} is in the index but not in the ledger; run: firsthand verify")
 
+    return document
+
+
+def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], None] | None = None) -> None:
+    """Link every report that is stored and not linked yet, those of an interrupted run included."""
+    pending = ledger.unlinked()
+    waiting = set(pending)
+    document = documents_of(ledger)
     for start in range(0, len(pending), _CHUNK):
         chunk = pending[start : start + _CHUNK]
+        touched = dict.fromkeys(chunk)
         for report_id in chunk:
             waiting.discard(report_id)
             derivations: list[Derivation] = []
@@ -41,21 +49,23 @@ def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], No
                 compared = linker.compare(document(report_id), document(other))
                 derivations.extend(compared.derivations)
                 links.extend(compared.mention_links)
-            ledger.link(report_id, derivations=derivations, mention_links=links)
+            # What no longer holds together leaves two groups to be made anew, and no link leads to the other one.
+            touched |= dict.fromkeys(ledger.link(report_id, derivations=derivations, mention_links=links))
             if progress is not None:
                 progress(len(pending) - len(waiting))
-        _assemble(ledger, linker, chunk, document)
-        ledger.settle(chunk)
+        _assemble(ledger, linker, touched, document)
+        ledger.settle(report_id for report_id in touched if report_id not in waiting)
 
 
 def _assemble(ledger: Ledger, linker: Linker, report_ids: Iterable[str], document: Callable[[str], Document]) -> None:
     """Make the incidents of the groups around these reports anew."""
     remaining = dict.fromkeys(report_ids)
     judgements = tuple(ledger.judgements())
+    together = ledger.joined()
     while remaining:
         first = next(iter(remaining))
-        group, derivations, links = ledger.group([first])
+        group, derivations, links = ledger.group([first], together=together)
         documents = [document(report_id) for report_id in sorted(group)]
-        ledger.put_incidents(linker.assemble(documents, derivations, links, judgements))
+        ledger.put_incidents(assemble_apart(linker, documents, derivations, links, judgements, together))
         for report_id in group | {first}:
             remaining.pop(report_id, None)
