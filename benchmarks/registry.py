@@ -18,6 +18,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "places": {"places": ("geo_lgl", "geo_geovirus")},
     "certainty": {"certainty": ("certainty",)},
     "article": {"article": ("article_zyte",)},
+    "speed": {"speed": ("speed",)},
     "fields": {"gvc": ("gvc_fields",), "plover": ("plover",)},
     "linking": {
         "linking": ("linking_gvc", "linking_gva", "linking_ecbplus"),

@@ -35,6 +35,8 @@ from firsthand.extraction.parse import READ_ROLES
 from firsthand.model import Report
 from firsthand.reading.reader import read_bytes
 
+__all__ = ["extraction_cost", "pages_in", "whole_add"]
+
 FIRSTHAND = Path(sys.executable).with_name("firsthand")
 
 
@@ -51,10 +53,10 @@ def main() -> None:
     reports = [intake.report for intake in intakes if intake.report is not None and intake.report.language == "en"]
     figures: dict[str, Any] = {"articles": len(reports), "cores": len(os.sched_getaffinity(0))}
     figures |= {"python": platform.python_version(), "machine": platform.machine()}
-    figures |= _extraction(reports)
+    figures |= extraction_cost(reports)
     with tempfile.TemporaryDirectory() as scratch:
-        figures |= _workers(_pages(Path(scratch) / "twice", articles * 2))
-        figures |= _add(_pages(Path(scratch) / "pages", articles), Path(scratch) / "speed.db")
+        figures |= _workers(pages_in(Path(scratch) / "twice", articles * 2))
+        figures |= whole_add(pages_in(Path(scratch) / "pages", articles), Path(scratch) / "speed.db")
     figures["help_seconds"] = min(_timed(lambda: _run("--help")) for _ in range(5))
     if options.seed is not None:
         figures["seed_seconds"] = min(_seed(options.seed) for _ in range(3))
@@ -73,7 +75,7 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _extraction(reports: list[Report]) -> dict[str, float]:
+def extraction_cost(reports: list[Report]) -> dict[str, float]:
     """Bare pipeline and extraction in turns, so that a busy machine slows both; the best round of each counts."""
     nlp = load_pipeline()
     # The same words on both sides: extraction skips clutter, and the bare pipeline must not be charged for it.
@@ -96,7 +98,8 @@ def _extraction(reports: list[Report]) -> dict[str, float]:
     }
 
 
-def _pages(folder: Path, articles: list[dict[str, Any]]) -> Path:
+def pages_in(folder: Path, articles: list[dict[str, Any]]) -> Path:
+    """Writes each article as a text file into a new folder, and gives the folder."""
     folder.mkdir()
     for number, item in enumerate(articles):
         (folder / f"{number:04}.txt").write_text(f"{item['title']}\n\n{item['text']}", encoding="utf-8")
@@ -110,7 +113,8 @@ def _workers(pages: Path) -> dict[str, float]:
     return {"workers_ratio": one / two}
 
 
-def _add(pages: Path, book: Path) -> dict[str, float]:
+def whole_add(pages: Path, book: Path) -> dict[str, float]:
+    """`firsthand add` of a folder with two workers, from cold start: rate, processor seconds, peak memory."""
     began = time.perf_counter()
     command = [str(FIRSTHAND), "add", str(pages), "--ledger", str(book), "--workers", "2"]
     # A session of their own, by which the workers are known: they are no children of the command.

@@ -57,7 +57,7 @@ def _attribution(text: str, claim: Claim) -> Attribution:
 TASKS = (
     Task(
         name="polnear",
-        title="who said what",
+        title="Who said what",
         set="polnear",
         splits=("dev",),
         measure=measure,

@@ -79,8 +79,8 @@ TASKS = (
         set="centcom",
         splits=("strikes",),
         lines=(
-            Line(figure="place", title="strike notices: place", aim=0.97),
-            Line(figure="number", title="strike notices: number of strikes", aim=0.99),
+            Line(figure="place", title="place", aim=0.97),
+            Line(figure="number", title="number of strikes", aim=0.99),
         ),
         measure=_measure,
     ),

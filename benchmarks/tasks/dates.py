@@ -80,12 +80,11 @@ def _figures(counts: Counts) -> Figures:
     }
 
 
-def _lines(where: str) -> tuple[Line, ...]:
-    return (
-        Line(figure="extent_relaxed_f1", title=f"dates {where}: extent F1, relaxed", aim=0.92),
-        Line(figure="extent_strict_f1", title=f"dates {where}: extent F1, strict"),
-        Line(figure="value_f1", title=f"dates {where}: value F1", aim=0.82, peer=0.776, peer_name=_PEER),
-    )
+_FIGURES = (
+    Line(figure="extent_relaxed_f1", title="extent F1, relaxed", aim=0.92),
+    Line(figure="extent_strict_f1", title="extent F1, strict"),
+    Line(figure="value_f1", title="value F1", aim=0.82, peer=0.776, peer_name=_PEER),
+)
 
 
 TASKS = (
@@ -94,7 +93,7 @@ TASKS = (
         title="Dates in histories, told from one date to the next",
         set="wikiwars",
         splits=("docs",),
-        lines=_lines("in histories"),
+        lines=_FIGURES,
         measure=_measure_wikiwars,
     ),
     Task(
@@ -102,7 +101,7 @@ TASKS = (
         title="Dates in news: title and first sentences",
         set="meantime",
         splits=("docs",),
-        lines=_lines("in news"),
+        lines=_FIGURES,
         measure=_measure_meantime,
         fast=True,
     ),

@@ -116,18 +116,18 @@ def _letters(text: str) -> str:
     return "".join(text.split())
 
 
-def _lines(where: str, *, recall: float, peer: float, who: str, names: float, stanford: float) -> tuple[Line, ...]:
+def _lines(*, recall: float, peer: float, who: str, names: float, stanford: float) -> tuple[Line, ...]:
     return (
         Line(
             figure="recall_within_161km",
-            title=f"places {where}, found end to end within 161 km: recall",
+            title="found end to end within 161 km, recall",
             aim=recall,
             peer=peer,
             peer_name=who,
         ),
         Line(
             figure="recognition_f1",
-            title=f"places {where}, recognition: F1",
+            title="recognition, F1",
             aim=names,
             peer=stanford,
             peer_name="StanfordNER, same texts",
@@ -141,7 +141,7 @@ TASKS = (
         title="Places in local news, where many share a name",
         set="geo_lgl",
         splits=("geo_lgl",),
-        lines=_lines("in local news", recall=0.58, peer=0.474, who="Yahoo, same texts", names=0.80, stanford=0.732),
+        lines=_lines(recall=0.58, peer=0.474, who="Yahoo, same texts", names=0.80, stanford=0.732),
         measure=_measure_lgl,
     ),
     Task(
@@ -149,9 +149,7 @@ TASKS = (
         title="Places in news of epidemics",
         set="geo_geovirus",
         splits=("geo_geovirus",),
-        lines=_lines(
-            "in news of epidemics", recall=0.72, peer=0.624, who="CamCoder, same texts", names=0.93, stanford=0.928
-        ),
+        lines=_lines(recall=0.72, peer=0.624, who="CamCoder, same texts", names=0.93, stanford=0.928),
         measure=_measure_geovirus,
         fast=True,
     ),

@@ -50,7 +50,7 @@ TASKS = (
         title="Sentences of the PLOVER codebook: category of the event",
         set="plover_gsr",
         splits=("sents",),
-        lines=(Line(figure="type", title="codebook sentences: category of the event"),),
+        lines=(Line(figure="type", title="category"),),
         measure=_measure,
         fast=True,
     ),
