@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rapidfuzz.distance import LCSseq
-
 from firsthand.data import load_table
+from firsthand.linking.citations import citation_in, credit_in
+from firsthand.linking.initials import same_body
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
+from firsthand.linking.retelling import facts_agree, is_rewritten, is_translated
 from firsthand.linking.values import service_of, speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
@@ -30,7 +31,7 @@ def derivations_alone(profile: Profile) -> tuple[Derivation, ...]:
     found: dict[tuple[str, DerivationKind], Derivation] = {}
     for name, how, evidence in (*_credited(profile), *_cited(profile)):
         key = (outlet_key(name), how)
-        if key[0] == profile.outlet:
+        if same_body(key[0], profile.outlet):
             continue
         known = found.get(key)
         found[key] = Derivation(
@@ -52,20 +53,24 @@ def derivations_between(
     `left` must be the report whose id sorts first.
     """
     linked = [link for link in links if link.score > 0]
+    if is_translated(left, right):
+        return (_translation(left, right),)
     kind = _kind_of_reuse(left, right, sharing)
     if kind is not None:
         return (_by_text(kind, left, right, sharing),)
+    for citing, cited in ((left, right), (right, left)):
+        if linked or _same_matter(left, right):
+            evidence = _citation_evidence(citing, cited)
+            if evidence:
+                return (_citing(citing, cited, evidence),)
     if linked:
-        for citing, cited in ((left, right), (right, left)):
-            if cited.outlet and cited.outlet in citing.cited and not _before(citing, cited):
-                return (_citing(citing, cited),)
         own = _own_sources(left, right, sharing, linked)
         if own is not None:
             return (own,)
     quoted = [item for item in sharing.passages if item.quoted]
     if quoted and linked:
-        evidence = tuple(_passage_evidence(item, left, right, "shared_quotation") for item in quoted)
-        return (_undirected("unknown", left, right, evidence),)
+        shown = tuple(_passage_evidence(item, left, right, "shared_quotation") for item in quoted)
+        return (_undirected("unknown", left, right, shown),)
     return ()
 
 
@@ -83,7 +88,7 @@ def _credited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]
             yield credit.name, "cites", evidence
     for author in report.authors:
         for part in (author, *author.split(",")[1:]):
-            if is_agency(part):
+            if is_agency(part) or outlet_key(part) in profile.credited:
                 detail = f"the byline names {part.strip()}"
                 yield part.strip(), "reprint", Evidence(kind="byline", detail=detail)
                 break
@@ -97,8 +102,8 @@ def _cited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]]:
 
 def _citations(profile: Profile, key: str) -> Iterator[tuple[str, Evidence]]:
     """The name and the evidence of each claim that cites the outlet of this key."""
-    for claim in profile.cited[key]:
-        hop = next(hop for hop in claim.chain if is_cited(hop) and outlet_key(hop.name) == key)
+    for claim in profile.cited.get(key, ()) or profile.passing.get(key, ()):
+        hop = next((hop for hop in claim.chain[1:] if same_body(outlet_key(hop.name), key)), claim.chain[-1])
         span = hop.span or claim.source or claim.cue
         detail = f"cites {hop.name}" + (f": “{profile.report.quote(claim.cue)}”" if claim.cue else "")
         yield hop.name, Evidence(kind="citation", detail=detail, span=span)
@@ -113,15 +118,18 @@ def _credit_words(profile: Profile, credit: Credit) -> str:
 
 
 def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> DerivationKind | None:
-    if not sharing.passages:
-        return None
     settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
     short = min(len(left.wording.words), len(right.wording.words)) < settings["shortest"]
     if min(sharing.left, sharing.right) >= settings["reprint"]:
         return "reprint"
     if short:
         return None
-    if sharing.outside >= settings["edited_reprint"]:
+    one_copy = left.outlet != right.outlet and bool(
+        (left.credited & right.credited)
+        or _credit_evidence(left, right) is not None
+        or _credit_evidence(right, left) is not None
+    )
+    if sharing.outside >= settings["edited_credited" if one_copy else "edited_reprint"]:
         return "edited_reprint"
     if left.outlet and left.outlet == right.outlet:
         # An outlet that goes on telling its own story repeats itself and rewrites nobody.
@@ -129,31 +137,7 @@ def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> Derivatio
     outside = [item for item in sharing.passages if not item.quoted]
     if sharing.outside >= settings["rewrite"] and len(outside) >= settings["rewrite_passages"]:
         return "rewrite"
-    if sharing.shorter >= settings["rewrite_share"] and _same_facts(left, right, settings):
-        return "rewrite"
-    return None
-
-
-def _same_facts(left: Profile, right: Profile, settings: dict[str, Any]) -> bool:
-    """True where the shorter one's numbers and long words stand in the other in the same order: a retelling."""
-    ones, twos = _facts_in_order(left), _facts_in_order(right)
-    fewest = min(len(ones), len(twos))
-    if fewest < settings["rewrite_facts_at_least"]:
-        return False
-    common: int = LCSseq.similarity(ones, twos)
-    return bool(common / fewest >= settings["rewrite_facts"])
-
-
-def _facts_in_order(profile: Profile) -> list[str]:
-    """Numbers and names in the order in which they stand: what a rewriter changes last."""
-    text = profile.report.text
-    wording = profile.wording
-    found: list[str] = []
-    for word, start in zip(wording.words, wording.starts, strict=True):
-        first = text[start]
-        if first.isdigit() or (first.isupper() and start > 1 and text[start - 2] not in '.!?”"\n:'):
-            found.append(word)
-    return found
+    return "rewrite" if is_rewritten(left, right, sharing) else None
 
 
 def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Sharing) -> Derivation:
@@ -183,15 +167,15 @@ def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Shari
 def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[Evidence, ...], bool]:
     """(the one that derives, the one it derives from, why, whether that is known)."""
     for later, earlier in ((left, right), (right, left)):
-        if earlier.outlet and earlier.outlet in later.credited and later.outlet not in earlier.credited:
-            credit = next(item for item in later.report.credits if outlet_key(item.name) == earlier.outlet)
-            evidence = Evidence(kind="credit", detail=_credit_words(later, credit), span=credit.span)
-            return later, earlier, (evidence,), True
+        found = _credit_evidence(later, earlier)
+        if found is not None and _credit_evidence(earlier, later) is None:
+            return later, earlier, (found,), True
     for later, earlier in ((left, right), (right, left)):
-        if earlier.outlet and earlier.outlet in later.cited and later.outlet not in earlier.cited:
-            return later, earlier, tuple(item for _, item in _citations(later, earlier.outlet)), True
+        cited = _citation_evidence(later, earlier)
+        if cited and not _citation_evidence(earlier, later):
+            return later, earlier, cited, True
     third = sorted((left.credited & right.credited) - {""})
-    if third:
+    if third and not same_body(third[0], left.outlet) and not same_body(third[0], right.outlet):
         return left, right, (Evidence(kind="credit", detail=f"both credit {third[0]}"),), False
     for later, earlier in ((left, right), (right, left)):
         if _before(earlier, later):
@@ -206,17 +190,80 @@ def _before(one: Profile, two: Profile) -> bool:
         return False
     if one.published == two.published:
         first, second = one.report.published or "", two.report.published or ""
-        return "T" in first and "T" in second and first.endswith("Z") and second.endswith("Z") and first < second
+        # Without a zone only one outlet's own clock tells which came first.
+        one_clock = first.endswith("Z") == second.endswith("Z") and (first.endswith("Z") or one.outlet == two.outlet)
+        return "T" in first and "T" in second and one_clock and first < second
     return one.published[1] < two.published[0]
 
 
-def _citing(citing: Profile, cited: Profile) -> Derivation:
+def _citing(citing: Profile, cited: Profile, evidence: tuple[Evidence, ...]) -> Derivation:
     return Derivation(
         report_id=citing.report.id,
         from_report=cited.report.id,
         from_name=report_name(cited.report),
         how="cites",
-        evidence=tuple(evidence for _, evidence in _citations(citing, cited.outlet)),
+        evidence=evidence,
+    )
+
+
+def _translation(left: Profile, right: Profile) -> Derivation:
+    later, earlier, evidence, directed = _direction(left, right)
+    agreement = facts_agree(left, right)
+    detail = f"{agreement.common} of {agreement.fewest} names and numbers stand in both, in the same order"
+    return Derivation(
+        report_id=later.report.id,
+        from_report=earlier.report.id,
+        from_name=report_name(earlier.report),
+        how="translation",
+        directed=directed,
+        evidence=(Evidence(kind="shared_text", detail=detail), *evidence),
+    )
+
+
+def _credit_evidence(later: Profile, earlier: Profile) -> Evidence | None:
+    """Where the later report says that it carries the copy of the earlier one's outlet, None where it does not."""
+    if not earlier.outlet or same_body(earlier.outlet, later.outlet):
+        return None
+    for credit in later.report.credits:
+        if credit.kind in ("republished_from", "agency") and same_body(outlet_key(credit.name), earlier.outlet):
+            return Evidence(kind="credit", detail=_credit_words(later, credit), span=credit.span)
+    if any(same_body(key, earlier.outlet) for key in later.signed):
+        return Evidence(kind="byline", detail=f"the byline names {report_name(earlier.report)}")
+    span = credit_in(later, earlier.outlet)
+    if span is None:
+        return None
+    detail = f"credits {report_name(earlier.report)}: “{later.report.quote(span)}”"
+    return Evidence(kind="credit", detail=detail, span=span)
+
+
+def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
+    """Where a report says that it has something from the other's outlet, and that one was published shortly before."""
+    if not cited.outlet or same_body(cited.outlet, citing.outlet) or _before(citing, cited):
+        return ()
+    longest: int = load_table("linking/reuse.toml")["kinds"]["cites_days"]
+    if cited.published and citing.published and citing.published[0] - cited.published[1] > longest:
+        return ()
+    keys = sorted(key for key in {*citing.cited, *citing.passing} if same_body(key, cited.outlet))
+    found = tuple(evidence for key in keys for _, evidence in _citations(citing, key))
+    if found:
+        return found
+    span = citation_in(citing, cited.outlet)
+    if span is None:
+        return ()
+    detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
+    return (Evidence(kind="citation", detail=detail, span=span),)
+
+
+def _same_matter(left: Profile, right: Profile) -> bool:
+    """True where two reports without linked mentions share rare names, or most of their telling words."""
+    settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
+    ones, twos = ({*profile.named.people, *profile.named.others} for profile in (left, right))
+    names: int = settings["cites_names"]
+    topic = left.topic.held_by(right.topic)
+    if len(ones & twos) >= names or topic >= settings["cites_topic"]:
+        return True
+    return bool(
+        topic >= settings["cites_topic_at_least"] and facts_agree(left, right).common >= settings["cites_facts"]
     )
 
 

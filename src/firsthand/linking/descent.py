@@ -11,7 +11,7 @@ from firsthand.model import Derivation, DerivationKind
 
 __all__ = ["Descent", "Root"]
 
-_REUSE: frozenset[DerivationKind] = frozenset({"reprint", "edited_reprint", "rewrite"})
+_REUSE: frozenset[DerivationKind] = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

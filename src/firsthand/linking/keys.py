@@ -10,6 +10,8 @@ a whole country, a whole day or a whole outlet, so that buckets stay small howev
 from __future__ import annotations
 
 import math
+import re
+import zlib
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Any
@@ -18,17 +20,21 @@ from rensa import RMinHash
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days
-from firsthand.linking.names import is_generic
+from firsthand.linking.names import fold_name, is_generic
 from firsthand.linking.profile import Facts, Profile
-from firsthand.linking.wording import rarest
+from firsthand.linking.wording import has_rare_word, rarest
 from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
 
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b")
+_REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
+_NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
+
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """All blocking keys of a document."""
-    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mention_keys)
+    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _mention_keys)
     return frozenset(key for keys in found for key in keys(profile))
 
 
@@ -63,6 +69,7 @@ def _outlet_keys(profile: Profile) -> Iterator[str]:
     """An outlet's own reports and those that cite it meet by the kind of incident and the days of publication."""
     if profile.published is None:
         return
+    yield from _outlet_name_keys(profile)
     families = sorted({facts.family for facts in profile.facts})
     width = _settings()["outlet_days"]
     first, last = profile.published
@@ -74,6 +81,56 @@ def _outlet_keys(profile: Profile) -> Iterator[str]:
     for name, buckets in ((profile.outlet, own), *((name, back) for name in (*profile.cited, *profile.credited))):
         if name:
             yield from (f"outlet:{name}:{family}:{bucket}" for family in families for bucket in buckets)
+
+
+def _outlet_name_keys(profile: Profile) -> Iterator[str]:
+    """An outlet with a name, in the days of publication: so meet reports in which no happening was found."""
+    width = _settings()["outlet_days"]
+    first, last = profile.published or (0, 0)
+    if last - first > _settings()["range_days_at_most"]:
+        return
+    names = _names(profile, rare=False)
+    passing_on = {fold_name(found.group(1)) for found in _REPORTED.finditer(profile.report.text)}
+    named = {profile.outlet, *profile.cited, *profile.passing, *profile.credited, *passing_on}
+    for outlet in sorted(named - {""}):
+        for bucket in range((first - 1) // width, (last + 1) // width + 1):
+            yield from (f"outlet:{outlet}:{bucket}:{name}" for name in names)
+
+
+def _mark_keys(profile: Profile) -> Iterator[str]:
+    """Two rare names, or one and a number of two figures and more, in the days around publication: what a rewriter and
+    a translator keep, in reports of any language and whatever was understood of them."""
+    settings = _settings()
+    if profile.published is None or profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
+        return
+    names = _names(profile)
+    text = profile.report.text
+    numbers = {found.group() for found in _NUMBER.finditer(text)}
+    few = sorted(numbers, key=_order)[: settings["marks_at_most"]]
+    pairs = [f"{one}+{two}" for one, two in combinations(sorted(names), 2)]
+    pairs += [f"{name}+{number}" for name in names for number in few]
+    width = settings["outlet_days"]
+    first, last = profile.published
+    for bucket in range((first - 1) // width, (last + 1) // width + 1):
+        yield from (f"marks:{bucket}:{pair}" for pair in pairs)
+
+
+def _names(profile: Profile, *, rare: bool = True) -> list[str]:
+    """Some names of two words, one of them rare where that is asked for. Which ones is decided by the names themselves,
+    so that two reports keep the same ones (consistent sampling)."""
+    text = profile.report.text
+    found = {
+        fold_name(match.group())
+        for block in profile.report.blocks
+        if block.role == "paragraph" and block.duplicate_of is None
+        for match in _NAME.finditer(text, block.span.start, block.span.end)
+    }
+    kept = [name for name in found if not rare or has_rare_word(name)]
+    return sorted(kept, key=_order)[: _settings()["marks_at_most"]]
+
+
+def _order(word: str) -> tuple[int, str]:
+    return zlib.crc32(word.encode()), word
 
 
 def _people_keys(profile: Profile) -> Iterator[str]:

@@ -27,7 +27,7 @@ from firsthand.model import Derivation, Document, Incident, Judgement, MentionLi
 __all__ = ["LINKING_VERSION", "Comparison", "Linker"]
 
 # Rises with every change of the rules that may change a ledger.
-LINKING_VERSION = "2"
+LINKING_VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.dates import Days, days_of
+from firsthand.linking.initials import full_names
 from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.people import Named, named_in, teller_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
@@ -64,7 +65,8 @@ class Profile:
     """A document, ready to be compared.
 
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
-    cites with the claims that do so. published: days that the publication date covers. topic: all its telling words
+    cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
+    of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds.
     """
 
@@ -74,6 +76,8 @@ class Profile:
     outlet: str
     credited: frozenset[str]
     cited: dict[str, tuple[Claim, ...]]
+    passing: dict[str, tuple[Claim, ...]]
+    signed: frozenset[str]
     published: Days | None
     topic: Vector
     named: Named
@@ -90,13 +94,22 @@ def profile_of(document: Document) -> Profile:
     wording = wording_of(report)
     claims = {claim.id: claim for claim in document.extraction.claims}
     own = outlet_key(report.outlet)
-    credited = {outlet_key(item.name) for item in report.credits if item.kind in ("republished_from", "agency")}
+    named_credits = [item for item in report.credits if item.kind in ("republished_from", "agency")]
+    signed = {outlet_key(part) for author in report.authors for part in (author, *author.split(",")[1:])}
+    # An agency signs its own copy with its initials.
+    full = full_names({own, *signed, *(outlet_key(item.name) for item in named_credits)})
+    credited = {full.get(key, key) for item in named_credits if (key := outlet_key(item.name))}
     cited: dict[str, list[Claim]] = {}
+    passing: dict[str, list[Claim]] = {}
     for claim in document.extraction.claims:
         for hop in claim.chain:
-            key = outlet_key(hop.name) if is_cited(hop) else ""
-            if key and key != own and key not in credited and claim not in cited.get(key, ()):
-                cited.setdefault(key, []).append(claim)
+            key = outlet_key(hop.name) if hop.kind in ("outlet", "organisation") else ""
+            key = full.get(key, key)
+            if not key or key == own or key in credited:
+                continue
+            found = cited if is_cited(hop) else passing
+            if claim not in found.get(key, ()):
+                found.setdefault(key, []).append(claim)
     # Places, outlets and public bodies are compared elsewhere, or stand in half of all reports.
     known = {fold_name(place.name) for place in document.extraction.places} | {own, *credited, *cited}
     setting = _setting(document.extraction.places)
@@ -110,6 +123,8 @@ def profile_of(document: Document) -> Profile:
         outlet=own,
         credited=frozenset(credited),
         cited={key: tuple(found) for key, found in sorted(cited.items())},
+        passing={key: tuple(found) for key, found in sorted(passing.items())},
+        signed=frozenset(signed),
         published=days_of(report.published),
         topic=vector_of(wording.words, _place_words(setting)),
         named=named,

@@ -94,6 +94,13 @@ class Vector:
         shared = math.fsum(mine[word] for word in mine.keys() & theirs.keys())
         return min(1.0, shared / (self.length * other.length)) * min(1.0, shared / mass)
 
+    def held_by(self, other: Vector) -> float:
+        """The larger share of either's telling words, by weight, that the other has too, 0 to 1."""
+        if not self.squares or not other.squares:
+            return 0.0
+        shared = math.fsum(self.squares[word] for word in sorted(self.squares.keys() & other.squares.keys()))
+        return shared / min(math.fsum(self.squares.values()), math.fsum(other.squares.values()))
+
     def shared(self, other: Vector, *, at_most: int) -> list[str]:
         """The most telling words of both."""
         mine = self.squares

@@ -33,7 +33,7 @@ __all__ = [
     "Verdict",
 ]
 
-DerivationKind = Literal["reprint", "edited_reprint", "rewrite", "cites", "independent", "unknown"]
+DerivationKind = Literal["reprint", "edited_reprint", "rewrite", "translation", "cites", "independent", "unknown"]
 OriginKind = Literal["speaker", "document", "unnamed", "observation", "unknown"]
 ConflictKind = Literal["number", "actor", "place", "date", "means", "status", "denial", "scope_mismatch", "superseded"]
 GradeName = Literal["Confirmed", "Fair", "Weak", "Contested", "Discounted"]
@@ -223,6 +223,7 @@ class Incident:
 
     fields: in the order of `FIELD_ORDER`; absent where nothing was reported.
     independent_origins counts known, different origins; unknown_origins those that cannot be traced.
+    low, high: at least and at most so many independent origins, if all doubts fall one way; bounds_reason: why.
     """
 
     type: str
@@ -235,6 +236,9 @@ class Incident:
     unknown_origins: int
     grade: Grade
     claims: tuple[str, ...] = ()
+    low: int | None = None
+    high: int | None = None
+    bounds_reason: str = ""
     id: str = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.linking.citations import citation_in, credit_in
+from firsthand.linking.profile import profile_of
+from tests.linking.maker import Maker
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Two died at the quay, the Tessim Quay Herald reported.", "Tessim Quay Herald"),
+        ("A guard told the Tessim Quay Herald that two had died.", "Tessim Quay Herald"),
+        ("Two died, according to Tessim Quay Herald.", "Tessim Quay Herald"),
+        ("A guard told TQH that two had died.", "TQH"),
+        ("The Tessim Quay Herald building stands empty.", None),
+        ("The tqh valve broke, a guard said.", None),
+    ],
+)
+def test_a_citation_needs_the_name_and_a_verb(words: str, shown: str | None) -> None:
+    profile = profile_of(Maker(words).build())
+    found = citation_in(profile, "tessim quay herald")
+    assert (profile.report.quote(found) if found else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "shown"),
+    [
+        (("Two died.", "Tessim Quay Herald"), "Tessim Quay Herald"),
+        (("Two died. (Tessim Quay Herald)",), "Tessim Quay Herald"),
+        (("TESSIM (TQH) - Two died.",), "TQH"),
+        (("Two died near the Tessim Quay Herald.",), None),
+    ],
+)
+def test_a_credit_stands_alone_or_in_brackets(paragraphs: tuple[str, ...], shown: str | None) -> None:
+    profile = profile_of(Maker(*paragraphs).build())
+    found = credit_in(profile, "tessim quay herald")
+    assert (profile.report.quote(found) if found else None) == shown
+
+
+def test_one_word_may_be_anybodys() -> None:
+    assert citation_in(profile_of(Maker("Two died, Herald reported.").build()), "herald") is None

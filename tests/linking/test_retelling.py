@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import dataclasses
+
+from firsthand.linking import Linker
+from firsthand.linking.passages import sharing_of
+from firsthand.linking.profile import Profile, profile_of
+from firsthand.linking.retelling import facts_agree, is_rewritten, is_translated
+from firsthand.model import Document
+from tests.linking.maker import Maker
+
+TOLD = (
+    "A crane fell on the quay of Port Arlo on Friday and killed three dockers, harbour master Ulla Brenk said.",
+    "The crane, built by Sarn Works, was lifting 44 crates when the cable broke, she said. Some 210 men were at work.",
+)
+RETOLD = (
+    "Three dock hands lost their lives on Friday as a crane came down at the quay of Port Arlo, said Ulla Brenk.",
+    "The Sarn Works crane was hoisting 44 crates before its cable gave way. Around 210 workers were on site.",
+)
+FRENCH = (
+    "Une grue est tombée vendredi sur le quai de Port Arlo, a dit la capitaine Ulla Brenk.",
+    "La grue, construite par Sarn Works, levait 44 caisses. Environ 210 hommes travaillaient.",
+)
+OTHER = ("A bus left the road near Tessim on Monday; the driver, Olm Kastor, was not hurt, and 12 sheep ran away.",)
+
+
+def made(*words: str, language: str = "en", outlet: str = "Quay Mirror", published: str = "2031-05-14") -> Document:
+    built = Maker(*words, outlet=outlet, published=published).build()
+    return dataclasses.replace(built, report=dataclasses.replace(built.report, language=language))
+
+
+def profile(*words: str, language: str = "en") -> Profile:
+    return profile_of(made(*words, language=language))
+
+
+def test_names_and_numbers_count_in_their_order() -> None:
+    found = facts_agree(profile(*TOLD), profile(*RETOLD))
+    assert found.common >= 8
+    assert found.share > 0.6
+    assert facts_agree(profile(*TOLD), profile(*OTHER)).common <= 1
+
+
+def test_the_same_facts_in_other_words_are_a_rewrite() -> None:
+    one, two = profile(*TOLD), profile(*RETOLD)
+    assert is_rewritten(one, two, sharing_of(one.wording, two.wording))
+    other = profile(*OTHER)
+    assert not is_rewritten(one, other, sharing_of(one.wording, other.wording))
+
+
+def test_the_same_facts_in_another_language_are_a_translation() -> None:
+    english, french = profile(*TOLD), profile(*FRENCH, language="fr")
+    assert is_translated(english, french)
+    assert not is_translated(english, profile(*RETOLD))
+    assert not is_translated(profile(*OTHER), french)
+
+
+def test_a_translation_follows_what_was_published_first() -> None:
+    english = made(*TOLD, outlet="Quay Mirror")
+    french = made(*FRENCH, language="fr", outlet="Le Quai", published="2031-05-15")
+    (found,) = Linker().compare(english, french).derivations
+    assert (found.how, found.report_id, found.from_report, found.directed) == (
+        "translation", french.report.id, english.report.id, True,
+    )  # fmt: skip
+    assert "names and numbers" in found.evidence[0].detail
+    assert Linker().keys(english) & Linker().keys(french)
