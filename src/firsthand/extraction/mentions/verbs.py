@@ -237,6 +237,29 @@ def _collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind(word.type, word.mode) if part or scene.is_a(subject, frozenset({"facility"})) else None
 
 
+def _bursting(scene: Scene, verb: int, word: Word) -> Kind | None:
+    subject = scene.subject(verb)
+    told = subject is not None and scene.parse.lemma[subject] in sense_words("bursting")
+    return Kind(word.type, word.mode) if told else None
+
+
+_ON = frozenset({"on", "in", "near", "at", "into", "outside", "inside", "onto"})
+_LANDS = frozenset({"heavy-weapons", "drone", "explosives"})
+
+
+def _landing(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Two missiles landed near the airport", "a shell fell on a house": what lands is fired, and something is hit."""
+    subject = scene.subject(verb)
+    mode = None if subject is None else means_mode(scene, subject)
+    if mode not in _LANDS:
+        return None
+    hit = any(
+        scene.is_a(at, _STRUCTURE | {"place", "person"}) and scene.parse.lemma[at] not in sense_words("landing_not")
+        for _, at in scene.prep_objects(verb, _ON)
+    )
+    return Kind(word.type, mode) if hit else None
+
+
 _PARTS = words_of("part section half side wing portion most much")
 
 
@@ -367,10 +390,12 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "expulsion": _expulsion,
     "raid": _raid,
     "crowd": _crowd_verb,
+    "bursting": _bursting,
     "collapsing": _collapsing,
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,
+    "landing": _landing,
     "public": _public,
     "volcano": _volcano_verb,
     "request": _request,
