@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, means_mode, sense_words
+from firsthand.extraction.mentions.impacts import (
+    at_stake,
+    bursting,
+    collapsing,
+    explosion_verb,
+    impact,
+    landing,
+    meant,
+    volcano_verb,
+)
+from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
 __all__ = ["is_suicide", "verb_kind"]
 
 _FORCES = frozenset({"force", "combatant"})
-_STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
 _CROWD = words_of(
     """protester demonstrator protestor crowd student worker people activist supporter resident farmer teacher
     nurse thousand hundred ten woman mourner villager"""
 )
-_ATTACKERS = HUMAN | {"weapon", "place", "vessel"}
 
 
 def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -36,124 +44,9 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
         return None
     if agent is not None and lemma[agent] in sense_words("in_words"):
         return None
-    if not _at_stake(scene, agent, patient):
+    if not at_stake(scene, agent, patient):
         return None
     return Kind("ASSAULT", None)
-
-
-def _meant(scene: Scene, pronoun: int) -> int:
-    """What "it" is in "at the dock when it was hit": the thing last named before it in the sentence, else itself."""
-    parse = scene.parse
-    if parse.lower[pronoun] != "it" or parse.dep[pronoun] not in {"nsubj", "nsubjpass"}:
-        return pronoun
-    first, _ = parse.sentences[parse.sentence[pronoun]]
-    for at in range(pronoun - 1, first - 1, -1):
-        named = parse.tag[at] in {"NN", "NNP"} and parse.dep[at] in {"pobj", "dobj", "nsubj", "nsubjpass"}
-        if named and scene.is_a(at, _STRUCTURE):
-            return at
-    return pronoun
-
-
-def _at_stake(scene: Scene, agent: int | None, patient: int) -> bool:
-    """A known thing is hit, or a force or weapon hits something: "currents attack the shelves" is no assault."""
-    if scene.is_a(patient, PHYSICAL | {"name"}):
-        return True
-    return agent is not None and (scene.is_a(agent, _FORCES | {"weapon"}) or means_mode(scene, agent) is not None)
-
-
-def _impact(scene: Scene, verb: int, word: Word) -> Kind | None:
-    """strike, hit, pound, target: by a force or a weapon an assault, by a car an accident, by criticism nothing."""
-    agent, patient = scene.agent(verb), scene.patient(verb)
-    lemma = scene.parse.lemma
-    if patient is None:
-        return None
-    patient = _meant(scene, patient)
-    if agent is not None:
-        classes = scene.classes(agent)
-        if _driver(scene, agent, patient):
-            return Kind("ACCIDENT", "crash") if lemma[verb] in {"strike", "hit"} else None
-        if "vehicle" in classes and lemma[agent] not in {"jet", "helicopter", "warplane", "plane", "aircraft", "tank"}:
-            return Kind("ACCIDENT", "crash") if scene.is_a(patient, HUMAN | {"vehicle", "facility"}) else None
-        if lemma[agent] == "lightning":
-            return Kind("DISASTER", "lightning")
-        mode = means_mode(scene, agent)
-        if mode is None and classes.isdisjoint(_ATTACKERS) and scene.parse.lower[agent] not in {"it", "which", "that"}:
-            return None
-        if classes & {"abstract", "nature"} and mode is None:
-            return None
-    else:
-        for _, inner in scene.prep_objects(verb, frozenset({"by", "with"})):
-            if scene.is_a(inner, frozenset({"abstract", "nature"})) and means_mode(scene, inner) is None:
-                return None
-        if lemma[verb] == "target" and not scene.is_a(patient, PHYSICAL):
-            return None
-    if lemma[verb] == "target":
-        # Laws, campaigns and shops "target" people too: a weapon, a fighter or a thing must be in play.
-        if not scene.is_a(patient, PHYSICAL):
-            return None
-        armed = agent is not None and (scene.is_a(agent, _FORCES | {"weapon"}) or means_mode(scene, agent) is not None)
-        if not armed and not (scene.is_passive(verb) and agent is None):
-            return None
-        if scene.is_passive(verb) and agent is None and not scene.is_a(patient, _STRUCTURE):
-            return None
-    if lemma[verb] in {"hit", "strike", "batter"} and agent is None and scene.is_a(patient, HUMAN):
-        within = [one for _, one in scene.prep_objects(verb, frozenset({"by", "with", "in"}))]
-        if not any(means_mode(scene, one) for one in within):
-            return None
-    return Kind("ASSAULT", None) if _at_stake(scene, agent, patient) else None
-
-
-def _driver(scene: Scene, agent: int, patient: int) -> bool:
-    """A person who strikes cars and guard rails has driven into them; fighters and their weapons strike otherwise."""
-    if "person" not in scene.classes(agent) or scene.is_a(agent, _FORCES | {"organisation"}):
-        return False
-    if scene.parse.tag[agent] in {"NNS", "NNPS"} or scene.parse.lower[agent] in {"they", "we"}:
-        return False
-    driving = scene.parse.lemma[agent] in {"driver", "motorist", "motorcyclist", "rider"}
-    return driving or scene.is_a(patient, frozenset({"vehicle"})) or scene.parse.lemma[patient] in _ROADSIDE
-
-
-_ROADSIDE = words_of("rail guardrail pole tree wall fence pedestrian cyclist lamppost barrier kerb curb median")
-
-
-def _explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
-    subject = scene.subject(verb)
-    patient = scene.child(verb, "dobj")
-    lemma = scene.parse.lemma
-    if patient is not None:
-        if (
-            means_mode(scene, patient)
-            or scene.is_a(patient, frozenset({"weapon"}))
-            or lemma[patient] in {"vest", "belt"}
-        ):
-            return Kind("ASSAULT", "suicide-attack" if lemma[patient] in {"vest", "belt"} else "explosives")
-        return Kind("ASSAULT", "explosives") if scene.is_a(patient, _STRUCTURE) else None
-    if subject is None:
-        return None
-    agent = scene.agent(verb)
-    if agent is not None and agent != subject and means_mode(scene, agent) is not None:
-        return Kind("ASSAULT", "explosives")
-    mode = means_mode(scene, subject)
-    if mode is not None:
-        return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
-    if scene.is_a(subject, frozenset({"combatant"})):
-        return Kind("ASSAULT", "suicide-attack")
-    if scene.is_a(subject, _STRUCTURE | {"goods"}):
-        return Kind("ACCIDENT", "explosion")
-    if lemma[subject] in {
-        "cylinder",
-        "boiler",
-        "pipe",
-        "tank",
-        "canister",
-        "tanker",
-        "firework",
-        "transformer",
-        "battery",
-        "gas",
-    }:
-        return Kind("ACCIDENT", "explosion")
-    return None
 
 
 def _clash(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -218,51 +111,6 @@ def _crowd_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind("PROTEST", "demo")
 
 
-def _collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
-    """Of buildings, and of "part of it", where the building was told before; people and talks collapse otherwise."""
-    parse = scene.parse
-    subject = scene.subject(verb)
-    if verb > 2 and parse.lower[verb - 2 : verb] == ["of", "it"]:
-        subject = verb - 3  # "after part of it collapsed", where the parser lost the clause
-    if subject is None:
-        return None
-    subject = _meant(scene, subject)
-    if parse.lemma[subject] in sense_words("bodies"):
-        return None
-    whole = [inner for _, inner in scene.prep_objects(subject, frozenset({"of"}))]
-    part = parse.lemma[subject] in _PARTS and (
-        subject == verb - 3
-        or any(parse.lower[at] in {"it", "them"} or scene.is_a(at, frozenset({"facility"})) for at in whole)
-    )
-    return Kind(word.type, word.mode) if part or scene.is_a(subject, frozenset({"facility"})) else None
-
-
-def _bursting(scene: Scene, verb: int, word: Word) -> Kind | None:
-    subject = scene.subject(verb)
-    told = subject is not None and scene.parse.lemma[subject] in sense_words("bursting")
-    return Kind(word.type, word.mode) if told else None
-
-
-_ON = frozenset({"on", "in", "near", "at", "into", "outside", "inside", "onto"})
-_LANDS = frozenset({"heavy-weapons", "drone", "explosives"})
-
-
-def _landing(scene: Scene, verb: int, word: Word) -> Kind | None:
-    """ "Two missiles landed near the airport", "a shell fell on a house": what lands is fired, and something is hit."""
-    subject = scene.subject(verb)
-    mode = None if subject is None else means_mode(scene, subject)
-    if mode not in _LANDS:
-        return None
-    hit = any(
-        scene.is_a(at, _STRUCTURE | {"place", "person"}) and scene.parse.lemma[at] not in sense_words("landing_not")
-        for _, at in scene.prep_objects(verb, _ON)
-    )
-    return Kind(word.type, mode) if hit else None
-
-
-_PARTS = words_of("part section half side wing portion most much")
-
-
 def _crowdy(scene: Scene, noun: int) -> bool:
     return scene.parse.lemma[noun] in _CROWD
 
@@ -317,20 +165,6 @@ def _public(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind(word.type, word.mode) if any(one in roles for one in lemmas(scene, scene.modifiers(subject))) else None
 
 
-def _volcano_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
-    subject = scene.subject(verb)
-    if subject is None:
-        return None
-    lemma = scene.parse.lemma
-    if lemma[subject] in {"volcano", "mount"} or scene.parse.lower[scene.phrase(subject)[0]] in {
-        "mount",
-        "mt.",
-        "volcano",
-    }:
-        return Kind("DISASTER", "eruption")
-    return None
-
-
 def _request(scene: Scene, verb: int, word: Word) -> Kind | None:
     lemma = scene.parse.lemma[verb]
     if lemma == "call":
@@ -382,22 +216,22 @@ def _threat_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
 
 
 _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
-    "impact": _impact,
+    "impact": impact,
     "threat": _threat_verb,
     "assault": _assault_verb,
-    "explosion": _explosion_verb,
+    "explosion": explosion_verb,
     "clash": _clash,
     "expulsion": _expulsion,
     "raid": _raid,
     "crowd": _crowd_verb,
-    "bursting": _bursting,
-    "collapsing": _collapsing,
+    "bursting": bursting,
+    "collapsing": collapsing,
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,
-    "landing": _landing,
+    "landing": landing,
     "public": _public,
-    "volcano": _volcano_verb,
+    "volcano": volcano_verb,
     "request": _request,
     "refusal": _refusal,
 }
@@ -420,7 +254,7 @@ def _fits(scene: Scene, verb: int, word: Word, *, loose: bool) -> bool:
     patient = scene.patient(verb)
     agent = scene.subject(verb) if word.bare and patient is None else scene.agent(verb)
     if agent is not None and word.bare and patient is None:
-        agent = _meant(scene, agent)
+        agent = meant(scene, agent)
     if word.bare and not word.object and scene.is_passive(verb):
         agent = scene.subject(verb)
     if word.object:
