@@ -66,6 +66,7 @@ def _assemble(ledger: Ledger, linker: Linker, report_ids: Iterable[str], documen
         first = next(iter(remaining))
         group, derivations, links = ledger.group([first], together=together)
         documents = [document(report_id) for report_id in sorted(group)]
-        ledger.put_incidents(assemble_apart(linker, documents, derivations, links, judgements, together))
+        incidents = assemble_apart(linker, documents, derivations, links, judgements, together)
+        ledger.put_incidents(incidents, reports=group)
         for report_id in group | {first}:
             remaining.pop(report_id, None)
