@@ -77,12 +77,21 @@ def test_undated_quotations_join_the_dated_occasion() -> None:
     assert toll_origins(incident) == {"Mara Velk, 10 May 2031"}
 
 
-def test_two_occasions_are_two_origins_and_one_independent_party() -> None:
+def test_two_occasions_count_twice_and_corroborate_once() -> None:
     incident = whole(
         told("Paper 1", ("Mara Velk", "person"), when="on Saturday"),
         told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
     )
     assert toll_origins(incident) == {"Mara Velk, 10 May 2031", "Mara Velk, 12 May 2031"}
+    assert incident.independent_origins == 2
+    assert incident.grade.suggested == "Weak"
+
+
+def test_an_undated_statement_joins_a_dated_one_of_its_speaker() -> None:
+    incident = whole(
+        told("Paper 1", ("Mara Velk", "person")),
+        told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
+    )
     assert incident.independent_origins == 1
 
 
@@ -90,7 +99,57 @@ def test_unnamed_sources_of_two_outlets_are_two_origins() -> None:
     incident = whole(told("Paper 1", ("two officials", "unnamed")), told("Paper 2", ("an official", "unnamed")))
     assert toll_origins(incident) == {"unnamed sources of Paper 1", "unnamed sources of Paper 2"}
     assert incident.independent_origins == 2
+    assert (incident.low, incident.high) == (1, 2)
+    assert incident.bounds_reason == "The unnamed sources of 2 outlets may be the same"
     assert incident.grade.suggested == "Fair"
+
+
+def test_an_outlet_that_says_nothing_of_its_source_adds_to_the_high_bound_alone() -> None:
+    incident = whole(told("Paper 1", ("Mara Velk", "person")), told("Paper 2"))
+    assert (incident.low, incident.independent_origins, incident.high) == (1, 1, 2)
+    assert incident.bounds_reason == "Where Paper 2 had it from is not known"
+
+
+def account(*paragraphs: str) -> Maker:
+    maker = Maker("A drone hit a depot in Port Arlo on Friday, killing 12 people.", *paragraphs, outlet="Paper 1")
+    maker.mention(
+        "hit", places=["Port Arlo"], dates=[("on Friday", "2031-05-09")], targets=["depot"],
+        tolls=[("killed", "12 people", 12, 12)],
+    )  # fmt: skip
+    return maker
+
+
+def test_a_survivors_account_counts_where_the_report_tells_of_nothing_else() -> None:
+    maker = account("The lamps went out first, said Joss Pellin.")
+    maker.claim("The lamps went out first", ("Joss Pellin", "person"), cue="said")
+    assert whole(maker.build()).independent_origins == 1
+
+
+def test_a_pronoun_counts_for_nobody() -> None:
+    maker = account("The lamps went out first, said she.")
+    maker.claim("The lamps went out first", ("she", "person"), cue="said")
+    assert whole(maker.build()).independent_origins == 0
+
+
+def test_a_place_is_no_speaker() -> None:
+    maker = account("All five were found on Little Brannoch, she said.")
+    maker.claim("All five were found", ("Little Brannoch", "person"), cue="said")
+    assert whole(maker.build()).independent_origins == 0
+
+
+def test_the_outlets_own_reporter_on_the_spot_is_an_observation() -> None:
+    maker = account("At the depot, this reporter saw two craters.")
+    maker.claim("two craters", ("this reporter", "unnamed"), cue="saw")
+    found = whole(maker.build())
+    assert found.independent_origins == 1
+    assert "observation" in {origin.kind for origin in found.origins}
+
+
+def test_a_body_and_its_officer_are_one_party() -> None:
+    maker = account("Twelve died, the harbour watch said.", "Harbour watch captain Ula Brenn said the boats stay out.")
+    maker.claim("Twelve died", ("harbour watch", "organisation"), cue="said")
+    maker.claim("the boats stay out", ("Ula Brenn", "person"), cue="said", source="Harbour watch captain Ula Brenn")
+    assert whole(maker.build()).independent_origins == 1
 
 
 def test_a_chain_leads_through_the_cited_outlet() -> None:
@@ -155,10 +214,11 @@ def test_police_of_one_incident_are_one_authority_and_not_those_of_another() -> 
     assert known[0].isdisjoint(known[1])
 
 
-def test_who_only_denies_is_listed_but_does_not_corroborate() -> None:
+def test_who_only_denies_is_counted_but_does_not_corroborate() -> None:
     *_, (incident,) = linked([wire(), unnamed_account()])
     assert "interior ministry" in {origin.name for origin in incident.origins}
-    assert incident.independent_origins == 2
+    assert incident.independent_origins == 3
+    assert "interior ministry" not in incident.grade.reason
 
 
 def test_an_origin_shows_a_chain_and_its_claims() -> None:

@@ -112,6 +112,9 @@ class IncidentForm(msgspec.Struct, frozen=True, kw_only=True):
     grade: GradeForm
     judgements: tuple[JudgementForm, ...]
     claims: tuple[str, ...]
+    low: int | None = None
+    high: int | None = None
+    bounds_reason: str = ""
 
 
 class EvidenceForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -177,6 +180,9 @@ def incident_form(incident: Incident, judgements: Iterable[Judgement] = ()) -> I
         grade=GradeForm(suggested=incident.grade.suggested, rule=incident.grade.rule, reason=incident.grade.reason),
         judgements=tuple(_judgement(judgement) for judgement in judgements),
         claims=incident.claims,
+        low=incident.low,
+        high=incident.high,
+        bounds_reason=incident.bounds_reason,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of, in_force
 from firsthand.linking.descent import Descent
 from firsthand.linking.grades import Case, grade_of
@@ -12,7 +13,7 @@ from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order
 from firsthand.linking.readings import fields_of
 from firsthand.linking.titles import title_of
-from firsthand.linking.values import gather, join_names
+from firsthand.linking.values import accounts_of, gather, join_names
 from firsthand.model import Derivation, Incident, Judgement, Mention, MentionLink, MentionRef, content_id
 
 __all__ = ["assemble"]
@@ -54,10 +55,15 @@ def _incident(
     rejected = [item for item in rejections if item.subject in ours]
     claims = frozenset(item.subject for item in rejections)
     values = join_names([value for profile, mention in members for value in gather(mention, profile, claims)])
-    origins = Origins(values, profiles, descent, founding)
+    accounts = list(accounts_of(members, values, claims))
+    origins = Origins([*values, *accounts], profiles, descent, founding)
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()
+    for value in accounts:
+        origins.of(value)
+    counted, unnamed = origins.counted()
     found = origins.all()
+    bounds = bounds_of(counted, unnamed, found)
     type_, mode = _type([mention for _, mention in members])
     whole = [item for item in rejected if item.field is None]
     case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)
@@ -68,10 +74,13 @@ def _incident(
         mentions=tuple(MentionRef(report=mention.report_id, mention=mention.id) for _, mention in members),
         fields=fields,
         origins=found,
-        independent_origins=len(independent),
+        independent_origins=counted,
         unknown_origins=sum(origin.kind == "unknown" for origin in found),
         grade=grade_of(case),
         claims=tuple(dict.fromkeys(claim for _, mention in members for claim in mention.claims)),
+        low=bounds.low,
+        high=bounds.high,
+        bounds_reason=bounds.reason,
     )
 
 

@@ -20,6 +20,7 @@ _HAPPENED = frozenset({"happened", "alleged"})
 _GRAVEST: tuple[ConflictKind, ...] = (
     "denial", "number", "actor", "place", "date", "means", "status", "scope_mismatch", "superseded",
 )  # fmt: skip
+_SHRINKING = frozenset({"missing"})
 _UNDONE = frozenset({"undamaged"})
 
 
@@ -105,7 +106,14 @@ def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
 
 def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = days_of(one.sample.edtf), days_of(two.sample.edtf)
-    if left is None or right is None or _together(one, two) or dates_agree(left, right):
+    if (
+        left is None
+        or right is None
+        or one.sample.approximate
+        or two.sample.approximate
+        or _together(one, two)
+        or dates_agree(left, right)
+    ):
         return
     yield "date", one, two, f"{one.text} and {two.text} share no day"
 
@@ -129,10 +137,10 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
         return
     if left.scope == "cumulative" or not _exclude(left, right):
         return
-    update = _update(one, two)
+    update = _update(field, one, two)
     if update is not None:
         earlier, later = update
-        words = f"the same source raised the number from {earlier.text} to {later.text}"
+        words = f"the same source changed the number from {earlier.text} to {later.text}"
         yield "superseded", earlier, later, words
     else:
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
@@ -151,13 +159,15 @@ def _bounds(value: Value) -> tuple[int, int | None]:
     return low - low // 6, None if high is None else high + max(1, high // 6)
 
 
-def _update(one: Side, two: Side) -> tuple[Side, Side] | None:
-    """(earlier, later) where a source that both have in common gave the lower number first and the higher later."""
+def _update(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
+    """(earlier, later) where a source that both have in common gave the lower number first and the higher later; of the
+    missing, who are found, the other way round too."""
     low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
-    before = [low.published[report] for report, found in low.origins.items() if found & high.all_origins]
-    after = [high.published[report] for report, found in high.origins.items() if found & low.all_origins]
-    if before and after and all(before) and all(after) and max(before) < max(after) and min(before) < min(after):
-        return low, high
+    for first, last in ((low, high), (high, low)) if field in _SHRINKING else ((low, high),):
+        before = [first.published[report] for report, found in first.origins.items() if found & last.all_origins]
+        after = [last.published[report] for report, found in last.origins.items() if found & first.all_origins]
+        if before and after and all(before) and all(after) and max(before) < max(after) and min(before) < min(after):
+            return first, last
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from firsthand.linking.initials import full_names
 from firsthand.linking.names import outlet_key
 from firsthand.linking.profile import Profile, report_name
 from firsthand.model import Derivation, DerivationKind
@@ -32,6 +33,8 @@ class Descent:
     def __init__(self, profiles: Mapping[str, Profile], derivations: Iterable[Derivation]) -> None:
         self._profiles = profiles
         self._group = {report: report for report in profiles}
+        keys = {key for profile in profiles.values() for key in (profile.outlet, *profile.credited, *profile.cited)}
+        self._full = full_names(keys - {""})
         self._parents: dict[str, set[str]] = {}
         self._names: dict[str, dict[str, str]] = {}
         for derivation in sorted(derivations, key=lambda item: item.id):
@@ -54,11 +57,16 @@ class Descent:
         """Where the text of the report began."""
         return self._roots[self._find(report)]
 
+    def outlet(self, name: str) -> str:
+        """The key of an outlet by any of its names, with initials joined to the full name that the reports give."""
+        key = outlet_key(name)
+        return self._full.get(key, key)
+
     def _take(self, derivation: Derivation) -> None:
         other = derivation.from_report
         if other is None:
             names = self._names.setdefault(derivation.report_id, {})
-            names.setdefault(outlet_key(derivation.from_name), derivation.from_name)
+            names.setdefault(self.outlet(derivation.from_name), derivation.from_name)
         elif other in self._profiles:
             one, two = sorted((self._find(derivation.report_id), self._find(other)))
             self._group[two] = one

@@ -25,11 +25,11 @@ from firsthand.linking.names import (
     full_forms,
     is_generic,
     name_key,
-    outlet_key,
     shown_name,
 )
 from firsthand.linking.offices import Offices
 from firsthand.linking.profile import Profile, is_cited, report_name
+from firsthand.linking.tellers import Bodies, is_place_name
 from firsthand.linking.values import Value, is_nobody, service_of
 from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
@@ -44,23 +44,26 @@ _SAMPLES = 200
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Root:
     """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are
-    counted. `who`: a speaker's name without the occasion."""
+    counted. `who`: a speaker's name without the occasion, `occasion`: the day of what was said."""
 
     kind: OriginKind
     key: str
     name: str
     party: str
     who: str = ""
+    occasion: str = ""
 
 
 @dataclass(slots=True)
 class _Trace:
-    """What leads to one root: reports, claims and a chain to show."""
+    """What leads to one root: reports and claims. affirmed: a value that tells that it happened. tells: of more than a
+    target or means."""
 
     root: _Root
     reports: set[str]
     claims: set[str]
     affirmed: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,7 @@ class Origins:
                     groups.append(group)
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         self._speakers = _speakers(said)
+        self._bodies = Bodies(said, self._speakers, profiles)
         self._occasions = _Occasions(said, self._speakers, profiles)
         self._offices = Offices(said, self._speakers, profiles)
         self._traces: dict[str, _Trace] = {}
@@ -106,7 +110,12 @@ class Origins:
         if not found:
             found = self._of_text(value.field, value.key, group, frozenset())
         affirmed = value.field not in ("target", "means") and (value.field, value.key) != ("status", "denied")
-        return [self._note(root, value.report, claims or value.claims, affirmed=affirmed) for root, claims in found]
+        tells = value.field not in ("target", "means")
+        affirmed = affirmed and value.field != "account"
+        return [
+            self._note(root, value.report, claims or value.claims, affirmed=affirmed, tells=tells)
+            for root, claims in found
+        ]
 
     def all(self) -> tuple[Origin, ...]:
         """The origins noted so far: known ones first, then by name."""
@@ -121,15 +130,30 @@ class Origins:
                 parties.setdefault(trace.root.party, trace.root.who or trace.root.name)
         return [parties[party] for party in sorted(parties)]
 
+    def counted(self) -> tuple[int, int]:
+        """(how many known origins speak for or against it, how many of them are unnamed sources of an outlet).
+
+        What one party said on another day counts anew; what it said on no known day may be any of those.
+        """
+        occasions: dict[str, set[str]] = {}
+        unnamed: set[str] = set()
+        for trace in self._traces.values():
+            if trace.root.kind != "unknown" and trace.tells:
+                occasions.setdefault(trace.root.party, set()).add(trace.root.occasion)
+            if trace.root.kind == "unnamed" and trace.tells:
+                unnamed.add(trace.root.party)
+        return sum(len(days - {""}) or 1 for days in occasions.values()), len(unnamed)
+
     def _order(self, report: str) -> tuple[str, str]:
         return self._profiles[report].report.published or "9999", report
 
-    def _note(self, root: _Root, report: str, claims: Iterable[str], *, affirmed: bool) -> str:
+    def _note(self, root: _Root, report: str, claims: Iterable[str], *, affirmed: bool, tells: bool) -> str:
         id_ = Origin(name=root.name, kind=root.kind, key=root.key, reports=()).id
         trace = self._traces.setdefault(id_, _Trace(root, set(), set()))
         trace.reports.add(report)
         trace.claims.update(claims)
         trace.affirmed = trace.affirmed or affirmed
+        trace.tells = trace.tells or tells
         return id_
 
     def _origin(self, trace: _Trace) -> Origin:
@@ -183,8 +207,10 @@ class Origins:
     ) -> list[tuple[_Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = claim.chain[-1]
+        if is_place_name(claim, profile):
+            return []
         if not last.name or is_cited(last, self._by_outlet):
-            key = outlet_key(last.name)
+            key = self._descent.outlet(last.name)
             own = self._descent.root(claim.report_id)
             if key in ("", profile.outlet, own.key):
                 return []
@@ -212,7 +238,9 @@ class Origins:
         key, name = self._speakers[claim.id]
         if last.kind == "document":
             return _Root(kind="document", key=key, name=name, party=key)
-        party = authority_of(key)
+        party = authority_of(self._bodies.of(key))
+        if is_generic(party):
+            party = f"{party}|{self._founding}"
         if is_generic(key):
             # "Police" of one incident are one authority, those of another incident are others.
             key = party = f"{key}|{self._founding}"
@@ -222,7 +250,12 @@ class Origins:
         occasion = self._occasions.of(claim)
         if occasion:
             return _Root(
-                kind="speaker", key=f"{key}|{occasion}", name=f"{name}, {date_words(occasion)}", party=party, who=name
+                kind="speaker",
+                key=f"{key}|{occasion}",
+                name=f"{name}, {date_words(occasion)}",
+                party=party,
+                who=name,
+                occasion=occasion,
             )
         return _Root(kind="speaker", key=key, name=name, party=party)
 
@@ -234,7 +267,7 @@ class Origins:
         if before is None:
             return own.key, own.name, True
         if is_cited(before, self._by_outlet):
-            key = outlet_key(before.name)
+            key = self._descent.outlet(before.name)
             if key in (self._profiles[claim.report_id].outlet, own.key):
                 return own.key, own.name, True
             return key, shown_name(key, (before.name,)), True
