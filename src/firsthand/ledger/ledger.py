@@ -14,7 +14,7 @@ from firsthand.ledger.groups import all_derivations, group, joined
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
 from firsthand.ledger.linked import Linked, holders, incidents_by_id, linked
-from firsthand.ledger.log import LogEntry, entries
+from firsthand.ledger.log import LogEntry, entries, head
 from firsthand.ledger.store import Store
 from firsthand.model import (
     Derivation,
@@ -226,6 +226,11 @@ class Ledger:
         """How many captures, reports, claims, mentions, incidents, problems and judgements there are."""
         with self.store.reading() as connection:
             return last_tally(connection)
+
+    def head(self) -> LogEntry | None:
+        """The newest entry of the log: another one means that the ledger has changed."""
+        with self.store.reading() as connection:
+            return head(connection)
 
     def log(self) -> Iterator[LogEntry]:
         """Every entry of the log, oldest first."""

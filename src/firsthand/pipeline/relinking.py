@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from firsthand.ledger import Draft, Ledger
+from firsthand.errors import LockedLedgerError
+from firsthand.ledger import Draft, Ledger, LogEntry
 from firsthand.linking import Linker
 from firsthand.model import Derivation, Document, Incident, MentionLink
 from firsthand.pipeline.differences import Difference, Kind, Recorded, compare
@@ -49,12 +50,17 @@ def relink(ledger: Ledger, *, progress: Progress | None = None) -> Relinked:
 
     Judgements hold as before. Safe to interrupt and to run again: a report whose links were changed stays `unlinked`
     until its incidents are made.
+
+    Raises LockedLedgerError where another process writes meanwhile: what it adds was not compared.
     """
     return _Rebuild(ledger=ledger, write=True, progress=progress).run()
 
 
 def check_links(ledger: Ledger, *, progress: Progress | None = None) -> Relinked:
-    """Compare the ledger with a rebuild of its links and incidents from the stored extractions. Writes nothing."""
+    """Compare the ledger with a rebuild of its links and incidents from the stored extractions. Writes nothing.
+
+    Raises LockedLedgerError where another process writes meanwhile.
+    """
     return _Rebuild(ledger=ledger, write=False, progress=progress).run()
 
 
@@ -66,10 +72,12 @@ class _Rebuild:
     write: bool
     progress: Progress | None
     linker: Linker = field(default_factory=lambda: Linker(remembered=_REMEMBERED))
+    head: LogEntry | None = None
     found: dict[tuple[str, str, str], Difference] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
 
     def run(self) -> Relinked:
+        self.head = self.ledger.head()
         reports = [report.id for report in self.ledger.reports()]
         unsettled = set(self.ledger.unlinked())
         document = documents_of(self.ledger)
@@ -80,6 +88,7 @@ class _Rebuild:
             for report_id in reports:
                 self._links(draft, report_id, pending=report_id in unsettled)
             self._incidents(draft, reports, unsettled, document)
+        self._alone()
         if self.write:
             self.ledger.settle(sorted(set(reports).intersection(self.ledger.unlinked())))
         kinds = Counter(what for what, _ in {(item.what, item.id) for item in self.found.values()})
@@ -120,8 +129,10 @@ class _Rebuild:
         self._note(_between("derivation", stored.derivations, rebuilt.derivations))
         self._note(_between("link", stored.mention_links, rebuilt.mention_links))
         if self.write and (pending or stored != rebuilt):
+            self._alone()
             self.ledger.rekey(report_id, keys=rebuilt.keys, derivations=rebuilt.alone)
             self.ledger.link(report_id, derivations=rebuilt.derivations, mention_links=rebuilt.mention_links)
+            self.head = self.ledger.head()
 
     def _incidents(
         self, draft: Draft, reports: Iterable[str], unsettled: set[str], document: Callable[[str], Document]
@@ -148,7 +159,9 @@ class _Rebuild:
             differences = self._against(group, wanted)
             self._note(differences)
             if self.write and (differences or not unsettled.isdisjoint(group)):
+                self._alone()
                 self.ledger.put_incidents(wanted, reports=group)
+                self.head = self.ledger.head()
             done += len(group)
             self._tell("incidents", done)
 
@@ -174,6 +187,14 @@ class _Rebuild:
                     )
                 )
         return found
+
+    def _alone(self) -> None:
+        """Stop where another process has written: against a newer ledger the draft proves nothing."""
+        if self.ledger.head() != self.head:
+            raise LockedLedgerError(
+                f"{self.ledger.store.location} was written to by another process while its links were compared; "
+                "wait for that to end, then run again"
+            )
 
     def _note(self, differences: Iterable[Difference]) -> None:
         """A link stands with two reports and is met twice; it is one difference."""
