@@ -100,6 +100,7 @@ def test_a_rebuild_of_what_was_linked_at_once_is_equal(straight: Ledger) -> None
     assert [done for what, done in told if what == "incidents"][-1] == 18
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_any_order_and_any_batches_equal_a_rebuild(
     book: Opener, straight: Ledger, extracted: list[Extracted], seed: int
@@ -116,6 +117,7 @@ def test_any_order_and_any_batches_equal_a_rebuild(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_reports_that_were_read_differently_before_leave_nothing_behind(
     book: Opener, straight: Ledger, extracted: list[Extracted], seed: int
@@ -333,6 +335,7 @@ def test_a_ledger_that_others_write_to_meanwhile_is_left_alone(
     assert check_links(ledger).differences == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_what_people_decided_holds_whenever_they_decided_it(
     book: Opener, extracted: list[Extracted], seed: int
