@@ -4,7 +4,7 @@ import dataclasses
 
 from firsthand.linking import Linker
 from firsthand.linking.values import count_words
-from firsthand.model import Document, Incident, Outcome, Scope
+from firsthand.model import Document, Incident, Judgement, Outcome, Scope, content_id
 from tests.linking.maker import Maker
 from tests.linking.stories import linked
 
@@ -242,3 +242,48 @@ def test_assembling_alone_needs_no_links() -> None:
     document = account("Paper 1", "Mara Velk", "12", 12, 12)
     (incident,) = Linker().assemble([document], [], [])
     assert [reading.value for reading in incident.fields["killed"].readings] == ["12"]
+
+
+def test_a_campaigns_total_given_as_one_incidents_toll_is_a_mismatch_of_scope() -> None:
+    def story(outlet: str, words: str, toll: int, *, total: bool = False) -> Document:
+        maker = Maker(f"A drone hit a depot in Port Arlo on Friday, killing {words} men.", outlet=outlet)
+        if total:
+            maker = Maker(
+                f"A drone hit a depot in Port Arlo on Friday, killing {words} men.",
+                "Since March raids have killed 41 people.",
+                outlet=outlet,
+            )
+            maker.mention("raids", tolls=[("killed", "41 people", 41, 41)], scope="cumulative")
+        maker.mention(
+            "hit", places=["Port Arlo"], dates=[("on Friday", "2031-05-09")], targets=["depot"],
+            tolls=[("killed", f"{words} men", toll, toll)],
+        )  # fmt: skip
+        return maker.build()
+
+    documents = (story("Paper 1", "four", 4, total=True), story("Paper 2", "forty-one", 41))
+    subjects = [content_id("incident", document.extraction.mentions[-1].id) for document in documents]
+    merged = Judgement(
+        subject=subjects[0],
+        verdict="merge",
+        by="editor",
+        at="2031-05-20T10:00:00Z",
+        reason="one raid",
+        value=subjects[1],
+    )
+    *_, incidents = linked(documents, [merged])
+    found = [item.fields["killed"].conflict for item in incidents if len(item.mentions) == 2]
+    assert [item.kind for item in found if item] == ["scope_mismatch"]
+
+
+def test_a_day_counted_from_another_contradicts_no_date() -> None:
+    plain = Maker("A drone hit a depot in Port Arlo on Friday, killing 12 people.", outlet="Paper 1")
+    plain.mention(
+        "hit", places=["Port Arlo"], dates=FRIDAY, targets=["depot"], tolls=[("killed", "12 people", 12, 12)]
+    )  # fmt: skip
+    leaning = Maker("A drone hit a depot in Port Arlo the day before, killing 12 people.", outlet="Paper 2")
+    leaning.mention(
+        "hit", places=["Port Arlo"], dates=[("the day before", "2031-05-08")], targets=["depot"],
+        tolls=[("killed", "12 people", 12, 12)],
+    )  # fmt: skip
+    *_, incidents = linked([plain.build(), leaning.build()])
+    assert all(item.fields["date"].conflict is None for item in incidents)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -45,9 +45,12 @@ class Side:
         return frozenset(self.reading.origins)
 
 
-def conflict_of(field: str, sides: Sequence[Side]) -> Conflict | None:
-    """The gravest conflict among the readings of a field, with all readings that take part in one of its kind."""
-    found = list(_conflicts(field, sides))
+def conflict_of(field: str, sides: Sequence[Side], totals: Set[int] = frozenset()) -> Conflict | None:
+    """The gravest conflict among the readings of a field, with all readings that take part in one of its kind.
+
+    totals: running totals of this field that the incident's reports give for a longer time than this incident.
+    """
+    found = [_told_total(field, item, totals) for item in _conflicts(field, sides)]
     for kind in _GRAVEST:
         pairs = [(one, two, reason) for found_kind, one, two, reason in found if found_kind == kind]
         if pairs:
@@ -72,6 +75,18 @@ def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind
             yield from _damage(one, two)
         elif one.sample.low is not None:
             yield from _number(field, one, two)
+
+
+def _told_total(
+    field: str, found: tuple[ConflictKind, Side, Side, str], totals: Set[int]
+) -> tuple[ConflictKind, Side, Side, str]:
+    """A number against which only a running total stands is no count of this incident's: the total was mistaken."""
+    kind, one, two, _ = found
+    lows = (one.sample.low, two.sample.low)
+    if kind != "number" or (lows[0] in totals) == (lows[1] in totals):
+        return found
+    total = one if lows[0] in totals else two
+    return "scope_mismatch", one, two, f"{total.text} {field} is a running total that reports give for a longer time"
 
 
 def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:

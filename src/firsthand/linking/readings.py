@@ -15,6 +15,8 @@ from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
 
 __all__ = ["fields_of"]
 
+_TOTAL_FROM = 10
+
 
 def fields_of(
     values: Sequence[Value],
@@ -37,8 +39,23 @@ def fields_of(
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
         standing = [side for side in sides if side.reading.value not in dropped]
-        fields[name] = Field(readings=tuple(side.reading for side in sides), conflict=conflict_of(name, standing))
+        fields[name] = Field(
+            readings=tuple(side.reading for side in sides),
+            conflict=conflict_of(name, standing, _totals(name, values, profiles)),
+        )
     return fields
+
+
+def _totals(field: str, values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[int]:
+    """Running totals of two figures and more that the reports of the values give anywhere; a small number may be both a
+    total and this incident's toll."""
+    return frozenset(
+        item.low
+        for report in dict.fromkeys(value.report for value in values)
+        for mention in profiles[report].document.extraction.mentions
+        for item in mention.casualties
+        if item.outcome == field and item.scope == "cumulative" and item.low >= _TOTAL_FROM
+    )
 
 
 def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Descent, origins: Origins) -> Side:
