@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from firsthand.data import load_table
+
+ORIGINS = load_table("linking/origins.toml")
+REUSE = load_table("linking/reuse.toml")
+
+
+@pytest.mark.parametrize("name", ["accounts", "anaphors", "before_places", "leaning_dates", "own_eyes"])
+def test_words_for_origins_are_folded_and_stand_once(name: str) -> None:
+    words = ORIGINS[name]
+    assert words
+    assert len(set(words)) == len(words)
+    assert all(word == " ".join(word.casefold().split()) for word in words)
+
+
+def test_number_words_have_their_figures() -> None:
+    assert sorted(REUSE["numbers"].values()) == list(range(21))
+    assert REUSE["numbers"]["seven"] == 7
+
+
+def test_citing_words_are_folded() -> None:
+    for name in ("after", "before"):
+        assert all(word == word.casefold().strip() for word in REUSE["citing"][name])
+
+
+@pytest.mark.parametrize("name", [key for key in REUSE["kinds"] if not key.endswith(("_at_least", "_passages"))])
+def test_limits_are_shares_or_counts(name: str) -> None:
+    limit = REUSE["kinds"][name]
+    assert 0 < limit <= 1 if isinstance(limit, float) else limit > 0
