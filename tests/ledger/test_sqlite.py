@@ -101,7 +101,7 @@ def test_a_damaged_ledger_says_so(ledger: Ledger, path: Path) -> None:
     add(ledger, *(story(number) for number in range(5)))
     ledger.close()
     content = bytearray(path.read_bytes())
-    content[4096 * 3 : 4096 * 12] = b"\xff" * (4096 * 9)
+    content[4096 * 3 :] = b"\xff" * (len(content) - 4096 * 3)
     path.write_bytes(content)
     with pytest.raises(BrokenLedgerError, match="restore it from a copy"), Ledger.open(path) as broken:
         list(broken.documents())
