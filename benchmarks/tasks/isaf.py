@@ -183,6 +183,5 @@ TASKS = (
             Line(figure="min_captured", title="least captured", aim=0.88, peer=0.71, peer_name=_PEER),
         ),
         measure=_measure,
-        fast=True,
     ),
 )

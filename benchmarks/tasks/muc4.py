@@ -31,7 +31,7 @@ _BEST = "best of 1992 on tst3 and tst4"
 _GE = "GE, the best system of 1992, on the kept-back tst3 and tst4"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def _read(run: Run) -> tuple[tuple[dict[str, Any], Document], ...]:
     """Each gold document with what was found in it; kept, as all three tasks read the same texts."""
     items = list(run.documents())
