@@ -162,3 +162,10 @@ def test_a_link_of_an_unknown_mention_or_report_is_refused(ledger: Ledger) -> No
         ledger.link(report.id, derivations=[], mention_links=[link])
     with pytest.raises(UsageError, match="no report b"):
         ledger.link("b", derivations=[], mention_links=[])
+
+
+def test_a_score_of_minus_zero_is_logged_as_it_comes_back(ledger: Ledger) -> None:
+    one, two = story(1), story(2)
+    add(ledger, one, two)
+    ledger.link(one.id, derivations=[], mention_links=[linked(one, two, score=-0.0)])
+    assert verify(ledger) == []

@@ -88,8 +88,10 @@ def normal(table: Table, row: Mapping[str, Any], entry: int) -> tuple[Any, ...]:
     found = list(map(row.get, names))
     if position is not None:
         found[position] = entry
+    # Minus zero comes back as zero.
     return tuple(
-        value if value is None or type(value) is kind else kind(value) for value, kind in zip(found, kinds, strict=True)
+        0.0 if kind is float and value == 0 else value if value is None or type(value) is kind else kind(value)
+        for value, kind in zip(found, kinds, strict=True)
     )
 
 
