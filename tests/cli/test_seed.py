@@ -55,7 +55,12 @@ def test_the_dock_strike(incidents: list[dict[str, Any]]) -> None:
     assert any(value.endswith("destroyed") for value in values(strike, "damage"))
     kinds = {origin["name"]: origin["kind"] for origin in strike["origins"]}
     assert any(kind == "unnamed" and "CNN" in name for name, kind in kinds.items())
-    assert strike["independent_origins"] == 2
+    # The president on Friday and on Monday, and the network's source: a speaker on an occasion is an origin.
+    assert [name for name in kinds if name.startswith("Donald Trump, ")] == [
+        "Donald Trump, 26 December 2025",
+        "Donald Trump, 29 December 2025",
+    ]
+    assert strike["independent_origins"] == 3
 
 
 def test_the_seizure_the_campaign_and_the_rest(incidents: list[dict[str, Any]]) -> None:

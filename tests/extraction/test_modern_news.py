@@ -1,7 +1,7 @@
 """Modern mixed-case news, thirty sentences of each of four kinds with what a careful reader takes from them.
 
-The sentences are the project's own. One that is not yet read right says so (`open`); when it is, the test fails until the
-mark is taken away.
+The sentences are the project's own. One that is not yet read right says so (`open`); when it is, the test fails until
+the mark is taken away.
 """
 
 from __future__ import annotations

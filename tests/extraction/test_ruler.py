@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 from spacy.tokens import Doc
 
@@ -29,6 +30,6 @@ def test_every_token_gets_what_the_ruler_of_the_pipeline_gives() -> None:
 
 
 def test_nothing_is_left_out_of_the_patterns() -> None:
-    ours = load_pipeline().get_pipe("attribute_ruler")
+    ours: Any = load_pipeline().get_pipe("attribute_ruler")
     plain = importlib.import_module(installed_pipeline().package).load().get_pipe("attribute_ruler")
     assert ours.patterns == plain.patterns

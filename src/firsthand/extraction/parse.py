@@ -149,9 +149,7 @@ class Parse:
             block=doc.user_data["blocks"],
             sentence=sentence,
             sentences=sentences,
-            entities=_with_places(
-                [Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents], placed
-            ),
+            entities=_with_places(entities, placed),
             reading=doc.user_data.get("reading", report.text),
         )
 

@@ -43,8 +43,8 @@ _CONTRIBUTOR_HINTS = (
 )  # fmt: skip
 # What stands in lower case among the names and places of those who contributed.
 _JOINING = frozenset(
-    ("also", "al", "and", "at", "bin", "by", "da", "de", "del", "den", "der", "di", "du", "el", "for", "from", "ibn")
-    + ("in", "la", "le", "of", "the", "van", "von", "with")
+    {"also", "al", "and", "at", "bin", "by", "da", "de", "del", "den", "der", "di", "du", "el", "for", "from", "ibn"}
+    | {"in", "la", "le", "of", "the", "van", "von", "with"}
 )
 # Lines that credit someone without a verb are short.
 _LONGEST_LINE = 160

@@ -13,6 +13,7 @@ from firsthand.extraction.incidents.joining import fill_gaps, join_incidents, la
 from firsthand.extraction.incidents.reader import IncidentReader
 from firsthand.extraction.incidents.settings import settings
 from firsthand.extraction.mentions.lexicon import trigger_words
+from firsthand.extraction.mentions.responsibility import with_responsibility
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.names import Names
 from firsthand.extraction.numbers import Quantity
@@ -52,7 +53,7 @@ def with_learned_incidents(
         return list(mentions)
     scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
     join = join_incidents if native else fill_gaps
-    return join(scene, mentions, incidents, settings())
+    return with_responsibility(scene, join(scene, mentions, incidents, settings()))
 
 
 def lines_of(report: Report) -> list[tuple[int, int]]:
