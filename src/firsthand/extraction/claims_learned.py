@@ -25,7 +25,7 @@ __all__ = ["LearnedClaim", "learned_claims"]
 
 # Windows of at most so many word-pieces, and what neighbours share: 95 % of contents lie within 48 words of their cue.
 _SIZE = 318
-_OVERLAP = 80
+_OVERLAP = 40
 # Added to the log-probability of every tag but "outside": the model misses more cues than it invents.
 _LEAN = 0.6
 # How likely a word must be a cue to be doubtful.
