@@ -1,9 +1,9 @@
 """firsthand's mentions in the forms of MUC-4: the five roles of GTT, and the official slots.
 
-Only the form is made here: names of types, capital letters, "- 04 MAR 90" for an open interval. What is an incident,
-who did what to whom, when and where is firsthand's own. Two conventions of the form are applied, as its fill rules
-state them: an incident without a day lies on or before the report's date, and one without a place in the dateline's
-country.
+What happened, who did what to whom, when and where is firsthand's own. Made here is the form (names of types, capital
+letters, "- 04 MAR 90" for an open interval) and what counts in MUC-4: no fighting among armed forces, nothing older than
+two months, no talk without a day, a number or a doer (`relevant`). Two conventions of its fill rules are applied: an
+incident without a day lies on or before the report's date, and one without a place in the dateline's country.
 """
 
 from __future__ import annotations
