@@ -1,9 +1,8 @@
 """firsthand's mentions in the forms of MUC-4: the five roles of GTT, and the official slots.
 
-What happened, who did what to whom, when and where is firsthand's own. Made here is the form (names of types, capital
-letters, "- 04 MAR 90" for an open interval) and what counts in MUC-4: no fighting among armed forces, nothing older than
-two months, no talk without a day, a number or a doer (`relevant`). Two conventions of its fill rules are applied: an
-incident without a day lies on or before the report's date, and one without a place in the dateline's country.
+Only the form is made here: names of types, capital letters, "- 04 MAR 90" for an open interval. What counts in MUC-4 is
+told by `muc4_bounds`; what happened, to whom, when and where is firsthand's own. Two conventions of the fill rules are
+applied: an incident without a day lies on or before the report's date, one without a place in the dateline's country.
 """
 
 from __future__ import annotations
@@ -12,19 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any
 
+from benchmarks.muc4_bounds import DAY, HURT, proper_name, relevant
 from benchmarks.reports import report_of
 from benchmarks.scorers.muc4_gtt import ROLES, Entity, Template, distinct, normal
 from benchmarks.scorers.muc4_slots import CONTENT, Fill, SlotTemplate
-from firsthand.extraction.encoder.weights import installed_weights
 from firsthand.extraction.gazetteer import load_gazetteer
-from firsthand.extraction.mentions.lexicon import things
-from firsthand.extraction.mentions.types import incident_type
 from firsthand.model import Argument, Casualty, Document, Mention, PlaceMention, Report
 
-__all__ = ["gold_slots", "gold_templates", "muc4_report", "relevant", "slot_templates", "templates"]
+__all__ = ["gold_slots", "gold_templates", "muc4_report", "slot_templates", "templates"]
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 _TAG = re.compile(r"\[[A-Z .]+\]\s*")
@@ -36,18 +32,7 @@ _CONFIDENCE = {
     "possible": "POSSIBLE",
     "denied": "SUSPECTED OR ACCUSED",
 }
-_OLD = 62
-_HURT = frozenset({"killed", "injured"})
-_POLICE = frozenset({"police", "policeman", "policemen", "officer", "officers", "guard", "bodyguards", "guards"})
-_MILITARY = frozenset({
-    "military", "army", "enemy", "rebel", "guerrilla", "guerrillas", "troop", "troops", "infantry", "brigade",
-    "battalion", "regiment", "garrison", "barracks", "soldier", "soldiers", "combat", "positions", "colonel", "major",
-    "captain", "lieutenant", "sergeant", "corporal",
-})  # fmt: skip
-_FIRE = re.compile(r"\bburn|fire|torch|arson|ablaze|alight", re.IGNORECASE)
 _PRONOUNS = frozenset({"HE", "SHE", "HIM", "HER", "WHO", "HIMSELF", "HERSELF"})
-_CLASH = re.compile(r"clash|fighting|battle|combat|skirmish|firefight|ambush", re.IGNORECASE)
-_SKIPPED = frozenset({"hypothetical", "planned"})
 _PEOPLE = frozenset({"person", "private_person", "group"})
 _BANDS = frozenset({
     "group", "unit", "commando", "squad", "troop", "column", "cell", "band", "gang", "patrol", "element", "militia",
@@ -59,18 +44,10 @@ _COUNT = re.compile(
     r"\d[\d,.]*|-)\s+)+",
     re.IGNORECASE,
 )
-_TITLES = frozenset({
-    "president", "minister", "senator", "judge", "justice", "mayor", "governor", "general", "gen", "colonel", "col",
-    "major", "maj", "captain", "capt", "lieutenant", "lt", "sergeant", "sgt", "msgr", "monsignor", "father", "bishop",
-    "archbishop", "doctor", "dr", "mr", "mrs", "ms", "deputy", "former", "ex", "attorney", "professor", "engineer",
-    "congressman", "commander", "police", "army",
-})  # fmt: skip
-_PARTICLES = frozenset({"de", "del", "la", "las", "los", "y", "e", "da", "do", "dos", "van", "von", "bin", "al"})
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _LEADING = re.compile(
     rf"(?:(?:the|these|those|his|her|their) )?({'|'.join(_NUMBERS)}|\d+)\b(?! ?(?:st|nd|rd|th|-))", re.IGNORECASE
 )
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY", "rescued": "REGAINED FREEDOM"}
 _THING_EFFECTS = {
@@ -97,112 +74,6 @@ def _iso(text: str | None) -> str | None:
     if found is None or found[2] not in _MONTHS:
         return None
     return f"19{found[3]}-{_MONTHS.index(found[2]) + 1:02d}-{int(found[1]):02d}"
-
-
-def relevant(document: Document) -> list[tuple[str, Mention]]:
-    """The mentions that MUC-4 has a type for and takes for an incident of its kind, each with that type.
-
-    MUC-4's rules leave out what lies more than two months before the report, fighting among armed forces, and what is
-    told of without any particular: no date, no number, nobody by name (in the plural: "attacks on civilians"). Where
-    the trained incidents are at work, they tell what is one, as they were taught by such keys.
-    """
-    taught = _is_taught(document)
-    found: list[tuple[str, Mention]] = []
-    for mention in document.extraction.mentions:
-        name = _type(document, mention)
-        if name is None or mention.status in _SKIPPED:
-            continue
-        if taught:
-            if mention.found_by != "rules":
-                found.append((name, mention))
-            continue
-        if _is_old(document, mention) or _is_battle(document, mention) or _is_vague(document, mention):
-            continue
-        found.append((name, mention))
-    return found
-
-
-def _is_taught(document: Document) -> bool:
-    """True where the trained incidents had a say in what was found."""
-    weights = installed_weights()
-    return (
-        weights is not None
-        and "firsthand-models" in document.extraction.made_by
-        and (weights.folder / "incidents.onnx").is_file()
-    )
-
-
-def _type(document: Document, mention: Mention) -> str | None:
-    """MUC-4's type of the mention. Of what destroys, only fire is arson; the rest is an attack."""
-    name = incident_type(mention.type, mention.mode).muc4
-    if name == "ARSON":
-        words = [document.report.quote(span) for span in mention.triggers]
-        burned = any(one.effect == "burned" for one in mention.damage) or any(map(_FIRE.search, words))
-        return name if burned else "ATTACK"
-    return name
-
-
-def _is_old(document: Document, mention: Mention) -> bool:
-    """True where every date that the mention has lies more than two months back."""
-    published = _days(document.report.published or "")
-    ends = [_days(one.time.value.partition("/")[2] or one.time.value) for one in mention.dates if one.time.value]
-    if published is None or not ends:
-        return False
-    return all(end is not None and end < published - _OLD for end in ends)
-
-
-def _days(value: str) -> int | None:
-    found = _DAY.match(value)
-    if found is None:
-        return None
-    year, month, day = (int(part) if part else 0 for part in found.groups())
-    try:
-        return date(year, month or 12, day or 28).toordinal()
-    except ValueError:
-        return None
-
-
-def _is_battle(document: Document, mention: Mention) -> bool:
-    """True where fighters or their things were hit, police apart, and nobody and nothing else that is told of."""
-    if mention.mode in {"abduct", "destroy"}:
-        return False
-    hurt = [one for one in mention.casualties if one.outcome in _HURT and one.low > 0]
-    hit: list[Argument | Casualty] = [*mention.targets, *hurt]
-    kinds = {_side(document, one) for one in hit}
-    clash = any(_CLASH.match(document.report.quote(span)) for span in mention.triggers)
-    return "civilian" not in kinds and ("fighter" in kinds or clash)
-
-
-def _side(document: Document, value: Argument | Casualty) -> str:
-    """ "fighter", "civilian" or, where the words do not tell, ""."""
-    if isinstance(value, Casualty) and value.group not in {"unknown", "more"}:
-        return "fighter" if value.group == "combatant" else "civilian"
-    if isinstance(value, Argument) and value.kind in {"person", "private_person"} and _name(document, value):
-        return "fighter" if _MILITARY & set(normal(document.report.quote(value.span)).split()) else "civilian"
-    words = normal(document.report.quote(value.span).replace("-", " ")).split(" of ")[0].split()
-    classes = things().classes
-    if _MILITARY & set(words):
-        return "fighter"
-    for word in reversed(words):
-        if word in _POLICE:
-            return "civilian"
-        for one in (word, word.removesuffix("s"), word.removesuffix("es")):
-            own = classes.get(one, frozenset())
-            if own & {"combatant", "force"}:
-                return "fighter"
-            if own & {"person", "facility", "vehicle", "vessel", "goods"}:
-                return "civilian"
-    return ""
-
-
-def _is_vague(document: Document, mention: Mention) -> bool:
-    words = [document.report.quote(span).lower() for span in mention.triggers]
-    plural = all(word.endswith("s") and not word.endswith("ss") for word in words)
-    named = any(one.kind in {"person", "private_person"} for one in mention.targets)
-    told = mention.targets or mention.casualties or mention.damage
-    if not told:
-        return plural or not mention.dates
-    return plural and not named and not mention.dates and not mention.casualties
 
 
 # ── GTT ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -244,7 +115,7 @@ def _entities(document: Document, mention: Mention, role: str) -> tuple[Entity, 
 def _taught_values(document: Document, mention: Mention, role: str) -> Iterator[Argument]:
     """The values of a role that the trained weights were taught."""
     if role == "Victim":
-        yield from (one for one in mention.targets if one.kind in _PEOPLE and _name(document, one) is not None)
+        yield from (one for one in mention.targets if one.kind in _PEOPLE and proper_name(document, one) is not None)
     else:
         yield from (one for one in _values(mention, role) if isinstance(one, Argument))
 
@@ -296,7 +167,7 @@ def _people(document: Document, mention: Mention) -> list[_Person]:
         effects = [_EFFECTS[one] for one in (*target.outcomes, *(one.outcome for one in own)) if one in _EFFECTS]
         if not effects and mention.mode == "targeted" and mention.status in {"happened", "alleged"}:
             effects = ["DEATH"]
-        name = _name(document, target)
+        name = proper_name(document, target)
         number = _number(document, own[0]) if own and not name else _plain_number(document, target)
         _add(found, _Person(words=_words(document, target).upper(), name=name, number=number, effects=tuple(effects)))
     for one in told:
@@ -329,21 +200,6 @@ def _add(found: list[_Person], person: _Person) -> None:
             found[number] = replace(other, effects=effects)
             return
     found.append(replace(person, effects=tuple(dict.fromkeys(person.effects))))
-
-
-def _name(document: Document, target: Argument) -> str | None:
-    """The proper name of a person, without titles; None for people who are only described."""
-    if target.kind not in {"person", "private_person"}:
-        return None
-    words = target.name.split()
-    classes = things().classes
-    while words and (words[0][:1].islower() or words[0].strip(".").lower() in {*_TITLES, *classes, "u.s"}):
-        del words[0]
-    if not words or words[-1].lower() in classes:
-        return None
-    if not all(word[:1].isupper() or word in _PARTICLES for word in words):
-        return None
-    return " ".join(words).upper()
 
 
 def _plain_number(document: Document, target: Argument) -> str:
@@ -424,7 +280,7 @@ def _slots(document: Document, name: str, mention: Mention) -> dict[str, tuple[F
 
 def _unhurt(mention: Mention) -> list[Fill]:
     """Nobody was hurt, as told in so many words: the form refers that to nobody."""
-    nobody = any(one.outcome in _HURT and one.high == 0 for one in mention.casualties)
+    nobody = any(one.outcome in HURT and one.high == 0 for one in mention.casualties)
     return [Fill(values=("NO INJURY OR DEATH",), refers=("-",))] if nobody else []
 
 
@@ -467,7 +323,7 @@ def _muc_date(value: str) -> str | None:
 
 
 def _muc_day(value: str, *, last: bool) -> str | None:
-    found = _DAY.match(value)
+    found = DAY.match(value)
     if found is None:
         return None
     year, month, day = found.groups()

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from benchmarks.muc4_form import gold_slots, gold_templates, muc4_report, relevant, slot_templates, templates
+from benchmarks.muc4_bounds import relevant
+from benchmarks.muc4_form import gold_slots, gold_templates, muc4_report, slot_templates, templates
 from benchmarks.scorers.muc4_gtt import ROLES, Counts, ceaf_ree, ceaf_rme, gtt_counts
 from benchmarks.scorers.muc4_slots import SlotCounts, slot_counts
 from benchmarks.task import Figures, Line, Run, Task
