@@ -194,6 +194,11 @@ def _field(spans: Sequence[tuple[int, int]], seen: Window, cue: int) -> Tensor:
     return row
 
 
+def _unlike(scores: Tensor, wanted: Tensor) -> Tensor:
+    """Cross-entropy of rows of scores with those of a teacher, summed."""
+    return -(wanted.float().softmax(-1) * scores.float().log_softmax(-1)).sum()
+
+
 Item = tuple[Text, Window]
 
 
@@ -201,9 +206,19 @@ class Lesson:
     """Batches and loss."""
 
     def __init__(
-        self, model: Attributor, taught: list[Text], cut: Splitter, *, size: int, batch: int, seed: int
+        self,
+        model: Attributor,
+        taught: list[Text],
+        cut: Splitter,
+        *,
+        size: int,
+        batch: int,
+        seed: int,
+        teacher: Attributor | None = None,
     ) -> None:
+        """teacher: a deeper model, trained before, whose scores and vectors `model` learns beside the gold."""
         self.model, self.taught, self.cut = model, taught, cut
+        self.teacher = None if teacher is None else teacher.eval()
         self.size, self.batch, self.seed = size, batch, seed
         self.chance = random.Random(seed)  # noqa: S311
 
@@ -262,10 +277,21 @@ class Lesson:
         loss = nn.functional.cross_entropy(
             scores.float().reshape(-1, TAGS), cue_tags.reshape(-1), ignore_index=-100, reduction="sum"
         )
+        if self.teacher is not None:
+            with torch.no_grad():
+                vectors, wanted = self.teacher.read(batch)
+            loss = 0.5 * loss + 0.5 * _unlike(scores[batch.words], wanted[batch.words])
+            loss = loss + (hidden - vectors)[batch.words].float().square().mean(-1).sum()
         if owner:
-            found = self.model.links(
-                hidden, batch.words, torch.tensor(owner), torch.tensor(first), torch.tensor(last)
-            ).float()
+            cues = torch.tensor(owner), torch.tensor(first), torch.tensor(last)
+            found = self.model.links(hidden, batch.words, *cues).float()
+            if self.teacher is not None:
+                with torch.no_grad():
+                    told = self.teacher.links(vectors, batch.words, *cues).float()
+                known = torch.stack(source) >= 0
+                for part in (0, 1):
+                    tagged = slice(part * TAGS, (part + 1) * TAGS)
+                    loss = loss + _unlike(found[known][:, tagged], told[known][:, tagged])
             for part, tags in ((0, source), (1, content)):
                 loss = loss + nn.functional.cross_entropy(
                     found[:, :, part * TAGS : (part + 1) * TAGS].reshape(-1, TAGS),
@@ -411,7 +437,8 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=1.5e-4, help="of learning, at the encoder's top")
     parser.add_argument("--limit", type=int, default=None, help="train on the first documents only")
     parser.add_argument("--held", type=int, default=84, help="measure on the first documents only")
-    parser.add_argument("--weights", type=Path, nargs="+", default=(), help="checkpoints to average (measure, export)")
+    parser.add_argument("--weights", type=Path, nargs="+", default=(), help="checkpoints to average and go on from")
+    parser.add_argument("--teacher", type=Path, nargs="+", default=(), help="six layers' checkpoints to learn from")
     options = parser.parse_args()
     torch.set_num_threads(1)
     cut = splitter()
@@ -419,6 +446,13 @@ def main() -> None:
     model = Attributor(layers=options.layers)
     if options.weights:
         model.load_state_dict(averaged(options.weights))
+    teacher = None
+    if options.teacher:
+        teacher, state = Attributor(), averaged(options.teacher)
+        teacher.load_state_dict(state)
+        if not options.weights:
+            # The pupil begins as the teacher's lower layers and heads.
+            model.load_state_dict({name: state[name] for name in model.state_dict()})
     if options.verb == "export":
         write(model, held, cut, options.out)
         return
@@ -426,7 +460,7 @@ def main() -> None:
         print(measure(model, held, cut).figures())
         return
     taught = list(texts(options.data, "train", cut))[: options.limit]
-    lesson = Lesson(model, taught, cut, size=options.size, batch=options.batch, seed=7)
+    lesson = Lesson(model, taught, cut, size=options.size, batch=options.batch, seed=7, teacher=teacher)
     steps = options.epochs * sum(1 for _ in lesson.epoch(0))
     heads = [
         {"params": [*model.cues.parameters(), *model.links.parameters()], "lr": options.rate * 5, "weight_decay": 0.01}

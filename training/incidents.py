@@ -250,21 +250,23 @@ class Lesson:
 
     def epoch(self, _: int) -> Iterator[list[Text]]:
         """All texts with incidents, some without, most cut after what they teach."""
-        seen = self.full + self.chance.sample(self.bare, int(len(self.bare) * self.empty))
-        yield from batches(
-            [self._cropped(text) for text in seen], lambda text: len(text.ids), size=self.batch, chance=self.chance
-        )
+        seen = [self._cropped(text, self._end(text)) for text in self.full]
+        # Texts without an incident are cut like those with one: length must not tell which is which.
+        ends = [len(text.ids) for text in seen]
+        for text in self.chance.sample(self.bare, int(len(self.bare) * self.empty)):
+            seen.append(self._cropped(text, self.chance.choice(ends)))
+        yield from batches(seen, lambda text: len(text.ids), size=self.batch, chance=self.chance)
 
-    def _cropped(self, text: Text) -> Text:
-        size = len(text.ids)
-        if not text.count:
-            keep = min(size, self.chance.randint(120, 260))
-        elif self.chance.random() < 0.3:
-            keep = size
-        else:
-            last = max((high for one in text.entities for _, high in one.places[:2]), default=size)
-            keep = min(size, max(96, last + self.chance.randint(16, 72)))
-        if keep == size:
+    def _end(self, text: Text) -> int:
+        """Where to cut a text with incidents: somewhere after what it teaches, or not at all."""
+        if self.chance.random() < 0.3:
+            return SIZE
+        last = max((high for one in text.entities for _, high in one.places[:2]), default=SIZE)
+        return max(96, last + self.chance.randint(16, 72))
+
+    def _cropped(self, text: Text, end: int) -> Text:
+        keep = min(len(text.ids), end)
+        if keep == len(text.ids):
             return text
         entities = (replace(one, places=tuple(at for at in one.places if at[1] < keep)) for one in text.entities)
         return replace(
