@@ -60,6 +60,11 @@ class ReadingForm(msgspec.Struct, frozen=True, kw_only=True):
     geoname_id: int | None
     country: str | None
     precision: str | None
+    independent_origins: int | None = None
+    unknown_origins: int | None = None
+    origins_low: int | None = None
+    origins_high: int | None = None
+    origins_reason: str = ""
 
 
 class ConflictForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,6 +84,7 @@ class OriginForm(msgspec.Struct, frozen=True, kw_only=True):
     kind: OriginKind
     reports: tuple[str, ...]
     claims: tuple[str, ...]
+    not_counted: str = ""
 
 
 class GradeForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -235,6 +241,11 @@ def _reading(reading: Reading) -> ReadingForm:
         geoname_id=reading.geoname_id,
         country=reading.country,
         precision=reading.precision,
+        independent_origins=reading.independent_origins,
+        unknown_origins=reading.unknown_origins,
+        origins_low=reading.origins_low,
+        origins_high=reading.origins_high,
+        origins_reason=reading.origins_reason,
     )
 
 
@@ -243,7 +254,14 @@ def _conflict(conflict: Conflict) -> ConflictForm:
 
 
 def _origin(origin: Origin) -> OriginForm:
-    return OriginForm(id=origin.id, name=origin.name, kind=origin.kind, reports=origin.reports, claims=origin.claims)
+    return OriginForm(
+        id=origin.id,
+        name=origin.name,
+        kind=origin.kind,
+        reports=origin.reports,
+        claims=origin.claims,
+        not_counted=origin.not_counted,
+    )
 
 
 def _judgement(judgement: Judgement) -> JudgementForm:

@@ -142,6 +142,9 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
         "reports": len({ref.report for ref in incident.mentions}),
         "independent_origins": incident.independent_origins,
         "unknown_origins": incident.unknown_origins,
+        "origins_low": incident.low,
+        "origins_high": incident.high,
+        "origins_reason": entry.withhold(incident.bounds_reason),
         "grade": incident.grade.suggested,
     }
 

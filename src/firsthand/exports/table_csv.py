@@ -34,7 +34,7 @@ COLUMNS: dict[str, str] = {
     "geoname_id": "of a place, in GeoNames",
     "conflict": "the kind of conflict between the readings of this field",
     "sources": "names along the chains of attribution, nearest first, parted by >",
-    "origins": "number of origins of this reading",
+    "origins": "number of origins of this reading, unknown ones included",
     "reports": "number of reports that carry this reading",
     "sentence": "the sentence in which the reading stands first",
     "outlet": "outlet of the report in which it stands first",
@@ -46,6 +46,14 @@ COLUMNS: dict[str, str] = {
     "independent_origins": "of the incident: known origins that are independent of each other",
     "unknown_origins": "of the incident: origins that cannot be traced",
     "grade": "suggested Airwars grade of the incident",
+    "reading_independent_origins": "of this reading: known origins that are independent of each other",
+    "reading_unknown_origins": "of this reading: origins that cannot be traced",
+    "reading_origins_low": "of this reading: at least so many independent origins, if all doubts fall that way",
+    "reading_origins_high": "of this reading: at most so many",
+    "reading_origins_reason": "why the number is open, in words; empty where nothing is in doubt",
+    "origins_low": "of the incident: at least so many independent origins",
+    "origins_high": "of the incident: at most so many",
+    "origins_reason": "of the incident: why the number is open, in words",
 }
 
 _MESSAGES = {
@@ -109,6 +117,9 @@ def _rows(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Cell]]:
         "independent_origins": incident.independent_origins,
         "unknown_origins": incident.unknown_origins,
         "grade": incident.grade.suggested,
+        "origins_low": incident.low,
+        "origins_high": incident.high,
+        "origins_reason": incident.bounds_reason,
     }
     empty = True
     for name, field in incident.fields.items():
@@ -145,6 +156,11 @@ def _reading(name: str, reading: Reading, entry: Entry, losses: LossCounter) -> 
         "sources": " > ".join(reading.sources),
         "origins": len(reading.origins),
         "reports": len(reading.reports),
+        "reading_independent_origins": reading.independent_origins,
+        "reading_unknown_origins": reading.unknown_origins,
+        "reading_origins_low": reading.origins_low,
+        "reading_origins_high": reading.origins_high,
+        "reading_origins_reason": reading.origins_reason,
     }
     found = entry.first(reading)
     if found:
@@ -170,7 +186,7 @@ def _safe(name: str, value: Cell, withhold: Withholder, losses: LossCounter) -> 
             losses.add("addresses")
             return None
         shown = value
-    elif name in {"title", "value", "sources", "outlet"}:
+    elif name in {"title", "value", "sources", "outlet", "origins_reason", "reading_origins_reason"}:
         shown = withhold(value)
         if shown != value:
             losses.add("names")

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of, in_force
+from firsthand.linking.counting import counted_fields
 from firsthand.linking.descent import Descent
 from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
@@ -72,7 +73,7 @@ def _incident(
         mode=mode,
         title=title_of(type_, mode, fields, members),
         mentions=tuple(MentionRef(report=mention.report_id, mention=mention.id) for _, mention in members),
-        fields=fields,
+        fields=counted_fields(fields, origins, found),
         origins=found,
         independent_origins=counted,
         unknown_origins=sum(origin.kind == "unknown" for origin in found),

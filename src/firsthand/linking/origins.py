@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -130,17 +130,19 @@ class Origins:
                 parties.setdefault(trace.root.party, trace.root.who or trace.root.name)
         return [parties[party] for party in sorted(parties)]
 
-    def counted(self) -> tuple[int, int]:
+    def counted(self, among: Collection[str] | None = None) -> tuple[int, int]:
         """(how many known origins speak for or against it, how many of them are unnamed sources of an outlet).
 
         What one party said on another day counts anew; what it said on no known day may be any of those.
+        among: count these origins only (of one reading), whatever they speak of.
         """
         occasions: dict[str, set[str]] = {}
         unnamed: set[str] = set()
-        for trace in self._traces.values():
-            if trace.root.kind != "unknown" and trace.tells:
-                occasions.setdefault(trace.root.party, set()).add(trace.root.occasion)
-            if trace.root.kind == "unnamed" and trace.tells:
+        for id_, trace in self._traces.items():
+            if trace.root.kind == "unknown" or not (trace.tells if among is None else id_ in among):
+                continue
+            occasions.setdefault(trace.root.party, set()).add(trace.root.occasion)
+            if trace.root.kind == "unnamed":
                 unnamed.add(trace.root.party)
         return sum(len(days - {""}) or 1 for days in occasions.values()), len(unnamed)
 
@@ -168,7 +170,22 @@ class Origins:
             reports=tuple(sorted(trace.reports, key=self._order)),
             claims=tuple(claim.id for claim in claims),
             chain=claims[0].chain if claims else self._own_chain(trace),
+            not_counted=self._not_counted(trace),
         )
+
+    def _not_counted(self, trace: _Trace) -> str:
+        """Why a known origin adds nothing to the number of independent ones, in words; empty where it does."""
+        root = trace.root
+        if root.kind == "unknown":
+            return ""
+        if not trace.tells:
+            return "speaks of the target or the means alone"
+        mates = [other.root for other in self._traces.values() if other.tells and other.root.party == root.party]
+        dated = sorted({other.who or other.name for other in mates if other.occasion})
+        if dated and not root.occasion:
+            return f"undated: may be one of the dated statements of {' and '.join(dated)}"
+        first = min((other for other in mates if other.occasion == root.occasion), key=lambda other: other.key)
+        return "" if first is root else f"speaks with one voice with {first.name}"
 
     def _own_chain(self, trace: _Trace) -> tuple[Hop, ...]:
         """The outlet that tells it in its own words, and the outlet whose text that is."""

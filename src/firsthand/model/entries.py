@@ -120,6 +120,7 @@ class Origin:
     """The root that claims go back to. `kind` unknown: the report's own voice, and nothing tells how it knows.
 
     chain: one chain that leads there, nearest first, for showing.
+    not_counted: why a known origin adds nothing to the incident's independent ones, in words; empty where it does.
     """
 
     name: str
@@ -128,6 +129,7 @@ class Origin:
     reports: tuple[str, ...]
     claims: tuple[str, ...] = ()
     chain: tuple[Hop, ...] = ()
+    not_counted: str = ""
     id: str = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
@@ -141,6 +143,8 @@ class Reading:
     value: as shown (a name, an EDTF date, a number or a range in words: "0", "12-15", "101 or more").
     group: of a toll, the part of the people that it counts (children, combatant, "more"), None where it counts all.
     sources: names along the chains, nearest first, without repetition. origins: ids of Origin.
+    independent_origins, unknown_origins: how many of them are known and different, and how many cannot be traced; None
+        where nobody counted. origins_low, origins_high, origins_reason: as low, high and bounds_reason of an Incident.
     latitude, longitude, geoname_id, precision: of a place; precision also of a date.
     """
 
@@ -159,6 +163,11 @@ class Reading:
     geoname_id: int | None = None
     country: str | None = None
     precision: str | None = None
+    independent_origins: int | None = None
+    unknown_origins: int | None = None
+    origins_low: int | None = None
+    origins_high: int | None = None
+    origins_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
