@@ -1,9 +1,8 @@
 """Mentions into incidents: the strongest links first, and no merge against a contradiction or a person's decision.
 
-Constrained agglomeration. A merge is refused where the two groups hold mentions of one report, unless both name the
-same person beside it, so that the report tells of one happening twice; where a pair between them contradicts in date or
-place or has a strongly negative link; or where the links between them weigh more against than for it. The order of the
-links is fixed by score and ids, so the result is too.
+Constrained agglomeration. A merge is refused where the two groups hold mentions of one report that it tells apart;
+where a pair between them contradicts in date or place or has a strongly negative link; or where the links between them
+weigh more against than for it. The order of the links is fixed by score and ids, so the result is too.
 """
 
 from __future__ import annotations
@@ -12,11 +11,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.matching import contradiction, evidence, group_limits, told_twice
+from firsthand.linking.matching import contradiction, evidence, group_limits
 from firsthand.linking.profile import Facts
-from firsthand.model import Judgement, MentionLink, content_id
+from firsthand.linking.within import told_twice
+from firsthand.model import Judgement, MentionLink, content_id, in_force
 
-__all__ = ["Decisions", "cluster", "decisions_of", "in_force"]
+__all__ = ["Decisions", "cluster", "decisions_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,14 +26,6 @@ class Decisions:
     together: tuple[tuple[str, str], ...] = ()
     apart: frozenset[frozenset[str]] = frozenset()
     alone: frozenset[str] = frozenset()
-
-
-def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that no later one supersedes, oldest first."""
-    known = {judgement.id: judgement for judgement in judgements}
-    gone = {judgement.supersedes for judgement in known.values()}
-    kept = [judgement for judgement in known.values() if judgement.id not in gone]
-    return sorted(kept, key=lambda judgement: (judgement.at, judgement.id))
 
 
 def decisions_of(judgements: Iterable[Judgement], mentions: Mapping[str, str]) -> Decisions:

@@ -20,7 +20,17 @@ from firsthand.linking.profile import Facts, Profile, Toll
 from firsthand.linking.timing import date_reason, dates_reason
 from firsthand.model import MentionLink, Reason
 
-__all__ = ["Pair", "contradiction", "evidence", "group_limits", "link_mentions", "told_twice", "topic_agreement"]
+__all__ = [
+    "Pair",
+    "contradiction",
+    "evidence",
+    "group_limits",
+    "is_proper_name",
+    "kin_modes",
+    "link_mentions",
+    "same_people",
+    "topic_agreement",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +68,7 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
         )
         if reason is not None
     ]
-    if _same_people(left, right):
+    if same_people(left, right):
         reasons = [_doubted(reason, weights) for reason in reasons]
     score = round(math.fsum([weights["bias"], *(reason.weight for reason in reasons)]), 4)
     speaks_for = math.fsum(reason.weight for reason in reasons if reason.weight > 0)
@@ -78,7 +88,7 @@ def contradiction(left: Facts, right: Facts) -> bool:
 
     They do not where both name the same person beside it: nobody is killed twice, and reports misdate.
     """
-    if _same_people(left, right):
+    if same_people(left, right):
         return False
     weights = _weights()
     forbidden: float = weights["forbidden"]
@@ -87,7 +97,7 @@ def contradiction(left: Facts, right: Facts) -> bool:
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
 
 
-def _same_people(left: Facts, right: Facts) -> bool:
+def same_people(left: Facts, right: Facts) -> bool:
     """Whether both name the same person beside what happened, at most a few weeks apart."""
     if not left.people & right.people:
         return False
@@ -102,11 +112,6 @@ def _doubted(reason: Reason, weights: dict[str, Any]) -> Reason:
     return Reason(
         feature=reason.feature, left=reason.left, right=reason.right, weight=weights["people"]["contradiction"]
     )
-
-
-def told_twice(left: Facts, right: Facts) -> bool:
-    """Whether two mentions of one report may be of one happening: of one family, beside the same person."""
-    return left.family == right.family and left.irrealis == right.irrealis and _same_people(left, right)
 
 
 def evidence(link: MentionLink) -> float:
@@ -127,13 +132,13 @@ def _weights() -> dict[str, Any]:
 def _type(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason:
     one, two = left.mention, right.mention
     if one.type != two.type:
-        found = "kin_type" if one.mode and two.mode and _kin(one.mode, two.mode) else "other_type"
+        found = "kin_type" if one.mode and two.mode and kin_modes(one.mode, two.mode) else "other_type"
     elif one.mode == two.mode and one.mode is not None:
         found = "same_mode"
     elif one.mode is None or two.mode is None:
         found = "one_mode_unknown"
     else:
-        found = "kin_mode" if _kin(one.mode, two.mode) else "other_mode"
+        found = "kin_mode" if kin_modes(one.mode, two.mode) else "other_mode"
     return Reason(feature="type", left=_type_words(left), right=_type_words(right), weight=weights["type"][found])
 
 
@@ -146,7 +151,7 @@ def _mode_groups() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(row) for row in load_table("linking/types.toml")["modes"].values())
 
 
-def _kin(one: str, two: str) -> bool:
+def kin_modes(one: str, two: str) -> bool:
     return any(one in group and two in group for group in _mode_groups())
 
 
@@ -201,8 +206,8 @@ def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings
     if shared:
         return Reason(feature=feature, left=left[shared[0]], right=right[shared[0]], weight=settings["generic"])
     # Only names can differ: "a neighbour" and "the gunman" may be one person.
-    ones = sorted(key for key, name in left.items() if _is_name(name))
-    twos = sorted(key for key, name in right.items() if _is_name(name))
+    ones = sorted(key for key, name in left.items() if is_proper_name(name))
+    twos = sorted(key for key, name in right.items() if is_proper_name(name))
     if not ones or not twos:
         return None
     kin = any(_related(one, two) for one in ones for two in twos)
@@ -210,7 +215,7 @@ def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings
     return Reason(feature=feature, left=left[ones[0]], right=right[twos[0]], weight=weight)
 
 
-def _is_name(name: str) -> bool:
+def is_proper_name(name: str) -> bool:
     """True where all words but the small ones are capitalised: "Sarn Front", "Guards of Tessim"."""
     words = [word for word in name.split() if len(word) > 3 or not word.islower()]
     return bool(words) and all(word[0].isupper() for word in words) and not is_generic(name_key(name))

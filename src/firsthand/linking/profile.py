@@ -20,6 +20,10 @@ __all__ = ["Facts", "Profile", "Toll", "family_of", "is_cited", "mention_order",
 
 _AROUND = 260
 _SETTING_AT_MOST = 2
+# Characters and words before a trigger among which a word such as "another" is looked for.
+_BEFORE = 48
+_WORDS_BEFORE = 4
+_WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+")
 _EXACT = frozenset({"point", "settlement"})
 
@@ -36,6 +40,7 @@ class Facts:
     people: the persons named beside the trigger or among the parties, but for those who are quoted. landmarks: other
     rare names beside the trigger.
     word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
+    another: the words right before a trigger tell it apart from what the report told before ("a second strike").
     """
 
     mention: Mention
@@ -58,6 +63,7 @@ class Facts:
     landmarks: frozenset[str]
     word: int
     irrealis: bool
+    another: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +212,19 @@ def _facts(
         landmarks=_between(rare.others, start, end),
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
+        another=any(_is_another(report.text, trigger.start) for trigger in (mention.trigger, *mention.triggers)),
     )
+
+
+def _is_another(text: str, start: int) -> bool:
+    """Whether one of the few words before the trigger says that it is a further one."""
+    words = _WORD.findall(text[max(0, start - _BEFORE) : start].rpartition(". ")[2].casefold())
+    return not _another().isdisjoint(words[-_WORDS_BEFORE:])
+
+
+@cache
+def _another() -> frozenset[str]:
+    return frozenset(load_table("linking/types.toml")["another"]["words"])
 
 
 def _between(names: Mapping[str, tuple[int, ...]], start: int, end: int) -> frozenset[str]:
