@@ -11,9 +11,9 @@ from firsthand.contract import problem_form
 from firsthand.model import Document, Incident, Judgement, LedgerView
 
 if TYPE_CHECKING:
-    from firsthand.pipeline import Relinked, Summary
+    from firsthand.pipeline import Judged, Relinked, Summary
 
-__all__ = ["judgements_by_subject", "relinked_form", "summary_form", "trace_form"]
+__all__ = ["judged_form", "judgements_by_subject", "relinked_form", "summary_form", "trace_form"]
 
 
 def summary_form(summary: Summary, ledger: str) -> dict[str, Any]:
@@ -82,6 +82,25 @@ def trace_form(incident: Incident, documents: Sequence[Document], field: str | N
             for reading in found.readings
         ]
     return {"id": incident.id, "title": incident.title, "fields": fields}
+
+
+def judged_form(found: Judged) -> dict[str, Any]:
+    """What `firsthand judge --json` prints: the judgement, and the incidents that it touched, before and after."""
+
+    def short(incident: Incident) -> dict[str, Any]:
+        return {
+            "id": incident.id,
+            "title": incident.title,
+            "reports": list(dict.fromkeys(ref.report for ref in incident.mentions)),
+            "independent_origins": incident.independent_origins,
+            "unknown_origins": incident.unknown_origins,
+        }
+
+    return {
+        "judgement": msgspec.to_builtins(found.judgement),
+        "before": [short(incident) for incident in found.before],
+        "after": [short(incident) for incident in found.after],
+    }
 
 
 def judgements_by_subject(view: LedgerView) -> dict[str, list[Judgement]]:

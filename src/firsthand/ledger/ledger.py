@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from firsthand.errors import UsageError
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
@@ -201,6 +202,20 @@ class Ledger:
         """
         with self.store.reading() as connection:
             return find_incident(connection, id_or_prefix)
+
+    def report_id(self, id_or_prefix: str) -> str:
+        """The whole id of the report of this id or unique prefix of at least 4 digits. Raises UsageError."""
+        prefix = id_or_prefix.strip().lower()
+        if len(prefix) < 4 or not set(prefix) <= set("0123456789abcdef"):
+            raise UsageError(f"{id_or_prefix!r} is no report id: give at least its first 4 digits (0-9, a-f)")
+        with self.store.reading() as connection:
+            found = queries.report_ids(connection, prefix)
+        if len(found) != 1:
+            reason = (
+                f"{prefix} fits {len(found)} reports; give more digits" if found else f"there is no report {prefix}"
+            )
+            raise UsageError(reason)
+        return found[0]
 
     def derivations(self) -> Iterator[Derivation]:
         """All current derivations, by report."""

@@ -26,6 +26,7 @@ __all__ = [
     "current_mentions",
     "known",
     "published_order",
+    "report_ids",
     "some_documents",
     "texts_of",
 ]
@@ -93,6 +94,14 @@ def all_problems(connection: Connection) -> Iterator[Problem]:
         select(*columns).order_by(t.PROBLEMS.c.entry, t.PROBLEMS.c.number, t.PROBLEMS.c.id)
     ).mappings():
         yield Problem(**{**row, "fatal": bool(row["fatal"])})
+
+
+def report_ids(connection: Connection, prefix: str) -> list[str]:
+    """The ids of the reports that begin with these digits."""
+    columns = t.REPORTS.c
+    # A range, which every database answers from an index: ids are lower-case hexadecimal, and "g" follows "f".
+    query = select(columns.id).distinct().where(columns.id.between(prefix, f"{prefix}g")).order_by(columns.id)
+    return list(connection.execute(query).scalars())
 
 
 def all_judgements(connection: Connection) -> Iterator[Judgement]:

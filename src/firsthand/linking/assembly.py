@@ -5,17 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import bounds_of
-from firsthand.linking.clusters import cluster, decisions_of, in_force
+from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.counting import counted_fields
 from firsthand.linking.descent import Descent
 from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
-from firsthand.linking.profile import Facts, Profile, mention_order
+from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
 from firsthand.linking.titles import title_of
 from firsthand.linking.values import accounts_of, gather, join_names
-from firsthand.model import Derivation, Incident, Judgement, Mention, MentionLink, MentionRef, content_id
+from firsthand.model import (
+    Derivation,
+    Incident,
+    Judgement,
+    Mention,
+    MentionLink,
+    MentionRef,
+    content_id,
+    in_force,
+    judged_derivations,
+)
 
 __all__ = ["assemble"]
 
@@ -34,7 +45,8 @@ def assemble(
             facts[item.mention.id] = item
             home[item.mention.id] = profile
     decisions = decisions_of(judgements, {id_: item.mention.report_id for id_, item in facts.items()})
-    descent = Descent(profiles, derivations)
+    outlets = {id_: report_name(profile.report) for id_, profile in profiles.items()}
+    descent = Descent(profiles, judged_derivations(derivations, judgements, outlets))
     made: list[tuple[tuple[str, str, int, str], Incident]] = []
     for group in cluster(facts, sorted(links, key=lambda link: link.id), decisions):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
@@ -57,7 +69,7 @@ def _incident(
     claims = frozenset(item.subject for item in rejections)
     values = join_names([value for profile, mention in members for value in gather(mention, profile, claims)])
     accounts = list(accounts_of(members, values, claims))
-    origins = Origins([*values, *accounts], profiles, descent, founding)
+    origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()
     for value in accounts:

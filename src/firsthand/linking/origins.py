@@ -17,10 +17,10 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.authorities import Authorities
 from firsthand.linking.dates import Days, date_words, days_between, days_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import (
-    authority_of,
     fold_name,
     full_forms,
     is_generic,
@@ -76,8 +76,14 @@ class Origins:
     """The origins of one incident. `values` must be all values of its mentions."""
 
     def __init__(
-        self, values: Sequence[Value], profiles: Mapping[str, Profile], descent: Descent, founding: str
+        self,
+        values: Sequence[Value],
+        profiles: Mapping[str, Profile],
+        descent: Descent,
+        founding: str,
+        authorities: Authorities | None = None,
     ) -> None:
+        self._authorities = authorities or Authorities()
         self._profiles = profiles
         self._descent = descent
         self._founding = founding
@@ -249,18 +255,23 @@ class Origins:
         if last.kind == "unnamed":
             held = self._offices.holder(last)
             if held is not None:
-                return _Root(kind="speaker", key=held[0], name=held[1], party=authority_of(held[0]), who=held[1])
+                return _Root(
+                    kind="speaker", key=held[0], name=held[1], party=self._authorities.of(held[0]), who=held[1]
+                )
             key = f"{holder_key}|unnamed"
             return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
         key, name = self._speakers[claim.id]
         if last.kind == "document":
             return _Root(kind="document", key=key, name=name, party=key)
-        party = authority_of(self._bodies.of(key))
+        body = self._bodies.of(key)
+        party = self._authorities.of(body)
+        listed = party != body
         if is_generic(party):
             party = f"{party}|{self._founding}"
         if is_generic(key):
             # "Police" of one incident are one authority, those of another incident are others.
-            key = party = f"{key}|{self._founding}"
+            key = f"{key}|{self._founding}"
+            party = party if listed else key
         service = service_of(claim, self._profiles[claim.report_id])
         if service is not None and party == key:
             party = f"{service}|{self._founding}"

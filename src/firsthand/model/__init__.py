@@ -28,6 +28,7 @@ from firsthand.model.extraction import (
     Act,
     Anchor,
     Argument,
+    Basis,
     Casualty,
     Certainty,
     Claim,
@@ -57,6 +58,12 @@ from firsthand.model.identity import (
     SEPARATOR,
     content_id,
 )
+from firsthand.model.judged import (
+    AUTHORITIES,
+    DERIVATION,
+    in_force,
+    judged_derivations,
+)
 from firsthand.model.text import (
     Block,
     BlockRole,
@@ -74,11 +81,14 @@ from firsthand.model.tolls import least_toll
 from firsthand.model.view import LedgerView
 
 __all__ = [
+    "AUTHORITIES",
+    "DERIVATION",
     "FIELD_ORDER",
     "SEPARATOR",
     "Act",
     "Anchor",
     "Argument",
+    "Basis",
     "Block",
     "BlockRole",
     "Capture",
@@ -135,5 +145,7 @@ __all__ = [
     "TimePrecision",
     "Verdict",
     "content_id",
+    "in_force",
+    "judged_derivations",
     "least_toll",
 ]

@@ -12,6 +12,7 @@ __all__ = [
     "Act",
     "Anchor",
     "Argument",
+    "Basis",
     "Casualty",
     "Certainty",
     "Claim",
@@ -64,6 +65,7 @@ Outcome = Literal["killed", "injured", "missing", "detained", "rescued", "displa
 Scope = Literal["incident", "cumulative"]
 Responsibility = Literal["reported", "claimed", "accused_by_authority", "accused", "possible", "denied"]
 FoundBy = Literal["rules", "model", "both"]
+Basis = Literal["clause", "report", "dateline", "body"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,18 +179,25 @@ class Argument:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceArgument:
-    """A place of a mention, with the claims it stands in."""
+    """A place of a mention, with the claims it stands in.
+
+    basis: how it was tied to the incident. "clause": the words that tell of it hold the place; "report": another
+        sentence of the report sets the scene there; "body": inferred from the town in the name of the police or another
+        local body that deals with it; "dateline": inferred from the head of the text.
+    """
 
     place: PlaceMention
     claims: tuple[str, ...] = ()
+    basis: Basis = "clause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateArgument:
-    """A date of a mention, with the claims it stands in."""
+    """A date of a mention, with the claims it stands in. basis: as for a place, "clause" or "report"."""
 
     time: TimeExpression
     claims: tuple[str, ...] = ()
+    basis: Basis = "clause"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

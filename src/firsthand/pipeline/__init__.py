@@ -6,6 +6,7 @@ from firsthand.pipeline.adding import Progress, Summary, add, read_documents
 from firsthand.pipeline.checking import Check, doctor, verify_ledger
 from firsthand.pipeline.differences import Difference
 from firsthand.pipeline.extracting import Extracted, default_workers, extract_all
+from firsthand.pipeline.judging import Judged, judge
 from firsthand.pipeline.linking import link_pending
 from firsthand.pipeline.relinking import Relinked, check_links, relink
 
@@ -13,6 +14,7 @@ __all__ = [
     "Check",
     "Difference",
     "Extracted",
+    "Judged",
     "Progress",
     "Relinked",
     "Summary",
@@ -21,6 +23,7 @@ __all__ = [
     "default_workers",
     "doctor",
     "extract_all",
+    "judge",
     "link_pending",
     "read_documents",
     "relink",

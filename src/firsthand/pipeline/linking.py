@@ -11,7 +11,7 @@ from firsthand.linking import Linker
 from firsthand.model import Derivation, Document, MentionLink
 from firsthand.pipeline.grouping import assemble_apart
 
-__all__ = ["documents_of", "link_pending"]
+__all__ = ["assemble_groups", "documents_of", "link_pending"]
 
 # Reports linked before their incidents are assembled: bounds what an interruption leaves to do again.
 _CHUNK = 200
@@ -53,11 +53,13 @@ def link_pending(ledger: Ledger, linker: Linker, *, progress: Callable[[int], No
             touched |= dict.fromkeys(ledger.link(report_id, derivations=derivations, mention_links=links))
             if progress is not None:
                 progress(len(pending) - len(waiting))
-        _assemble(ledger, linker, touched, document)
+        assemble_groups(ledger, linker, touched, document)
         ledger.settle(report_id for report_id in touched if report_id not in waiting)
 
 
-def _assemble(ledger: Ledger, linker: Linker, report_ids: Iterable[str], document: Callable[[str], Document]) -> None:
+def assemble_groups(
+    ledger: Ledger, linker: Linker, report_ids: Iterable[str], document: Callable[[str], Document]
+) -> None:
     """Make the incidents of the groups around these reports anew."""
     remaining = dict.fromkeys(report_ids)
     judgements = tuple(ledger.judgements())

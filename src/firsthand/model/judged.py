@@ -1,0 +1,65 @@
+"""What people's judgements make of what the machine found, where no more than the records is needed to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast, get_args
+
+from firsthand.model.entries import Derivation, DerivationKind, Evidence, Judgement
+
+__all__ = ["AUTHORITIES", "DERIVATION", "in_force", "judged_derivations"]
+
+# The subject of a judgement on the list of bodies that are one authority; the field of one on a derivation.
+AUTHORITIES = "authorities"
+DERIVATION = "derivation"
+_KINDS = frozenset(get_args(DerivationKind))
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that no later one supersedes, oldest first."""
+    known = {judgement.id: judgement for judgement in judgements}
+    gone = {judgement.supersedes for judgement in known.values()}
+    kept = [judgement for judgement in known.values() if judgement.id not in gone]
+    return sorted(kept, key=lambda judgement: (judgement.at, judgement.id))
+
+
+def judged_derivations(
+    derivations: Iterable[Derivation], judgements: Iterable[Judgement], outlets: Mapping[str, str]
+) -> list[Derivation]:
+    """The derivations with people's marks in the place of what they overrule. `outlets`: names of outlets, by report.
+
+    A mark is a judgement on a report, of the field `derivation`. amend: its value is a kind and the other report (or
+    the name of an outlet of which no report is there), "rewrite 81cda3b1…". reject: its value is the other; between
+    the two nothing is derived. Whichever side the machine took for the later one, the mark stands in its place.
+    """
+    found = list(derivations)
+    for judgement in in_force(judgements):
+        if judgement.field != DERIVATION or judgement.verdict not in ("amend", "reject"):
+            continue
+        kind, _, other = ("", "", judgement.value or "")
+        if judgement.verdict == "amend":
+            kind, _, other = (judgement.value or "").partition(" ")
+        other = other.strip()
+        if not other or (kind and kind not in _KINDS):
+            continue
+        name = outlets.get(other, other)
+        pair = {judgement.subject, other}
+        found = [item for item in found if not _between(item, pair, judgement.subject, name)]
+        if kind:
+            found.append(
+                Derivation(
+                    report_id=judgement.subject,
+                    from_report=other if other in outlets else None,
+                    from_name=name,
+                    how=cast(DerivationKind, kind),
+                    evidence=(Evidence(kind="judgement", detail=judgement.reason),),
+                    directed=kind not in ("independent", "unknown"),
+                )
+            )
+    return found
+
+
+def _between(derivation: Derivation, pair: set[str], subject: str, name: str) -> bool:
+    if derivation.from_report is None:
+        return derivation.report_id == subject and derivation.from_name.casefold() == name.casefold()
+    return {derivation.report_id, derivation.from_report} == pair
