@@ -30,6 +30,8 @@ HEADS = 4
 # How far from a cue distances are told apart, and how many words before and after it are tagged.
 REACH = 48
 FIELD = 80
+# What a teacher's vectors count beside its scores: as much, about, over the words around one cue.
+_VECTORS = 0.1
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -281,7 +283,7 @@ class Lesson:
             with torch.no_grad():
                 vectors, wanted = self.teacher.read(batch)
             loss = 0.5 * loss + 0.5 * _unlike(scores[batch.words], wanted[batch.words])
-            loss = loss + (hidden - vectors)[batch.words].float().square().mean(-1).sum()
+            loss = loss + _VECTORS * (hidden - vectors)[batch.words].float().square().mean(-1).sum()
         if owner:
             cues = torch.tensor(owner), torch.tensor(first), torch.tensor(last)
             found = self.model.links(hidden, batch.words, *cues).float()

@@ -13,6 +13,7 @@ from firsthand.model import (
     Act,
     Anchor,
     Argument,
+    Basis,
     BlockRole,
     Casualty,
     Certainty,
@@ -152,10 +153,12 @@ class ArgumentForm(msgspec.Struct, frozen=True, kw_only=True):
 
 class PlaceArgumentForm(PlaceForm, frozen=True, kw_only=True):
     claims: tuple[str, ...]
+    basis: Basis = "clause"
 
 
 class DateArgumentForm(TimeForm, frozen=True, kw_only=True):
     claims: tuple[str, ...]
+    basis: Basis = "clause"
 
 
 class CasualtyForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -373,11 +376,11 @@ def _argument(item: Argument) -> ArgumentForm:
 
 
 def _place_argument(item: PlaceArgument) -> PlaceArgumentForm:
-    return PlaceArgumentForm(claims=item.claims, **msgspec.structs.asdict(_place(item.place)))
+    return PlaceArgumentForm(claims=item.claims, basis=item.basis, **msgspec.structs.asdict(_place(item.place)))
 
 
 def _date_argument(item: DateArgument) -> DateArgumentForm:
-    return DateArgumentForm(claims=item.claims, **msgspec.structs.asdict(_time(item.time)))
+    return DateArgumentForm(claims=item.claims, basis=item.basis, **msgspec.structs.asdict(_time(item.time)))
 
 
 def _casualty(item: Casualty) -> CasualtyForm:

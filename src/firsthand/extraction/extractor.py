@@ -13,7 +13,7 @@ from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import installed_pipeline, parse_reports
 from firsthand.extraction.numbers import find_quantities
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.places import find_places
+from firsthand.extraction.places import survey_places
 from firsthand.extraction.times import find_times
 from firsthand.model import Document, Extraction, Problem, Report
 
@@ -111,11 +111,20 @@ def extract(parse: Parse, *, made_by: str, weights: Weights | None = None, rules
     names = find_names(parse)
     quantities = find_quantities(parse)
     times = find_times(parse)
-    places = find_places(parse, names)
+    surveyed = survey_places(parse, names)
+    places = surveyed.places
     learned = _learned(parse.report, weights) if weights is not None else None
     claims = find_claims(parse, names, times, learned=learned, rules=rules)
     mentions = (
-        find_mentions(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
+        find_mentions(
+            parse,
+            names=names,
+            quantities=quantities,
+            times=times,
+            places=places,
+            claims=claims,
+            seats=surveyed.seats,
+        )
         if rules
         else []
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from firsthand.extraction.gazetteer import Gazetteer
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
+from firsthand.extraction.place_frames import is_framed, is_street
 from firsthand.extraction.place_names import accepted_names
 from firsthand.extraction.place_naming import NAMING, likelihood
 from firsthand.extraction.place_outlet import OutletHome
@@ -31,17 +32,24 @@ _DEMONYM = 0.5
 _OUTLET = 1.5
 
 
-def admitted_names(parse: Parse, found: list[PlaceName], rows: list[list[float]]) -> list[PlaceName]:
-    """The names that stand for places: by their scores, or as very likely names of places that stand by themselves.
+def admitted_names(
+    parse: Parse, found: list[PlaceName], rows: list[list[float]], around: Surroundings, gazetteer: Gazetteer
+) -> list[PlaceName]:
+    """The names that stand for places: by their scores, as very likely names of places that stand by themselves, or by
+    the words around them. Names of streets stand for none.
 
     rows: those of `naming_features`.
     """
     accepted = {id(name) for name in accepted_names(found)}
-    return [
-        name
-        for name, row in zip(found, rows, strict=True)
-        if id(name) in accepted or (name.places and _stands_alone(parse, name, row) and likelihood(row) >= _SURE)
-    ]
+    admitted = []
+    for name, row in zip(found, rows, strict=True):
+        if is_street(parse, name):
+            continue
+        likely = likelihood(row)
+        alone = name.places and _stands_alone(parse, name, row) and likely >= _SURE
+        if id(name) in accepted or alone or is_framed(parse, name, around, gazetteer, likely):
+            admitted.append(name)
+    return admitted
 
 
 def likely_names(found: list[PlaceName], rows: list[list[float]]) -> list[PlaceName]:

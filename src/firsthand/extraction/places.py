@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from firsthand.extraction.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.place_company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.place_drafts import PlaceName, Surroundings
+from firsthand.extraction.place_frames import serves_town
 from firsthand.extraction.place_names import hinting_names, survey_names
-from firsthand.extraction.place_naming import naming_features
+from firsthand.extraction.place_naming import likelihood, naming_features
 from firsthand.extraction.place_outlet import outlet_home
+from firsthand.extraction.place_ranking import Ranked
 from firsthand.extraction.place_resolution import Context, Decision, resolve, sense
 from firsthand.extraction.place_roles import coast_of_demonym, relation_of, stands_for_state
 from firsthand.extraction.place_words import Words, load_words
 from firsthand.model import PlaceMention, PlacePrecision
 
-__all__ = ["find_places"]
+__all__ = ["Surveyed", "find_places", "survey_places"]
 
 _PRECISION: dict[str, PlacePrecision] = {
     "country": "country",
@@ -35,12 +39,31 @@ _GUESSED: dict[str, PlacePrecision] = {
     "point": "point",
 }
 _MOST_ALTERNATIVES = 5
+_SEATS = frozenset({"settlement", "capital", "admin2"})
+_SEAT = 0.5
+"""How likely the name in that of a local body must be a place's."""
 _PLAIN = 5.2
 """The prior below which a lone word is too weak a hint: about a hundred thousand people."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed:
+    """The places that a report names, and the towns and districts in the names of local bodies ("Arlo police")."""
+
+    places: list[PlaceMention]
+    seats: list[PlaceMention]
+
+
 def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
-    """All places named in the report, in order, without overlaps.
+    """All places named in the report, in order, without overlaps: see `survey_places`."""
+    return survey_places(parse, names).places
+
+
+def survey_places(parse: Parse, names: Names) -> Surveyed:
+    """All places named in the report and, apart, those in whose name police, firefighters or officials serve there.
+
+    Both are in order and without overlaps. A body's town is no place that the report names, but a hint of where that
+    body was at work.
 
     A place that no gazetteer knows, or whose homonyms cannot be told apart, has no coordinates; in the second case
     `alternatives` holds the ids of the candidates. A name of a state in the role of its government ("Kesh denied"),
@@ -51,7 +74,7 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
     surveyed = survey_names(parse, names, gazetteer, words, around)
     home = outlet_home(parse.report, gazetteer, words)
     rows = naming_features(parse, surveyed, names, words, around, home)
-    found = admitted_names(parse, surveyed, rows)
+    found = admitted_names(parse, surveyed, rows, around, gazetteer)
     hints = hinting_names(parse, surveyed, found, around)
     context = _context(parse, found, hints, around)
     counted = {id(name) for name in (*found, *likely_names(surveyed, rows))}
@@ -66,7 +89,30 @@ def find_places(parse: Parse, names: Names) -> list[PlaceMention]:
     mentions.extend(_demonym_places(parse, around, gazetteer, words))
     mentions.extend(_own_coasts(parse, found, around, gazetteer, words))
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
-    return _apart(mentions)
+    return Surveyed(places=_apart(mentions), seats=_seats(parse, surveyed, rows, context, words, company))
+
+
+def _seats(
+    parse: Parse,
+    surveyed: list[PlaceName],
+    rows: list[list[float]],
+    context: Context,
+    words: Words,
+    company: dict[str, Ranked],
+) -> list[PlaceMention]:
+    """The towns and districts in the names of local bodies."""
+    serving = [
+        name
+        for name, row in zip(surveyed, rows, strict=True)
+        if name.places
+        and name.places[0].kind in _SEATS
+        and serves_town(parse, name.shown_last)
+        and likelihood(row) >= _SEAT
+    ]
+    if not serving:
+        return []
+    decisions = resolve(serving, context, load_gazetteer(), company)
+    return [_mention(parse, name, decisions[sense(name)], words) for name in serving]
 
 
 def _context(parse: Parse, found: list[PlaceName], hints: list[PlaceName], around: Surroundings) -> Context:

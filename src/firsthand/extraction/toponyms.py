@@ -55,7 +55,7 @@ def find_toponyms(parse: Parse, names: Names) -> list[Toponym]:
     found = survey_names(parse, names, gazetteer, words, around)
     home = outlet_home(parse.report, gazetteer, words)
     rows = naming_features(parse, found, names, words, around, home)
-    places = {id(name) for name in admitted_names(parse, found, rows)}
+    places = {id(name) for name in admitted_names(parse, found, rows, around, gazetteer)}
     named = likely_names(found, rows)
     ranked = rank_groups(named, around, home, gazetteer)
     taken = [(name.shown_first, name.shown_last) for name in named]

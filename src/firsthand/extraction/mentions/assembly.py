@@ -15,6 +15,14 @@ from firsthand.extraction.mentions.leads import lead_dates, lead_places
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.setting import (
+    has_day,
+    has_local,
+    has_town,
+    report_dates,
+    report_places,
+    town_of_report,
+)
 from firsthand.extraction.mentions.toll_additions import is_victim
 from firsthand.extraction.mentions.toll_choice import told_of
 from firsthand.extraction.mentions.tolls import Toll
@@ -192,12 +200,11 @@ def _mention(
     dates = _distinct(argument for trigger in triggers for argument in trigger.dates)
     happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
     if others is not None and happened:
-        dates = dates or lead_dates(scene, triggers, others)
-        places = places or lead_places(scene, triggers, others)
+        dates, places = _set_in(scene, triggers, others, dates, places, tolls)
     if not places and others is not None and triggers[0].type not in {"AGREE"}:
         dateline = dateline_place(scene)
         if dateline is not None:
-            places = [PlaceArgument(place=dateline, claims=())]
+            places = [PlaceArgument(place=dateline, basis="dateline")]
     claims = _claims_of(scene, spans)
     targets = _distinct(
         argument for trigger in triggers for argument in trigger.targets if not _only_counted(scene, argument, tolls)
@@ -220,6 +227,29 @@ def _mention(
         certainty=certainty,
         counts=counts_of(scene, triggers),
     )
+
+
+def _set_in(
+    scene: Scene,
+    triggers: list[Trigger],
+    others: list[Trigger],
+    dates: list[DateArgument],
+    places: list[PlaceArgument],
+    tolls: list[Toll],
+) -> tuple[list[DateArgument], list[PlaceArgument]]:
+    """The dates and places of the report's main incident, with what the rest of the report tells of them: what is finer
+    comes first."""
+    dates = dates or lead_dates(scene, triggers, others)
+    if not has_day(dates):
+        fates = frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
+        dates = [*report_dates(scene, triggers, others, fates), *dates]
+    places = places or lead_places(scene, triggers, others)
+    if not has_town(scene, places):
+        finer = report_places(scene, triggers, others, places)
+        if not has_town(scene, finer):
+            finer = [*finer, *town_of_report(scene, triggers, [*places, *finer])]
+        places = [*places, *finer] if places and has_local(places) else [*finer, *places]
+    return dates, places
 
 
 def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:

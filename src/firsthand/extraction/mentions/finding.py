@@ -11,7 +11,9 @@ from firsthand.extraction.mentions.casualties import find_tolls
 from firsthand.extraction.mentions.circumstances import read_circumstances
 from firsthand.extraction.mentions.damage import find_damage
 from firsthand.extraction.mentions.fates import name_victims
+from firsthand.extraction.mentions.known import MATERIAL, as_known
 from firsthand.extraction.mentions.merging import merge_triggers
+from firsthand.extraction.mentions.rejoining import rejoin
 from firsthand.extraction.mentions.responsibility import with_responsibility
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.status import read_status
@@ -34,9 +36,10 @@ def find_mentions(
     times: Sequence[TimeExpression],
     places: Sequence[PlaceMention],
     claims: Sequence[Claim],
+    seats: Sequence[PlaceMention] = (),
 ) -> list[Mention]:
-    """All mentions of the report, in order of their first trigger."""
-    scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
+    """All mentions of the report, in order of their first trigger. seats: the towns in the names of local bodies."""
+    scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims, seats=seats)
     triggers = find_triggers(scene)
     if not triggers:
         return []
@@ -54,5 +57,8 @@ def find_mentions(
     tolls = find_tolls(scene, by_position)
     name_victims(scene, tolls)
     damage = find_damage(scene, by_position)
-    groups = merge_triggers(scene, triggers)
-    return with_responsibility(scene, assemble(scene, groups, tolls, damage))
+    groups = rejoin(scene, merge_triggers(scene, triggers))
+    mentions = assemble(scene, groups, tolls, damage)
+    if not any(mention.type in MATERIAL for mention in mentions) and as_known(scene, triggers):
+        mentions = assemble(scene, merge_triggers(scene, triggers), tolls, damage)
+    return with_responsibility(scene, mentions)

@@ -6,7 +6,18 @@ from firsthand.extraction.mentions.kinds import Kind, means_mode, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, words_of
 from firsthand.extraction.mentions.scene import Scene
 
-__all__ = ["at_stake", "bursting", "collapsing", "explosion_verb", "impact", "landing", "meant", "volcano_verb"]
+__all__ = [
+    "at_stake",
+    "bursting",
+    "collapsing",
+    "explosion_verb",
+    "impact",
+    "ingesting",
+    "landing",
+    "meant",
+    "sickening",
+    "volcano_verb",
+]
 
 _FORCES = frozenset({"force", "combatant"})
 _STRUCTURE = frozenset({"facility", "vehicle", "vessel"})
@@ -48,6 +59,8 @@ def impact(scene: Scene, verb: int, word: Word) -> Kind | None:
             return Kind("ACCIDENT", "crash") if scene.is_a(patient, HUMAN | {"vehicle", "facility"}) else None
         if lemma[agent] == "lightning":
             return Kind("DISASTER", "lightning")
+        if "vessel" in classes and lemma[patient] in sense_words("shoals"):
+            return Kind("ACCIDENT", "sinking")
         mode = means_mode(scene, agent)
         if mode is None and classes.isdisjoint(_ATTACKERS) and scene.parse.lower[agent] not in {"it", "which", "that"}:
             return None
@@ -185,3 +198,35 @@ def volcano_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
     }:
         return Kind("DISASTER", "eruption")
     return None
+
+
+def ingesting(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Taken to hospital after drinking milk": what people took in, where the sentence says that it harmed them."""
+    parse = scene.parse
+    if scene.child(verb, "dobj") is None or parse.dep[verb] not in {"pcomp", "advcl"}:
+        return None
+    above = parse.head[verb]
+    after = parse.lower[above] in {"after", "from", "by"} or any(
+        parse.lower[child] == "after" for child in parse.children[verb]
+    )
+    harmed = sense_words("sickened")
+    first, _ = parse.sentences[parse.sentence[verb]]
+    told = any(parse.lemma[at] in harmed for at in range(first, verb))
+    return Kind(word.type, word.mode) if after and told else None
+
+
+def sickening(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Sixty guests fell ill after a wedding": several people at once, and after something."""
+    parse = scene.parse
+    subject = scene.subject(verb)
+    ill = any(
+        parse.lower[child] in {"ill", "sick"} and parse.dep[child] in {"acomp", "oprd", "advmod", "attr"}
+        for child in parse.children[verb]
+    )
+    if subject is None or not ill:
+        return None
+    people = scene.is_a(subject, frozenset({"person", "combatant"})) and parse.tag[subject] in {"NNS", "NNPS"}
+    counted = subject in scene.quantity_at or scene.child(subject, "nummod") is not None
+    _, last = parse.sentences[parse.sentence[verb]]
+    after = any(parse.lower[at] in {"after", "from"} for at in range(verb, last))
+    return Kind(word.type, word.mode) if (people or counted) and after else None

@@ -10,14 +10,14 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["lead_dates", "lead_places"]
+__all__ = ["TOLD", "lead_dates", "lead_places", "stands_where"]
 
 # The lead of a report: so many sentences from the first of its text.
 _LEAD = 3
 _WHERE = frozenset({"in", "at", "near", "off", "outside", "inside", "around", "across"})
 _JOINS = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "dep"})
 # Verbs whose day is the telling's: "confirmed today the capture".
-_TOLD = words_of("confirm announce release identify reveal disclose say issue publish")
+TOLD = words_of("confirm announce release identify reveal disclose say issue publish")
 # "Troops found weapons on Monday": what is found happens then, unlike what is said or known.
 _FOUND = frozenset({"find", "discover"})
 # A line of fewer words, or without a full stop, is a headline or stands above the text.
@@ -49,9 +49,10 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
             continue
         if verb is None or is_judged(scene, verb):
             continue
-        if parse.lemma[verb] in (cognition() | _TOLD) - _FOUND and not _after(scene, start, own_at):
+        if parse.lemma[verb] in (cognition() | TOLD) - _FOUND and not _after(scene, start, own_at):
             continue
-        found.setdefault(time.value[:10], DateArgument(time=time, claims=scene.claims_over(time.span)))
+        argument = DateArgument(time=time, claims=scene.claims_over(time.span), basis="report")
+        found.setdefault(time.value[:10], argument)
     return list(found.values()) if len(found) == 1 else []
 
 
@@ -66,8 +67,8 @@ def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger])
             continue
         if place.span in taken or place.precision not in _LOCAL:
             continue
-        if any(_where(scene, at) for at in _chain(scene, root_of(scene, start, end))):
-            argument = PlaceArgument(place=place, claims=scene.claims_over(place.span))
+        if stands_where(scene, root_of(scene, start, end)):
+            argument = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
             told.setdefault(parse.sentence[start], []).append(argument)
     return told[min(told)] if told else []
 
@@ -106,6 +107,11 @@ def _chain(scene: Scene, at: int) -> Iterator[int]:
         if parse.dep[at] not in _JOINS or head == at or parse.pos[head] not in {"NOUN", "PROPN"}:
             return
         at = head
+
+
+def stands_where(scene: Scene, root: int) -> bool:
+    """True where the name, or the noun that it only adds to, stands after "in", "at" or "near"."""
+    return any(_where(scene, at) for at in _chain(scene, root))
 
 
 def _where(scene: Scene, at: int) -> bool:

@@ -52,6 +52,7 @@ class Phrase:
     subject: frozenset[str]
     towards: bool
     verbal: bool
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ def _phrase(row: dict[str, Any]) -> Phrase:
         subject=_class_set(row.get("subject", ())),
         towards=row.get("towards", False),
         verbal=row.get("verbal", False),
+        within=row.get("within", False),
     )
 
 

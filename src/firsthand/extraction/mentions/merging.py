@@ -10,7 +10,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["Group", "dates_another", "merge_triggers"]
+__all__ = ["Group", "dates_another", "ends_attacker", "merge_triggers"]
 
 # What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
 _JOIN = 1.0
@@ -125,7 +125,7 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     fit = types_agree(trigger, group.type, group.mode)
     if fit is None:
         return None
-    if _ends_attacker(scene, trigger) and not _ends_attacker(scene, group.triggers[0]):
+    if ends_attacker(scene, trigger) and not ends_attacker(scene, group.triggers[0]):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
@@ -153,7 +153,7 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
 
 
-def _ends_attacker(scene: Scene, trigger: Trigger) -> bool:
+def ends_attacker(scene: Scene, trigger: Trigger) -> bool:
     """ "The attacker was killed by police": another deed than his, by others."""
     parse = scene.parse
     return trigger.form == "verb" and any(

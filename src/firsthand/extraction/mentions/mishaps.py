@@ -8,14 +8,18 @@ from firsthand.extraction.mentions.occurrence import in_play
 from firsthand.extraction.mentions.scene import Scene
 
 __all__ = [
+    "burning_noun",
     "collapse_noun",
     "crash_noun",
     "crush_noun",
     "explosion_noun",
     "fire_noun",
     "not_of_things",
+    "poisoning_noun",
     "rain",
+    "siege_noun",
     "spill_noun",
+    "stranding_noun",
     "volcano_noun",
 ]
 
@@ -75,7 +79,7 @@ def collapse_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
             "province",
         }:
             return Kind("ACCIDENT", "collapse")
-    if scene.parse.lemma[noun] == "cave-in":
+    if scene.parse.lemma[noun] == "cave-in" or _died_in(scene, noun):
         return Kind("ACCIDENT", "collapse")
     return Kind("ACCIDENT", "collapse", generic=True)
 
@@ -125,7 +129,7 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     for preposition, inner in scene.prep_objects(noun, _LOCATIVE):
         if scene.is_a(inner, _STRUCTURE | {"place"}) and parse.lower[preposition] != "on":
             return Kind("ACCIDENT", "fire")
-    if scene.verbed.get(head) == noun:
+    if scene.verbed.get(head) == noun or _died_in(scene, noun):
         return Kind("ACCIDENT", "fire")
     if scene.is_verb(head) and parse.dep[noun] in {"nsubj", "nsubjpass"}:
         if parse.lemma[head] in trigger_words().occur or parse.lemma[head] in {"extinguish", "contain"}:
@@ -134,6 +138,47 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     if in_play(scene, noun) or parse.lemma[noun] in {"blaze", "inferno"}:
         return Kind("ACCIDENT", "fire")
     return Kind("ACCIDENT", "fire", generic=True)
+
+
+def _died_in(scene: Scene, noun: int) -> bool:
+    """ "Eleven have died in the collapse", "the fire that killed three": what killed took place."""
+    parse = scene.parse
+    head = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.lower[head] in {"in", "by", "from"}:
+        return parse.lemma[parse.head[head]] in _HARMING
+    return any(parse.dep[child] == "relcl" and parse.lemma[child] in _HARMING for child in parse.children[noun])
+
+
+_HARMING = words_of("kill die perish injure wound hurt claim destroy gut lose")
+
+
+def stranding_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "A ferry stranding", "the grounding of the tanker"; planes and teenagers are grounded otherwise."""
+    near = [*scene.modifiers(noun), *(inner for _, inner in scene.prep_objects(noun, _OF))]
+    return Kind(word.type, word.mode) if any(scene.is_a(at, frozenset({"vessel"})) for at in near) else None
+
+
+def poisoning_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    near = [*scene.modifiers(noun), *(inner for _, inner in scene.prep_objects(noun, frozenset({"of", "by"})))]
+    known = sense_words("poisoned_by")
+    if any(scene.parse.lemma[at] in known or scene.is_a(at, frozenset({"person"})) for at in near):
+        return Kind(word.type, word.mode)
+    return Kind(word.type, word.mode, generic=True)
+
+
+def burning_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "The burning of two shrines": a deed; of coal and rubbish, none."""
+    of = [inner for _, inner in scene.prep_objects(noun, _OF)]
+    return Kind(word.type, word.mode) if any(scene.is_a(at, _STRUCTURE) for at in of) else None
+
+
+def siege_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """Of a town a blockade; of a bank whose customers are held, a taking of hostages."""
+    named = any(scene.is_a(inner, frozenset({"place"})) for _, inner in scene.prep_objects(noun, _OF))
+    held = sense_words("hostages")
+    if not named and any(lemma in held for lemma in scene.parse.lemma):
+        return Kind("ASSAULT", "abduct")
+    return Kind(word.type, word.mode)
 
 
 def crush_noun(scene: Scene, noun: int, word: Word) -> Kind | None:

@@ -8,14 +8,18 @@ from types import MappingProxyType
 from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, modifier_mode, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, trigger_words, words_of
 from firsthand.extraction.mentions.mishaps import (
+    burning_noun,
     collapse_noun,
     crash_noun,
     crush_noun,
     explosion_noun,
     fire_noun,
     not_of_things,
+    poisoning_noun,
     rain,
+    siege_noun,
     spill_noun,
+    stranding_noun,
     volcano_noun,
 )
 from firsthand.extraction.mentions.occurrence import in_play
@@ -234,6 +238,10 @@ _NOUN_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "crash": crash_noun,
     "collapse": collapse_noun,
     "fire": fire_noun,
+    "burning": burning_noun,
+    "poisoning": poisoning_noun,
+    "siege": siege_noun,
+    "stranding": stranding_noun,
     "crush": crush_noun,
     "spill": spill_noun,
     "flood": not_of_things,

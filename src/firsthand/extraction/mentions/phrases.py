@@ -23,7 +23,7 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
             return None
     if phrase.into:
         for preposition, inner in scene.prep_objects(verb, _INTO):
-            if parse.lemma[inner] in phrase.into and parse.lower[preposition] != "in":
+            if parse.lemma[inner] in phrase.into and (phrase.within or parse.lower[preposition] != "in"):
                 end = inner
         if end is None:
             return None

@@ -63,8 +63,11 @@ class Scene(Syntax):
         times: Sequence[TimeExpression],
         places: Sequence[PlaceMention],
         claims: Sequence[Claim],
+        seats: Sequence[PlaceMention] = (),
     ) -> None:
+        """seats: the towns in the names of local bodies, which are no places that the report names."""
         super().__init__(parse)
+        self.seats = seats
         self.names = names
         self.quantities = quantities
         self.claims = claims

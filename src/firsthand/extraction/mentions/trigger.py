@@ -24,7 +24,7 @@ class Trigger:
     agent, patient: positions; `heads` are the lemmas of the targets, `things` their
     classes, to tell happenings apart. linked: triggers to which syntax ties this one ("arrested during a raid").
     policing: police or guards do it, not the attackers. beside: another trigger
-    stands in the sentence.
+    stands in the sentence. known: only speaks of it, as of what readers know, and nothing else in the report tells it.
     """
 
     position: int
@@ -40,6 +40,7 @@ class Trigger:
     series: bool | None = None
     verbal: bool = False
     modifier: bool = False
+    known: bool = False
     status: Status = "happened"
     certainty: Certainty = "certain"
     threat: int | None = None

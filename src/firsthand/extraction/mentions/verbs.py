@@ -10,8 +10,10 @@ from firsthand.extraction.mentions.impacts import (
     collapsing,
     explosion_verb,
     impact,
+    ingesting,
     landing,
     meant,
+    sickening,
     volcano_verb,
 )
 from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, sense_words
@@ -225,6 +227,8 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "raid": _raid,
     "crowd": _crowd_verb,
     "bursting": bursting,
+    "ingesting": ingesting,
+    "sickening": sickening,
     "collapsing": collapsing,
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
@@ -241,13 +245,24 @@ def verb_kind(scene: Scene, verb: int, word: Word) -> Kind | None:
     """What the verb tells of in this sense, or None where its arguments do not fit."""
     if word.particle:
         particle = scene.child(verb, "prt", "advmod")
-        if particle is None or scene.parse.lower[particle] not in word.particle:
+        if (particle is None or scene.parse.lower[particle] not in word.particle) and not _hanging(scene, verb, word):
             return None
     if word.sense:
         if (word.subject_not or word.object) and not _fits(scene, verb, word, loose=True):
             return None
         return _VERB_SENSES[word.sense](scene, verb, word)
     return Kind(word.type, word.mode) if _fits(scene, verb, word, loose=False) else None
+
+
+def _hanging(scene: Scene, verb: int, word: Word) -> bool:
+    """ "Caved in at the mine": a particle that the parser takes for a preposition without an object."""
+    after = verb + 1
+    return (
+        after < len(scene.parse)
+        and scene.parse.lower[after] in word.particle
+        and scene.parse.dep[after] in {"prep", "prt", "advmod"}
+        and scene.child(after, "pobj") is None
+    )
 
 
 def _fits(scene: Scene, verb: int, word: Word, *, loose: bool) -> bool:
