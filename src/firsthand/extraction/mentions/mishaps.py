@@ -155,7 +155,8 @@ _HARMING = words_of("kill die perish injure wound hurt claim destroy gut lose")
 def stranding_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     """ "A ferry stranding", "the grounding of the tanker"; planes and teenagers are grounded otherwise."""
     near = [*scene.modifiers(noun), *(inner for _, inner in scene.prep_objects(noun, _OF))]
-    return Kind(word.type, word.mode) if any(scene.is_a(at, frozenset({"vessel"})) for at in near) else None
+    ships = (scene.is_a(at, frozenset({"vessel"})) and scene.parse.lemma[at] not in {"fleet", "jet"} for at in near)
+    return Kind(word.type, word.mode) if any(ships) else None
 
 
 def poisoning_noun(scene: Scene, noun: int, word: Word) -> Kind | None:

@@ -155,10 +155,12 @@ def is_worth(scene: Scene, group: Group, mention: Mention) -> bool:
         return bool(mention.targets or mention.actors) and (
             mention.status == "denied" or bool(mention.targets and mention.actors)
         )
+    if any(trigger.known for trigger in group.triggers):
+        return True
     if mention.mode == "convict" and not lead and not (mention.dates or mention.places):
         return False
     if not has_field:
-        return lead or len(group.triggers) > 2 or any(trigger.known for trigger in group.triggers)
+        return lead or len(group.triggers) > 2
     if mention.type in {"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"} or lead:
         return True
     return bool(mention.actors or mention.targets or mention.places or any(one.low for one in mention.casualties))
