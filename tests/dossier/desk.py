@@ -28,6 +28,7 @@ from firsthand.model import (
     Incident,
     Judgement,
     Mention,
+    MentionLink,
     MentionRef,
     Origin,
     OriginKind,
@@ -56,6 +57,7 @@ class MemoryView:
     owed: list[Derivation] = field(default_factory=list)
     trouble: list[Problem] = field(default_factory=list)
     ruled: list[Judgement] = field(default_factory=list)
+    weighed: list[MentionLink] = field(default_factory=list)
 
     def reports(self) -> Iterator[Report]:
         return (document.report for document in self.documents())
@@ -72,6 +74,9 @@ class MemoryView:
 
     def derivations(self) -> Iterator[Derivation]:
         return iter(self.owed)
+
+    def mention_links(self, report_ids: Iterable[str]) -> Iterator[MentionLink]:
+        return iter(self.weighed)
 
     def problems(self) -> Iterator[Problem]:
         return iter(self.trouble)

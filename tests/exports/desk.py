@@ -20,6 +20,7 @@ from firsthand.model import (
     Incident,
     Judgement,
     Mention,
+    MentionLink,
     MentionRef,
     Origin,
     Problem,
@@ -62,6 +63,9 @@ class Desk:
 
     def derivations(self) -> Iterator[Derivation]:
         return iter(self.derived)
+
+    def mention_links(self, report_ids: Iterable[str]) -> Iterator[MentionLink]:
+        return iter(())
 
     def problems(self) -> Iterator[Problem]:
         return iter(self.failed)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from firsthand.ledger import Ledger
-    from firsthand.model import Document, Incident, Problem
+    from firsthand.model import Derivation, Document, Incident, Problem
 
 __all__ = ["app"]
 
@@ -176,10 +176,10 @@ def incidents(
     json: JsonOption = False,
 ) -> None:
     """The table of incidents."""
-    from firsthand.cli.forms import judgements_by_subject
     from firsthand.cli.output import counted, print_json, print_rows
-    from firsthand.cli.tables import INCIDENT_COLUMNS, incident_row
+    from firsthand.cli.tables import INCIDENT_COLUMNS, INCIDENT_LEGEND, incident_row
     from firsthand.contract import incident_form
+    from firsthand.model import is_history, judgements_about
 
     with _open(ledger) as book:
         held = list(book.incidents())
@@ -187,14 +187,14 @@ def incidents(
             incident
             for incident in held
             if (type is None or incident.type == type.upper())
-            and (not conflicts or any(field.conflict for field in incident.fields.values()))
+            and (not conflicts or any(field.conflict and not is_history(field) for field in incident.fields.values()))
         ]
         unlinked = len(book.unlinked())
         if json:
-            judged = judgements_by_subject(book)
-            print_json([incident_form(incident, judged.get(incident.id, ())) for incident in found])
+            judged = tuple(book.judgements())
+            print_json([incident_form(incident, judgements_about(incident, judged)) for incident in found])
         elif found:
-            print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found))
+            print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found), legend=INCIDENT_LEGEND)
         elif held:
             kinds = ", ".join(sorted({incident.type for incident in held}))
             sys.stderr.write(f"none of {counted(len(held), 'incident')} in {ledger} is so; their types: {kinds}\n")
@@ -210,17 +210,18 @@ def incidents(
 @app.command(short_help="One record, with readings and sentences.")
 def show(id: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
     """One record: readings, who says so, origins, conflicts, and the sentences."""
-    from firsthand.cli.forms import judgements_by_subject
     from firsthand.cli.output import console, print_json
     from firsthand.cli.record import print_record
     from firsthand.contract import incident_form
+    from firsthand.model import judgements_about
 
     with _open(ledger) as book:
         incident = book.incident(id)
+        judged = judgements_about(incident, book.judgements())
         if json:
-            print_json(incident_form(incident, judgements_by_subject(book).get(incident.id, ())))
+            print_json(incident_form(incident, judged))
         else:
-            print_record(console(), incident, _documents(book, incident))
+            print_record(console(), incident, _documents(book, incident), judged)
 
 
 @app.command(short_help="The tree of who told whom.")
@@ -237,6 +238,7 @@ def trace(
     from firsthand.cli.forms import trace_form
     from firsthand.cli.output import console, print_json
     from firsthand.cli.trace import print_trace
+    from firsthand.model import judged_derivations
 
     with _open(ledger) as book:
         incident = book.incident(id)
@@ -248,7 +250,23 @@ def trace(
         if json:
             print_json(trace_form(incident, documents, field))
         else:
-            print_trace(console(), incident, documents, field)
+            reports = sorted(document.report.id for document in documents)
+            outlets = {document.report.id: document.report.outlet for document in documents}
+            derivations = [item for report in reports for item in _owed(book, report)]
+            print_trace(
+                console(),
+                incident,
+                documents,
+                field,
+                derivations=judged_derivations(derivations, book.judgements(), outlets),
+                links=book.mention_links(reports) if field is None else (),
+            )
+
+
+def _owed(book: Ledger, report_id: str) -> list[Derivation]:
+    """What the report owes others: what it shows by itself, and what comparing it with others gave."""
+    found = book.linked(report_id)
+    return [*found.alone, *(item for item in found.derivations if item.report_id == report_id)]
 
 
 @app.command(short_help="Overrule the machine, with who and why.")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from firsthand.contract import problem_form
-from firsthand.model import Document, Incident, Judgement, LedgerView
+from firsthand.model import Document, Incident
 
 if TYPE_CHECKING:
     from firsthand.pipeline import Judged, Relinked, Summary
 
-__all__ = ["judged_form", "judgements_by_subject", "relinked_form", "summary_form", "trace_form"]
+__all__ = ["judged_form", "relinked_form", "summary_form", "trace_form"]
 
 
 def summary_form(summary: Summary, ledger: str) -> dict[str, Any]:
@@ -101,11 +101,3 @@ def judged_form(found: Judged) -> dict[str, Any]:
         "before": [short(incident) for incident in found.before],
         "after": [short(incident) for incident in found.after],
     }
-
-
-def judgements_by_subject(view: LedgerView) -> dict[str, list[Judgement]]:
-    """All judgements of a ledger by the incident, reading or claim that they are about."""
-    found: dict[str, list[Judgement]] = {}
-    for judgement in view.judgements():
-        found.setdefault(judgement.subject, []).append(judgement)
-    return found

@@ -99,8 +99,9 @@ class Column:
     grows: bool = False
 
 
-def print_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-    """A table as wide as the terminal; in a pipe all columns, as a header and rows parted by tabs."""
+def print_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]], *, legend: str = "") -> None:
+    """A table as wide as the terminal, with a legend below; in a pipe all columns, as a header and rows parted by tabs,
+    and no legend."""
     if not sys.stdout.isatty():
         for row in ([column.name for column in columns], *rows):
             sys.stdout.write("\t".join(map(clear, row)) + "\n")
@@ -122,6 +123,8 @@ def print_rows(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None
         cells = dict(zip((column.name for column in columns), row, strict=True))
         table.add_row(*(words(cells[column.name]) for column in shown))
     print_trimmed(out, table)
+    if legend:
+        print_trimmed(out, words(legend, "dim"))
 
 
 def _fitting(columns: Sequence[Column], width: int) -> list[Column]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from rich.text import Text
 
 from firsthand.cli.output import clear, clipped, counted, print_trimmed, words
 from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
-from firsthand.model import Document, Incident, Origin, Reading, Standing
+from firsthand.model import Document, Incident, Judgement, Reading, Standing, reading_origins
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,6 +23,7 @@ _QUOTES = 4
 _CHAINS = 4
 _OUTLETS = 3
 _CLAIMS = 12
+_ORIGINS = 12
 _SAID = 90
 _SOURCE = 60
 _REASON = 400
@@ -71,11 +72,12 @@ class Note:
         return text.append(clear(f"  {first}{also}"), style="dim")
 
 
-def print_record(console: Console, incident: Incident, documents: Iterable[Document]) -> None:
+def print_record(
+    console: Console, incident: Incident, documents: Iterable[Document], judgements: Sequence[Judgement] = ()
+) -> None:
     """The record: what was reported, field by field, with readings, tellers and conflicts, then the sentences."""
     shelf = Shelf(documents)
     notes = Notes(shelf)
-    origins = {origin.id: origin for origin in incident.origins}
     reports = {ref.report for ref in incident.mentions}
     kind = " ".join(part for part in (incident.type, incident.mode) if part)
     print_trimmed(console, words(incident.title, "bold"))
@@ -90,14 +92,17 @@ def print_record(console: Console, incident: Incident, documents: Iterable[Docum
     for name, found in incident.fields.items():
         label = name
         for reading in found.readings:
-            table.add_row(label, _reading(reading, shelf, notes, origins.values()))
+            table.add_row(label, _reading(reading, shelf, notes))
             label = ""
         if found.conflict is not None:
-            table.add_row("", words(disagreement(found), "yellow"))
+            table.add_row("", disagreement(found))
     label = "said"
     for line in _said(incident, shelf, notes):
         table.add_row(label, line)
         label = ""
+    for label, lines in (("origins", _origins(incident, shelf)), ("judged", _judged(judgements))):
+        for number, line in enumerate(lines):
+            table.add_row("" if number else label, line)
     print_trimmed(console, table)
     console.print()
     sentences = Table.grid(padding=(0, 2, 0, 0))
@@ -110,7 +115,7 @@ def print_record(console: Console, incident: Incident, documents: Iterable[Docum
     print_trimmed(console, words(f"who told whom, report by report: firsthand trace {incident.id[:8]} FIELD", "dim"))
 
 
-def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Iterable[Origin]) -> Text:
+def _reading(reading: Reading, shelf: Shelf, notes: Notes) -> Text:
     """A value, its words with the numbers of their sentences, and under it who says so."""
     quotes: dict[str, dict[int, None]] = {}
     left = 0
@@ -126,9 +131,41 @@ def _reading(reading: Reading, shelf: Shelf, notes: Notes, origins: Iterable[Ori
         text.append(clear(f"  “{quote}” ")).append("".join(f"[{number}]" for number in numbers), style="dim")
     if left:
         text.append(f"  and {left:,} more", style="dim")
-    known = sum(origin.id in set(reading.origins) and origin.kind != "unknown" for origin in origins)
-    counts = f"{counted(len(reading.reports), 'report')}, {counted(known, 'known origin')}"
-    return text.append("\n").append_text(words(f"{_tellers(reading, shelf)}  ({counts})", "dim"))
+    counts = f"{counted(len(reading.reports), 'report')}, {reading_origins(reading)}"
+    tellers = _tellers(reading, shelf)
+    # A doubt is read where it has a line of its own.
+    return text.append("\n").append_text(
+        words(tellers, "dim").append(f"\n{counts}")
+        if reading.origins_reason
+        else words(f"{tellers}  ({counts})", "dim")
+    )
+
+
+def _origins(incident: Incident, shelf: Shelf) -> list[Text]:
+    """Every origin on a line, with the reports that lead to it; apart those that are not counted, and why."""
+    lines = []
+    for origin in incident.origins[:_ORIGINS]:
+        outlets = list(dict.fromkeys(shelf.outlet(one) for one in origin.reports if one in shelf.documents))
+        why = "unknown: it does not say how it knows" if origin.kind == "unknown" else origin.not_counted
+        line = words("– " if why else "+ ", "dim" if why else "green").append_text(words(origin.name))
+        line.append_text(words(f"  {origin.kind}, " if origin.kind != "unknown" else "  ", "dim"))
+        line.append_text(words(f"in {_first(outlets)}" if outlets else "", "dim"))
+        lines.append(line.append_text(words(f"  not counted, {why}", "dim")) if why else line)
+    if len(incident.origins) > _ORIGINS:
+        lines.append(words(f"and {len(incident.origins) - _ORIGINS:,} more", "dim"))
+    return lines
+
+
+def _judged(judgements: Sequence[Judgement]) -> list[Text]:
+    """What people decided about the incident, with who, when and why."""
+    gone = {item.supersedes for item in judgements}
+    lines = []
+    for item in judgements:
+        what = " ".join(filter(None, (item.verdict, item.field, item.value)))
+        line = words(what, "strike dim" if item.id in gone else "bold")
+        line.append_text(words(f"  {item.by}, {item.at[:10]}: {clipped(item.reason, _REASON)}", "dim"))
+        lines.append(line.append_text(words("  superseded", "dim")) if item.id in gone else line)
+    return lines
 
 
 def _said(incident: Incident, shelf: Shelf, notes: Notes) -> list[Text]:

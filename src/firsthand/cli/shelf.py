@@ -6,8 +6,19 @@ from collections.abc import Iterable, Mapping
 
 from rich.text import Text
 
-from firsthand.cli.output import clipped, counted, words
-from firsthand.model import Claim, Document, Field, Hop, Incident, Reading, Standing
+from firsthand.cli.output import clipped, words
+from firsthand.model import (
+    Claim,
+    Derivation,
+    Document,
+    Field,
+    Hop,
+    Incident,
+    Reading,
+    Standing,
+    incident_origins,
+    is_history,
+)
 
 __all__ = ["OUTLET", "Shelf", "disagreement", "hop_name", "origins_of", "value_of"]
 
@@ -18,6 +29,16 @@ _SIDES = 8
 _REASON = 300
 
 Path = tuple[Hop, ...]
+
+_OWES = {
+    "reprint": "reprint of",
+    "edited_reprint": "edited reprint of",
+    "rewrite": "rewrite of",
+    "translation": "translation of",
+    "cites": "cites",
+    "independent": "independent of",
+    "unknown": "shares words with",
+}
 
 
 class Shelf:
@@ -44,6 +65,13 @@ class Shelf:
         """The day on which a report was published."""
         return (self.documents[report_id].report.published or "no date").partition("T")[0]
 
+    def owes(self, derivation: Derivation) -> str:
+        """What a report owes another, in words: "edited reprint of Veldria Courier"."""
+        other = derivation.from_report
+        held = other is not None and other in self.documents
+        name = self.outlet(other) if other is not None and held else clipped(derivation.from_name, OUTLET)
+        return f"{_OWES[derivation.how]} {name}"
+
     def paths(self, reading: Reading, report_id: str) -> list[Path]:
         """The tellers behind a report's outlet, one path a chain, without their places in the text; a path that another
         one goes on from is left out. Empty where the report says it in its own words alone."""
@@ -68,16 +96,19 @@ def value_of(reading: Reading) -> Text:
     return text.append(f"  {', '.join(notes)}", style="dim") if notes else text
 
 
-def disagreement(found: Field) -> str:
-    """What excludes what, and why; empty where nothing does."""
+def disagreement(found: Field) -> Text:
+    """What excludes what, and why; what one source told anew is a history. Empty where nothing does."""
     conflict = found.conflict
     if conflict is None:
-        return ""
-    sides = " / ".join(conflict.sides[:_SIDES]) + (" …" if len(conflict.sides) > _SIDES else "")
+        return words("")
     reason = f" – {clipped(conflict.reason, _REASON)}" if conflict.reason else ""
-    return f"conflict ({conflict.kind}): {sides}{reason}"
+    between = " → " if is_history(found) else " / "
+    sides = between.join(conflict.sides[:_SIDES]) + (" …" if len(conflict.sides) > _SIDES else "")
+    if is_history(found):
+        return words(f"history: {sides}{reason}", "cyan")
+    return words(f"conflict ({conflict.kind}): {sides}{reason}", "yellow")
 
 
 def origins_of(incident: Incident) -> str:
-    """How many origins there are."""
-    return f"{counted(incident.independent_origins, 'independent origin')}, {incident.unknown_origins} unknown"
+    """How many origins there are, between which bounds, and why."""
+    return incident_origins(incident)

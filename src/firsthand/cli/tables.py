@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from firsthand.cli.output import Column
-from firsthand.model import Incident, Problem
+from firsthand.model import Incident, Problem, is_history
 
-__all__ = ["INCIDENT_COLUMNS", "PROBLEM_COLUMNS", "incident_row", "problem_row"]
+__all__ = ["INCIDENT_COLUMNS", "INCIDENT_LEGEND", "PROBLEM_COLUMNS", "incident_row", "problem_row"]
 
 _ID_DIGITS = 8
 # The title says type, place and date in words: those columns are the first to go on a narrow terminal.
@@ -17,17 +17,20 @@ INCIDENT_COLUMNS = (
     Column(name="place", width=16, rank=7),
     Column(name="killed", width=12),
     Column(name="reports", width=7, rank=3),
-    Column(name="origins", width=7, rank=2),
+    Column(name="origins", width=11, rank=2),
     Column(name="grade", width=10, rank=4),
 )
+INCIDENT_LEGEND = "origins: independent (between) +unknown?   !: tolls that exclude each other"
 PROBLEM_COLUMNS = tuple(Column(name=name, width=20) for name in ("stage", "source", "problem", "what to do"))
 
 
 def incident_row(incident: Incident) -> tuple[str, ...]:
     """One row: every reading of a field side by side, conflicts marked with an exclamation mark."""
     origins = str(incident.independent_origins)
+    if incident.low is not None and incident.high is not None and incident.low != incident.high:
+        origins += f" ({incident.low}–{incident.high})"
     if incident.unknown_origins:
-        origins += f"+{incident.unknown_origins}?"
+        origins += f" +{incident.unknown_origins}?"
     return (
         incident.id[:_ID_DIGITS],
         _values(incident, "date"),
@@ -46,7 +49,11 @@ def _values(incident: Incident, name: str) -> str:
     if found is None:
         return ""
     values = [reading.value for reading in found.own()]
-    return " / ".join(values[:3]) + (" …" if len(values) > 3 else "") + (" !" if found.conflict else "")
+    return (
+        " / ".join(values[:3])
+        + (" …" if len(values) > 3 else "")
+        + (" !" if found.conflict and not is_history(found) else "")
+    )
 
 
 def problem_row(problem: Problem) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from rich.tree import Tree
 
 from firsthand.cli.output import counted, print_trimmed, words
 from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
-from firsthand.model import Document, Hop, Incident, Origin, Reading, Standing
+from firsthand.cli.ties import add_links, add_reports, pairs_first
+from firsthand.model import Derivation, Document, Hop, Incident, MentionLink, Origin, Reading, Standing, reading_origins
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,11 +21,22 @@ __all__ = ["print_trace"]
 # Reports named in one branch, where all of them tell the same.
 _MARKS = '“”"«»„'
 _NAMED = 6
+_CARRIED = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 
 
-def print_trace(console: Console, incident: Incident, documents: Iterable[Document], field: str | None) -> None:
-    """Who told whom, for one field with the sentences, or for all fields without them."""
+def print_trace(
+    console: Console,
+    incident: Incident,
+    documents: Iterable[Document],
+    field: str | None,
+    *,
+    derivations: Iterable[Derivation] = (),
+    links: Iterable[MentionLink] = (),
+) -> None:
+    """Who told whom, for one field with the sentences, or for all fields without them; then what the reports owe each
+    other, with the words that they share, and why they were made one incident."""
     shelf = Shelf(documents)
+    owed = [item for item in derivations if item.report_id in shelf.documents]
     origins = {origin.id: origin for origin in incident.origins}
     tree = Tree(words(incident.title, "bold").append(f"  {origins_of(incident)}", style="dim"), guide_style="dim")
     for name, found in incident.fields.items():
@@ -32,10 +44,13 @@ def print_trace(console: Console, incident: Incident, documents: Iterable[Docume
             continue
         label = Text(name, style="bold cyan")
         if found.conflict is not None:
-            label.append("  ").append_text(words(disagreement(found), "yellow"))
+            label.append("  ").append_text(disagreement(found))
         branch = tree.add(label)
         for reading in found.readings:
-            _grow(branch.add(value_of(reading)), reading, shelf, origins, sentences=field is not None)
+            _grow(branch.add(value_of(reading)), reading, shelf, origins, owed, sentences=field is not None)
+    if field is None:
+        add_reports(tree, incident, shelf, owed)
+        add_links(tree, incident, shelf, links)
     print_trimmed(console, tree)
     if field is None:
         hint = f"the sentences of a field: firsthand trace {incident.id[:8]} {next(iter(incident.fields), 'FIELD')}"
@@ -43,10 +58,18 @@ def print_trace(console: Console, incident: Incident, documents: Iterable[Docume
         print_trimmed(console, words(hint, "dim"))
 
 
-def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Origin], *, sentences: bool) -> None:
+def _grow(
+    branch: Tree,
+    reading: Reading,
+    shelf: Shelf,
+    origins: Mapping[str, Origin],
+    owed: Sequence[Derivation],
+    *,
+    sentences: bool,
+) -> None:
     """Under a reading: the reports that carry it, those that tell the same together, then whom they have it from."""
     for (paths, _), standings in _groups(reading, shelf, sentences=sentences).items():
-        node = branch.add(_carriers([standing.report for standing in standings], shelf))
+        node = branch.add(_carriers([standing.report for standing in standings], shelf, owed))
         grown: dict[tuple[Hop, ...], Tree] = {(): node}
         for path in paths:
             for length in range(1, len(path) + 1):
@@ -58,7 +81,7 @@ def _grow(branch: Tree, reading: Reading, shelf: Shelf, origins: Mapping[str, Or
             node.add(_sentence(shelf, standings[0]))
     roots = _roots([origins[item] for item in reading.origins if item in origins])
     if roots:
-        branch.add(words(f"goes back to {roots}", "green"))
+        branch.add(words(f"{reading_origins(reading)}", "green").append_text(words(f"  {roots}", "dim")))
 
 
 def _groups(
@@ -76,11 +99,15 @@ def _groups(
     return found
 
 
-def _carriers(report_ids: Sequence[str], shelf: Shelf) -> Text:
+def _carriers(report_ids: Sequence[str], shelf: Shelf, owed: Sequence[Derivation]) -> Text:
     text = Text()
     for number, report_id in enumerate(report_ids[:_NAMED]):
         text.append(" · " if number else "", style="dim").append_text(words(shelf.outlet(report_id), "bold"))
         text.append_text(words(f", {shelf.published(report_id)}", "dim"))
+        mine = pairs_first([item for item in owed if item.report_id == report_id])
+        carried = [item for item in mine if item.how in _CARRIED]
+        for item in carried[:1]:
+            text.append_text(words(f" ({shelf.owes(item)})", "dim"))
     more = len(report_ids) - _NAMED
     return text.append(f" · and {counted(more, 'report')} more", style="dim") if more > 0 else text
 
@@ -101,5 +128,5 @@ def _sentence(shelf: Shelf, standing: Standing) -> Text:
 
 def _roots(found: Sequence[Origin]) -> str:
     known = [origin.name for origin in found if origin.kind != "unknown"]
-    unknown = len(found) - len(known)
-    return " · ".join(known + ([f"{counted(unknown, 'unknown origin')}"] if unknown else []))
+    unknown = [f"unknown: {origin.name}" for origin in found if origin.kind == "unknown"]
+    return " · ".join(known + unknown)

@@ -15,7 +15,7 @@ from firsthand.ledger.store import chunks
 from firsthand.ledger.views import latest, live
 from firsthand.model import Derivation, MentionLink
 
-__all__ = ["all_derivations", "group", "joined"]
+__all__ = ["all_derivations", "group", "joined", "links_among"]
 
 
 def group(
@@ -46,6 +46,11 @@ def all_derivations(connection: Connection) -> Iterator[Derivation]:
         if row.id != last:  # the same one may be seen alone and in a pair; the pair knows more and sorts first
             yield from_form(row.form, Derivation, what=f"derivation {row.id}")
         last = row.id
+
+
+def links_among(connection: Connection, report_ids: Iterable[str]) -> list[MentionLink]:
+    """Current links between mentions of these reports, by id."""
+    return sorted(_links_among(connection, set(report_ids)), key=lambda link: link.id)
 
 
 def joined(connection: Connection) -> list[frozenset[str]]:

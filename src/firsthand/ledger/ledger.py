@@ -11,7 +11,7 @@ from firsthand.errors import UsageError
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
-from firsthand.ledger.groups import all_derivations, group, joined
+from firsthand.ledger.groups import all_derivations, group, joined, links_among
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
 from firsthand.ledger.linked import Linked, holders, incidents_by_id, linked
@@ -221,6 +221,11 @@ class Ledger:
         """All current derivations, by report."""
         with self.store.reading() as connection:
             yield from all_derivations(connection)
+
+    def mention_links(self, report_ids: Iterable[str]) -> Iterator[MentionLink]:
+        """What was decided on mentions of these reports, with reasons, by id."""
+        with self.store.reading() as connection:
+            yield from links_among(connection, report_ids)
 
     def problems(self) -> Iterator[Problem]:
         """All problems, oldest first."""

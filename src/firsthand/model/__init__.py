@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from firsthand.model.counts import (
+    bounds_words,
+    incident_origins,
+    is_history,
+    origin_words,
+    reading_origins,
+    strongest_links,
+)
 from firsthand.model.entries import (
     FIELD_ORDER,
     Conflict,
@@ -63,6 +71,7 @@ from firsthand.model.judged import (
     DERIVATION,
     in_force,
     judged_derivations,
+    judgements_about,
 )
 from firsthand.model.text import (
     Block,
@@ -144,8 +153,15 @@ __all__ = [
     "TimeKind",
     "TimePrecision",
     "Verdict",
+    "bounds_words",
     "content_id",
     "in_force",
+    "incident_origins",
+    "is_history",
     "judged_derivations",
+    "judgements_about",
     "least_toll",
+    "origin_words",
+    "reading_origins",
+    "strongest_links",
 ]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import cast, get_args
 
-from firsthand.model.entries import Derivation, DerivationKind, Evidence, Judgement
+from firsthand.model.entries import Derivation, DerivationKind, Evidence, Incident, Judgement
+from firsthand.model.identity import content_id
 
-__all__ = ["AUTHORITIES", "DERIVATION", "in_force", "judged_derivations"]
+__all__ = ["AUTHORITIES", "DERIVATION", "in_force", "judged_derivations", "judgements_about"]
 
 # The subject of a judgement on the list of bodies that are one authority; the field of one on a derivation.
 AUTHORITIES = "authorities"
@@ -63,3 +64,16 @@ def _between(derivation: Derivation, pair: set[str], subject: str, name: str) ->
     if derivation.from_report is None:
         return derivation.report_id == subject and derivation.from_name.casefold() == name.casefold()
     return {derivation.report_id, derivation.from_report} == pair
+
+
+def judgements_about(incident: Incident, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements on the incident, on an id that it had or that of an incident that it holds now, on its mentions
+    and claims, and the marks on its reports' derivations; in the order given."""
+    mentions = {ref.mention for ref in incident.mentions}
+    reports = {ref.report for ref in incident.mentions}
+    subjects = {incident.id, *mentions, *incident.claims, *(content_id("incident", mention) for mention in mentions)}
+    return [
+        item
+        for item in judgements
+        if item.subject in subjects or (item.field == DERIVATION and item.subject in reports)
+    ]

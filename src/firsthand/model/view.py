@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from firsthand.model.entries import Derivation, Incident, Judgement
+from firsthand.model.entries import Derivation, Incident, Judgement, MentionLink
 from firsthand.model.extraction import Document
 from firsthand.model.text import Problem, Report
 
@@ -26,6 +26,9 @@ class LedgerView(Protocol):
 
     def derivations(self) -> Iterator[Derivation]:
         """All current derivations, by report."""
+
+    def mention_links(self, report_ids: Iterable[str]) -> Iterator[MentionLink]:
+        """What was decided on mentions of these reports, with reasons, by id."""
 
     def problems(self) -> Iterator[Problem]:
         """All problems, oldest first."""

@@ -1,0 +1,114 @@
+"""What ties the reports of an incident together, as branches of a tree: derivations with the words that two reports
+share, and the reasons for which their mentions were made one incident."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from firsthand.cli.output import clipped, counted, words
+from firsthand.cli.shelf import Shelf
+from firsthand.model import Derivation, Evidence, Incident, MentionLink, strongest_links
+
+if TYPE_CHECKING:
+    from rich.tree import Tree
+
+__all__ = ["add_links", "add_reports", "pairs_first"]
+
+_REPORTS = 40
+_PASSAGES = 3
+_PASSAGE = 150
+_VALUES = 90
+_REASONS = 7
+
+
+def add_reports(tree: Tree, incident: Incident, shelf: Shelf, owed: Sequence[Derivation]) -> None:
+    """The reports in the order of publication, each with what it owes others and the words that prove it."""
+    branch = tree.add(Text("reports", style="bold cyan"))
+    ids = list(dict.fromkeys(ref.report for ref in incident.mentions))
+    for report_id in ids[:_REPORTS]:
+        label = words(shelf.outlet(report_id), "bold").append_text(words(f", {shelf.published(report_id)}", "dim"))
+        title = clipped(shelf.documents[report_id].report.title, _PASSAGE)
+        label.append_text(words(f"  {title}" if title else ""))
+        node = branch.add(label.append_text(words(f"  {report_id[:8]}", "dim")))
+        for item in pairs_first([one for one in owed if one.report_id == report_id]):
+            _add_derivation(node, item, shelf)
+    if len(ids) > _REPORTS:
+        branch.add(words(f"and {counted(len(ids) - _REPORTS, 'report')} more", "dim"))
+
+
+def pairs_first(owed: Sequence[Derivation]) -> list[Derivation]:
+    """What is known by an outlet's name alone is left out where a report of that outlet is known."""
+    named = {item.from_name.casefold() for item in owed if item.from_report}
+    return [item for item in owed if item.from_report or item.from_name.casefold() not in named]
+
+
+def _add_derivation(node: Tree, item: Derivation, shelf: Shelf) -> None:
+    label = words(shelf.owes(item), "green")
+    if item.from_report is not None and item.from_report in shelf.documents:
+        label.append_text(words(f", {shelf.published(item.from_report)}", "dim"))
+    if not item.directed and item.how not in ("independent", "unknown"):
+        label.append("  which came first is not known", style="dim")
+    branch = node.add(label)
+    for evidence in item.evidence:
+        if not _is_passage(evidence):
+            branch.add(words(evidence.detail, "dim"))
+    passages = sorted((one for one in item.evidence if _is_passage(one)), key=_length, reverse=True)
+    for evidence in passages[:_PASSAGES]:
+        branch.add(_passage(item, evidence, shelf))
+    if len(passages) > _PASSAGES:
+        branch.add(words(f"and {counted(len(passages) - _PASSAGES, 'shared passage')} more", "dim"))
+
+
+def _is_passage(evidence: Evidence) -> bool:
+    return evidence.span is not None and evidence.other_span is not None
+
+
+def _length(evidence: Evidence) -> int:
+    return evidence.span.end - evidence.span.start if evidence.span else 0
+
+
+def _passage(item: Derivation, evidence: Evidence, shelf: Shelf) -> Text:
+    """The shared words with their place on both sides; both sides' words where they are not the same."""
+    span, other = evidence.span, evidence.other_span
+    text = words("")
+    if span is None or other is None:
+        return text
+    here = " ".join(shelf.documents[item.report_id].report.quote(span).split())
+    text.append_text(words(f"“{clipped(here, _PASSAGE)}”", "italic"))
+    text.append_text(words(f"  characters {span.start}–{span.end}", "dim"))
+    source = shelf.documents.get(item.from_report or "")
+    if source is None:
+        return text
+    there = " ".join(source.report.quote(other).split())
+    if there == here:
+        return text.append_text(words(f", the same there at {other.start}–{other.end}", "dim"))
+    text.append("\nthere: ", style="dim").append_text(words(f"“{clipped(there, _PASSAGE)}”", "italic"))
+    return text.append_text(words(f"  characters {other.start}–{other.end}", "dim"))
+
+
+def add_links(tree: Tree, incident: Incident, shelf: Shelf, links: Iterable[MentionLink]) -> None:
+    """Why each report was taken for one of the same happening: the strongest link to a report before it."""
+    home = {ref.mention: ref.report for ref in incident.mentions}
+    chosen = strongest_links(incident, links)
+    if not chosen:
+        return
+    branch = tree.add(Text("one incident, because", style="bold cyan"))
+    for link in chosen[:_REPORTS]:
+        label = words(f"{shelf.outlet(home[link.left])}, {shelf.published(home[link.left])}")
+        label.append(" and ", style="dim")
+        label.append_text(words(f"{shelf.outlet(home[link.right])}, {shelf.published(home[link.right])}"))
+        node = branch.add(label.append_text(words(f"  {link.score:+.1f} in all", "dim")))
+        line = words("")
+        reasons = sorted(link.reasons, key=lambda one: -abs(one.weight))
+        for reason in reasons[:_REASONS]:
+            values = reason.left if reason.left == reason.right else f"{reason.left} | {reason.right}"
+            line.append_text(words(f"{reason.feature.replace('_', ' ')} ", "bold"))
+            line.append_text(words(values)).append_text(
+                words(f" {reason.weight:+.1f}   ", "green" if reason.weight > 0 else "red")
+            )
+        if len(reasons) > _REASONS:
+            line.append_text(words(f"and {len(reasons) - _REASONS} more", "dim"))
+        node.add(line)
