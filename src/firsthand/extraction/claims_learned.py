@@ -10,10 +10,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from firsthand.extraction.encoder.feeds import Feed, best_view, feed
+from firsthand.extraction.encoder.feeds import best_view, feed
 from firsthand.extraction.encoder.graph import graph, log_softmax
 from firsthand.extraction.encoder.pieces import Pieces, Splitter, Window, windows
 from firsthand.extraction.encoder.tags import TAGS, best_tags, spans_of
@@ -32,8 +34,6 @@ _LEAN = 0.6
 _DOUBTFUL = 0.05
 # How many words before and after a cue's first word are read for its source and content; the graph's own number.
 _FIELD = 80
-# Windows read at a time: more gain nothing on one thread and cost memory.
-_AT_ONCE = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +61,9 @@ def learned_claims(report: Report, weights: Weights, *, bias: float = _LEAN) -> 
     read.sort(key=lambda block: block.role == "caption")
     pieces = split.pieces(report.text, [(block.span.start, block.span.end) for block in read])
     views = windows(pieces, size=_SIZE, overlap=_OVERLAP)
-    found: list[LearnedClaim] = []
-    for low in range(0, len(views), _AT_ONCE):
-        found.extend(_read(pieces, views, range(low, min(low + _AT_ONCE, len(views))), split, weights, bias))
+    lean = np.full(TAGS, bias, dtype=np.float32)
+    lean[0] = 0.0
+    found = [claim for row in range(len(views)) for claim in _read(pieces, views, row, split, weights, lean)]
     found.sort(key=lambda claim: (claim.cue.start, claim.cue.end))
     return found
 
@@ -74,62 +74,57 @@ def _splitter(weights: Weights) -> Splitter:
 
 
 def _read(
-    pieces: Pieces, views: Sequence[Window], rows: range, split: Splitter, weights: Weights, bias: float
+    pieces: Pieces, views: Sequence[Window], row: int, split: Splitter, weights: Weights, lean: NDArray[Any]
 ) -> list[LearnedClaim]:
-    """The attributions whose cues, and the doubtful words that, are best seen in these windows."""
+    """The attributions whose cues, and the doubtful words that, are best seen in this window.
+
+    Each window goes through the graphs by itself: on one thread several at a time gain nothing, the shorter would be
+    padded, and int8 scales would hang on their company.
+    """
     found: list[LearnedClaim] = []
-    fed: Feed = feed([(pieces, views[row]) for row in rows], split)
+    view = views[row]
+    fed = feed([(pieces, view)], split)
     hidden, scores = graph(weights.path("attribution.onnx")).run(fed.arrays())
-    likely = log_softmax(scores)
-    owner: list[int] = []
-    first: list[int] = []
-    last: list[int] = []
-    sure: list[float] = []
-    lean = np.full(TAGS, bias, dtype=np.float32)
-    lean[0] = 0.0
-    for at, row in enumerate(rows):
-        view = views[row]
-        marks = likely[at, : view.last - view.first]
-        tags = best_tags(marks + lean)
-        cued = 1.0 - np.exp(marks[:, 0])
-        for low in np.flatnonzero((tags == 0) & (cued >= _DOUBTFUL)).tolist():
-            if best_view(views, view.first + low, view.first + low + 1, len(pieces)) == row:
-                word = _span(pieces, view.first + low, view.first + low + 1)
-                found.append(LearnedClaim(cue=word, source=None, content=(), sure=float(cued[low])))
-        for low, high in spans_of(tags):
-            if best_view(views, view.first + low, view.first + high, len(pieces)) == row:
-                owner.append(at)
-                first.append(low)
-                last.append(high)
-                sure.append(float(cued[low:high].mean()))
-    if not owner:
+    likely = log_softmax(scores[0])
+    tags = best_tags(likely + lean)
+    cued = 1.0 - np.exp(likely[:, 0])
+    for low in np.flatnonzero((tags == 0) & (cued >= _DOUBTFUL)).tolist():
+        if best_view(views, view.first + low, view.first + low + 1, len(pieces)) == row:
+            word = _span(pieces, view.first + low, view.first + low + 1)
+            found.append(LearnedClaim(cue=word, source=None, content=(), sure=float(cued[low])))
+    cues = [
+        (low, high)
+        for low, high in spans_of(tags)
+        if best_view(views, view.first + low, view.first + high, len(pieces)) == row
+    ]
+    if not cues:
         return found
     (linked,) = graph(weights.path("attribution_links.onnx")).run(
         {
             "hidden": hidden,
             "words": fed.words,
-            "owner": np.asarray(owner, dtype=np.int64),
-            "first": np.asarray(first, dtype=np.int64),
-            "last": np.asarray(last, dtype=np.int64),
+            "owner": np.zeros(len(cues), dtype=np.int64),
+            "first": np.asarray([low for low, _ in cues], dtype=np.int64),
+            "last": np.asarray([high for _, high in cues], dtype=np.int64),
         }
     )
-    for number, at in enumerate(owner):
-        view = views[rows[at]]
-        begin = view.first + first[number] - _FIELD
+    for number, (first, last) in enumerate(cues):
+        begin = view.first + first - _FIELD
         low, high = max(view.first, begin), min(view.last, begin + 2 * _FIELD)
         field = linked[number, low - begin : high - begin]
         content = _spans(pieces, low, field[:, TAGS:])
         source = _spans(pieces, low, field[:, :TAGS])
         if content:
-            cue = _span(pieces, view.first + first[number], view.first + last[number])
-            found.append(LearnedClaim(cue=cue, source=_nearest(source, cue), content=tuple(content), sure=sure[number]))
+            cue = _span(pieces, view.first + first, view.first + last)
+            sure = float(cued[first:last].mean())
+            found.append(LearnedClaim(cue=cue, source=_nearest(source, cue), content=tuple(content), sure=sure))
     return found
 
 
-def _spans(pieces: Pieces, low: int, scores: np.ndarray) -> list[Span]:
+def _spans(pieces: Pieces, low: int, scores: NDArray[Any]) -> list[Span]:
     """The spans of a row of tags, parted at the ends of lines: what stands between two blocks belongs to neither."""
     found: list[Span] = []
-    for first, last in spans_of(best_tags(log_softmax(scores))):
+    for first, last in spans_of(best_tags(scores)):
         begin = low + first
         for line in pieces.lines[bisect_right(pieces.lines, begin) :]:
             if line >= low + last:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -11,41 +12,44 @@ __all__ = ["TAGS", "best_tags", "spans_of"]
 
 TAGS = 5
 _OUTSIDE, _BEGIN, _INSIDE, _END, _SINGLE = range(TAGS)
-# Which tag may follow which: a span begins once, runs on, and ends.
-_FOLLOWS = {
-    _OUTSIDE: (_OUTSIDE, _BEGIN, _SINGLE),
-    _BEGIN: (_INSIDE, _END),
-    _INSIDE: (_INSIDE, _END),
-    _END: (_OUTSIDE, _BEGIN, _SINGLE),
-    _SINGLE: (_OUTSIDE, _BEGIN, _SINGLE),
-}
-_STEP = np.full((TAGS, TAGS), -np.inf, dtype=np.float32)
-for _before, _afters in _FOLLOWS.items():
-    _STEP[_before, list(_afters)] = 0.0
-_STEP.setflags(write=False)
+# By tag: goes on with a span that the word before left open; leaves one open to the word after.
+_GOES_ON = np.array([False, False, True, True, False])
+_LEAVES_OPEN = np.array([False, True, True, False, False])
 
 
 def best_tags(scores: NDArray[Any]) -> NDArray[np.int64]:
-    """The row of tags with the highest sum of log-probabilities among those in which every span begins and ends.
+    """The row of tags with the highest sum of scores among those in which every span begins and ends.
 
-    scores: (words, TAGS). Viterbi's algorithm.
+    scores: (words, TAGS), log-probabilities or anything that differs from them by a constant a word.
     """
-    count = len(scores)
-    if count == 0:
+    if not len(scores):
         return np.zeros(0, dtype=np.int64)
-    reached = scores[0].astype(np.float32).copy()
-    reached[[_INSIDE, _END]] = -np.inf
-    came = np.zeros((count, TAGS), dtype=np.int64)
-    for at in range(1, count):
-        ways = reached[:, None] + _STEP
-        came[at] = ways.argmax(axis=0)
-        reached = ways[came[at], np.arange(TAGS)] + scores[at]
-    reached[[_BEGIN, _INSIDE]] = -np.inf
-    found = np.zeros(count, dtype=np.int64)
-    found[-1] = int(reached.argmax())
-    for at in range(count - 1, 0, -1):
-        found[at - 1] = came[at, found[at]]
-    return found
+    tags = scores.argmax(axis=1)
+    going, leaving = _GOES_ON[tags], _LEAVES_OPEN[tags]
+    # Where each word's likeliest tag goes with its neighbours', no other row can have a higher sum.
+    if not going[0] and not leaving[-1] and np.array_equal(going[1:], leaving[:-1]):
+        return tags
+    return np.asarray(_best_path(scores.tolist()), dtype=np.int64)
+
+
+def _best_path(scores: list[list[float]]) -> list[int]:
+    """Viterbi's algorithm. What may follow a tag hangs on one thing alone: whether it leaves a span open."""
+    closed, opened = 0.0, -math.inf
+    # For each word the best tag that leaves no span open, and the best that does.
+    steps: list[tuple[int, int]] = []
+    for outside, begin, inside, end, single in scores:
+        shut, by = (single, _SINGLE) if single > outside else (outside, _OUTSIDE)
+        stays, ends = closed + shut, opened + end
+        begins, runs = closed + begin, opened + inside
+        steps.append((_END if ends > stays else by, _INSIDE if runs > begins else _BEGIN))
+        closed, opened = max(stays, ends), max(begins, runs)
+    tags: list[int] = []
+    is_open = False
+    for step in reversed(steps):
+        tag = step[is_open]
+        tags.append(tag)
+        is_open = tag in (_INSIDE, _END)
+    return tags[::-1]
 
 
 def spans_of(tags: NDArray[np.int64]) -> list[tuple[int, int]]:
