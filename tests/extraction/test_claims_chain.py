@@ -90,3 +90,15 @@ def test_an_unknown_carrier_is_replaced_by_the_credit() -> None:
 def test_the_carrier_is_no_hop_twice() -> None:
     found = read("“The port was empty,” Ana Marsh told the Courier.")
     assert found.chain(found.by_cue("told")) == ["Veldria Courier", "Ana Marsh"]
+
+
+def test_a_name_set_off_by_commas_is_who_speaks_whatever_the_tagger_thinks() -> None:
+    reading = read("“They fell ill row by row,” the headmistress, Gwen Tarrow, told reporters.", outlet="Velm Times")
+    assert reading.chain(reading.claims[0])[-1] == "Gwen Tarrow"
+    reading = read("The Ostrian consul in Velm, Lotte Brink, said that a customer was Ostrian.", outlet="Velm Times")
+    assert reading.chain(reading.by_cue("said"))[-1] == "Lotte Brink"
+
+
+def test_an_outlet_called_by_its_last_word_in_its_own_pages_is_no_other() -> None:
+    reading = read("The nurse Ida Roe told the Mirror that two are ill.", outlet="Velm Mirror")
+    assert reading.chain(reading.by_cue("told")) == ["Velm Mirror", "Ida Roe"]

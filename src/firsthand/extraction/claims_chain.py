@@ -86,8 +86,13 @@ class Chains:
 
     def _add_outlet(self, hops: list[Hop], position: int) -> None:
         party = self._names.at(position)
-        if party is not None and party.kind == "outlet":
+        if party is not None and party.kind == "outlet" and self._own(position) is None:
             _append(hops, Hop(name=party.name, kind="outlet", span=self._mention(position)))
+
+    def _own(self, position: int) -> Hop | None:
+        """The carrier that goes here by the last word of its name: "told the Mirror", in the Carrow Mirror."""
+        word = _key(self._parse.report.quote(self._mention(position)))
+        return next((hop for hop in self._base if " " not in word and _key(hop.name).endswith(f" {word}")), None)
 
     def _outlets_of(self, speaker: int) -> list[int]:
         """Outlets inside the source: "the network's source", "experts speaking to The Courier", "quoted by Reuters"."""
@@ -174,7 +179,14 @@ class Chains:
         if party is None and (closing := self._closing_name(head, draft)) is not None:
             party, head = closing
         if party is not None and not self._only_modifies(head, party):
+            if party.kind == "outlet" and (own := self._own(head)) is not None:
+                return own
             return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
+        if party is None and (unknown := self._unknown_name(head, draft)) is not None:
+            known = self._names.at(unknown[1] - 1)
+            whole = known is not None and " " in known.name
+            name = known.name if known is not None and whole else parse.words(*unknown)
+            return Hop(name=name, kind="person", span=parse.span(*unknown))
         first, last = self._compact(head)
         if draft.cue is not None and first <= head < draft.cue[0] < last:
             # "with a spokesman saying that …": what he says is no part of his name.
@@ -234,6 +246,36 @@ class Chains:
             if parse.text[at - 1] == "," and (party := self._names.at(at)) is not None and party.kind == "person":
                 return party, at
         return None
+
+    def _unknown_name(self, head: int, draft: ClaimDraft) -> tuple[int, int] | None:
+        """The name of a person that nothing knows as one, set off by commas: "the headmistress, Gwen Tarrow,", "Per
+        Askel, a miner"."""
+        parse = self._parse
+        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
+            return None
+        first, last = draft.source
+        while last > first and parse.pos[last - 1] == "PUNCT":
+            last -= 1
+        commas = [at for at in range(first, last) if parse.text[at] == ","]
+        if not commas:
+            return None
+        opening, after = (first, commas[0]), commas[0] + 1
+        if self._is_name(*opening) and after < last and parse.lower[after] in ("a", "an", "the", "who"):
+            return opening
+        closing = (commas[-1] + 1, last)
+        while closing[0] < last and parse.lower[closing[0]] in ("the", "dr", "dr.", "hon", "hon.", "mr", "mrs", "ms"):
+            closing = (closing[0] + 1, last)
+        role = parse.lemma[head] in lexicon().people_nouns or parse.lower[first] in ("the", "a", "an", "its", "their")
+        return closing if role and head < closing[0] and self._is_name(*closing) else None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        parse = self._parse
+        return 2 <= last - first <= 3 and all(
+            parse.text[at][:1].isupper()
+            and parse.text[at].isalpha()
+            and ((party := self._names.at(at)) is None or party.kind in ("person", "other"))
+            for at in range(first, last)
+        )
 
     def _kind(self, party: Party, head: int) -> HopKind:
         """The kind of a party that speaks. A name of no known kind, without an article, is taken for a person's."""
