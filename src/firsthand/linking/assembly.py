@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from firsthand.linking.authorities import Authorities
+from firsthand.linking.accounts import accounts_of
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.counting import counted_fields
@@ -15,7 +16,7 @@ from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
 from firsthand.linking.titles import title_of
-from firsthand.linking.values import accounts_of, gather, join_names
+from firsthand.linking.values import gather, join_names
 from firsthand.model import (
     Derivation,
     Incident,

@@ -14,7 +14,6 @@ from firsthand.model import FIELD_ORDER, Argument, Casualty, Claim, Mention, Pla
 
 __all__ = [
     "Value",
-    "accounts_of",
     "count_words",
     "denies",
     "gather",
@@ -84,45 +83,9 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         yield _casualty(casualty, mention)
 
 
-def accounts_of(
-    members: Sequence[tuple[Profile, Mention]], values: Sequence[Value], rejected: Set[str] = frozenset()
-) -> Iterator[Value]:
-    """What speakers say of the happening beyond its values, in reports that tell of nothing else: a survivor's account,
-    a denial of its cause. Each is a value of no field, so that its origin is followed and no reading made."""
-    ours = {mention.id for _, mention in members}
-    bound = {claim for value in values for claim in value.claims} | rejected
-    firsts: dict[str, tuple[Profile, Mention]] = {}
-    for profile, mention in members:
-        firsts.setdefault(profile.report.id, (profile, mention))
-    for profile, mention in firsts.values():
-        if any(other.id not in ours for other in profile.document.extraction.mentions):
-            continue
-        for claim in profile.document.extraction.claims:
-            if claim.id not in bound and _is_account(claim, profile):
-                yield Value(
-                    field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
-                    span=claim.content[0], claims=(claim.id,),
-                )  # fmt: skip
-
-
 def _leans(words: str) -> bool:
     """True for a date that is counted from another ("the day before"), which may be one of another happening."""
     return fold_name(words) in _acts("leaning_dates")
-
-
-def _is_account(claim: Claim, profile: Profile) -> bool:
-    """True for what a named speaker, a body or the outlet's own reporter says, outside headlines."""
-    last = claim.chain[-1]
-    folded = fold_name(last.name)
-    if claim.act not in _acts("accounts") or is_nobody(claim) or not folded or folded in _acts("anaphors"):
-        return False
-    if last.kind == "unnamed":
-        return any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
-    if last.kind not in ("person", "organisation"):
-        return False
-    shown = last.span or claim.source or claim.content[0]
-    headings = (block.span for block in profile.report.blocks if block.role == "heading")
-    return not any(span.contains(shown) for span in headings)
 
 
 def join_names(values: list[Value]) -> list[Value]:

@@ -1,0 +1,83 @@
+"""What speakers say of a happening beyond its values: a survivor's account, a denial of its cause, a word of grief.
+
+A claim that carries no value is an account of the happening that the report last spoke of before it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.linking.names import fold_name
+from firsthand.linking.profile import Profile
+from firsthand.linking.values import Value, is_nobody
+from firsthand.model import Claim, Mention
+
+__all__ = ["accounts_of"]
+
+
+def accounts_of(
+    members: Sequence[tuple[Profile, Mention]], values: Sequence[Value], rejected: Set[str] = frozenset()
+) -> Iterator[Value]:
+    """Each account is a value of no field, so that its origin is followed and no reading made."""
+    ours = {mention.id for _, mention in members}
+    bound = {claim for value in values for claim in value.claims} | rejected
+    firsts: dict[str, tuple[Profile, Mention]] = {}
+    for profile, mention in members:
+        firsts.setdefault(profile.report.id, (profile, mention))
+    for profile, mention in firsts.values():
+        others = {
+            claim
+            for other in profile.document.extraction.mentions
+            if other.id not in ours
+            for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
+        }
+        places = _places(profile)
+        for claim in profile.document.extraction.claims:
+            if claim.id in bound or claim.id in others or not _is_account(claim, profile):
+                continue
+            if _spoken_of(claim, places) not in ours:
+                continue
+            yield Value(
+                field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
+                span=claim.content[0], claims=(claim.id,),
+            )  # fmt: skip
+
+
+def _places(profile: Profile) -> list[tuple[int, str]]:
+    """Where the report speaks of which happening, in order. What follows from one (an arrest, a demand) parts nothing:
+    it is spoken of as a part of it."""
+    mentions = profile.document.extraction.mentions
+    main = [mention for mention in mentions if mention.type in _acts("happenings")] or list(mentions)
+    return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
+
+
+def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
+    """The mention last spoken of before the claim ends, else the first of the report."""
+    end = max(part.end for part in claim.content)
+    at = bisect_right(places, (end, ""))
+    return places[max(0, at - 1)][1] if places else ""
+
+
+def _is_account(claim: Claim, profile: Profile) -> bool:
+    """True for what a speaker, a body, an unnamed source or the outlet's own reporter says, outside headlines."""
+    last = claim.chain[-1]
+    folded = fold_name(last.name)
+    if claim.act not in _acts("accounts") or is_nobody(claim) or not folded or folded in _acts("anaphors"):
+        return False
+    if last.kind == "unnamed":
+        own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
+        if not own and not set(folded.split()) & _acts("unnamed_folk"):
+            return False
+    elif last.kind not in ("person", "organisation", "document"):
+        return False
+    shown = last.span or claim.source or claim.content[0]
+    headings = (block.span for block in profile.report.blocks if block.role == "heading")
+    return not any(span.contains(shown) for span in headings)
+
+
+@cache
+def _acts(kind: str) -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")[kind])
