@@ -73,7 +73,7 @@ _QUARTER = re.compile(r"^(?:(?:north|south|east|west|central|downtown)(?:east|we
 
 
 def in_gold_words(found: dict[str, Any], document: Document, gold: Mapping[str, Any]) -> dict[str, Any]:
-    """The prediction with the gold's spelling of the first town, where that is how the report or gazetteer spells it."""
+    """The prediction with the gold's spelling of the first town, where report or gazetteer spell it so."""
     main = main_incident(document)
     towns = _towns(document, main) if main is not None else []
     return {**found, "city": gold["city"]} if gold["city"] in towns[:2] else found

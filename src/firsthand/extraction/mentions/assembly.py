@@ -44,6 +44,8 @@ from firsthand.model import (
 __all__ = ["assemble"]
 
 _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+_MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
+_LIVE = frozenset({"happened", "alleged"})
 _NAMED_IN = frozenset({"ASSAULT"})
 _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -85,17 +87,31 @@ def assemble(
         if group is not None:
             identified.setdefault(id(group), []).append(naming)
     mentions: list[tuple[Group, Mention]] = []
-    main: Group | None = None
+    main = _main(scene, groups, frozenset(group.type for group in groups))
+    deed = _main(scene, groups, _MATERIAL)
     for group in groups:
-        if main is None and not dates_another(scene, group.triggers[0]):
-            main = group
-        others = [one for other in groups if other is not group for one in other.triggers] if main is group else None
-        mention = _mention(scene, group, counted.get(id(group), []), damaged.get(id(group), []), others)
+        others: list[Trigger] | None = None
+        if group is main or group is deed:
+            others = [one for other in groups if other is not group for one in other.triggers]
+        mention = _mention(
+            scene, group, counted.get(id(group), []), damaged.get(id(group), []), others, leads=group is main
+        )
         if id(group) in identified:
             mention = replace(mention, targets=with_names(scene, mention, identified[id(group)]))
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)
+
+
+def _main(scene: Scene, groups: list[Group], types: frozenset[str]) -> Group | None:
+    """The first incident of these types that does more than date another; else the first."""
+    live = [
+        group
+        for group in groups
+        if group.type in types and (group.type not in _MATERIAL or _status(group.triggers)[0] in _LIVE)
+    ]
+    telling = [group for group in live if not dates_another(scene, group.triggers[0])]
+    return next(iter(telling or live), None)
 
 
 # ── whose are the numbers ────────────────────────────────────────────────────────────────────────────────────────────
@@ -187,9 +203,16 @@ def _nearest(
 
 
 def _mention(
-    scene: Scene, group: Group, tolls: list[Toll], damage: list[Damage], others: list[Trigger] | None
+    scene: Scene,
+    group: Group,
+    tolls: list[Toll],
+    damage: list[Damage],
+    others: list[Trigger] | None,
+    *,
+    leads: bool,
 ) -> Mention:
-    """others: for the report's main incident, which the lead dates and places, the triggers of all others."""
+    """others: for the report's main incident or deed, which the whole report dates and places, the triggers of all
+    others. leads: it is the main incident, to which the day and the place of the lead belong."""
     parse = scene.parse
     status, certainty = _status(group.triggers)
     triggers = _bearing_out(group.triggers, status)
@@ -200,8 +223,8 @@ def _mention(
     dates = _distinct(argument for trigger in triggers for argument in trigger.dates)
     happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
     if others is not None and happened:
-        dates, places = _set_in(scene, triggers, others, dates, places, tolls)
-    if not places and others is not None and triggers[0].type not in {"AGREE"}:
+        dates, places = _set_in(scene, triggers, others, dates, places, tolls, leads=leads)
+    if not places and leads and triggers[0].type not in {"AGREE"}:
         dateline = dateline_place(scene)
         if dateline is not None:
             places = [PlaceArgument(place=dateline, basis="dateline")]
@@ -236,16 +259,19 @@ def _set_in(
     dates: list[DateArgument],
     places: list[PlaceArgument],
     tolls: list[Toll],
+    *,
+    leads: bool,
 ) -> tuple[list[DateArgument], list[PlaceArgument]]:
     """The dates and places of the report's main incident, with what the rest of the report tells of them: what is finer
     comes first."""
-    dates = dates or lead_dates(scene, triggers, others)
+    if leads:
+        dates = dates or lead_dates(scene, triggers, others)
+        places = places or lead_places(scene, triggers, others)
+    fates = frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
     if not has_day(dates):
-        fates = frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
         dates = [*report_dates(scene, triggers, others, fates), *dates]
-    places = places or lead_places(scene, triggers, others)
     if not has_town(scene, places):
-        finer = report_places(scene, triggers, others, places)
+        finer = report_places(scene, triggers, others, fates, places)
         if not has_town(scene, finer):
             finer = [*finer, *town_of_report(scene, triggers, [*places, *finer])]
         places = [*places, *finer] if places and has_local(places) else [*finer, *places]

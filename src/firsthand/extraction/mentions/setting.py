@@ -1,0 +1,238 @@
+"""When and where the report's main incident was, where no clause that tells of it says so.
+
+A report often tells of a deed in one sentence and of its day in another: "It happened on Tuesday night", "officers were
+called to the house on Sunday". Such a day or place is taken with a note of its basis; what a court, a spokesman or a
+hospital did is none. Without a place in its sentences, an incident takes the town of the police or firefighters who are
+said to deal with it, or that of the dateline under which the lead tells of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
+from firsthand.extraction.mentions.leads import TOLD, stands_where
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import DateArgument, PlaceArgument, PlaceMention
+
+__all__ = ["has_day", "has_local", "has_town", "report_dates", "report_places", "town_of_report"]
+
+_DAY = 10
+_LOCAL = frozenset({"point", "settlement"})
+_COARSE = frozenset({"country", "admin1", "admin2", "region"})
+_TOWNS = frozenset({"settlement", "admin2"})
+# How far from the lead the first word of the incident may stand, in sentences, for a dateline to tell its place.
+_LEAD = 2
+_PAST = frozenset({"after", "following", "since", "before", "over", "against"})
+# What a sentence says of an incident's day or place, the weakest first.
+_FATE, _COMING, _TOLD_OF, _OCCURRENCE = 1, 2, 3, 4
+
+
+def has_day(dates: Sequence[DateArgument]) -> bool:
+    """True where one of the dates is a day or two, not a week or a year."""
+    return any(argument.time.precision in {"day", "time"} for argument in dates if argument.time.value)
+
+
+def has_local(places: Sequence[PlaceArgument]) -> bool:
+    """True where one of the places is a town, a part of one or a point."""
+    return any(argument.place.precision in _LOCAL for argument in places)
+
+
+def has_town(scene: Scene, places: Sequence[PlaceArgument]) -> bool:
+    """True where one of the places is a town or a point that the gazetteer knows, and no mere part of a town."""
+    return any(
+        argument.place.precision in _LOCAL
+        and argument.place.geoname_id is not None
+        and not _quarter(scene, argument.place)
+        for argument in places
+    )
+
+
+def _quarter(scene: Scene, place: PlaceMention) -> bool:
+    first, last = scene.parse.tokens_in(place.span)
+    return not _words("quarters").isdisjoint(scene.parse.lower[max(first, last - 1) : last + 1])
+
+
+def report_dates(
+    scene: Scene, own: Sequence[Trigger], others: Sequence[Trigger], fates: frozenset[int]
+) -> list[DateArgument]:
+    """The day that the sentences of the scene tell best; nothing where none does.
+
+    own: the triggers of the main incident; others: those of the report's other incidents; fates: the tokens that tell
+    what became of the incident's people.
+    """
+    said = {claim.said_on.span for claim in scene.claims if claim.said_on is not None}
+    taken = said | {date.time.span for trigger in others for date in trigger.dates}
+    best: tuple[int, DateArgument] | None = None
+    for start, end, time in scene.times:
+        if end <= start or time.value is None or time.span in taken or time.kind not in {"date", "time"}:
+            continue
+        if time.precision not in {"day", "time"} or no_date(scene, start, end):
+            continue
+        root = root_of(scene, start, end)
+        if scene.parse.dep[root] in {"compound", "amod", "poss", "nmod"}:
+            continue
+        weight = _weight(scene, root, own, others, fates)
+        if weight and (best is None or weight > best[0]):
+            found = DateArgument(time=time, claims=scene.claims_over(time.span), basis="report")
+            best = (weight, found)
+    return [] if best is None else [best[1]]
+
+
+def report_places(
+    scene: Scene,
+    own: Sequence[Trigger],
+    others: Sequence[Trigger],
+    fates: frozenset[int],
+    coarse: Sequence[PlaceArgument],
+) -> list[PlaceArgument]:
+    """The places of the sentence of the scene that tells best where it was; nothing where none does.
+
+    coarse: what is known of the place so far, which the places may not contradict.
+    """
+    taken = {place.place.span for trigger in others for place in trigger.places}
+    told: dict[tuple[int, int], list[PlaceArgument]] = {}
+    for start, end, place in scene.places:
+        if end <= start or place.precision not in _LOCAL or place.span in taken or start in scene.dateline_tokens:
+            continue
+        root = root_of(scene, start, end)
+        if not stands_where(scene, root) or _haven(scene, root) or not _lies_in(place, coarse):
+            continue
+        weight = _weight(scene, root, own, others, fates)
+        if weight:
+            found = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
+            told.setdefault((-weight, scene.parse.sentence[start]), []).append(found)
+    return told[min(told)] if told else []
+
+
+def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Trigger], fates: frozenset[int]) -> int:
+    """How well the clause of the token tells of the scene: 0 for not at all."""
+    parse = scene.parse
+    sentence = parse.sentence[root]
+    here = [trigger for trigger in own if parse.sentence[trigger.position] == sentence]
+    verb = scene.clause_verb(root)
+    if verb is None:
+        told = any(not _only_dates(scene, trigger) for trigger in here)
+        told = told or (bool(here) and any(parse.sentence[at] == sentence for at in fates))
+        return _TOLD_OF if told and _alone(scene, sentence, others) else 0
+    lemma = parse.lemma[verb]
+    if is_judged(scene, verb) or lemma in _words("carries"):
+        return 0
+    subject = scene.subject(verb)
+    if lemma in _words("occurs") and subject is not None and _occurs(scene, subject, own):
+        return _OCCURRENCE
+    telling = lemma in cognition() | TOLD
+    if lemma in _words("responds") and _comes(scene, verb, subject):
+        return _COMING
+    if here and not telling and _alone(scene, sentence, others) and _reached(scene, verb, here):
+        return _TOLD_OF
+    return _FATE if verb in fates else 0
+
+
+def _only_dates(scene: Scene, trigger: Trigger) -> bool:
+    """ "Thousands march in Arlo after mine collapse": the place of the march."""
+    parse = scene.parse
+    return parse.dep[trigger.position] == "pobj" and parse.lower[parse.head[trigger.position]] in _PAST
+
+
+def _occurs(scene: Scene, subject: int, own: Sequence[Trigger]) -> bool:
+    parse = scene.parse
+    if any(trigger.position == subject for trigger in own):
+        return True
+    return parse.lemma[subject] in _words("happening") or parse.lower[subject] in _words("happening")
+
+
+def _comes(scene: Scene, verb: int, subject: int | None) -> bool:
+    """ "Officers responded", "police were called", "a body was found", "troopers received a call"."""
+    parse = scene.parse
+    who = {parse.lemma[at] for at in (subject, scene.patient(verb)) if at is not None}
+    who |= {parse.lower[at] for at in (subject, scene.patient(verb)) if at is not None}
+    if not _words("responders").isdisjoint(who):
+        return True
+    if scene.is_passive(verb) or parse.lemma[verb] in {"find", "discover", "recover", "locate"}:
+        return not _words("findings").isdisjoint(who)
+    named = subject is not None and parse.pos[subject] == "PROPN"
+    return named and any(parse.lemma[at] in _words("responders") for at in scene.modifiers(subject or 0))
+
+
+def _reached(scene: Scene, verb: int, here: Sequence[Trigger]) -> bool:
+    """True where the incident's word is the verb, in its clause, or that of a clause beside it."""
+    parse = scene.parse
+    for trigger in here:
+        for at in (trigger.position, *trigger.verbs):
+            for _ in range(6):
+                if at == verb:
+                    return True
+                if parse.head[at] == at or parse.dep[at] in {"relcl", "acl"} or parse.lower[at] in _PAST:
+                    break  # "marched on Sunday after a mine collapse": the day of the march
+                at = parse.head[at]
+    return False
+
+
+def _alone(scene: Scene, sentence: int, others: Sequence[Trigger]) -> bool:
+    return all(scene.parse.sentence[trigger.position] != sentence or trigger.form == "generic" for trigger in others)
+
+
+def _haven(scene: Scene, root: int) -> bool:
+    """True for "at a hospital in Arlo"."""
+    parse = scene.parse
+    at = root
+    for _ in range(4):
+        at = parse.head[at]
+        if scene.is_verb(at):
+            return False
+        if parse.lemma[at] in _words("havens"):
+            return True
+    return False
+
+
+def _lies_in(place: PlaceMention, coarse: Sequence[PlaceArgument]) -> bool:
+    """False where what is known of the place names another country or division."""
+    for argument in coarse:
+        known = argument.place
+        if known.country and place.country and known.country != place.country:
+            return False
+        if known.precision == "admin1" and known.admin1 and place.admin1 and known.admin1 != place.admin1:
+            return False
+    return True
+
+
+def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    """The town of the local body that the report says deals with it, else that of its dateline; nothing for neither."""
+    body = _seat(scene, coarse)
+    dateline = _dateline(scene, own, coarse)
+    if body is not None and (body.precision == "settlement" or dateline is None):
+        return [PlaceArgument(place=body, claims=scene.claims_over(body.span), basis="body")]
+    return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
+
+
+def _seat(scene: Scene, coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
+    seats = [place for place in scene.seats if place.precision in _TOWNS and _lies_in(place, coarse)]
+    towns = [place for place in seats if place.precision == "settlement"]
+    if not towns:
+        return None if coarse or not seats else seats[0]
+    times = Counter(place.name for place in towns)
+    return max(towns, key=lambda place: (times[place.name], -place.span.start))
+
+
+def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
+    """The town at the head of the text, where the lead tells of the incident."""
+    parse = scene.parse
+    for start, _, place in scene.places:
+        if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
+            continue
+        first = min(parse.sentence[trigger.position] for trigger in own)
+        if not parse.sentence[start] - _LEAD <= first <= parse.sentence[start] + _LEAD:
+            return None
+        return place if _lies_in(place, coarse) else None
+    return None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")[name])
