@@ -9,6 +9,7 @@ from pathlib import Path
 
 from firsthand.ledger import Ledger
 from firsthand.linking import Linker
+from firsthand.linking.profile import main_mention
 from firsthand.model import Derivation, Document, Incident, Intake, Mention
 from firsthand.pipeline import link_pending
 
@@ -54,15 +55,6 @@ def linked(documents: Iterable[Document], contents: Mapping[str, bytes] | None =
 
 
 def main_mentions(documents: Iterable[Document]) -> Iterator[tuple[Document, Mention | None]]:
-    """Each document with the mention that it is about: the one with most to say, the earliest of equals."""
+    """Each document with the mention that it is about, as linking sees it."""
     for document in documents:
-        mentions = [item for item in document.extraction.mentions if item.status in _TOLD]
-        yield document, max(mentions, key=_weight, default=None)
-
-
-_TOLD: Mapping[str, None] = dict.fromkeys(("happened", "alleged"))
-
-
-def _weight(mention: Mention) -> tuple[int, int]:
-    said = len(mention.triggers) + len(mention.casualties) + len(mention.places) + len(mention.dates)
-    return said + len(mention.actors) + len(mention.targets), -mention.trigger.start
+        yield document, main_mention(document.extraction.mentions)

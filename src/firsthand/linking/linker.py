@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from firsthand.linking.assembly import assemble
 from firsthand.linking.derivations import derivations_alone, derivations_between
 from firsthand.linking.keys import keys_of
-from firsthand.linking.matching import Pair, link_mentions, topic_agreement
+from firsthand.linking.likeness import Pair, topic_agreement
+from firsthand.linking.matching import link_mentions
 from firsthand.linking.passages import sharing_of
 from firsthand.linking.profile import Profile, profile_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.ages import ages_reason
 from firsthand.linking.dates import days_between
 from firsthand.linking.geography import place_reason
+from firsthand.linking.likeness import Pair, likeness
 from firsthand.linking.names import authority_of, country_of, is_generic, is_state, name_key
-from firsthand.linking.passages import Sharing
-from firsthand.linking.profile import Facts, Profile, Toll
+from firsthand.linking.profile import Facts, Toll
 from firsthand.linking.timing import date_reason, dates_reason
 from firsthand.model import MentionLink, Reason
 
 __all__ = [
-    "Pair",
     "contradiction",
     "evidence",
     "group_limits",
@@ -29,18 +28,7 @@ __all__ = [
     "kin_modes",
     "link_mentions",
     "same_people",
-    "topic_agreement",
 ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """Two reports that are compared; `left` has the id that sorts first. topic: how far their telling words agree."""
-
-    left: Profile
-    right: Profile
-    sharing: Sharing
-    topic: float
 
 
 def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
@@ -62,7 +50,9 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
             _people(left, right, pair, weights),
             *_tolls(left, right, weights),
             _means(left, right, weights),
-            *_wording(left, right, pair, weights),
+            *likeness(left, right, pair, weights),
+            ages_reason(pair.left.ages, pair.right.ages, weights),
+            _main(left, right, pair, weights),
             _status(left, right, weights),
             _scope(left, right, weights),
         )
@@ -75,12 +65,6 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
     if score <= 0 and speaks_for < weights["keep_negative"]:
         return None
     return MentionLink(left=left.mention.id, right=right.mention.id, score=score, reasons=tuple(reasons))
-
-
-def topic_agreement(left: Profile, right: Profile) -> float:
-    """How far the telling words of two whole reports agree."""
-    mass: float = _weights()["wording"]["mass"]
-    return left.topic.agreement(right.topic, mass=mass)
 
 
 def contradiction(left: Facts, right: Facts) -> bool:
@@ -279,31 +263,12 @@ def _means(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
     return Reason(feature="means", left=left.means[key], right=right.means[key], weight=weights["means"]["shared"])
 
 
-def _wording(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Iterator[Reason]:
-    settings = weights["wording"]
-    length = pair.sharing.aligned(left.word, right.word)
-    if length > settings["aligned_from"]:
-        words = f"at the same point of {length} shared words"
-        weight = settings["aligned"] * (length - settings["aligned_from"])
-        weight = round(min(settings["aligned_at_most"], weight), 4)
-        yield Reason(feature="shared_text", left=words, right=words, weight=weight)
-    agreement = left.words.agreement(right.words, mass=settings["mass"]) - settings["words_from"]
-    if agreement > 0:
-        words = ", ".join(left.words.shared(right.words, at_most=8))
-        weight = round(min(settings["words_at_most"], settings["words"] * agreement), 4)
-        yield Reason(feature="wording", left=words, right=words, weight=weight)
-    shortest = min(len(pair.left.wording.words), len(pair.right.wording.words))
-    agreement = pair.topic - settings["topic_from"] if shortest >= settings["topic_words"] else 0.0
-    if agreement > 0:
-        words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
-        weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
-        yield Reason(feature="topic", left=words, right=words, weight=weight)
-    rare = pair.left.named.others.keys() & pair.right.named.others.keys()
-    names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
-    if names:
-        weight = min(settings["names_at_most"], settings["name"] * len(names))
-        words = ", ".join(sorted(names)[:6])
-        yield Reason(feature="names", left=words, right=words, weight=weight)
+def _main(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Reason | None:
+    """Both are what their reports are about."""
+    if left.mention.id != pair.left.main or right.mention.id != pair.right.main:
+        return None
+    report = "what the report is about"
+    return Reason(feature="main", left=report, right=report, weight=weights["main"]["both"])
 
 
 def _status(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:

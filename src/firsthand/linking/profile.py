@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.ages import ages_in
 from firsthand.linking.dates import Days, days_of
 from firsthand.linking.initials import full_names
 from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
@@ -16,7 +17,17 @@ from firsthand.linking.people import Named, named_in, teller_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
-__all__ = ["Facts", "Profile", "Toll", "family_of", "is_cited", "mention_order", "profile_of", "report_name"]
+__all__ = [
+    "Facts",
+    "Profile",
+    "Toll",
+    "family_of",
+    "is_cited",
+    "main_mention",
+    "mention_order",
+    "profile_of",
+    "report_name",
+]
 
 _AROUND = 260
 _SETTING_AT_MOST = 2
@@ -73,7 +84,8 @@ class Profile:
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
-    but those of its places, which are compared as places. named: the rare names it holds.
+    but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
+    figures. main: the mention that it is about; None where it tells of nothing that happened.
     """
 
     document: Document
@@ -87,6 +99,8 @@ class Profile:
     published: Days | None
     topic: Vector
     named: Named
+    ages: frozenset[int]
+    main: str | None
     facts: tuple[Facts, ...]
 
     @property
@@ -134,6 +148,8 @@ def profile_of(document: Document) -> Profile:
         published=days_of(report.published),
         topic=vector_of(wording.words, _place_words(setting)),
         named=named,
+        ages=ages_in(report),
+        main=main.id if (main := main_mention(document.extraction.mentions)) else None,
         facts=tuple(
             _facts(mention, report, wording, known, setting, named) for mention in document.extraction.mentions
         ),
@@ -158,6 +174,20 @@ def report_name(report: Report) -> str:
 def mention_order(document: Document, mention: Mention) -> tuple[str, str, int, str]:
     """Sorts mentions so that the founding one comes first: earliest published, then by report, then as they stand."""
     return document.report.published or "9999", document.report.id, mention.trigger.start, mention.id
+
+
+def main_mention(mentions: Iterable[Mention]) -> Mention | None:
+    """The mention that a report is about, of those that happened or are said to have: harm whose dead and injured are
+    counted before anything else, then the one with most to say, the earliest of equals. None where there is none."""
+    told = (mention for mention in mentions if mention.status in ("happened", "alleged"))
+    return max(told, key=_weight, default=None)
+
+
+def _weight(mention: Mention) -> tuple[bool, int, int]:
+    counted = any(item.scope == "incident" and item.outcome in ("killed", "injured") for item in mention.casualties)
+    said = len(mention.triggers) + len(mention.casualties) + len(mention.places) + len(mention.dates)
+    said += len(mention.actors) + len(mention.targets)
+    return counted and family_of(mention.type) == "harm", said, -mention.trigger.start
 
 
 def family_of(type_: str) -> str:

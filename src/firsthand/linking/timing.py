@@ -61,12 +61,9 @@ def _before_publication(
 
 
 def _nearness(gap: int, weights: dict[str, Any]) -> float:
-    settings = weights["published"]
-    if gap <= settings["close_days"]:
-        found: float = settings["close"]
-    else:
-        found = settings["near"] if gap <= settings["near_days"] else settings["far"]
-    return found
+    """The weight of the first step that the gap does not pass."""
+    steps: list[tuple[int, float]] = weights["published"]["steps"]
+    return next((weight for days, weight in steps if gap <= days), weights["published"]["far"])
 
 
 def _pair_of_dates(one: Days, two: Days, weights: dict[str, Any]) -> float:
