@@ -7,7 +7,7 @@ import pytest
 from firsthand.extraction.claims import find_claims
 from firsthand.extraction.incidents.clusters import LearnedIncident
 from firsthand.extraction.incidents.fills import Fill, Occurrence
-from firsthand.extraction.incidents.joining import fill_gaps, join_incidents, lacking
+from firsthand.extraction.incidents.joining import join_incidents
 from firsthand.extraction.incidents.settings import settings
 from firsthand.extraction.mentions import find_mentions
 from firsthand.extraction.mentions.scene import Scene
@@ -95,30 +95,3 @@ def test_an_abduction_is_not_joined_with_a_bombing(report: ReportMaker) -> None:
     learned = incident(text, "kidnapping", ("person", "Rebels"))
     found = join_incidents(scene, mentions, [learned], SURE)
     assert [one.found_by for one in found if one.mode == "explosives"] == ["rules"]
-
-
-def test_elsewhere_only_what_is_lacking_is_filled(report: ReportMaker) -> None:
-    text = "Two traders were killed in an attack at the Tavo mill with a shotgun. Ilva Stoen was at home."
-    scene, mentions = scene_of(report, text)
-    learned = incident(text, "attack", ("means", "shotgun"), ("victim", "Ilva Stoen"), ("people", "traders"))
-    before = next(one for one in mentions if one.type == "ASSAULT")
-    bare = replace(before, means=())
-    (found,) = fill_gaps(scene, [bare], [learned], SURE)
-    assert [(one.name, one.found_by) for one in found.means] == [("shotgun", "model")]
-    assert (found.id, found.found_by) == (bare.id, "both")
-    assert not any("Stoen" in one.name for one in found.targets)
-
-
-def test_elsewhere_the_model_adds_no_mention(report: ReportMaker) -> None:
-    text = "The convoy of Judge Ilva Stoen was strafed near Norsk on Monday."
-    scene, _ = scene_of(report, text)
-    assert fill_gaps(scene, [], [incident(text, "attack", ("victim", "Ilva Stoen"))], SURE) == []
-
-
-def test_what_has_all_lacks_nothing(report: ReportMaker) -> None:
-    _, mentions = scene_of(report, TOLD)
-    attack = next(one for one in mentions if one.type == "ASSAULT")
-    assert lacking(attack)
-    full = replace(attack, actors=attack.actors or attack.targets, means=attack.targets)
-    assert not lacking(full)
-    assert not lacking(replace(attack, status="planned"))

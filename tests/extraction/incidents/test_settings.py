@@ -16,7 +16,6 @@ def test_every_role_has_its_thresholds() -> None:
     assert set(chosen.least) == set(chosen.roles)
     assert chosen.anchors | set(chosen.join) == set(chosen.roles)
     numbers = [
-        chosen.gap,
         chosen.relevant,
         chosen.link,
         chosen.alone,

@@ -24,7 +24,7 @@ def best_tags(scores: NDArray[Any]) -> NDArray[np.int64]:
     """
     if not len(scores):
         return np.zeros(0, dtype=np.int64)
-    tags = scores.argmax(axis=1)
+    tags: NDArray[np.int64] = scores.argmax(axis=1)
     going, leaving = _GOES_ON[tags], _LEAVES_OPEN[tags]
     # Where each word's likeliest tag goes with its neighbours', no other row can have a higher sum.
     if not going[0] and not leaving[-1] and np.array_equal(going[1:], leaving[:-1]):

@@ -16,7 +16,7 @@ from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import make_argument
 from firsthand.model import Argument, Mention
 
-__all__ = ["fill_gaps", "join_incidents", "lacking"]
+__all__ = ["join_incidents"]
 
 _ACTORS = frozenset({"person", "organisation"})
 _PEOPLE = frozenset({"victim", "people"})
@@ -48,48 +48,6 @@ def join_incidents(
             if mention is not None and not any(mention.trigger == other.trigger for other in (*found, *fresh)):
                 fresh.append(mention)
     return sorted([*found, *fresh], key=lambda mention: (mention.trigger, mention.type))
-
-
-def fill_gaps(
-    scene: Scene, mentions: Sequence[Mention], incidents: Sequence[LearnedIncident], settings: Settings
-) -> list[Mention]:
-    """The mentions in their order, with doers, targets and means of the incidents where a mention has none at all.
-
-    For texts unlike those that the model was taught on: it adds no mention and changes no value, and only fills count
-    that it is sure of and that stand in a sentence which tells of the mention.
-    """
-    found = list(mentions)
-    for number, at in _pairs(scene, found, incidents, settings).items():
-        mention = found[at]
-        if not lacking(mention):
-            continue
-        near = _sentences(scene, mention)
-        parse = scene.parse
-        sure = tuple(
-            fill
-            for fill in incidents[number].fills
-            if fill.score >= settings.gap and parse.sentence[_first(scene, fill)] in near
-        )
-        actors, targets, means = _values(scene, replace(incidents[number], fills=sure))
-        fuller = replace(
-            mention,
-            actors=mention.actors or tuple(actors),
-            targets=mention.targets or tuple(targets),
-            means=mention.means or tuple(means),
-        )
-        if fuller != mention:
-            found[at] = replace(fuller, found_by="both")
-    return found
-
-
-def lacking(mention: Mention) -> bool:
-    """True for violence that happened and of which a doer, a target or a means is not told."""
-    real = mention.type == "ASSAULT" and mention.status in {"happened", "alleged"}
-    return real and not (mention.actors and mention.targets and mention.means)
-
-
-def _first(scene: Scene, fill: Fill) -> int:
-    return min(scene.parse.tokens_in(fill.span)[0], len(scene.parse) - 1)
 
 
 def _sentences(scene: Scene, mention: Mention) -> set[int]:

@@ -9,7 +9,7 @@ from functools import cache
 from firsthand.extraction.encoder.graph import graph
 from firsthand.extraction.encoder.pieces import Splitter
 from firsthand.extraction.encoder.weights import Weights
-from firsthand.extraction.incidents.joining import fill_gaps, join_incidents, lacking
+from firsthand.extraction.incidents.joining import join_incidents
 from firsthand.extraction.incidents.reader import IncidentReader
 from firsthand.extraction.incidents.settings import settings
 from firsthand.extraction.mentions.lexicon import trigger_words
@@ -41,19 +41,17 @@ def with_learned_incidents(
 ) -> list[Mention]:
     """The mentions with what the incident model adds to them. Raises `ModelError` where its graphs cannot be read.
 
-    The model was taught on wire copy in capitals. Such reports it reads where some word of the lexicon tells of
-    violence; of others only those in which the rules find violence without a doer, a target or a means, to fill that.
+    The model was taught on wire copy in capitals and reads such reports alone, where some word of the lexicon tells of
+    violence: on news in mixed case it adds nothing that is right more often than wrong.
     """
     report = parse.report
-    native = in_capitals(report.text[:_SAMPLE])
-    if not (_violent(parse) if native else any(map(lacking, mentions))):
+    if not (in_capitals(report.text[:_SAMPLE]) and _violent(parse)):
         return list(mentions)
     incidents = _reader(weights).read(report.text, lines_of(report))
     if not incidents:
         return list(mentions)
     scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
-    join = join_incidents if native else fill_gaps
-    return with_responsibility(scene, join(scene, mentions, incidents, settings()))
+    return with_responsibility(scene, join_incidents(scene, mentions, incidents, settings()))
 
 
 def lines_of(report: Report) -> list[tuple[int, int]]:

@@ -20,7 +20,7 @@ class Settings:
     with the incident that it joins, by role. alone: of an incident without anchors. further: of an incident beside
     the first. kinship: how far unlike kinds part two fills, from 0 to 1. whole: weight of the text's own kinds.
     fresh: least score, times that of the text, of an incident that the rules do not tell of; sure: of one whose kind
-    gives a mention its mode. gap: of a fill that a mention lacks, in texts unlike those that the model was taught on.
+    gives a mention its mode.
     """
 
     roles: tuple[str, ...]
@@ -37,7 +37,6 @@ class Settings:
     whole: float
     fresh: float
     sure: float
-    gap: float
 
 
 @cache
@@ -60,5 +59,4 @@ def settings() -> Settings:
         whole=numbers["whole"],
         fresh=numbers["fresh"],
         sure=numbers["sure"],
-        gap=numbers["gap"],
     )
