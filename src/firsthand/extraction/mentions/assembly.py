@@ -221,6 +221,8 @@ def _mention(
     modes = incident_types()[group.type].modes
     places = _distinct(argument for trigger in triggers for argument in trigger.places)
     dates = _distinct(argument for trigger in triggers for argument in trigger.dates)
+    if status in _LIVE:
+        dates = [date for date in dates if not _to_come(scene, date)]
     happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
     if others is not None and happened:
         dates, places = _set_in(scene, triggers, others, dates, places, tolls, leads=leads)
@@ -250,6 +252,12 @@ def _mention(
         certainty=certainty,
         counts=counts_of(scene, triggers),
     )
+
+
+def _to_come(scene: Scene, date: DateArgument) -> bool:
+    """True for a day after the publication, which dates nothing that has happened."""
+    published = scene.parse.report.published
+    return bool(published and date.time.value and date.time.value[:10] > f"{published[:10]}~")
 
 
 def _set_in(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
@@ -20,6 +22,8 @@ _ROUTED = frozenset({"MOBILIZE", "RETREAT", "COERCE", "AID"})
 _JUDGED = words_of(
     "sentence convict charge try jail accuse indict acquit plead arraign extradite appeal appear testify"
 )
+_COURTS = words_of("court judge hearing trial arraignment grand-jury jury magistrate")
+_BEFORE_COURT = frozenset({"in", "before", "at", "during", "to"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -159,14 +163,49 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
             continue
         if is_judged(scene, verb) and verb not in {trigger.position, *trigger.verbs}:
             continue  # "was sentenced on Friday for her murder": the day of the court
+        within = trigger.position < start < verb
+        if not within and _embedded(scene, trigger, verb) and parse.lemma[verb] not in _scenes():
+            continue  # "gathered on Friday to mourn a boy who was killed"
         found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
     if len(found) == 1:
         trigger.dates.extend(found)
 
 
+def _embedded(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """True where a noun in the verb's clause carries the trigger's: "mourned a boy who was killed"."""
+    parse = scene.parse
+    at = trigger.position
+    inside = False
+    for _ in range(10):
+        if at == verb:
+            return inside
+        if parse.dep[at] in {"relcl", "acl"}:
+            inside = True
+        if parse.head[at] == at:
+            return False
+        at = parse.head[at]
+    return False
+
+
+@cache
+def _scenes() -> frozenset[str]:
+    """Verbs whose day may be that of the deed of which they tell the outcome or the finding."""
+    casualties = load_table("mentions/casualties.toml")["verbs"]
+    retelling = load_table("mentions/retelling.toml")
+    outcomes = frozenset(word for name in ("killed", "injured", "dies") for word in words_of(casualties[name]))
+    return outcomes | words_of(retelling["occurs"]) | words_of(retelling["responds"])
+
+
 def is_judged(scene: Scene, verb: int) -> bool:
-    """True for what a court does: its day and its place are not the deed's."""
-    return scene.parse.lemma[verb] in _JUDGED
+    """True for what a court does or what is done in one: its day and its place are not the deed's."""
+    parse = scene.parse
+    if parse.lemma[verb] in _JUDGED:
+        return True
+    return any(parse.lemma[inner] in _COURTS for _, inner in scene.prep_objects(verb, _BEFORE_COURT)) or any(
+        parse.lower[child] in {"back", "again"}
+        and any(parse.lemma[inner] in _COURTS for _, inner in scene.prep_objects(child, _BEFORE_COURT))
+        for child in parse.children[verb]
+    )
 
 
 def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from firsthand.data import load_table
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["TOLD", "lead_dates", "lead_places", "stands_where"]
+__all__ = ["FOUND", "TOLD", "lead_dates", "lead_places", "stands_where"]
 
 # The lead of a report: so many sentences from the first of its text.
 _LEAD = 3
@@ -19,7 +21,7 @@ _JOINS = frozenset({"appos", "conj", "compound", "nmod", "npadvmod", "dep"})
 # Verbs whose day is the telling's: "confirmed today the capture".
 TOLD = words_of("confirm announce release identify reveal disclose say issue publish")
 # "Troops found weapons on Monday": what is found happens then, unlike what is said or known.
-_FOUND = frozenset({"find", "discover"})
+FOUND = frozenset({"find", "discover"})
 # A line of fewer words, or without a full stop, is a headline or stands above the text.
 _SHORT = 6
 _ENDS = frozenset({".", "!", "?", '"', "”", "''"})
@@ -47,9 +49,9 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
         verb = scene.clause_verb(root)
         if no_date(scene, start, end) or parse.dep[root] in {"compound", "amod", "poss"}:
             continue
-        if verb is None or is_judged(scene, verb):
+        if verb is None or is_judged(scene, verb) or parse.lemma[verb] in _aftermath():
             continue
-        if parse.lemma[verb] in (cognition() | TOLD) - _FOUND and not _after(scene, start, own_at):
+        if parse.lemma[verb] in (cognition() | TOLD) - FOUND and not _after(scene, start, own_at):
             continue
         argument = DateArgument(time=time, claims=scene.claims_over(time.span), basis="report")
         found.setdefault(time.value[:10], argument)
@@ -71,6 +73,11 @@ def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger])
             argument = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
             told.setdefault(parse.sentence[start], []).append(argument)
     return told[min(told)] if told else []
+
+
+@cache
+def _aftermath() -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")["aftermath"])
 
 
 def _after(scene: Scene, at: int, own: list[int]) -> bool:

@@ -14,11 +14,11 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
-from firsthand.extraction.mentions.leads import TOLD, stands_where
+from firsthand.extraction.mentions.leads import FOUND, TOLD, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
-from firsthand.model import DateArgument, PlaceArgument, PlaceMention
+from firsthand.model import DateArgument, PlaceArgument, PlaceMention, Span
 
 __all__ = ["has_day", "has_local", "has_town", "report_dates", "report_places", "town_of_report"]
 
@@ -28,9 +28,10 @@ _COARSE = frozenset({"country", "admin1", "admin2", "region"})
 _TOWNS = frozenset({"settlement", "admin2"})
 # How far from the lead the first word of the incident may stand, in sentences, for a dateline to tell its place.
 _LEAD = 2
+_PERSONS = frozenset({"person", "combatant"})
 _PAST = frozenset({"after", "following", "since", "before", "over", "against"})
 # What a sentence says of an incident's day or place, the weakest first.
-_FATE, _COMING, _TOLD_OF, _OCCURRENCE = 1, 2, 3, 4
+_FATE, _UNDER_WAY, _COMING, _TOLD_OF, _OCCURRENCE = 1, 2, 3, 4, 5
 
 
 def has_day(dates: Sequence[DateArgument]) -> bool:
@@ -66,8 +67,7 @@ def report_dates(
     own: the triggers of the main incident; others: those of the report's other incidents; fates: the tokens that tell
     what became of the incident's people.
     """
-    said = {claim.said_on.span for claim in scene.claims if claim.said_on is not None}
-    taken = said | {date.time.span for trigger in others for date in trigger.dates}
+    taken = _said(scene) | {date.time.span for trigger in others for date in trigger.dates}
     best: tuple[int, DateArgument] | None = None
     for start, end, time in scene.times:
         if end <= start or time.value is None or time.span in taken or time.kind not in {"date", "time"}:
@@ -82,6 +82,17 @@ def report_dates(
             found = DateArgument(time=time, claims=scene.claims_over(time.span), basis="report")
             best = (weight, found)
     return [] if best is None else [best[1]]
+
+
+def _said(scene: Scene) -> set[Span]:
+    """The days of sayings; "the body was found on Sunday" is none, whatever else it tells."""
+    parse = scene.parse
+    return {
+        claim.said_on.span
+        for claim in scene.claims
+        if claim.said_on is not None
+        and not (claim.cue is not None and parse.lemma[parse.tokens_in(claim.cue)[0]] in FOUND)
+    }
 
 
 def report_places(
@@ -117,7 +128,7 @@ def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Tr
     here = [trigger for trigger in own if parse.sentence[trigger.position] == sentence]
     verb = scene.clause_verb(root)
     if verb is None:
-        told = any(not _only_dates(scene, trigger) for trigger in here)
+        told = any(not _only_dates(scene, trigger, root) for trigger in here)
         told = told or (bool(here) and any(parse.sentence[at] == sentence for at in fates))
         return _TOLD_OF if told and _alone(scene, sentence, others) else 0
     lemma = parse.lemma[verb]
@@ -131,13 +142,29 @@ def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Tr
         return _COMING
     if here and not telling and _alone(scene, sentence, others) and _reached(scene, verb, here):
         return _TOLD_OF
+    if not telling and _under_way(scene, verb, subject):
+        return _UNDER_WAY
     return _FATE if verb in fates else 0
 
 
-def _only_dates(scene: Scene, trigger: Trigger) -> bool:
-    """ "Thousands march in Arlo after mine collapse": the place of the march."""
+def _under_way(scene: Scene, verb: int, subject: int | None) -> bool:
+    """ "The family was driving home on Sunday", "it was 10 p.m. on May 5": what the deed broke into."""
     parse = scene.parse
-    return parse.dep[trigger.position] == "pobj" and parse.lower[parse.head[trigger.position]] in _PAST
+    if subject is None:
+        return False
+    if parse.lemma[verb] == "be":
+        return parse.lower[subject] == "it" and parse.tag[verb] == "VBD"
+    was = any(parse.lower[child] in {"was", "were"} for child in parse.children[verb])
+    return was and parse.tag[verb] == "VBG" and scene.is_a(subject, _PERSONS) and not _officers(scene, subject)
+
+
+def _officers(scene: Scene, subject: int) -> bool:
+    return scene.parse.lemma[subject] in _words("responders")
+
+
+def _only_dates(scene: Scene, trigger: Trigger, root: int) -> bool:
+    """ "Thousands march in Arlo after mine collapse": the place of the march."""
+    return not _PAST.isdisjoint(scene.parse.lower[root : trigger.position])
 
 
 def _occurs(scene: Scene, subject: int, own: Sequence[Trigger]) -> bool:
@@ -163,6 +190,11 @@ def _comes(scene: Scene, verb: int, subject: int | None) -> bool:
 def _reached(scene: Scene, verb: int, here: Sequence[Trigger]) -> bool:
     """True where the incident's word is the verb, in its clause, or that of a clause beside it."""
     parse = scene.parse
+    at = verb
+    while parse.dep[at] == "advcl" and parse.head[at] != at:
+        at = parse.head[at]  # "shot them after they came home on Sunday"
+        if any(at in (trigger.position, *trigger.verbs) for trigger in here):
+            return True
     for trigger in here:
         for at in (trigger.position, *trigger.verbs):
             for _ in range(6):
