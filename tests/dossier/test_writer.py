@@ -227,7 +227,8 @@ def test_values_lead_to_their_words(safe: Path) -> None:
     assert "Killed: different numbers. 4 against 7" in page.text
     assert "Actor: stated and denied." in page.text
     assert "5 independent, 1 unknown" in page.text
-    assert "suggested, not applied" in page.text
+    assert "Contested given by a reviewer; suggested was " in page.text
+    assert "side by side" in page.text
     assert "edited reprint of Northern Wire" in page.text
     chain = re.search(r"Newsbasket.*The Harbour Post outlet.*a diplomat unnamed.*a defence official unnamed", page.text)
     assert chain

@@ -12,7 +12,7 @@ from firsthand.dossier.options import DossierOptions
 from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing
 from firsthand.safety import Withholder, private_names, redacted_values
 
-__all__ = ["UNNAMED_OUTLET", "Catalogue", "ReportCard", "catalogue"]
+__all__ = ["UNNAMED_OUTLET", "UNTITLED", "Catalogue", "ReportCard", "catalogue"]
 
 UNNAMED_OUTLET = "outlet not named"
 UNTITLED = "Untitled report"

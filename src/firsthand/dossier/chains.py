@@ -93,13 +93,21 @@ def hop_label(hop: Hop, report_id: str, catalogue: Catalogue, withhold: Withhold
 def chain_lines(
     claims: Iterable[tuple[Claim, Document]], catalogue: Catalogue, withhold: Withholder
 ) -> tuple[ChainLine, ...]:
-    """The different chains of these claims, in order, each once."""
-    found: dict[tuple[tuple[str, ...], str], ChainLine] = {}
+    """The different chains of these claims, in order, each once with all ways in which it was said."""
+    hops: dict[tuple[str, ...], tuple[HopLabel, ...]] = {}
+    ways: dict[tuple[str, ...], dict[str, None]] = {}
     for claim, document in claims:
-        hops = tuple(hop_label(hop, document.report.id, catalogue, withhold) for hop in claim.chain)
-        line = ChainLine(hops=hops, said=said(claim))
-        found.setdefault((tuple(hop.name for hop in hops), line.said), line)
-    return tuple(found.values())
+        labels = tuple(hop_label(hop, document.report.id, catalogue, withhold) for hop in claim.chain)
+        names = tuple(hop.name for hop in labels)
+        hops.setdefault(names, labels)
+        ways.setdefault(names, {})[said(claim)] = None
+    return tuple(ChainLine(hops=hops[names], said=_ways(found)) for names, found in ways.items())
+
+
+def _ways(found: Iterable[str]) -> str:
+    """How it was said, each way once: "states" goes without saying beside "states, quoted"."""
+    listed = list(found)
+    return "; ".join(one for one in listed if not any(other.startswith(f"{one}, ") for other in listed))
 
 
 def chain_tree(

@@ -9,18 +9,24 @@ from firsthand.dossier.addresses import incident_page
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import HopLabel, Node, chain_tree, hop_label
 from firsthand.dossier.dates import date_words
+from firsthand.dossier.diagram import chain_graph
+from firsthand.dossier.drawing import NARROW, WIDE, Drawing, drawing
 from firsthand.dossier.passages import Mark, Passage, passages
 from firsthand.dossier.readings import FieldView, field_view
+from firsthand.dossier.shared import LinkView, SharedView, link_views, shared_views
 from firsthand.dossier.wording import type_label, word
 from firsthand.model import (
+    DERIVATION,
     FIELD_ORDER,
     Claim,
     Derivation,
     Document,
     Incident,
     Judgement,
+    MentionLink,
     Reading,
     Span,
+    bounds_words,
 )
 from firsthand.safety import Withholder
 
@@ -37,6 +43,7 @@ class OriginView:
     known: bool
     chain: tuple[HopLabel, ...]
     reports: tuple[ReportCard, ...]
+    not_counted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +54,7 @@ class JudgementView:
     what: str
     reason: str
     superseded: bool
+    grades: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +79,19 @@ class IncidentView:
     outlets: int
     independent: int
     unknown: int
+    bounds: str
+    bounds_reason: str
     first: ReportCard | None
+    graded: JudgementView | None
     grade: str
     rule: str
     grade_reason: str
     fields: tuple[FieldView, ...]
     origins: tuple[OriginView, ...]
     tree: tuple[Node, ...]
+    drawings: tuple[Drawing, ...]
+    shared: tuple[SharedView, ...]
+    links: tuple[LinkView, ...]
     judgements: tuple[JudgementView, ...]
     words: tuple[ReportWords, ...]
 
@@ -88,8 +102,12 @@ def incident_view(
     derivations: Mapping[str, Sequence[Derivation]],
     judgements: Iterable[Judgement],
     catalogue: Catalogue,
+    links: Iterable[MentionLink] = (),
 ) -> IncidentView:
-    """Everything that an incident's page shows. `documents`: the incident's reports, by id, in order of publication."""
+    """Everything that an incident's page shows. `documents`: the incident's reports, by id, in order of publication.
+
+    links: the decisions on the incident's mentions; others are passed over.
+    """
     mine = {ref.report for ref in incident.mentions} & set(documents)
     held = [document for one, document in documents.items() if one in mine]
     withhold = catalogue.withholder(sorted(mine))
@@ -104,6 +122,7 @@ def incident_view(
         for one in (*incident.claims, *(found for _, reading in _readings(incident) for found in reading.claims))
         if one in claims
     }
+    judged = _judgements(judgements, catalogue, withhold)
     cards = tuple(card for document in held if (card := catalogue.card(document.report.id)))
     return IncidentView(
         id=incident.id,
@@ -117,7 +136,10 @@ def incident_view(
         outlets=len({card.outlet for card in cards}),
         independent=incident.independent_origins,
         unknown=incident.unknown_origins,
+        bounds=bounds_words(incident.low, incident.high),
+        bounds_reason=withhold(incident.bounds_reason),
         first=catalogue.earliest(sorted(mine)),
+        graded=next((one for one in reversed(judged) if one.grades and not one.superseded), None),
         grade=incident.grade.suggested,
         rule=incident.grade.rule,
         grade_reason=withhold(incident.grade.reason),
@@ -133,7 +155,10 @@ def incident_view(
             catalogue,
             withhold,
         ),
-        judgements=_judgements(incident, judgements, catalogue, withhold),
+        drawings=_drawings(incident, held, claims, letters, derivations, catalogue, withhold),
+        shared=shared_views({one.report.id: one for one in held}, derivations, catalogue),
+        links=link_views(incident, links, catalogue),
+        judgements=judged,
         words=tuple(_report_words(document, incident, told.values(), catalogue) for document in held),
     )
 
@@ -175,6 +200,7 @@ def _origins(
                 known=origin.kind != "unknown",
                 chain=tuple(hop_label(hop, home, catalogue, withhold) for hop in origin.chain),
                 reports=tuple(card for one in origin.reports if (card := catalogue.card(one))),
+                not_counted=withhold(origin.not_counted),
             )
         )
     return tuple(found)
@@ -197,8 +223,27 @@ def _own_voice(
     return {one: sorted(entries, key=lambda entry: entry[1]) for one, entries in found.items()}
 
 
+def _drawings(
+    incident: Incident,
+    held: Sequence[Document],
+    claims: Mapping[str, tuple[Claim, Document]],
+    letters: Mapping[str, str],
+    derivations: Mapping[str, Sequence[Derivation]],
+    catalogue: Catalogue,
+    withhold: Withholder,
+) -> tuple[Drawing, ...]:
+    """Who told whom, drawn for a wide page and for a narrow one."""
+    if not incident.origins:
+        return ()
+    plain = {one: claim for one, (claim, _) in claims.items()}
+    return tuple(
+        drawing(chain_graph(incident, held, plain, letters, derivations, catalogue, withhold, between=between), sheet)
+        for sheet, between in ((WIDE, 2), (NARROW, 1))
+    )
+
+
 def _judgements(
-    incident: Incident, judgements: Iterable[Judgement], catalogue: Catalogue, withhold: Withholder
+    judgements: Iterable[Judgement], catalogue: Catalogue, withhold: Withholder
 ) -> tuple[JudgementView, ...]:
     found = tuple(judgements)
     superseded = {one.supersedes for one in found if one.supersedes}
@@ -208,12 +253,29 @@ def _judgements(
             verdict=word("verdict", one.verdict),
             by="a reviewer" if safe else one.by,
             on=date_words(one.at[:10]),
-            what="" if one.verdict == "redact" else withhold(" ".join(filter(None, (one.field, one.value)))),
+            what=_decided(one, catalogue, withhold),
             reason=withhold(one.reason),
             superseded=one.id in superseded,
+            grades=one.verdict == "grade",
         )
         for one in found
     )
+
+
+def _decided(judgement: Judgement, catalogue: Catalogue, withhold: Withholder) -> str:
+    """What a judgement says, with reports by their outlets; nothing of what it redacts."""
+    if judgement.verdict == "redact":
+        return ""
+    words = [
+        f"{card.outlet}, {card.day_words}" if (card := catalogue.card(one)) else one
+        for one in (judgement.value or "").split()
+    ]
+    if judgement.field == DERIVATION:
+        of = catalogue.card(judgement.subject)
+        kind = word("derivation", words[0]) if judgement.verdict == "amend" and words else "derivation from"
+        rest = " ".join(words[1:] if judgement.verdict == "amend" else words)
+        return withhold(f"{of.outlet if of else 'a report'}: {kind} {rest}")
+    return withhold(" ".join(filter(None, (word("field", judgement.field), " ".join(words)))))
 
 
 def _report_words(document: Document, incident: Incident, claims: Iterable[Claim], catalogue: Catalogue) -> ReportWords:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from firsthand.contract import CONTRACT_VERSION
 from firsthand.data import load_table
 from firsthand.dossier.catalogue import Catalogue
 from firsthand.dossier.wording import meanings, word, words
-from firsthand.model import FIELD_ORDER
+from firsthand.model import AUTHORITIES, FIELD_ORDER, Judgement, in_force
 
 __all__ = ["Codebook", "Method", "codebook", "method"]
 
@@ -65,6 +65,7 @@ class Method:
     origins: tuple[Entry, ...]
     derivations: tuple[Entry, ...]
     conflicts: tuple[Entry, ...]
+    authorities: tuple[tuple[str, str, str], ...]
     undated: int
     reports: int
 
@@ -78,7 +79,9 @@ class Codebook:
     kinds: tuple[Kind, ...]
 
 
-def method(catalogue: Catalogue, suggested: Mapping[tuple[str, str], int]) -> Method:
+def method(
+    catalogue: Catalogue, suggested: Mapping[tuple[str, str], int], judgements: Iterable[Judgement] = ()
+) -> Method:
     """What the methodology page says of this ledger. suggested: for how many incidents each (grade, rule) was."""
     return Method(
         contract=CONTRACT_VERSION,
@@ -90,9 +93,25 @@ def method(catalogue: Catalogue, suggested: Mapping[tuple[str, str], int]) -> Me
         origins=_entries("origin"),
         derivations=_entries("derivation"),
         conflicts=_entries("conflict"),
+        authorities=tuple(_authorities(judgements)),
         undated=sum(card.published is None for card in catalogue.cards.values()),
         reports=len(catalogue.cards),
     )
+
+
+def _authorities(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str, str]]:
+    """The bodies that count as one: name, bodies, and who changed it ("" for the packaged list)."""
+    listed = {
+        entry["name"]: (", ".join(entry["mouths"]), "") for entry in load_table("linking/authorities.toml")["authority"]
+    }
+    for judgement in in_force(judgements):
+        if judgement.subject == AUTHORITIES and judgement.value:
+            name, _, bodies = judgement.value.partition(":")
+            known = next((one for one in listed if one.casefold() == name.strip().casefold()), name.strip())
+            words = ", ".join(filter(None, (one.strip() for one in bodies.split(";"))))
+            listed[known] = (words if judgement.verdict == "amend" else "", judgement.reason)
+    for name, (bodies, reason) in listed.items():
+        yield name, bodies, reason
 
 
 def codebook() -> Codebook:

@@ -29,13 +29,24 @@ class Pages:
         )
         self._environment.filters["host"] = host
         self._environment.globals.update(
-            options=options, version=version("firsthand"), plural=plural, word=word, words=words, title=options.title
+            options=options,
+            version=version("firsthand"),
+            plural=plural,
+            word=word,
+            lower=_lower,
+            words=words,
+            title=options.title,
         )
 
     def render(self, template: str, page: str, **context: Any) -> str:
         """The HTML of the page at the path `page`, which says how far up the root is."""
         root = "../" * page.count("/")
         return self._environment.get_template(template).render(root=root, page=page, **context)
+
+
+def _lower(sentence: str) -> str:
+    """The sentence as it goes on behind a colon."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def static_files() -> list[Traversable]:

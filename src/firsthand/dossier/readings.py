@@ -10,8 +10,20 @@ from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import ChainLine, chain_lines, quoted
 from firsthand.dossier.covers import cover_reason
 from firsthand.dossier.dates import date_words
+from firsthand.dossier.histories import History, histories
 from firsthand.dossier.wording import number_words, word
-from firsthand.model import Claim, Document, Field, Incident, Reading, Report, Span, Standing
+from firsthand.model import (
+    Claim,
+    Document,
+    Field,
+    Incident,
+    Reading,
+    Report,
+    Span,
+    Standing,
+    bounds_words,
+    is_history,
+)
 from firsthand.safety import REDACTED, Withholder
 
 __all__ = ["FieldView", "ReadingView", "field_view", "reading_value"]
@@ -45,6 +57,8 @@ class ReadingView:
     reports: int
     origins: tuple[tuple[str, str], ...]
     origin_words: str
+    bounds: str
+    bounds_reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +71,8 @@ class FieldView:
     conflict: str
     sides: tuple[str, ...]
     reason: str
+    update: bool
+    histories: tuple[History, ...]
 
 
 def reading_value(name: str, reading: Reading, withhold: Withholder) -> str:
@@ -92,6 +108,8 @@ def field_view(
         conflict=word("conflict", conflict.kind) if conflict else "",
         sides=tuple(shown.get(side) or withhold(side) for side in conflict.sides) if conflict else (),
         reason=withhold(conflict.reason) if conflict and not hidden else "",
+        update=is_history(field),
+        histories=() if hidden else histories(field, shown, claims, incident.origins, catalogue, withhold),
     )
 
 
@@ -126,7 +144,11 @@ def _reading(
         since=catalogue.earliest(reading.reports),
         reports=len(reading.reports),
         origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),
-        origin_words=_origin_words(len(origins) - unknown, unknown),
+        origin_words=_origin_words(
+            len(origins) - unknown if reading.independent_origins is None else reading.independent_origins, unknown
+        ),
+        bounds=bounds_words(reading.origins_low, reading.origins_high),
+        bounds_reason=withhold(reading.origins_reason),
     )
 
 
@@ -135,7 +157,11 @@ def _detail(name: str, reading: Reading) -> str:
         return word("place_precision", reading.precision)
     if name == "date":
         return word("time_precision", reading.precision)
-    return word("scope", reading.scope) if reading.scope == "cumulative" else ""
+    if reading.scope == "cumulative":
+        return word("scope", reading.scope)
+    if reading.group == "more":
+        return "more than told before, not the whole"
+    return f"{reading.group}, not the whole" if reading.group else ""
 
 
 def _origin_words(independent: int, unknown: int) -> str:

@@ -56,6 +56,9 @@ class Row:
     reports: int
     grade: str
     conflicts: tuple[str, ...]
+    updated: bool = False
+    bounds: str = ""
+    graded: bool = False
 
     @property
     def sort_date(self) -> str:
@@ -92,8 +95,11 @@ def incident_row(incident: Incident, view: IncidentView, catalogue: Catalogue) -
         independent=incident.independent_origins,
         unknown=incident.unknown_origins,
         reports=len({ref.report for ref in incident.mentions}),
-        grade=incident.grade.suggested,
-        conflicts=tuple(dict.fromkeys(field.conflict for field in view.fields if field.conflict)),
+        grade=view.graded.what if view.graded else incident.grade.suggested,
+        conflicts=tuple(dict.fromkeys(field.conflict for field in view.fields if field.conflict and not field.update)),
+        updated=any(field.update for field in view.fields),
+        bounds=view.bounds,
+        graded=view.graded is not None,
     )
 
 

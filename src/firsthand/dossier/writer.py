@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +23,7 @@ from firsthand.dossier.rows import Row, incident_row
 from firsthand.dossier.sources import Sources
 from firsthand.dossier.timeline import timeline
 from firsthand.dossier.wording import word
-from firsthand.model import Derivation, Incident, Judgement, LedgerView
+from firsthand.model import Derivation, Incident, LedgerView, judged_derivations, judgements_about
 
 __all__ = ["write_dossier"]
 
@@ -56,8 +56,9 @@ class _Making:
         self._pages = Pages(options)
         self._catalogue: Catalogue = catalogue(view, options)
         self._sources = Sources(self._catalogue)
-        self._judgements = _by_subject(view.judgements())
-        self._derivations = tuple(view.derivations())
+        self._judgements = tuple(view.judgements())
+        outlets = {one: card.outlet for one, card in self._catalogue.cards.items()}
+        self._derivations = tuple(judged_derivations(view.derivations(), self._judgements, outlets))
         self._owing: dict[str, list[Derivation]] = {}
         self._owed: dict[str, list[Derivation]] = {}
         for derivation in self._derivations:
@@ -88,7 +89,9 @@ class _Making:
             named=self._sources.named,
         )
         self._write_list("problems", "problems.html", self._problems)
-        self._write("methodology.html", "methodology.html", method=method(self._catalogue, self._rules))
+        self._write(
+            "methodology.html", "methodology.html", method=method(self._catalogue, self._rules, self._judgements)
+        )
         self._write("codebook.html", "codebook.html", codebook=codebook())
 
     def summary(self, out: Path) -> DossierSummary:
@@ -106,11 +109,10 @@ class _Making:
     def _write_incidents(self, batch: Sequence[Incident]) -> None:
         wanted = sorted({ref.report for incident in batch for ref in incident.mentions})
         documents = {document.report.id: document for document in self._view.documents(wanted)}
+        links = tuple(self._view.mention_links(wanted))
         for incident in batch:
-            mine = {incident.id, *incident.claims, *(ref.mention for ref in incident.mentions)}
-            judgements = [one for subject in sorted(mine) for one in self._judgements.get(subject, ())]
-            judgements.sort(key=lambda one: (one.at, one.id))
-            shown = incident_view(incident, documents, self._owing, judgements, self._catalogue)
+            judgements = sorted(judgements_about(incident, self._judgements), key=lambda one: (one.at, one.id))
+            shown = incident_view(incident, documents, self._owing, judgements, self._catalogue, links)
             self._write("incident.html", shown.page, incident=shown)
             self._rows.append(incident_row(incident, shown, self._catalogue))
             self._sources.add_incident(incident, shown.page, shown.title)
@@ -188,13 +190,6 @@ class _Making:
 
     def _write(self, template: str, page: str, **context: object) -> None:
         self._folder.write(page, self._pages.render(template, page, **context))
-
-
-def _by_subject(judgements: Iterable[Judgement]) -> Mapping[str, list[Judgement]]:
-    found: dict[str, list[Judgement]] = {}
-    for judgement in judgements:
-        found.setdefault(judgement.subject, []).append(judgement)
-    return found
 
 
 def _paged(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

@@ -92,6 +92,40 @@
     apply();
   }
 
+  function chains(drawing) {
+    // Pointing at a box shows what leads to it and where it leads.
+    var paths = Array.prototype.slice.call(drawing.querySelectorAll(".curves path"));
+    var boxes = Array.prototype.slice.call(drawing.querySelectorAll("[data-box]"));
+    function follow(start, from, to, reached) {
+      paths.forEach(function (path) {
+        if (path.dataset[from] === start && !path.classList.contains("on-" + from)) {
+          path.classList.add("on", "on-" + from);
+          reached[path.dataset[to]] = true;
+          follow(path.dataset[to], from, to, reached);
+        }
+      });
+    }
+    function clear() {
+      drawing.classList.remove("lit");
+      paths.concat(boxes).forEach(function (one) { one.classList.remove("on", "on-from", "on-to"); });
+    }
+    function light(box) {
+      var reached = {};
+      clear();
+      reached[box.dataset.box] = true;
+      follow(box.dataset.box, "from", "to", reached);
+      follow(box.dataset.box, "to", "from", reached);
+      boxes.forEach(function (one) { if (reached[one.dataset.box]) { one.classList.add("on"); } });
+      drawing.classList.add("lit");
+    }
+    boxes.forEach(function (box) {
+      box.addEventListener("mouseenter", function () { light(box); });
+      box.addEventListener("mouseleave", clear);
+      box.addEventListener("focus", function () { light(box); });
+      box.addEventListener("blur", clear);
+    });
+  }
+
   function openTarget() {
     // A link may lead into something folded or covered; folded lists open, a cover stays for the reader to lift.
     var target = window.location.hash && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
@@ -109,6 +143,7 @@
     themeButton();
     document.querySelectorAll("table.incidents").forEach(sortable);
     document.querySelectorAll("form[data-filters]").forEach(filters);
+    document.querySelectorAll(".chain").forEach(chains);
     document.querySelectorAll(".value-link").forEach(function (link) {
       ["mouseenter", "focus"].forEach(function (kind) {
         link.addEventListener(kind, function () { link.nextElementSibling.classList.remove("dismissed"); });

@@ -1,0 +1,230 @@
+"""A graph of who told whom laid out as a drawing: boxes with their lines of text, and curves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from firsthand.dossier.diagram import Graph, GraphNode
+
+__all__ = ["NARROW", "WIDE", "Box", "Curve", "Drawing", "Sheet", "drawing"]
+
+_SWEEPS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Sizes of a drawing in its own units, which are CSS pixels where it is shown at its full width.
+
+    sides, middle: widths of the boxes of reports and origins, and of outlets. line: height of a line of text; letters:
+    how many letters a unit of width holds, scaled by 100; lines: of a name at most.
+    """
+
+    name: str
+    width: int
+    sides: int
+    middle: int
+    line: int
+    letters: int
+    lines: int
+    gap: int
+
+
+WIDE = Sheet(name="wide", width=1136, sides=300, middle=190, line=18, letters=13, lines=2, gap=14)
+NARROW = Sheet(name="narrow", width=360, sides=112, middle=76, line=15, letters=16, lines=3, gap=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A node with its place; `lines` are the lines of its name, each with the baseline's distance from its top."""
+
+    node: GraphNode
+    number: int
+    x: float
+    y: float
+    width: int
+    height: int
+    lines: tuple[tuple[int, str], ...]
+    detail: str
+    detail_at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curve:
+    """A line from the right edge of one box to the left edge of another, by the numbers of the boxes."""
+
+    start: int
+    end: int
+    how: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    sheet: Sheet
+    height: int
+    boxes: tuple[Box, ...]
+    curves: tuple[Curve, ...]
+    heads: tuple[tuple[float, str, str], ...]
+
+
+def drawing(graph: Graph, sheet: Sheet) -> Drawing:
+    """The drawing of a graph. Boxes of a column are ordered so that lines cross seldom, and kept apart."""
+    columns = [[node for node in graph.nodes.values() if node.column == number] for number in range(graph.columns)]
+    heights = {node.key: _height(node, sheet) for node in graph.nodes.values()}
+    near = _neighbours(graph)
+    middles: dict[str, float] = {}
+    for column in columns:
+        _stack(column, heights, middles, sheet)
+    for _ in range(_SWEEPS):
+        # Reports stay in the order of their dates; the others follow what leads to them.
+        for column in columns[1:]:
+            column.sort(key=lambda node: (_centre(node, near, middles), node.state == "unknown", node.name))
+            _stack(column, heights, middles, sheet)
+    total = max(middles[column[-1].key] + heights[column[-1].key] / 2 for column in columns if column)
+    for column in columns:
+        _settle(column, heights, middles, near, sheet, total)
+    lefts = list(_lefts(columns, sheet))
+    boxes: dict[str, Box] = {}
+    for left, column in zip(lefts, columns, strict=True):
+        for node in column:
+            boxes[node.key] = _box(node, len(boxes), left, middles[node.key], heights[node.key], sheet)
+    return Drawing(
+        sheet=sheet,
+        height=round(total) + 2,
+        boxes=tuple(boxes.values()),
+        curves=tuple(
+            Curve(
+                start=boxes[edge.start].number,
+                end=boxes[edge.end].number,
+                how=edge.how,
+                path=_curve(boxes[edge.start], boxes[edge.end]),
+            )
+            for edge in graph.edges.values()
+        ),
+        heads=tuple(_heads(lefts, sheet)),
+    )
+
+
+def _width(node: GraphNode, sheet: Sheet) -> int:
+    return sheet.middle if node.kind == "outlet" else sheet.sides
+
+
+def _lines(node: GraphNode, sheet: Sheet) -> list[str]:
+    room = _width(node, sheet) - (34 if node.letter else 14)
+    return wrapped(node.name, max(6, room * sheet.letters // 100), sheet.lines)
+
+
+def _detail(node: GraphNode, sheet: Sheet) -> str:
+    """The second text: with the count behind it where there is room."""
+    room = int((_width(node, sheet) - (34 if node.letter else 14)) * sheet.letters / 100 * 1.2)
+    both = " · ".join(filter(None, (node.detail, node.count)))
+    if len(both) <= room or len(node.detail) + 12 > room:
+        return both if len(both) <= room else node.detail
+    return both[: room - 1].rstrip(" ,") + "…"
+
+
+def _height(node: GraphNode, sheet: Sheet) -> int:
+    return (len(_lines(node, sheet)) + bool(node.detail)) * sheet.line + 14
+
+
+def wrapped(text: str, letters: int, lines: int) -> list[str]:
+    """The text in lines of at most so many letters; what does not fit ends in an ellipsis."""
+    found = [""]
+    for word in text.split():
+        joined = f"{found[-1]} {word}".strip()
+        if len(joined) <= letters or not found[-1]:
+            found[-1] = joined
+        else:
+            found.append(word)
+    kept = [line if len(line) <= letters else line[: letters - 1] + "…" for line in found[:lines]]
+    if len(found) > lines and not kept[-1].endswith("…"):
+        kept[-1] = kept[-1][: letters - 1].rstrip(" ,") + "…"
+    return kept
+
+
+def _neighbours(graph: Graph) -> dict[str, list[str]]:
+    near: dict[str, list[str]] = {}
+    for edge in graph.edges.values():
+        near.setdefault(edge.end, []).append(edge.start)
+    return near
+
+
+def _centre(node: GraphNode, near: Mapping[str, Sequence[str]], middles: Mapping[str, float]) -> float:
+    found = [middles[one] for one in near.get(node.key, ()) if one in middles]
+    return sum(found) / len(found) if found else float("inf")
+
+
+def _stack(column: Sequence[GraphNode], heights: Mapping[str, int], middles: dict[str, float], sheet: Sheet) -> None:
+    top = 0.0
+    for node in column:
+        middles[node.key] = top + heights[node.key] / 2
+        top += heights[node.key] + sheet.gap
+
+
+def _settle(
+    column: Sequence[GraphNode],
+    heights: Mapping[str, int],
+    middles: dict[str, float],
+    near: Mapping[str, Sequence[str]],
+    sheet: Sheet,
+    total: float,
+) -> None:
+    """Move the boxes of a column towards what leads to them, in their order, without overlap."""
+    spare = total - sum(heights[node.key] + sheet.gap for node in column) + sheet.gap
+    if not any(node.key in near for node in column):
+        # The reports: spread over the whole height, so that both sides end together.
+        step = max(0.0, spare) / max(1, len(column) - 1) if len(column) > 1 else max(0.0, spare) / 2
+        for number, node in enumerate(column):
+            middles[node.key] += step * (number if len(column) > 1 else 1)
+        return
+    top = 0.0
+    for node in column:
+        wanted = _centre(node, near, middles)
+        half = heights[node.key] / 2
+        middles[node.key] = max(top + half, wanted if wanted != float("inf") else top + half)
+        top = middles[node.key] + half + sheet.gap
+    bottom = total
+    for node in reversed(column):
+        half = heights[node.key] / 2
+        middles[node.key] = min(middles[node.key], bottom - half)
+        bottom = middles[node.key] - half - sheet.gap
+
+
+def _lefts(columns: Sequence[Sequence[GraphNode]], sheet: Sheet) -> Iterator[float]:
+    widths = [sheet.sides if number in (0, len(columns) - 1) else sheet.middle for number in range(len(columns))]
+    space = (sheet.width - 2 - sum(widths)) / max(1, len(columns) - 1)
+    left = 1.0
+    for width in widths:
+        yield round(left, 1)
+        left += width + space
+
+
+def _heads(lefts: Sequence[float], sheet: Sheet) -> Iterator[tuple[float, str, str]]:
+    yield 0.0, "start", "Report"
+    if len(lefts) > 2:
+        middle = (lefts[1] + lefts[-2] + sheet.middle) / 2
+        yield round(middle, 1), "middle", "through"
+    yield float(sheet.width), "end", "Origin"
+
+
+def _box(node: GraphNode, number: int, left: float, middle: float, height: int, sheet: Sheet) -> Box:
+    lines = tuple((7 + sheet.line * (place + 1) - 4, line) for place, line in enumerate(_lines(node, sheet)))
+    return Box(
+        node=node,
+        number=number,
+        x=left,
+        y=round(middle - height / 2, 1),
+        width=_width(node, sheet),
+        height=height,
+        lines=lines,
+        detail=_detail(node, sheet),
+        detail_at=7 + sheet.line * (len(lines) + 1) - 4,
+    )
+
+
+def _curve(start: Box, end: Box) -> str:
+    left, right = start.x + start.width, end.x
+    from_y, to_y = start.y + start.height / 2, end.y + end.height / 2
+    middle = (left + right) / 2
+    return f"M{left:g} {from_y:g}C{middle:g} {from_y:g} {middle:g} {to_y:g} {right:g} {to_y:g}"
