@@ -85,7 +85,10 @@ def _score(case: Case, documents: dict[str, Document], found: Linked, tally: _Ta
         for incident in case.incidents
     }
     by_id = {incident.id: incident for incident in found.incidents}
-    told = {name: frozenset(number_of[ref.report] for ref in one.mentions) for name, one in by_id.items()}
+    told = {
+        name: frozenset(number_of[report] for report in (*(ref.report for ref in one.mentions), *one.spoken_of_in))
+        for name, one in by_id.items()
+    }
     match = matched(telling, told)
     for incident in case.incidents:
         ours = by_id.get(match.get(incident.name, ""))

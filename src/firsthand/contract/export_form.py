@@ -121,6 +121,7 @@ class IncidentForm(msgspec.Struct, frozen=True, kw_only=True):
     low: int | None = None
     high: int | None = None
     bounds_reason: str = ""
+    spoken_of_in: tuple[str, ...] = ()
 
 
 class EvidenceForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -189,6 +190,7 @@ def incident_form(incident: Incident, judgements: Iterable[Judgement] = ()) -> I
         low=incident.low,
         high=incident.high,
         bounds_reason=incident.bounds_reason,
+        spoken_of_in=incident.spoken_of_in,
     )
 
 

@@ -33,7 +33,8 @@ def group(
         near = _sharing_incidents(connection, frontier) | _linked_to(connection, frontier)
         frontier = near.union(*(tied.get(report_id, ()) for report_id in frontier)) - found
     mentions = current_mentions(connection, found)
-    links = [item for item in _links_among(connection, found) if item.left in mentions and item.right in mentions]
+    known = {*mentions, *found}
+    links = [item for item in _links_among(connection, found) if item.left in known and item.right in known]
     return found, _derivations_among(connection, found), sorted(links, key=lambda item: item.id)
 
 

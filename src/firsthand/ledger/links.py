@@ -243,10 +243,14 @@ def link_row(item: MentionLink, reports: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _reports_of(connection: Connection, mentions: Iterable[str]) -> dict[str, str]:
+    mentions = tuple(mentions)
     found: dict[str, str] = {}
     for chunk in chunks(dict.fromkeys(mentions)):
         rows = connection.execute(_reports_by_mention(), {"mentions": chunk})
         found.update((row.id, row.report_id) for row in rows)
+    # A report that only speaks of a happening stands for itself.
+    for chunk in chunks(dict.fromkeys(name for name in mentions if name not in found)):
+        found.update((id_, id_) for id_ in connection.execute(_reports_among(), {"reports": chunk}).scalars())
     return found
 
 
@@ -320,6 +324,11 @@ def _versions(table: Table, *key: str) -> Select[Any]:
     """The newest version of one row."""
     query = select(table.c.version, table.c.withdrawn, table.c.form)
     return query.where(*(table.c[name] == bindparam(name) for name in key)).order_by(table.c.version.desc()).limit(1)
+
+
+@cache
+def _reports_among() -> Select[Any]:
+    return select(t.REPORTS.c.id).distinct().where(t.REPORTS.c.id.in_(bindparam("reports", expanding=True)))
 
 
 @cache

@@ -19,26 +19,34 @@ __all__ = ["accounts_of"]
 
 
 def accounts_of(
-    members: Sequence[tuple[Profile, Mention]], values: Sequence[Value], rejected: Set[str] = frozenset()
+    members: Sequence[tuple[Profile, Mention]],
+    values: Sequence[Value],
+    speaking: Sequence[Profile] = (),
+    rejected: Set[str] = frozenset(),
 ) -> Iterator[Value]:
-    """Each account is a value of no field, so that its origin is followed and no reading made."""
+    """Each account is a value of no field, so that its origin is followed and no reading made.
+
+    speaking: reports without a mention of the happening that speak of it.
+    """
     ours = {mention.id for _, mention in members}
     bound = {claim for value in values for claim in value.claims} | rejected
     firsts: dict[str, tuple[Profile, Mention]] = {}
     for profile, mention in members:
         firsts.setdefault(profile.report.id, (profile, mention))
+    for profile in speaking:
+        firsts.setdefault(profile.report.id, (profile, members[0][1]))
     for profile, mention in firsts.values():
         others = {
             claim
             for other in profile.document.extraction.mentions
-            if other.id not in ours
+            if other.id not in ours and not _follows(other)
             for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
         }
-        places = _places(profile)
+        places = _places(profile) if mention.report_id == profile.report.id else []
         for claim in profile.document.extraction.claims:
             if claim.id in bound or claim.id in others or not _is_account(claim, profile):
                 continue
-            if _spoken_of(claim, places) not in ours:
+            if places and _spoken_of(claim, places) not in ours:
                 continue
             yield Value(
                 field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
@@ -50,7 +58,7 @@ def _places(profile: Profile) -> list[tuple[int, str]]:
     """Where the report speaks of which happening, in order. What follows from one (an arrest, a demand) parts nothing:
     it is spoken of as a part of it."""
     mentions = profile.document.extraction.mentions
-    main = [mention for mention in mentions if mention.type in _acts("happenings")] or list(mentions)
+    main = [mention for mention in mentions if not _follows(mention)] or list(mentions)
     return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
 
 
@@ -59,6 +67,12 @@ def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
     end = max(part.end for part in claim.content)
     at = bisect_right(places, (end, ""))
     return places[max(0, at - 1)][1] if places else ""
+
+
+def _follows(mention: Mention) -> bool:
+    """True for what only comes of a happening: an arrest, a charge, a demand."""
+    kinds = _acts("follow_ups")
+    return mention.type in kinds or f"{mention.type} {mention.mode}" in kinds
 
 
 def _is_account(claim: Claim, profile: Profile) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.authorities import Authorities
 from firsthand.linking.accounts import accounts_of
+from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.counting import counted_fields
@@ -15,6 +15,7 @@ from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
+from firsthand.linking.speaking import speakers_of
 from firsthand.linking.titles import title_of
 from firsthand.linking.values import gather, join_names
 from firsthand.model import (
@@ -49,16 +50,21 @@ def assemble(
     outlets = {id_: report_name(profile.report) for id_, profile in profiles.items()}
     descent = Descent(profiles, judged_derivations(derivations, judgements, outlets))
     made: list[tuple[tuple[str, str, int, str], Incident]] = []
-    for group in cluster(facts, sorted(links, key=lambda link: link.id), decisions):
+    ordered = sorted(links, key=lambda link: link.id)
+    groups = [sorted(group) for group in cluster(facts, ordered, decisions)]
+    speakers = speakers_of(groups, {id_: item.mention.report_id for id_, item in facts.items()}, profiles, ordered)
+    for number, group in enumerate(groups):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
         members = [(home[id_], facts[id_].mention) for id_ in sorted(group, key=order.__getitem__)]
-        incident = _incident(members, profiles, descent, judgements)
+        speaking = [profiles[report] for report in speakers.get(number, ())]
+        incident = _incident(members, speaking, profiles, descent, judgements)
         made.append((order[members[0][1].id], incident))
     return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
 
 
 def _incident(
     members: Sequence[tuple[Profile, Mention]],
+    speaking: Sequence[Profile],
     profiles: Mapping[str, Profile],
     descent: Descent,
     judgements: Sequence[Judgement],
@@ -69,7 +75,7 @@ def _incident(
     rejected = [item for item in rejections if item.subject in ours]
     claims = frozenset(item.subject for item in rejections)
     values = join_names([value for profile, mention in members for value in gather(mention, profile, claims)])
-    accounts = list(accounts_of(members, values, claims))
+    accounts = list(accounts_of(members, values, speaking, claims))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()
@@ -95,6 +101,7 @@ def _incident(
         low=bounds.low,
         high=bounds.high,
         bounds_reason=bounds.reason,
+        spoken_of_in=tuple(profile.report.id for profile in speaking),
     )
 
 

@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """All blocking keys of a document."""
-    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _mention_keys)
+    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _topic_keys, _mention_keys)
     return frozenset(key for keys in found for key in keys(profile))
 
 
@@ -98,8 +98,8 @@ def _outlet_name_keys(profile: Profile) -> Iterator[str]:
 
 
 def _mark_keys(profile: Profile) -> Iterator[str]:
-    """Two rare names, or one and a number of two figures and more, in the days around publication: what a rewriter and
-    a translator keep, in reports of any language and whatever was understood of them."""
+    """Rare names, two of them, or one and a number of two figures and more, in the days around publication: what a
+    rewriter and a translator keep, in reports of any language and whatever was understood of them."""
     settings = _settings()
     if profile.published is None or profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
         return
@@ -112,7 +112,7 @@ def _mark_keys(profile: Profile) -> Iterator[str]:
     width = settings["outlet_days"]
     first, last = profile.published
     for bucket in range((first - 1) // width, (last + 1) // width + 1):
-        yield from (f"marks:{bucket}:{pair}" for pair in pairs)
+        yield from (f"marks:{bucket}:{pair}" for pair in (*names, *pairs))
 
 
 def _names(profile: Profile, *, rare: bool = True) -> list[str]:
@@ -142,6 +142,24 @@ def _people_keys(profile: Profile) -> Iterator[str]:
     ranked = sorted(profile.named.people.items(), key=lambda item: (-len(item[1]), item[0]))
     for bucket in range((profile.published[0] - width) // width, profile.published[1] // width + 1):
         yield from (f"person:{bucket}:{name}" for name, _ in ranked[: settings["people_at_most"]])
+
+
+def _topic_keys(profile: Profile) -> Iterator[str]:
+    """Pairs of the report's rare words around its publication: so meet reports of one story in which different
+    happenings were found, or none."""
+    settings = _settings()
+    pairs = [
+        f"{one}+{two}" for one, two in combinations(sorted(rarest(profile.topic, at_most=settings["topic_words"])), 2)
+    ]
+    published = profile.published
+    if published is None:
+        yield from (f"topic:{pair}" for pair in pairs)
+        return
+    if published[1] - published[0] > settings["range_days_at_most"]:
+        return
+    width = settings["topic_days"]
+    for bucket in range((published[0] - width // 2) // width, published[1] // width + 1):
+        yield from (f"topic:{bucket}:{pair}" for pair in pairs)
 
 
 def _mention_keys(profile: Profile) -> Iterator[str]:

@@ -23,6 +23,7 @@ from firsthand.linking.likeness import Pair, topic_agreement
 from firsthand.linking.matching import link_mentions
 from firsthand.linking.passages import sharing_of
 from firsthand.linking.profile import Profile, profile_of
+from firsthand.linking.speaking import speaking_links
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
 
 __all__ = ["LINKING_VERSION", "Comparison", "Linker"]
@@ -76,7 +77,8 @@ class Linker:
             for second in two.facts
             if (link := link_mentions(first, second, pair)) is not None
         )
-        return Comparison(derivations=derivations_between(one, two, sharing, links), mention_links=links)
+        derivations = derivations_between(one, two, sharing, links)
+        return Comparison(derivations=derivations, mention_links=(*links, *speaking_links(one, two, derivations)))
 
     def assemble(
         self,

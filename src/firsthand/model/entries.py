@@ -86,7 +86,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionLink:
-    """The decision on two mentions of different reports: one happening or two? `score` above 0 says one."""
+    """The decision on two mentions of different reports: one happening or two? `score` above 0 says one.
+
+    `right` may be the id of a report that has no such mention and only speaks of the happening that `left` tells.
+    """
 
     left: str
     right: str
@@ -233,6 +236,7 @@ class Incident:
     fields: in the order of `FIELD_ORDER`; absent where nothing was reported.
     independent_origins counts known, different origins; unknown_origins those that cannot be traced.
     low, high: at least and at most so many independent origins, if all doubts fall one way; bounds_reason: why.
+    spoken_of_in: reports without a mention of it that speak of it: comments, translations that are not read.
     """
 
     type: str
@@ -248,6 +252,7 @@ class Incident:
     low: int | None = None
     high: int | None = None
     bounds_reason: str = ""
+    spoken_of_in: tuple[str, ...] = ()
     id: str = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:

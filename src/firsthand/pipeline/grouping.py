@@ -57,6 +57,8 @@ def assemble_apart(
     today, must be put at once, and yet know nothing of each other.
     """
     home = {mention.id: item.report.id for item in documents for mention in item.extraction.mentions}
+    # A link may name a report that only speaks of the happening.
+    home |= {item.report.id: item.report.id for item in documents}
     known = [link for link in mention_links if link.left in home and link.right in home]
     parts = Parts(item.report.id for item in documents)
     for link in known:
