@@ -15,7 +15,7 @@ from firsthand.linking.initials import initials_of
 from firsthand.linking.profile import Profile
 from firsthand.model import Span
 
-__all__ = ["citation_in", "credit_in"]
+__all__ = ["citation_in", "credit_in", "names_outlet"]
 
 # A line that holds a name and nothing else, bare or in brackets, and brackets at the end of a line or of a dateline.
 _ALONE = (
@@ -43,6 +43,14 @@ def credit_in(profile: Profile, outlet: str) -> Span | None:
         return None
     group = "line" if found.group("line") else "brackets"
     return Span(start=found.start(group), end=found.end(group))
+
+
+def names_outlet(words: str, outlet: str) -> bool:
+    """True where the words hold the outlet's name, its initials, or the last word of its name behind "the"."""
+    if _named(outlet).search(words):
+        return True
+    last = outlet.rsplit(" ", 1)[-1]
+    return " " in outlet and re.search(rf"(?i)\bthe {re.escape(last)}\b", words) is not None
 
 
 def _names(profile: Profile, outlet: str) -> Iterator[Span]:

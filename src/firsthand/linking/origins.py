@@ -18,7 +18,6 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.authorities import Authorities
-from firsthand.linking.dates import Days, date_words, days_between, days_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import (
     fold_name,
@@ -27,18 +26,14 @@ from firsthand.linking.names import (
     name_key,
     shown_name,
 )
+from firsthand.linking.occasions import Occasions, occasion_words
 from firsthand.linking.offices import Offices
 from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tellers import Bodies, is_place_name
 from firsthand.linking.values import Value, is_nobody, service_of
-from firsthand.linking.wording import vector_of
 from firsthand.model import Claim, Hop, Origin, OriginKind
 
 __all__ = ["Origins"]
-
-
-# Dated statements of one speaker with which each undated one is compared.
-_SAMPLES = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,12 +59,6 @@ class _Trace:
     claims: set[str]
     affirmed: bool = False
     tells: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Occasion:
-    value: str
-    days: Days | None
 
 
 class Origins:
@@ -105,9 +94,13 @@ class Origins:
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         self._speakers = _speakers(said)
         self._bodies = Bodies(said, self._speakers, profiles)
-        self._occasions = _Occasions(said, self._speakers, profiles)
+        self._occasions = Occasions(said, self._parties(said), profiles, descent)
         self._offices = Offices(said, self._speakers, profiles)
         self._traces: dict[str, _Trace] = {}
+
+    def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
+        """The body for which each named speaker speaks, or the speaker: who speaks on an occasion."""
+        return {claim.id: self._bodies.of(self._speakers[claim.id][0]) for claim in said if claim.id in self._speakers}
 
     def of(self, value: Value) -> list[str]:
         """The ids of the origins of one value at one standing."""
@@ -280,7 +273,7 @@ class Origins:
             return _Root(
                 kind="speaker",
                 key=f"{key}|{occasion}",
-                name=f"{name}, {date_words(occasion)}",
+                name=f"{name}, {occasion_words(occasion)}",
                 party=party,
                 who=name,
                 occasion=occasion,
@@ -307,66 +300,6 @@ class Origins:
         return _own(own.key, own.name)
 
 
-class _Occasions:
-    """On which day a speaker said something, joined over all reports of the incident."""
-
-    def __init__(
-        self, claims: Sequence[Claim], speakers: Mapping[str, tuple[str, str]], profiles: Mapping[str, Profile]
-    ) -> None:
-        self._of: dict[str, str] = {}
-        by_speaker: dict[str, list[Claim]] = {}
-        for claim in sorted(claims, key=lambda item: (item.report_id, item.content[0], item.id)):
-            if claim.id in speakers and claim.chain[-1].kind in ("person", "organisation"):
-                by_speaker.setdefault(speakers[claim.id][0], []).append(claim)
-        for said in by_speaker.values():
-            self._join(said, profiles)
-
-    def of(self, claim: Claim) -> str:
-        """The EDTF day (or range) of the occasion, empty where none of the speaker's statements is dated."""
-        return self._of.get(claim.id, "")
-
-    def _join(self, said: list[Claim], profiles: Mapping[str, Profile]) -> None:
-        dated = {claim.id: _occasion(claim) for claim in said}
-        known = sorted(
-            {item.value: item for item in dated.values() if item}.values(),
-            key=lambda item: (item.days[1] - item.days[0] if item.days else 0, item.value),
-        )
-        # A wider date joins the narrowest one that lies in it.
-        chosen: dict[str, str] = {}
-        heads: list[_Occasion] = []
-        for item in known:
-            home = next(
-                (head for head in heads if item.days and head.days and days_between(item.days, head.days) <= 0), None
-            )
-            chosen[item.value] = home.value if home else item.value
-            if home is None:
-                heads.append(item)
-        words = {claim.id: _content(claim, profiles) for claim in said}
-        samples = [claim for claim in said if dated[claim.id]][:_SAMPLES]
-        for claim in said:
-            occasion = dated[claim.id]
-            if occasion:
-                self._of[claim.id] = chosen[occasion.value]
-            elif heads:
-                self._of[claim.id] = self._closest(claim, samples, dated, chosen, words)
-
-    @staticmethod
-    def _closest(
-        claim: Claim,
-        samples: list[Claim],
-        dated: Mapping[str, _Occasion | None],
-        chosen: Mapping[str, str],
-        words: Mapping[str, frozenset[str]],
-    ) -> str:
-        """The dated occasion whose words the undated statement shares most; of equals, the earliest."""
-        ranked = [
-            (-len(words[claim.id] & words[other.id]), chosen[occasion.value])
-            for other in samples
-            if (occasion := dated[other.id]) is not None
-        ]
-        return min(ranked)[1]
-
-
 def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
     keys = {claim.id: name_key(claim.chain[-1].name) for claim in claims if claim.chain[-1].kind != "outlet"}
@@ -379,21 +312,6 @@ def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     for claim, key in joined.items():
         seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
-
-
-def _occasion(claim: Claim) -> _Occasion | None:
-    if claim.said_on is None or not claim.said_on.value:
-        return None
-    day = claim.said_on.value.split("T")[0] if "/" not in claim.said_on.value else claim.said_on.value
-    days = days_of(day)
-    return _Occasion(value=day, days=days) if days else None
-
-
-def _content(claim: Claim, profiles: Mapping[str, Profile]) -> frozenset[str]:
-    report = profiles[claim.report_id].report
-    return frozenset(
-        vector_of(word for part in claim.content for word in fold_name(report.quote(part)).split()).squares
-    )
 
 
 def _own(key: str, name: str) -> _Root:
