@@ -1,6 +1,7 @@
 """The linguistic layer: loads spaCy's small English pipeline and turns reports into parses.
 
-Only this file and `ruler` import spaCy, and they do so on first use, so that `firsthand --help` stays light.
+Only this file, `ruler` and `recogniser` import spaCy, and they do so on first use, so that `firsthand --help` stays
+light.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from firsthand.errors import ModelError
 from firsthand.extraction.parse import READ_ROLES, Parse
@@ -59,6 +60,7 @@ def load_pipeline() -> Language:
     try:
         from thinc.api import use_ops
 
+        from firsthand.extraction.recogniser import RECOGNISER, Recogniser
         from firsthand.extraction.ruler import RULER
 
         # Numpy's matrix product: the one that comes with spaCy falls back to plain C on processors newer than itself.
@@ -70,6 +72,9 @@ def load_pipeline() -> Language:
         ) from error
     patterns = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
     nlp.replace_pipe("attribute_ruler", RULER).add_patterns(patterns)  # type: ignore[attr-defined]
+    trained: Any = nlp.get_pipe("ner")
+    if Recogniser.fits(trained):
+        cast(Recogniser, nlp.replace_pipe("ner", RECOGNISER)).take(trained)
     nlp.max_length = 50_000_000
     return nlp
 
