@@ -19,7 +19,7 @@ TEXTS = (
     "On Monday, 3 March 2025, Gen. Ilva Stoen of the Red Dawn Front told the Tavo Daily News in Port Tavo, Veldria.",
     # Names up to the ends of sentences and beside each other, figures, white space, capitals, names without sense.
     "He met Maro. Ilva Stoen met him. Nobody met the United Fishermen's Union of Tavo. On 3 May 2025 2,000 left.",
-    "Between  1,000 and \n\n 2,000 Veldrian euros ($ 12 million)   were paid by   Tavo Boats \t Ltd at 5 p.m. on Friday.",
+    "Between 1,000 and \n\n 2,000 Veldrian euros ($ 12 m)   were paid by   Tavo Boats \t Ltd at 5 p.m. on Friday.",
     "THE PRIME MINISTER OF VELDRIA MET DR. ILVA STOEN AND THE WORLD TAVO BANK ON FRIDAY, 12 % OF THEM IN NORSK",
     "North-North-West Tavo-on-Sea, Lower Upper Norsk and St. Maro's, the the of of and the European Tavo Council of.",
 )
