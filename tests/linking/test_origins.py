@@ -89,10 +89,19 @@ def test_two_occasions_count_twice_and_corroborate_once() -> None:
 
 def test_an_undated_statement_joins_a_dated_one_of_its_speaker() -> None:
     incident = whole(
-        told("Paper 1", ("Mara Velk", "person")),
+        told("Paper 1", ("Mara Velk", "person"), published="2031-05-14"),
         told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
     )
     assert incident.independent_origins == 1
+
+
+def test_a_statement_in_an_earlier_report_is_none_of_a_later_day() -> None:
+    incident = whole(
+        told("Paper 1", ("Mara Velk", "person"), published="2031-05-11"),
+        told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
+    )
+    assert toll_origins(incident) == {"Mara Velk, before 12 May 2031", "Mara Velk, 12 May 2031"}
+    assert incident.independent_origins == 2
 
 
 def test_unnamed_sources_of_two_outlets_are_two_origins() -> None:
@@ -188,7 +197,10 @@ def test_own_voice_is_unknown_and_never_independent() -> None:
 def test_an_outlets_own_people_are_its_observation() -> None:
     incident = whole(told("Paper 1", ("a reporter", "unnamed")), told("Paper 2", ("local reporters", "unnamed")))
     kinds = {origin.name: origin.kind for origin in incident.origins if origin.kind != "unknown"}
-    assert kinds == {"Paper 1, its own observation": "observation", "unnamed sources of Paper 2": "unnamed"}
+    assert kinds == {
+        "Paper 1, its own observation, 11 May 2031": "observation",
+        "unnamed sources of Paper 2": "unnamed",
+    }
 
 
 def test_a_document_is_an_origin() -> None:

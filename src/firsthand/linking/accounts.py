@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.eyes import OWN_EYES, own_eyes
 from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
@@ -42,6 +43,9 @@ def accounts_of(
             if other.id not in ours and not _follows(other)
             for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
         }
+        seen = own_eyes(profile.report)
+        if seen is not None and not _tells_more(profile, ours):
+            yield Value(field="account", key=OWN_EYES, text="", report=profile.report.id, mention=mention.id, span=seen)
         places = _places(profile) if mention.report_id == profile.report.id else []
         for claim in profile.document.extraction.claims:
             if claim.id in bound or claim.id in others or not _is_account(claim, profile):
@@ -52,6 +56,12 @@ def accounts_of(
                 field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
                 span=claim.content[0], claims=(claim.id,),
             )  # fmt: skip
+
+
+def _tells_more(profile: Profile, ours: Set[str]) -> bool:
+    """True where the report tells of other happenings too: which of them its reporter saw is not said."""
+    mentions = profile.document.extraction.mentions
+    return any(mention.id not in ours and not _follows(mention) for mention in mentions)
 
 
 def _places(profile: Profile) -> list[tuple[int, str]]:
@@ -80,6 +90,8 @@ def _is_account(claim: Claim, profile: Profile) -> bool:
     last = claim.chain[-1]
     folded = fold_name(last.name)
     if claim.act not in _acts("accounts") or is_nobody(claim) or not folded or folded in _acts("anaphors"):
+        return False
+    if claim.cue is not None and fold_name(profile.report.quote(claim.cue)) in _acts("asking"):
         return False
     if last.kind == "unnamed":
         own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))

@@ -47,22 +47,31 @@ class Occasions:
         self, claims: Sequence[Claim], parties: Mapping[str, str], profiles: Mapping[str, Profile], descent: Descent
     ) -> None:
         self._of: dict[str, str] = {}
+        # The day on which a text first had this party say something.
+        self._first: dict[tuple[str, str], str] = {}
         self._profiles = profiles
         self._descent = descent
         by_party: dict[str, list[Claim]] = {}
         for claim in sorted(claims, key=lambda item: (item.report_id, item.content[0], item.id)):
             if claim.id in parties and claim.chain[-1].kind in ("person", "organisation"):
                 by_party.setdefault(parties[claim.id], []).append(claim)
-        for said in by_party.values():
-            self._join(said)
+        for party, said in sorted(by_party.items()):
+            for claim in said:
+                published = profiles[claim.report_id].report.published
+                if published:
+                    place = (party, descent.group(claim.report_id))
+                    day = published.split("T")[0]
+                    self._first[place] = min(day, self._first.get(place, day))
+        for party, said in sorted(by_party.items()):
+            self._join(party, said)
 
     def of(self, claim: Claim) -> str:
         """The EDTF day (or range) of the occasion; "<" and a day for one that was before it; empty where none of the
         speaker's statements is dated."""
         return self._of.get(claim.id, "")
 
-    def _join(self, said: list[Claim]) -> None:
-        dated = {claim.id: self._occasion(claim) for claim in said}
+    def _join(self, party: str, said: list[Claim]) -> None:
+        dated = {claim.id: self._occasion(party, claim) for claim in said}
         known = sorted(
             {item.value: item for item in dated.values() if item}.values(),
             key=lambda item: (item.days[1] - item.days[0] if item.days else 0, item.value),
@@ -84,7 +93,7 @@ class Occasions:
             if occasion:
                 self._of[claim.id] = chosen[occasion.value]
             elif heads:
-                published = self._published(claim)
+                published = days_of(self._first.get((party, self._descent.group(claim.report_id))))
                 open_ = [head.value for head in heads if _made_by(head, published)]
                 if open_:
                     self._of[claim.id] = self._closest(claim, samples, dated, chosen, words, frozenset(open_))
@@ -108,12 +117,12 @@ class Occasions:
         ]
         return min(ranked)[1] if ranked else min(open_)
 
-    def _occasion(self, claim: Claim) -> _Occasion | None:
+    def _occasion(self, party: str, claim: Claim) -> _Occasion | None:
         if claim.said_on is not None and claim.said_on.value:
             value = claim.said_on.value
             day = value if "/" in value else value.split("T")[0]
         elif self._told_us(claim):
-            day = self._day(claim)
+            day = self._first.get((party, self._descent.group(claim.report_id)), "")
         else:
             return None
         days = days_of(day)
@@ -128,14 +137,11 @@ class Occasions:
         outlets = {profile.outlet, *profile.credited, self._descent.root(claim.report_id).key} - {""}
         return any(names_outlet(after, outlet) for outlet in outlets)
 
-    def _day(self, claim: Claim) -> str:
-        """The day on which the text first appeared, empty where it is not known."""
-        days = (self._profiles[report].report.published for report in self._descent.members(claim.report_id))
+    def day(self, report_id: str) -> str:
+        """The day on which a report's text first appeared, empty where it is not known."""
+        days = (self._profiles[report].report.published for report in self._descent.members(report_id))
         known = sorted(day.split("T")[0] for day in days if day)
         return known[0] if known else ""
-
-    def _published(self, claim: Claim) -> Days | None:
-        return days_of(self._day(claim))
 
     def _content(self, claim: Claim) -> frozenset[str]:
         report = self._profiles[claim.report_id].report

@@ -19,6 +19,7 @@ from typing import Any
 from firsthand.data import load_table
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.descent import Descent
+from firsthand.linking.eyes import OWN_EYES
 from firsthand.linking.names import (
     fold_name,
     full_forms,
@@ -94,17 +95,30 @@ class Origins:
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         self._speakers = _speakers(said)
         self._bodies = Bodies(said, self._speakers, profiles)
+        self._services: dict[str, str] = {}
+        for claim in said:
+            service = service_of(claim, profiles[claim.report_id]) if claim.id in self._speakers else None
+            if service is not None:
+                self._services.setdefault(self._speakers[claim.id][0], service)
         self._occasions = Occasions(said, self._parties(said), profiles, descent)
         self._offices = Offices(said, self._speakers, profiles)
         self._traces: dict[str, _Trace] = {}
 
     def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
         """The body for which each named speaker speaks, or the speaker: who speaks on an occasion."""
-        return {claim.id: self._bodies.of(self._speakers[claim.id][0]) for claim in said if claim.id in self._speakers}
+        found: dict[str, str] = {}
+        for claim in said:
+            if claim.id in self._speakers:
+                speaker = self._speakers[claim.id][0]
+                found[claim.id] = self._services.get(speaker) or self._bodies.of(speaker)
+        return found
 
     def of(self, value: Value) -> list[str]:
         """The ids of the origins of one value at one standing."""
         group = self._descent.group(value.report)
+        if value.field == "account" and value.key == OWN_EYES:
+            root = self._own_observation(value.report)
+            return [self._note(root, value.report, (), affirmed=False, tells=True)]
         found = self._claimed([value], frozenset({(value.field, value.key, group)}))
         if not found:
             found = self._of_text(value.field, value.key, group, frozenset())
@@ -241,6 +255,8 @@ class Origins:
     def _last_hop(self, claim: Claim, last: Hop) -> _Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
         if holder_is_outlet and _observes(last, holder_key):
+            if holder_key == self._descent.root(claim.report_id).key:
+                return self._own_observation(claim.report_id)
             name = f"{holder_name}, its own observation"
             return _Root(
                 kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
@@ -265,7 +281,7 @@ class Origins:
             # "Police" of one incident are one authority, those of another incident are others.
             key = f"{key}|{self._founding}"
             party = party if listed else key
-        service = service_of(claim, self._profiles[claim.report_id])
+        service = self._services.get(self._speakers[claim.id][0])
         if service is not None and party == key:
             party = f"{service}|{self._founding}"
         occasion = self._occasions.of(claim)
@@ -279,6 +295,20 @@ class Origins:
                 occasion=occasion,
             )
         return _Root(kind="speaker", key=key, name=name, party=party)
+
+    def _own_observation(self, report: str) -> _Root:
+        """What the outlet where the text began saw, on the day on which it appeared."""
+        own = self._descent.root(report)
+        key = f"{own.key}|observation"
+        day = self._occasions.day(report)
+        words = f", {occasion_words(day)}" if day else ""
+        return _Root(
+            kind="observation",
+            key=f"{key}|{day}" if day else key,
+            name=f"{own.name}, its own observation{words}",
+            party=key,
+            occasion=day,
+        )
 
     def _holder(self, claim: Claim) -> tuple[str, str, bool]:
         """The party that passes on the last hop's words, and whether it is an outlet: the nearest hop before it that

@@ -15,6 +15,8 @@ from firsthand.model import Claim
 __all__ = ["Bodies", "is_place_name"]
 
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
+_POSSESSIVE = re.compile(r"[’']s\b")
+_WORD = re.compile(r"\w+")
 _REACH = 60
 
 
@@ -50,7 +52,7 @@ class Bodies:
             last = claim.chain[-1]
             if last.kind != "person" or claim.id not in speakers or last.span is None:
                 continue
-            around = _around(claim, profiles[claim.report_id])
+            around = (*_around(claim, profiles[claim.report_id]), _source(claim, profiles[claim.report_id]))
             for body in bodies:
                 if any(f" {body} " in words for words in around):
                     found.setdefault(speakers[claim.id][0], set()).add(body)
@@ -59,6 +61,14 @@ class Bodies:
     def of(self, key: str) -> str:
         """The key of the body for which the speaker of this key speaks, else the key itself."""
         return self._of.get(key, key)
+
+
+def _source(claim: Claim, profile: Profile) -> str:
+    """The words for the speaker: "the hospital's director, Dr. Ada Poll"."""
+    if claim.source is None:
+        return ""
+    words = _POSSESSIVE.sub("", profile.report.quote(claim.source))
+    return f" {' '.join(_WORD.findall(fold_name(words)))} "
 
 
 def _around(claim: Claim, profile: Profile) -> tuple[str, str]:
