@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -21,7 +21,10 @@ SHOWN = "Drone strike on a fuel depot"
 
 @dataclass(frozen=True)
 class Picture:
-    """What is taken: the page, or the incident's page where it is None; size in CSS pixels."""
+    """What is taken: the page, or the incident's page where it is None; size in CSS pixels.
+
+    part: a selector of the part that is taken, else what a window of that size shows. most: bytes that it may have.
+    """
 
     name: str
     page: str | None
@@ -29,12 +32,18 @@ class Picture:
     height: int
     scale: float
     colours: Literal["light", "dark"]
+    part: str = ""
+    most: int = 150_000
 
 
 PICTURES = (
-    Picture(name="desktop-light", page="index.html", width=1280, height=1545, scale=1.25, colours="light"),
-    Picture(name="phone-dark", page=None, width=390, height=1036, scale=1.5, colours="dark"),
+    Picture(name="desktop-light", page="index.html", width=1280, height=1400, scale=0.8, colours="light"),
+    Picture(name="phone-dark", page=None, width=390, height=930, scale=1.4, colours="dark"),
+    Picture(name="chain", page=None, width=1180, height=900, scale=1, colours="light", part=".chain-figure"),
+    Picture(name="passages", page=None, width=1180, height=900, scale=1, colours="light", part=".shared"),
 )
+# Around a part, so that nothing touches the edge of the picture.
+MARGIN = 14
 
 
 def main() -> None:
@@ -52,9 +61,28 @@ def main() -> None:
             )
             page = context.new_page()
             page.goto((dossier / (picture.page or _shown(dossier))).as_uri())
-            page.screenshot(path=IMAGES / f"{picture.name}.png")
+            _take(page, picture)
             context.close()
         browser.close()
+
+
+def _take(page: Page, picture: Picture) -> None:
+    path = IMAGES / f"{picture.name}.png"
+    if picture.part:
+        box = page.locator(picture.part).first.bounding_box()
+        if box is None:
+            sys.exit(f"nothing on the page is {picture.part!r}")
+        clip = FloatRect(
+            x=box["x"] - MARGIN,
+            y=box["y"] - MARGIN,
+            width=box["width"] + 2 * MARGIN,
+            height=box["height"] + 2 * MARGIN,
+        )
+        page.screenshot(path=path, full_page=True, clip=clip)
+    else:
+        page.screenshot(path=path)
+    if path.stat().st_size > picture.most:
+        sys.exit(f"{path.name} has {path.stat().st_size:,} bytes and may have {picture.most:,}")
 
 
 def _dossier(folder: Path) -> Path:

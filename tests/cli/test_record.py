@@ -76,9 +76,9 @@ def trimmed(lines: Iterable[str]) -> bool:
 def test_one_report(one: Record) -> None:
     text = printed(one)
     assert trimmed(text.splitlines())
-    assert "1 report, 1 independent origin, " in text
+    assert "1 report, 1 independent origin" in text
     assert re.search(r"^killed +12 or more  “at least 12 people” \[\d\]$", text, re.MULTILINE)
-    assert re.search(r"^ +Gazette \d\d ← Tomas Brandl  \(1 report, 1 known origin\)$", text, re.MULTILINE)
+    assert re.search(r"^ +Gazette \d\d ← Tomas Brandl  \(1 report, 1 independent origin\)$", text, re.MULTILINE)
     assert len(re.findall(r"^\[1\]  ", text, re.MULTILINE)) == 1
 
 

@@ -64,7 +64,7 @@ def test_nothing_of_a_page_or_a_path_is_obeyed(tmp_path: Path) -> None:
     screens = [on_terminal("add", folder, "--ledger", book, columns=200)]
     screens += [on_terminal(name, "--ledger", book, columns=200) for name in ("incidents", "problems")]
     screens.append(on_terminal("read", folder, columns=200))
-    [row] = screens[1].lines[2:]
+    [row, _legend] = screens[1].lines[2:]
     identifier = row.split()[0]
     screens += [on_terminal(name, identifier, "--ledger", book, columns=200) for name in ("show", "trace")]
     for screen in screens:

@@ -289,7 +289,8 @@ def judge(
         list[str] | None,
         typer.Argument(
             metavar="VALUE",
-            help="merge: other incidents. split: the reports that leave. grade: the grade. Else a value of the field.",
+            help="merge: other incidents (or a report of each). split: the reports that leave. grade: the grade. "
+            "Else a value of the field.",
             show_default=False,
         ),
     ] = None,
@@ -306,7 +307,7 @@ def judge(
         typer.Option(
             "--supersedes",
             metavar="JUDGEMENT",
-            help="The earlier judgement that this one takes the place of (firsthand judgements lists them).",
+            help="The judgement that this one takes the place of (see firsthand judgements), or the word: last.",
             show_default=False,
         ),
     ] = None,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast, get_args
 
 from firsthand.cli.output import Column, clear, clipped, counted
-from firsthand.cli.shelf import origins_of
+from firsthand.cli.shelf import decided, origins_of, short_id
 from firsthand.errors import UsageError
 from firsthand.model import AUTHORITIES, DERIVATION, DerivationKind, GradeName, Incident, Judgement, Verdict
 
@@ -76,7 +76,7 @@ def _value(book: Ledger, about: str, verdict: str, values: list[str], field: str
     if verdict == "merge":
         if not values:
             raise UsageError("say with which other incident: firsthand judge ID merge OTHER")
-        return " ".join(book.incident(value).id for value in values)
+        return " ".join(_other(book, value) for value in values)
     if verdict == "split":
         return " ".join(_leaving(book, book.incident(about), value) for value in values) or None
     if verdict == "grade" and values not in [[name] for name in get_args(GradeName)]:
@@ -108,6 +108,18 @@ def _leaving(book: Ledger, incident: Incident, value: str) -> str:
     return report
 
 
+def _other(book: Ledger, value: str) -> str:
+    """An incident, named by itself or by a report that tells of it alone."""
+    try:
+        return book.incident(value).id
+    except UsageError:
+        report = book.report_id(value)
+    found = set(book.holders([report]).values())
+    if len(found) != 1:
+        raise UsageError(f"report {report} tells of {counted(len(found), 'incident')}: name the incident")
+    return found.pop()
+
+
 def _check_field(incident: Incident, field: str, value: str, verdict: str) -> None:
     found = incident.fields.get(field)
     if found is None:
@@ -120,7 +132,9 @@ def _check_field(incident: Incident, field: str, value: str, verdict: str) -> No
 def _earlier(book: Ledger, prefix: str | None) -> str | None:
     if prefix is None:
         return None
-    found = [item.id for item in book.judgements() if item.id.startswith(prefix.lower())]
+    found = [item.id for item in book.judgements() if prefix == "last" or item.id.startswith(prefix.lower())]
+    if prefix == "last":
+        found = found[-1:]
     if len(found) != 1:
         raise UsageError(f"{prefix} fits {counted(len(found), 'judgement')}; `firsthand judgements` lists them")
     return found[0]
@@ -138,21 +152,15 @@ def _time(at: str | None) -> str:
 
 def judgement_row(item: Judgement, superseded: bool) -> tuple[str, ...]:
     """One row of the table of judgements."""
-    value = " ".join(word[:_SHOWN] if _is_id(word) else word for word in (item.value or "").split())
-    what = " ".join(part for part in (item.verdict, item.field, value) if part)
-    about = item.subject[:_SHOWN] if _is_id(item.subject) else item.subject
+    what = decided(item)
     return (
         item.id[:_SHOWN],
         item.at[:10],
         item.by,
         f"{what} (superseded)" if superseded else what,
-        about,
+        short_id(item.subject),
         item.reason,
     )
-
-
-def _is_id(word: str) -> bool:
-    return len(word) == 20 and set(word) <= set("0123456789abcdef")
 
 
 def print_judged(found: Judged) -> None:

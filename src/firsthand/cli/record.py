@@ -10,8 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from firsthand.cli.output import clear, clipped, counted, print_trimmed, words
-from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
-from firsthand.model import Document, Incident, Judgement, Reading, Standing, reading_origins
+from firsthand.cli.shelf import Shelf, decided, disagreement, hop_name, origins_of, value_of
+from firsthand.model import Document, Incident, Judgement, Reading, Standing, in_force, reading_origins
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -23,7 +23,7 @@ _QUOTES = 4
 _CHAINS = 4
 _OUTLETS = 3
 _CLAIMS = 12
-_ORIGINS = 12
+_ORIGINS = 30
 _SAID = 90
 _SOURCE = 60
 _REASON = 400
@@ -85,6 +85,10 @@ def print_record(
     print_trimmed(console, words(f"{incident.id}  {kind}  {counts}", "dim"))
     grade = words("suggested grade ", "dim").append(incident.grade.suggested, style="bold")
     print_trimmed(console, grade.append(clear(f": {clipped(incident.grade.reason, _REASON)}"), style="dim"))
+    given = [item for item in in_force(judgements) if item.verdict == "grade" and item.value]
+    for item in given[-1:]:
+        line = words("grade ", "dim").append(clear(item.value or ""), style="bold")
+        print_trimmed(console, line.append(clear(f": given by {item.by}, {item.at[:10]}"), style="dim"))
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold cyan")
@@ -161,8 +165,7 @@ def _judged(judgements: Sequence[Judgement]) -> list[Text]:
     gone = {item.supersedes for item in judgements}
     lines = []
     for item in judgements:
-        what = " ".join(filter(None, (item.verdict, item.field, item.value)))
-        line = words(what, "strike dim" if item.id in gone else "bold")
+        line = words(decided(item), "strike dim" if item.id in gone else "bold")
         line.append_text(words(f"  {item.by}, {item.at[:10]}: {clipped(item.reason, _REASON)}", "dim"))
         lines.append(line.append_text(words("  superseded", "dim")) if item.id in gone else line)
     return lines

@@ -14,19 +14,22 @@ from firsthand.model import (
     Field,
     Hop,
     Incident,
+    Judgement,
     Reading,
     Standing,
     incident_origins,
     is_history,
 )
 
-__all__ = ["OUTLET", "Shelf", "disagreement", "hop_name", "origins_of", "value_of"]
+__all__ = ["OUTLET", "Shelf", "decided", "disagreement", "hop_name", "origins_of", "short_id", "value_of"]
 
 # Characters of an outlet's name; a page may give a sentence for it.
 OUTLET = 40
 # Of a conflict: sides that are named, and characters of the reason.
 _SIDES = 8
 _REASON = 300
+# Of an id: its digits, and how many of them are shown.
+_ID, _DIGITS = 20, 8
 
 Path = tuple[Hop, ...]
 
@@ -107,6 +110,17 @@ def disagreement(found: Field) -> Text:
     if is_history(found):
         return words(f"history: {sides}{reason}", "cyan")
     return words(f"conflict ({conflict.kind}): {sides}{reason}", "yellow")
+
+
+def decided(judgement: Judgement) -> str:
+    """What a person decided, in a few words, ids shortened as they may be typed."""
+    value = " ".join(short_id(word) for word in (judgement.value or "").split())
+    return " ".join(part for part in (judgement.verdict, judgement.field, value) if part)
+
+
+def short_id(word: str) -> str:
+    """The first digits of an id; any other word as it is."""
+    return word[:_DIGITS] if len(word) == _ID and set(word) <= set("0123456789abcdef") else word
 
 
 def origins_of(incident: Incident) -> str:

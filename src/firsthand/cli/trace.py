@@ -81,7 +81,8 @@ def _grow(
             node.add(_sentence(shelf, standings[0]))
     roots = _roots([origins[item] for item in reading.origins if item in origins])
     if roots:
-        branch.add(words(f"{reading_origins(reading)}", "green").append_text(words(f"  {roots}", "dim")))
+        label = words(f"goes back to {roots}", "green")
+        branch.add(label.append_text(words(f"  ({reading_origins(reading)})", "dim")))
 
 
 def _groups(

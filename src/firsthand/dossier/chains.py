@@ -15,6 +15,8 @@ from firsthand.safety import Withholder
 __all__ = ["ChainLine", "HopLabel", "Leaf", "Node", "chain_lines", "chain_tree", "hop_label", "quoted", "said"]
 
 _LONGEST_QUOTE = 240
+# Acts of which it goes without saying that something is not so.
+_PLAIN = frozenset({"denial", "comment_declined", "comment_requested"})
 # Marks around the whole quotation; the page sets its own.
 _QUOTES = '"“”«» '
 
@@ -64,7 +66,7 @@ def said(claim: Claim) -> str:
     parts = [word("act", claim.act)]
     if claim.certainty != "certain":
         parts.append(word("certainty", claim.certainty))
-    if claim.polarity == "negative" and claim.act != "denial":
+    if claim.polarity == "negative" and claim.act not in _PLAIN:
         parts.append("that it is not so")
     if claim.quotation != "indirect":
         parts.append(word("quotation", claim.quotation))

@@ -192,7 +192,7 @@ def _derivation(derivation: Derivation, report: Report, catalogue: Catalogue, wi
         name=name,
         card=other,
         evidence=tuple(_evidence(derivation, report, forward, catalogue, withhold)),
-        undirected=not derivation.directed,
+        undirected=not derivation.directed and derivation.how != "independent",
         forward=forward,
     )
 

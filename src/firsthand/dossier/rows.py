@@ -98,7 +98,7 @@ def incident_row(incident: Incident, view: IncidentView, catalogue: Catalogue) -
         grade=view.graded.what if view.graded else incident.grade.suggested,
         conflicts=tuple(dict.fromkeys(field.conflict for field in view.fields if field.conflict and not field.update)),
         updated=any(field.update for field in view.fields),
-        bounds=view.bounds,
+        bounds=f"{incident.low} to {incident.high}" if view.bounds else "",
         graded=view.graded is not None,
     )
 

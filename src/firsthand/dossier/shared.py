@@ -13,7 +13,7 @@ from firsthand.dossier.wording import word
 from firsthand.model import Derivation, Document, Evidence, Incident, MentionLink, Report, Span, strongest_links
 from firsthand.safety import Withholder
 
-__all__ = ["LinkView", "SharedView", "link_views", "shared_views"]
+__all__ = ["LinkView", "SharedView", "link_views", "shared_views", "surest"]
 
 _PASSAGES = 6
 _CONTEXT = 70
@@ -55,6 +55,18 @@ class LinkView:
     right: ReportCard
     score: str
     reasons: tuple[tuple[str, str, str, str], ...]
+
+
+def surest(derivations: Iterable[Derivation], outlets: Mapping[str, str]) -> tuple[Derivation, ...]:
+    """Without what is known by an outlet's name alone where a report of that outlet is known. `outlets`: by report."""
+    found = tuple(derivations)
+    known = {
+        (item.report_id, name.casefold())
+        for item in found
+        if item.from_report
+        for name in (item.from_name, outlets.get(item.from_report, ""))
+    }
+    return tuple(item for item in found if item.from_report or (item.report_id, item.from_name.casefold()) not in known)
 
 
 def shared_views(

@@ -20,6 +20,7 @@ from firsthand.dossier.problems import ProblemRow, problem_rows
 from firsthand.dossier.readings import reading_value
 from firsthand.dossier.report_page import Carried, ReportLine, report_line, report_view
 from firsthand.dossier.rows import Row, incident_row
+from firsthand.dossier.shared import surest
 from firsthand.dossier.sources import Sources
 from firsthand.dossier.timeline import timeline
 from firsthand.dossier.wording import word
@@ -58,7 +59,7 @@ class _Making:
         self._sources = Sources(self._catalogue)
         self._judgements = tuple(view.judgements())
         outlets = {one: card.outlet for one, card in self._catalogue.cards.items()}
-        self._derivations = tuple(judged_derivations(view.derivations(), self._judgements, outlets))
+        self._derivations = surest(judged_derivations(view.derivations(), self._judgements, outlets), outlets)
         self._owing: dict[str, list[Derivation]] = {}
         self._owed: dict[str, list[Derivation]] = {}
         for derivation in self._derivations:
@@ -130,6 +131,8 @@ class _Making:
                 value = reading_value(name, reading, withhold)
                 if reading.scope == "cumulative":
                     value = f"{value} ({word('scope', reading.scope)})"
+                elif reading.group:
+                    value = f"{value} ({reading.group})"
                 for standing in self._catalogue.known(reading.standings):
                     self._carried.setdefault(standing.report, []).append(
                         Carried(
