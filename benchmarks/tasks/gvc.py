@@ -61,7 +61,8 @@ def _day(value: str | None) -> str | None:
 def _towns(document: Document, main: Mention) -> list[str]:
     """The towns of the incident in their order, each by the gazetteer's name and as the report writes it."""
     towns: list[str] = []
-    for argument in main.places:
+    # The register names the municipality: of a part of a town, the town whose police deal with it.
+    for argument in sorted(main.places, key=lambda one: one.basis != "body"):
         if argument.place.precision == "settlement":
             written = _QUARTER.sub("", place_key(document.report.quote(argument.place.span)))
             towns += [place_key(argument.place.name), written]

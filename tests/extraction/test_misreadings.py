@@ -92,6 +92,7 @@ def test_the_table_has_its_words() -> None:
         "saying",
         "bounding",
         "tainted",
+        "deathly",
     }
     assert all(str(words) == str(words).lower() for words in table.values())
 

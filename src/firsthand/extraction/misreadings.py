@@ -44,11 +44,16 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
     taking, saying, bounding, tainted = _words("taking"), _words("saying"), _words("bounding"), _words("tainted")
+    deathly = _words("deathly")
     for at, lower in enumerate(tree.lower):
         if lower in bounding and tree.dep[at] == "prep":
             _mend_bound(tree, at, _sentence(sentences, at)[1])
         elif lower in tainted and tree.tag[at] in {"VBD", "VBN"}:
             _mend_tainted(tree, at, *_sentence(sentences, at))
+        elif lower == "shot" and tree.tag[at] == "NN":
+            _mend_shot(tree, at)
+        elif lower in deathly and tree.tag[at] == "VBG":
+            _mend_deathly(tree, at, _sentence(sentences, at)[1])
         plural = tree.tag[at] in {"NNS", "NNPS"}
         if (plural and lower in harm) or (tree.tag[at] in {"NN", "NNP"} and lower in taking):
             first, last = _sentence(sentences, at)
@@ -153,6 +158,34 @@ def _mend_taking(tree: Tree, verb: int, first: int, last: int) -> bool:
     tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBP", "VERB", tree.lower[verb]
     tree.dep[number] = "dobj"
     return True
+
+
+def _mend_shot(tree: Tree, at: int) -> None:
+    """ "[A boy] shot on Sunday has died": a participle after its noun, taken for a noun itself."""
+    person = at - 1
+    if person < 0 or tree.head[person] != at or tree.dep[person] not in {"nsubj", "compound"} or tree.head[at] == at:
+        return
+    if tree.tag[person] not in {"NN", "NNS"} or not any(
+        tree.head[one] == person and tree.dep[one] in {"det", "nummod", "amod"} for one in range(max(0, at - 6), person)
+    ):
+        return
+    tree.head[person], tree.dep[person] = tree.head[at], tree.dep[at]
+    tree.tag[at], tree.pos[at], tree.lemma[at] = "VBN", "VERB", "shoot"
+    tree.head[at], tree.dep[at] = person, "acl"
+
+
+def _mend_deathly(tree: Tree, at: int, last: int) -> None:
+    """ "The Sunday [shooting death] of a child": a noun before its noun, which the tagger takes for a verb."""
+    death, above = at + 1, tree.head[at]
+    if death >= last or tree.lower[death] not in {"death", "deaths"} or tree.head[death] != at or above == at:
+        return
+    tree.tag[at], tree.pos[at], tree.lemma[at] = "NN", "NOUN", tree.lower[at]
+    tree.head[death], tree.dep[death] = above, "dobj" if tree.dep[at] in {"advcl", "xcomp", "ccomp"} else tree.dep[at]
+    tree.head[at], tree.dep[at] = death, "compound"
+    for one in range(max(0, at - 4), at):
+        # "the Sunday afternoon": its day
+        if tree.head[one] == above and tree.dep[one] == "dobj":
+            tree.head[one], tree.dep[one] = death, "nmod"
 
 
 def _mend_tainted(tree: Tree, at: int, first: int, last: int) -> None:

@@ -170,6 +170,7 @@ def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) ->
             latitude=None,
             longitude=None,
             precision=_GUESSED.get(name.wanted)
+            or _kind_of_all(name)
             or ("region" if name.label == "LOC" else "point" if name.label == "FAC" else "settlement"),
             relation=relation,
             alternatives=_ids(decision.others),
@@ -186,6 +187,12 @@ def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) ->
         alternatives=_ids(decision.others),
         admin1=_division(place),
     )
+
+
+def _kind_of_all(name: PlaceName) -> PlacePrecision | None:
+    """The precision that all places of the name have, where it cannot be told which of them is meant."""
+    found = {_PRECISION[place.kind] for place in name.places}
+    return found.pop() if len(found) == 1 else None
 
 
 def _division(place: Place) -> str | None:

@@ -8,7 +8,7 @@ from math import cos, hypot, radians
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention
 
-__all__ = ["dates_agree", "modes_agree", "places_agree", "types_agree"]
+__all__ = ["dates_agree", "distance", "modes_agree", "places_agree", "types_agree"]
 
 _SAME = 1.0
 _KIN = 0.4
@@ -138,7 +138,7 @@ def dates_agree(one: Sequence[DateArgument], other: Sequence[DateArgument]) -> f
 # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _distance(one: PlaceMention, other: PlaceMention) -> float | None:
+def distance(one: PlaceMention, other: PlaceMention) -> float | None:
     """Kilometres between the points, near enough for what is near; None where a point is unknown."""
     if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
         return None
@@ -153,7 +153,7 @@ def _pair(one: PlaceMention, other: PlaceMention) -> float:
     if one.country and other.country and one.country != other.country:
         return _COUNTRY_PART
     if one.precision in _POINTED and other.precision in _POINTED:
-        away = _distance(one, other)
+        away = distance(one, other)
         return _PLACE_PART if away is None or away > _NEAR_KM else _PLACE_INSIDE
     return _PLACE_INSIDE if one.country and one.country == other.country else 0.0
 

@@ -21,6 +21,7 @@ from firsthand.extraction.mentions.setting import (
     has_town,
     report_dates,
     report_places,
+    serving_town,
     town_of_report,
 )
 from firsthand.extraction.mentions.toll_additions import is_victim
@@ -282,8 +283,10 @@ def _set_in(
         finer = report_places(scene, triggers, others, fates, places)
         if not has_town(scene, finer):
             finer = [*finer, *town_of_report(scene, triggers, [*places, *finer])]
+        told = {argument.place.name.lower() for argument in places}
+        finer = [argument for argument in finer if argument.place.name.lower() not in told]
         places = [*places, *finer] if places and has_local(places) else [*finer, *places]
-    return dates, places
+    return dates, [*places, *serving_town(scene, places)]
 
 
 def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:

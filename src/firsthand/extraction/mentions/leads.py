@@ -26,6 +26,7 @@ FOUND = frozenset({"find", "discover"})
 _SHORT = 6
 _ENDS = frozenset({".", "!", "?", '"', "”", "''"})
 _LOCAL = frozenset({"point", "settlement", "admin2", "admin1"})
+_BUILDINGS = frozenset({"facility"})
 _PARTIES = frozenset({"person", "combatant", "force", "organisation"})
 
 
@@ -121,10 +122,23 @@ def stands_where(scene: Scene, root: int) -> bool:
     return any(_where(scene, at) for at in _chain(scene, root))
 
 
+def _home(scene: Scene, at: int) -> bool:
+    """ "An Arlo home was sprayed with bullets": a building that the place's name only adds to."""
+    parse = scene.parse
+    return (
+        parse.dep[at] == "nsubjpass"
+        and scene.is_a(at, _BUILDINGS)
+        and at not in scene.place_tokens
+        and any(parse.lower[child] in {"a", "an"} for child in parse.children[at])
+    )
+
+
 def _where(scene: Scene, at: int) -> bool:
     """True where the noun stands after "in", "at" or "near" and the whole tells no one's home or office."""
     parse = scene.parse
     preposition = parse.head[at]
+    if _home(scene, at):
+        return True
     if parse.dep[at] != "pobj" or parse.lower[preposition] not in _WHERE:
         return False
     above = parse.head[preposition]

@@ -222,6 +222,24 @@ def _capture_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     return Kind("COERCE", "arrest") if people else None
 
 
+_WOUNDED_BY = {
+    **dict.fromkeys(("gunshot", "bullet", "shotgun", "gun", "shot"), "firearms"),
+    **dict.fromkeys(("stab", "knife", "machete"), "primitive"),
+}
+
+
+def _wound_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "Died of a gunshot wound": the wound tells of the deed; "a war wound" of none."""
+    before = lemmas(scene, scene.modifiers(noun))
+    mode = next((mode for one, mode in _WOUNDED_BY.items() if one in before), None)
+    return None if mode is None else Kind("ASSAULT", mode)
+
+
+def _gunshot_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "Following a gunshot"; before "wound" or "victim" it only says of what kind."""
+    return None if scene.parse.dep[noun] in {"compound", "amod", "nmod"} else Kind("ASSAULT", "firearms")
+
+
 def _imposed(scene: Scene, noun: int, word: Word) -> Kind | None:
     """Sanctions count where somebody imposes them, and that is a phrase; the noun alone tells no incident."""
     return None
@@ -252,6 +270,8 @@ _NOUN_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "rain": rain,
     "pursuit": _pursuit_noun,
     "capture": _capture_noun,
+    "wound": _wound_noun,
+    "gunshot": _gunshot_noun,
 }
 _SENSE_KEYS: MappingProxyType[str, str] = MappingProxyType(
     {"earthquake": "", "blaze": "fire", "inferno": "fire", "quake": ""}

@@ -85,7 +85,8 @@ def _types(main: Group, group: Group) -> bool:
     if {main.type, group.type} == {"ASSAULT", "ACCIDENT"} and None in (
         main.mode if main.type == "ACCIDENT" else group.mode,
     ):
-        return first.definite or main.type == "ACCIDENT"
+        linked = any(at in main.positions for at in first.linked)
+        return first.definite or linked or main.type == "ACCIDENT"
     probe = Trigger(position=first.position, first=0, last=0, type=group.type, mode=group.mode, form=first.form)
     return types_agree(probe, main.type, main.mode) is not None
 

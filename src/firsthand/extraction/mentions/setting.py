@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.extraction.mentions.agreement import distance
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
 from firsthand.extraction.mentions.leads import FOUND, TOLD, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
@@ -20,14 +21,15 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention, Span
 
-__all__ = ["has_day", "has_local", "has_town", "report_dates", "report_places", "town_of_report"]
+__all__ = ["has_day", "has_local", "has_town", "report_dates", "report_places", "serving_town", "town_of_report"]
 
 _DAY = 10
 _LOCAL = frozenset({"point", "settlement"})
 _COARSE = frozenset({"country", "admin1", "admin2", "region"})
 _TOWNS = frozenset({"settlement", "admin2"})
 # How far from the lead the first word of the incident may stand, in sentences, for a dateline to tell its place.
-_LEAD = 2
+_LEAD = 4
+_SERVED_KM = 40.0
 _PERSONS = frozenset({"person", "combatant"})
 _PAST = frozenset({"after", "following", "since", "before", "over", "against"})
 # What a sentence says of an incident's day or place, the weakest first.
@@ -243,6 +245,24 @@ def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceA
     return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
 
 
+def serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    """The one town whose police or firefighters deal with what happened in a part of it or close by; else nothing.
+
+    "In Englewood, Arlo police said": the part is told, and the town that it belongs to only by its police.
+    """
+    towns = {place.name: place for place in reversed(scene.seats) if place.precision == "settlement"}
+    told = next((argument.place for argument in places if argument.place.precision in _LOCAL), None)
+    if len(towns) != 1 or told is None:
+        return []
+    town = next(iter(towns.values()))
+    if town.geoname_id is None or town.name in {argument.place.name for argument in places}:
+        return []
+    away = distance(told, town)
+    if away is not None and away > _SERVED_KM:
+        return []
+    return [PlaceArgument(place=town, claims=scene.claims_over(town.span), basis="body")]
+
+
 def _seat(scene: Scene, coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
     seats = [place for place in scene.seats if place.precision in _TOWNS and _lies_in(place, coarse)]
     towns = [place for place in seats if place.precision == "settlement"]
@@ -258,8 +278,9 @@ def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgume
     for start, _, place in scene.places:
         if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
             continue
-        first = min(parse.sentence[trigger.position] for trigger in own)
-        if not parse.sentence[start] - _LEAD <= first <= parse.sentence[start] + _LEAD:
+        sentences = [parse.sentence[trigger.position] for trigger in own]
+        later = [at for at in sentences if at >= parse.sentence[start]]
+        if not later or min(later) > parse.sentence[start] + _LEAD:
             return None
         return place if _lies_in(place, coarse) else None
     return None
