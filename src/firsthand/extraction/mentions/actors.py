@@ -111,7 +111,8 @@ def _verb_agents(scene: Scene, verb: int) -> Iterator[tuple[int, Certainty]]:
     agent = scene.reporter(verb) or scene.agent(verb)
     if agent is None:
         return
-    for one in scene.conjuncts(agent):
+    for found in scene.conjuncts(agent):
+        one = _member(scene, found)
         classes = scene.classes(one)
         lower = scene.parse.lower[one]
         if one in scene.dateline_tokens or scene.parse.pos[one] == "PUNCT" or _water(scene, one):
@@ -133,7 +134,8 @@ def _owner(scene: Scene, position: int) -> int | None:
     """Whose weapon it is: "its warplanes", "Ostrian jets", "the rebels' rockets" act for their owners."""
     parse = scene.parse
     classes = scene.classes(position)
-    if not classes & {"weapon", "vehicle", "vessel"} or classes & HUMAN:
+    unit = parse.lemma[position] in _UNITS
+    if not (unit or classes & {"weapon", "vehicle", "vessel"}) or classes & HUMAN:
         return None
     for child in parse.children[position]:
         if parse.dep[child] == "poss" and (
@@ -142,7 +144,19 @@ def _owner(scene: Scene, position: int) -> int | None:
             return child
         if parse.dep[child] in {"amod", "compound", "nmod"} and scene.entity_at.get(child) in {"NORP", "ORG", "GPE"}:
             return child
+        if unit and parse.dep[child] in {"compound", "nmod"} and scene.is_a(child, frozenset({"force"})):
+            return child
     return None
+
+
+_UNITS = words_of("battery squadron regiment launcher")
+
+
+def _member(scene: Scene, position: int) -> int:
+    """ "One of its batteries": the batteries."""
+    if scene.parse.lower[position] not in {"one", "some", "two", "several"}:
+        return position
+    return next((inner for _, inner in scene.prep_objects(position, frozenset({"of"}))), position)
 
 
 def _modifier_agent(scene: Scene, trigger: Trigger, child: int) -> Iterator[tuple[int, Certainty]]:

@@ -195,7 +195,7 @@ def _nearest(
         return main
     # A report of one happening may count its dead before it tells of it.
     only = sum(group.type in allowed for group in groups) == 1
-    if ahead is not None and parse.sentence[ahead[0]] - sentence <= (_NEAR_SENTENCES if only else 2):
+    if ahead is not None and parse.sentence[ahead[0]] - sentence <= (2 * _NEAR_SENTENCES if only else 2):
         return ahead[1]
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from firsthand.extraction.mentions.kinds import Kind, lemmas, means_mode, modifier_mode, sense_words
 from firsthand.extraction.mentions.lexicon import PHYSICAL, Word, trigger_words, words_of
 from firsthand.extraction.mentions.occurrence import in_play
@@ -44,6 +46,8 @@ def explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
         return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
     if any(one in {"terrorist", "terror", "roadside", "car", "suicide"} for one in before):
         return Kind("ASSAULT", "explosives")
+    if _claimed(lemma):
+        return Kind("ASSAULT", "explosives")
     sentence = scene.parse.sentence[noun]
     first, last = scene.parse.sentences[sentence]
     if any(
@@ -52,6 +56,14 @@ def explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     ):
         return Kind("ASSAULT", "explosives")
     return Kind("ACCIDENT", "explosion")
+
+
+def _claimed(lemma: Sequence[str]) -> bool:
+    """Somebody claimed responsibility: what went off was set off."""
+    return any(
+        word == "responsibility" and at > 0 and lemma[at - 1] in {"claim", "take"} and "no" not in lemma[at - 3 : at]
+        for at, word in enumerate(lemma)
+    )
 
 
 def crash_noun(scene: Scene, noun: int, word: Word) -> Kind | None:

@@ -19,6 +19,7 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _COLLECTIVE = words_of("police people crew personnel staff family couple group public")
 # "Everyone on board died": as many as there were.
 _HOWEVER_MANY = frozenset({"everyone", "everybody", "anyone", "anybody"})
+_REFLEXIVE = frozenset({"himself", "herself"})
 _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
 
 
@@ -105,8 +106,12 @@ def _leading(scene: Scene, position: int) -> Quantity | None:
 _FORMER = frozenset({"wounded", "injured", "missing", "hostages", "survivors", "victims", "dead"})
 
 
-def count_people(scene: Scene, position: int) -> Count | None:
-    """The people that the noun phrase of the token counts, without those coordinated with it. None: no number."""
+def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Count | None:
+    """The people that the noun phrase of the token counts, without those coordinated with it. None: no number.
+
+    of_people: the verb is said of people alone ("was killed", "died"), so that a name that nothing else is known of is
+    somebody's.
+    """
     parse = scene.parse
     named, position = position, _headed(scene, position)
     classes = scene.classes(position)
@@ -165,6 +170,7 @@ def count_people(scene: Scene, position: int) -> Count | None:
             return None
         return Count(1, 1, False, "unknown", position, position + 1, False)
     named = scene.entity_at.get(position) == "PERSON" and not classes & {"facility", "place"}
+    named = named or (of_people and parse.tag[position] == "NNP" and "name" in classes)
     if not named and not (classes & _PEOPLE):
         return None
     if parse.lemma[position] in _COLLECTIVE or parse.dep[position] == "compound":
@@ -230,8 +236,11 @@ def count_coordinated(scene: Scene, position: int, verb: int | None = None) -> l
         # "a man, two women and a child were killed": the parser gives the verb two subjects
         siblings = scene.parse.children[scene.parse.head[position]]
         heads = [at for at in siblings if scene.parse.dep[at] == "nsubjpass"] or heads
-    for one in (*(at for head in heads for at in scene.conjuncts(head)), *_with_them(scene, position, verb)):
-        count = count_people(scene, one)
+    told = (*(at for head in heads for at in scene.conjuncts(head)), *_with_them(scene, position, verb))
+    for number, one in enumerate(told):
+        count = count_people(scene, one, of_people=verb is not None)
+        if count is None and number and scene.parse.lower[one] in _REFLEXIVE:
+            count = Count(1, 1, False, "unknown", one, one + 1, False)  # "shot a boy and then himself"
         if count is None:
             complete = False
         else:

@@ -95,9 +95,18 @@ def is_victim(scene: Scene, toll: Toll, triggers: Iterable[Trigger]) -> bool:
         return True
     name = _name(scene, toll)
     if name is None:
-        return False
+        return _told_before(scene, toll, triggers)
     words = set(name.lower().split())
     return any(words & set(target.name.lower().split()) for trigger in triggers for target in trigger.targets)
+
+
+def _told_before(scene: Scene, toll: Toll, triggers: Iterable[Trigger]) -> bool:
+    """ "The boy died": one who was told of before, by the same word, as hit or as who hit himself."""
+    parse = scene.parse
+    if not _known(scene, toll):
+        return False
+    kind = _kind(scene, toll)
+    return any(kind == parse.lemma[at] for trigger in triggers for at in (*trigger.patients, *trigger.agents))
 
 
 def are_two(scene: Scene, one: Toll, other: Toll) -> bool:

@@ -25,7 +25,11 @@ def told_of(scene: Scene, tolls: list[Toll]) -> list[Casualty]:
     with_number = {
         toll.casualty.outcome
         for toll in tolls
-        if toll.counted and not toll.subset and not toll.casualty.added and toll.casualty.scope == "incident"
+        if toll.counted
+        and toll.casualty.low > 0
+        and not toll.subset
+        and not toll.casualty.added
+        and toll.casualty.scope == "incident"
     }
     firm = {toll.casualty.outcome for toll in tolls if not toll.presumed and toll.casualty.low > 0}
     if _deadly_report(scene) or firm & {"killed", "injured"}:

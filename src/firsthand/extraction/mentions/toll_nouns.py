@@ -209,6 +209,8 @@ def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
     """ "No one was hurt"; "no one was present at the port": nobody there could be killed."""
     parse = scene.parse
     first = position if parse.lower[position] in {"nobody", "none", "no-one"} else position - 1
+    if parse.lower[position + 1 : position + 2] == ["else"]:
+        return  # "no one else was hurt"
     if parse.lower[position] == "none" and not any(True for _ in scene.prep_objects(position, frozenset({"of"}))):
         return
     verb = parse.head[position]
@@ -308,6 +310,12 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             )
             yield make_toll(scene, count, outcome, position, triggers)
             return
+    if lemma == "life" and any(parse.lower[child] in {"a", "one"} for child in parse.children[position]):
+        # "claimed a life"
+        yield make_toll(
+            scene, Count(1, 1, False, "unknown", position - 1, position + 1, False), outcome, position, triggers
+        )
+        return
     if lemma == "injury":
         return
     if outcome == "detained":

@@ -73,6 +73,10 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             yield make_toll(scene, _nobody_of(scene, people), outcome, verb, triggers)
             continue
         people = _meant(scene, people, verb)
+        if outcome == "killed" and lemma in said_of:
+            people = _those(scene, people, verb)
+        if outcome == "injured" and lemma in _PIERCE and _ended_in_death(scene, verb):
+            outcome = "killed"
         if lemma == "evacuate" and any(
             parse.lemma[inner] in {"hospital", "clinic", "facility", "centre", "center"}
             for _, inner in scene.prep_objects(verb, frozenset({"to"}))
@@ -126,6 +130,30 @@ def _meant(scene: Scene, people: int, verb: int) -> int:
         return people
     before = scene.child(parse.head[verb], "dobj")
     return people if before is None or before > verb else before
+
+
+def _those(scene: Scene, people: int, verb: int) -> int:
+    """Whom "they" means in "the man and the girl were taken to a hospital, where they died": the main clause's."""
+    parse = scene.parse
+    if parse.lower[people] not in {"they", "both"} or parse.dep[verb] not in {"relcl", "advcl", "conj"}:
+        return people
+    at = parse.head[verb]
+    for _ in range(4):
+        if scene.is_verb(at):
+            before = scene.child(at, "nsubjpass", "nsubj")
+            if before is not None and before < verb and parse.pos[before] != "PRON":
+                return before
+        if parse.head[at] == at:
+            break
+        at = parse.head[at]
+    return people
+
+
+def _ended_in_death(scene: Scene, verb: int) -> bool:
+    """ "Shot a boy and then himself in a murder-suicide": nobody of them lived."""
+    first, last = scene.parse.sentences[scene.parse.sentence[verb]]
+    words = " ".join(scene.parse.lower[first:last]).replace(" - ", "-")
+    return "murder-suicide" in words or "murder suicide" in words
 
 
 _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
@@ -203,9 +231,13 @@ def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | 
         return None
     if trigger.mode == "targeted" or parse.lemma[verb] in {"gun", "mow", "behead"}:
         return "killed"
-    for at in range(verb + 1, min(verb + 7, len(parse))):
+    last = parse.sentences[parse.sentence[verb]][1]
+    for at in range(verb + 1, min(verb + 14, last)):
+        if at > verb + 6 and scene.is_verb(at):
+            break
         if (
-            parse.lower[at] == "dead"
+            at < verb + 7
+            and parse.lower[at] == "dead"
             and parse.dep[at] in {"acomp", "oprd", "advmod", "amod", "dobj"}
             and parse.head[at] in {verb, at - 1, at + 1, at + 2}
         ):
