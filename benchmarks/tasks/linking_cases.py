@@ -113,8 +113,9 @@ def _score(case: Case, documents: dict[str, Document], found: Linked, tally: _Ta
 def _conflicts(incident: Incident) -> Iterator[tuple[str, str]]:
     """Field and kind of each conflict. A count that the same source later raises is a history and none."""
     for name, found in incident.fields.items():
-        if found.conflict is not None and found.conflict.kind != "superseded":
-            yield name, found.conflict.kind
+        for conflict in (found.conflict, *found.further_conflicts):
+            if conflict is not None and conflict.kind != "superseded":
+                yield name, conflict.kind
 
 
 TASKS = (

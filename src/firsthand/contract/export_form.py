@@ -76,6 +76,7 @@ class ConflictForm(msgspec.Struct, frozen=True, kw_only=True):
 class FieldForm(msgspec.Struct, frozen=True, kw_only=True):
     readings: tuple[ReadingForm, ...]
     conflict: ConflictForm | None
+    further_conflicts: tuple[ConflictForm, ...] = ()
 
 
 class OriginForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -220,6 +221,7 @@ def _field(found: Field) -> FieldForm:
     return FieldForm(
         readings=tuple(_reading(reading) for reading in found.readings),
         conflict=_conflict(found.conflict) if found.conflict else None,
+        further_conflicts=tuple(_conflict(item) for item in found.further_conflicts),
     )
 
 

@@ -5,18 +5,37 @@ A claim that carries no value is an account of the happening that the report las
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.eyes import OWN_EYES, own_eyes
-from firsthand.linking.names import fold_name
+from firsthand.linking.names import fold_name, name_key
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention
 
-__all__ = ["accounts_of"]
+__all__ = ["accounts_of", "blamed"]
+
+_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:of |the )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
+
+
+def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = frozenset()) -> Iterator[Value]:
+    """Those at whose door a speaker lays the happening by name alone: "the army blamed the Sarn Front"."""
+    for profile, mention in members:
+        places = _places(profile)
+        for claim in profile.document.extraction.claims:
+            if claim.act != "accusation" or claim.id in rejected or len(claim.content) != 1:
+                continue
+            words = profile.report.quote(claim.content[0])
+            if _NAME.fullmatch(words) and _spoken_of(claim, places) == mention.id:
+                name = words[4:] if words.lower().startswith("the ") else words
+                yield Value(
+                    field="actor", key=name_key(name), text=name, report=mention.report_id, mention=mention.id,
+                    span=claim.content[0], claims=(claim.id,),
+                )  # fmt: skip
 
 
 def accounts_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.accounts import accounts_of
+from firsthand.linking.accounts import accounts_of, blamed
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
@@ -74,7 +74,8 @@ def _incident(
     rejections = [item for item in in_force(judgements) if item.verdict == "reject"]
     rejected = [item for item in rejections if item.subject in ours]
     claims = frozenset(item.subject for item in rejections)
-    values = join_names([value for profile, mention in members for value in gather(mention, profile, claims)])
+    told = [value for profile, mention in members for value in gather(mention, profile, claims)]
+    values = join_names([*told, *blamed(members, claims)])
     accounts = list(accounts_of(members, values, speaking, claims))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])

@@ -13,14 +13,15 @@ from firsthand.linking.timing import dates_agree
 from firsthand.linking.values import Value
 from firsthand.model import Conflict, ConflictKind, Reading
 
-__all__ = ["Side", "conflict_of"]
+__all__ = ["Side", "conflicts_of"]
 
 _HAPPENED = frozenset({"happened", "alleged"})
-# One field shows one conflict: the gravest kind that was found.
+# The order in which the conflicts of a field are shown.
 _GRAVEST: tuple[ConflictKind, ...] = (
     "denial", "number", "actor", "place", "date", "means", "status", "scope_mismatch", "superseded",
 )  # fmt: skip
 _SHRINKING = frozenset({"missing"})
+_GROWING = frozenset({"killed", "injured"})
 _UNDONE = frozenset({"undamaged"})
 
 
@@ -29,12 +30,14 @@ class Side:
     """A reading with what weighing it against others needs.
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
+    untraced: those of the origins that are a report's own voice.
     """
 
     reading: Reading
     sample: Value
     published: Mapping[str, str]
     origins: Mapping[str, set[str]]
+    untraced: Set[str] = frozenset()
 
     @property
     def text(self) -> str:
@@ -45,19 +48,22 @@ class Side:
         return frozenset(self.reading.origins)
 
 
-def conflict_of(field: str, sides: Sequence[Side], totals: Set[int] = frozenset()) -> Conflict | None:
-    """The gravest conflict among the readings of a field, with all readings that take part in one of its kind.
+def conflicts_of(field: str, sides: Sequence[Side], totals: Set[int] = frozenset()) -> tuple[Conflict, ...]:
+    """The conflicts among the readings of a field, one of each kind with all readings that take part in it, the gravest
+    first.
 
     totals: running totals of this field that the incident's reports give for a longer time than this incident.
     """
+    conflicts: list[Conflict] = []
     found = [_told_total(field, item, totals) for item in _conflicts(field, sides)]
     for kind in _GRAVEST:
         pairs = [(one, two, reason) for found_kind, one, two, reason in found if found_kind == kind]
         if pairs:
             taking_part = {id(side) for one, two, _ in pairs for side in (one, two)}
             texts = tuple(dict.fromkeys(side.text for side in sides if id(side) in taking_part))
-            return Conflict(kind=kind, sides=texts, reason="; ".join(dict.fromkeys(reason for _, _, reason in pairs)))
-    return None
+            words = "; ".join(dict.fromkeys(reason for _, _, reason in pairs))
+            conflicts.append(Conflict(kind=kind, sides=texts, reason=words))
+    return tuple(conflicts)
 
 
 def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
@@ -150,12 +156,14 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
             words = f"{total.text} {field} is told as a running total and as the toll of this incident"
             yield "scope_mismatch", total, own, words
         return
-    if left.scope == "cumulative" or not _exclude(left, right):
+    if left.scope == "cumulative" or not _exclude(left, right) or _told_together(one, two):
         return
-    update = _update(field, one, two)
+    update = _update(field, one, two) or _growth(field, one, two)
     if update is not None:
         earlier, later = update
-        words = f"the same source changed the number from {earlier.text} to {later.text}"
+        words = f"the number went from {earlier.text} to {later.text} in later reports"
+        if _update(field, one, two) is not None:
+            words = f"the same source changed the number from {earlier.text} to {later.text}"
         yield "superseded", earlier, later, words
     else:
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
@@ -184,6 +192,30 @@ def _update(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
         if before and after and all(before) and all(after) and max(before) < max(after) and min(before) < min(after):
             return first, last
     return None
+
+
+def _growth(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
+    """(earlier, later) where every report of the lower number came out days before any of the higher one: the dead and
+    hurt of one happening are found one after the other, whoever counts them."""
+    if field not in _GROWING:
+        return None
+    low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    before, after = list(low.published.values()), list(high.published.values())
+    if all(before) and all(after) and max(day[:10] for day in before) < min(day[:10] for day in after):
+        return low, high
+    return None
+
+
+def _told_together(one: Side, two: Side) -> bool:
+    """True where whoever gives one of the numbers gives the other too, and has them from no two rival sources."""
+    few, many = sorted((one, two), key=lambda side: len(side.origins))
+    for report, found in few.origins.items():
+        if report not in many.origins:
+            return False
+        rivals = (found - few.untraced, many.origins[report] - many.untraced)
+        if all(rivals) and rivals[0].isdisjoint(rivals[1]):
+            return False
+    return True
 
 
 def _rank(value: Value) -> tuple[int, int]:

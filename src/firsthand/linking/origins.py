@@ -130,6 +130,10 @@ class Origins:
             for root, claims in found
         ]
 
+    def is_untraced(self, id_: str) -> bool:
+        """True for an origin noted so far that is a report's own voice."""
+        return self._traces[id_].root.kind == "unknown"
+
     def all(self) -> tuple[Origin, ...]:
         """The origins noted so far: known ones first, then by name."""
         made = [self._origin(trace) for _, trace in sorted(self._traces.items())]

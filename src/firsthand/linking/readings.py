@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.conflicts import Side, conflict_of
+from firsthand.linking.conflicts import Side, conflicts_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import outlet_key
 from firsthand.linking.origins import Origins
@@ -39,9 +39,11 @@ def fields_of(
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
         standing = [side for side in sides if side.reading.value not in dropped]
+        conflicts = conflicts_of(name, standing, _totals(name, values, profiles))
         fields[name] = Field(
             readings=tuple(side.reading for side in sides),
-            conflict=conflict_of(name, standing, _totals(name, values, profiles)),
+            conflict=conflicts[0] if conflicts else None,
+            further_conflicts=conflicts[1:],
         )
     return fields
 
@@ -95,7 +97,13 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         precision=first.precision,
     )
     published = {report: profiles[report].report.published or "" for report in reports}
-    return Side(reading=reading, sample=first, published=published, origins=origins_by_report)
+    return Side(
+        reading=reading,
+        sample=first,
+        published=published,
+        origins=origins_by_report,
+        untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
+    )
 
 
 def _sources(value: Value, profile: Profile, descent: Descent) -> list[str]:

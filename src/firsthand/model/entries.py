@@ -184,10 +184,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """All readings of one field of an incident and the conflict between them, if there is one."""
+    """All readings of one field of an incident and the conflict between them, if there is one.
+
+    conflict: the gravest; further_conflicts: those of other kinds beside it, the graver first.
+    """
 
     readings: tuple[Reading, ...]
     conflict: Conflict | None = None
+    further_conflicts: tuple[Conflict, ...] = ()
 
     def own(self) -> tuple[Reading, ...]:
         """The readings that speak of the incident as a whole: no running totals, and no part of a toll where a reading
