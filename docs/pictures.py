@@ -39,8 +39,8 @@ class Picture:
 PICTURES = (
     Picture(name="desktop-light", page="index.html", width=1280, height=1400, scale=0.8, colours="light"),
     Picture(name="phone-dark", page=None, width=390, height=930, scale=1.4, colours="dark"),
-    Picture(name="chain", page=None, width=1180, height=900, scale=1, colours="light", part=".chain-figure"),
-    Picture(name="passages", page=None, width=1180, height=900, scale=1, colours="light", part=".shared"),
+    Picture(name="chain", page=None, width=1180, height=900, scale=0.8, colours="light", part=".chain-figure"),
+    Picture(name="passages", page=None, width=1000, height=900, scale=0.9, colours="light", part=".shared"),
 )
 # Around a part, so that nothing touches the edge of the picture.
 MARGIN = 14

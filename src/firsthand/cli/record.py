@@ -81,7 +81,8 @@ def print_record(
     reports = {ref.report for ref in incident.mentions}
     kind = " ".join(part for part in (incident.type, incident.mode) if part)
     print_trimmed(console, words(incident.title, "bold"))
-    counts = f"{counted(len(reports), 'report')}, {origins_of(incident)}"
+    spoken = f" (spoken of in {len(incident.spoken_of_in)} more)" if incident.spoken_of_in else ""
+    counts = f"{counted(len(reports), 'report')}{spoken}, {origins_of(incident)}"
     print_trimmed(console, words(f"{incident.id}  {kind}  {counts}", "dim"))
     grade = words("suggested grade ", "dim").append(incident.grade.suggested, style="bold")
     print_trimmed(console, grade.append(clear(f": {clipped(incident.grade.reason, _REASON)}"), style="dim"))

@@ -76,6 +76,7 @@ class IncidentView:
     when: str
     where: str
     reports: tuple[ReportCard, ...]
+    spoken_of_in: tuple[ReportCard, ...]
     outlets: int
     independent: int
     unknown: int
@@ -133,6 +134,7 @@ def incident_view(
         when=_first_value(fields, "date"),
         where=_first_value(fields, "place"),
         reports=cards,
+        spoken_of_in=tuple(card for one in incident.spoken_of_in if (card := catalogue.card(one))),
         outlets=len({card.outlet for card in cards}),
         independent=incident.independent_origins,
         unknown=incident.unknown_origins,
