@@ -27,7 +27,9 @@ from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
 
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b")
+_NAME = re.compile(
+    r"\b(?!(?:The|A|An|In|On|At|But|And|For|When|After)\b)[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b"
+)
 _REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
 _NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
