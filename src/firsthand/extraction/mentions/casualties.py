@@ -7,6 +7,7 @@ from dataclasses import replace
 from firsthand.extraction.mentions.people import Count, group_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_additions import mark_added
+from firsthand.extraction.mentions.toll_conditions import from_conditions
 from firsthand.extraction.mentions.toll_nouns import from_nouns
 from firsthand.extraction.mentions.toll_states import from_states
 from firsthand.extraction.mentions.toll_verbs import from_verbs
@@ -21,7 +22,13 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
     """All casualties of the report in order, each with its trigger where syntax tells one."""
     found: list[Toll] = []
     used: set[tuple[Outcome, int]] = set()
-    for toll in (*from_verbs(scene, triggers), *from_states(scene, triggers), *from_nouns(scene, triggers)):
+    told = (
+        *from_verbs(scene, triggers),
+        *from_states(scene, triggers),
+        *from_nouns(scene, triggers),
+        *from_conditions(scene, triggers),
+    )
+    for toll in told:
         key = (toll.casualty.outcome, toll.casualty.span.start)
         span = toll.casualty.span
         inside = any(

@@ -6,6 +6,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention
@@ -30,9 +31,10 @@ _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]) -> None:
     """Fill dates and places of the trigger. `positions`: all triggers, so that none takes what is another's."""
     own = {trigger.position, *trigger.verbs}
+    dated = not (is_called(scene, trigger.position) or _died_of(scene, trigger))
     sentence = scene.parse.sentence[trigger.position]
     first, last = scene.parse.sentences[sentence]
-    for start, end, time in scene.times:
+    for start, end, time in scene.times if dated else ():
         if start < first:
             continue
         if start >= last:
@@ -50,10 +52,19 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
-    if not trigger.dates and trigger.form != "generic":
+    if not trigger.dates and dated and trigger.form != "generic":
         _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
+
+
+def _died_of(scene: Scene, trigger: Trigger) -> bool:
+    """ "Died on Friday of a gunshot wound": the day of the death, which may be a later one than the deed's."""
+    parse = scene.parse
+    if parse.lemma[trigger.position] != "wound":
+        return False
+    verb = scene.clause_verb(trigger.position)
+    return verb is not None and parse.lemma[verb] in {"die", "succumb"}
 
 
 def root_of(scene: Scene, start: int, end: int) -> int:

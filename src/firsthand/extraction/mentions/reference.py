@@ -6,7 +6,7 @@ from firsthand.extraction.mentions.kinds import sense_words
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 
-__all__ = ["charge", "definite", "fresh", "matter", "named_storm", "part_of_name", "predicate", "series"]
+__all__ = ["charge", "definite", "fresh", "is_called", "matter", "named_storm", "part_of_name", "predicate", "series"]
 
 _FRESH = words_of(
     """another second third fourth fifth separate earlier previous similar further different other additional
@@ -112,6 +112,19 @@ def matter(scene: Scene, noun: int) -> bool:
     if work is not None and scene.is_verb(work):
         work = scene.subject(work)  # "the novel tells of murder"
     return bare and work is not None and parse.lemma[work] in sense_words("works")
+
+
+def is_called(scene: Scene, noun: int) -> bool:
+    """True for what authorities call a deed told elsewhere: "ruled a homicide", "investigated as a murder"."""
+    parse = scene.parse
+    head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "pobj" and parse.lower[head] == "as":
+        return parse.lemma[parse.head[head]] in _CALLING
+    return dep in {"oprd", "dobj", "attr", "ccomp", "acomp"} and parse.lemma[head] in _RULING
+
+
+_RULING = words_of("rule classify declare")
+_CALLING = _RULING | words_of("investigate treat handle characterize characterise probe")
 
 
 def predicate(scene: Scene, noun: int) -> bool:

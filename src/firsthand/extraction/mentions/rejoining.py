@@ -10,6 +10,7 @@ from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another, ends_attacker
+from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument
@@ -23,6 +24,8 @@ _THINGS = frozenset({"facility", "vessel", "vehicle", "weapon", "place"})
 _RECENT = 31
 # From so many sentences on, "a man was shot" tells of somebody else.
 _EARLY = 3
+_OPENING = 3
+_PEOPLE = frozenset({"person", "combatant"})
 _KNOWN = words_of("the this that these those his her their its both he she him they them who it")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -58,13 +61,15 @@ def _leads(scene: Scene, group: Group) -> bool:
 
 
 def _again(scene: Scene, main: Group, group: Group) -> bool:
-    if group.type not in _MATERIAL or group.series is True or main.series is True:
+    if group.type not in _MATERIAL or main.series is True:
+        return False
+    if group.series is True and not _heard(scene, group.triggers[0]):
         return False
     if not any(trigger.status in _LIVE for trigger in group.triggers):
         return False
-    if any(_set_apart(scene, trigger) for trigger in group.triggers):
+    if any(_set_apart(scene, main, trigger) for trigger in group.triggers):
         return False
-    if not _types(main, group):
+    if not _types(scene, main, group):
         return False
     if dates_agree(group.dates, main.dates) < 0 or places_agree(group.places, main.places) < 0:
         return False
@@ -78,22 +83,28 @@ def _again(scene: Scene, main: Group, group: Group) -> bool:
     return all(_may_be_known(scene, main, trigger) for trigger in group.triggers[:1])
 
 
-def _types(main: Group, group: Group) -> bool:
+def _types(scene: Scene, main: Group, group: Group) -> bool:
     first = group.triggers[0]
     if modes_agree(group.mode, main.mode, group.type) <= -1:
         return False
     if {main.type, group.type} == {"ASSAULT", "ACCIDENT"} and None in (
         main.mode if main.type == "ACCIDENT" else group.mode,
     ):
-        linked = any(at in main.positions for at in first.linked)
-        return first.definite or linked or main.type == "ACCIDENT"
+        # "The shooting was an accident", "shot in a hunting accident": what it is called, and no second happening.
+        return first.definite or main.type == "ACCIDENT" or scene.parse.dep[first.position] not in _SUBJECTS
     probe = Trigger(position=first.position, first=0, last=0, type=group.type, mode=group.mode, form=first.form)
     return types_agree(probe, main.type, main.mode) is not None
 
 
-def _set_apart(scene: Scene, trigger: Trigger) -> bool:
+def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     """True where words set it apart: "another", "in a separate", "elsewhere", "the attacker was killed"."""
-    if trigger.fresh or trigger.series or trigger.threat is not None or trigger.policing:
+    if trigger.threat is not None or trigger.policing:
+        return True
+    if trigger.fresh and not _one_more_victim(scene, main, trigger):
+        return True
+    if _heard(scene, trigger) or is_called(scene, trigger.position):
+        return False
+    if trigger.series:
         return True
     if dates_another(scene, trigger) and trigger.beside:
         return True
@@ -101,9 +112,21 @@ def _set_apart(scene: Scene, trigger: Trigger) -> bool:
         return True
     parse = scene.parse
     if trigger.form == "noun" and parse.tag[trigger.position] in {"NNS", "NNPS"} and not trigger.definite:
-        return parse.lemma[trigger.position] not in _sounds()
-    first, last = parse.sentences[parse.sentence[trigger.position]]
-    return not _apart_words().isdisjoint(parse.lower[first:last])
+        return True
+    first, _ = parse.sentences[parse.sentence[trigger.position]]
+    return not _apart_words().isdisjoint(parse.lower[first : first + _OPENING])
+
+
+def _heard(scene: Scene, trigger: Trigger) -> bool:
+    return scene.parse.lemma[trigger.position] in _sounds()
+
+
+def _one_more_victim(scene: Scene, main: Group, trigger: Trigger) -> bool:
+    """ "Another man was also shot", a sentence or two after the first: the same shooting."""
+    parse = scene.parse
+    sentence = parse.sentence[trigger.position]
+    near = any(abs(sentence - parse.sentence[at]) <= _EARLY for at in main.positions)
+    return near and trigger.form == "verb" and any(scene.is_a(one, _PEOPLE) for one in trigger.patients)
 
 
 @cache
@@ -120,13 +143,13 @@ def _may_be_known(scene: Scene, main: Group, trigger: Trigger) -> bool:
     """True where the words can speak of something told before: not "a strike killed two", "a woman was stabbed"."""
     parse = scene.parse
     at = trigger.position
-    if trigger.definite or parse.lemma[at] in _sounds():
+    if trigger.definite or trigger.fresh or parse.lemma[at] in _sounds() or is_called(scene, at):
         return True
     away = parse.sentence[at] - main.first_sentence
     if away <= _EARLY:
         return True
     if trigger.form == "verb":
-        people = [one for one in trigger.patients if scene.is_a(one, frozenset({"person", "combatant"}))]
+        people = [one for one in trigger.patients if scene.is_a(one, _PEOPLE)]
         return all(_known(scene, one) for one in people) or bool(trigger.heads & main.heads)
     return parse.dep[at] not in _SUBJECTS
 

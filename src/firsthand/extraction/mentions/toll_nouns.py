@@ -296,6 +296,8 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
         parse.dep[position] == "pobj" and lemma in {"death", "injury"} and parse.lower[position - 1] == "to"
     ):
         return
+    if lemma == "injury" and parse.lemma[parse.head[position]] in {"have", "suffer", "sustain", "receive", "with"}:
+        return  # "suffered multiple injuries": one person's
     for child in parse.children[position]:
         quantity = scene.quantity_at.get(child)
         if (

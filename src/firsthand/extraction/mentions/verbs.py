@@ -154,6 +154,19 @@ def _surrender(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind("RETREAT", "disarm")
 
 
+def _holding(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "A man with a shotgun is holding eight people in a bank": armed, and no officer."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is None or (agent is not None and is_police(scene, agent)):
+        return None
+    parse = scene.parse
+    people = parse.tag[patient] in {"NNS", "NNPS"} and scene.is_a(patient, frozenset({"person"}))
+    first, last = parse.sentences[parse.sentence[verb]]
+    armed = any(parse.lower[at] in sense_words("captors") for at in range(first, last))
+    held = people or patient in scene.quantity_at
+    return Kind(word.type, word.mode) if held and armed else None
+
+
 def _public(scene: Scene, verb: int, word: Word) -> Kind | None:
     subject = scene.subject(verb)
     if subject is None:
@@ -233,6 +246,7 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,
+    "holding": _holding,
     "landing": landing,
     "public": _public,
     "volcano": volcano_verb,
