@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.data import load_table
-from firsthand.reading.phrases import effect_of, fold, is_section
+from firsthand.reading.phrases import effect_of, fold, is_section, pattern_of
 
 EFFECTS = {"furniture", "related", "end", "correction", "note"}
 
@@ -29,6 +29,7 @@ def test_the_shape_of_the_phrase_lists() -> None:
             assert phrase == phrase.strip()
             groups = re.sub(r"\\.|\[[^\]]*\]", "", phrase)
             assert groups.count("(") == groups.count(")"), phrase
+            assert pattern_of(phrase).pattern
 
 
 def test_the_shape_of_the_outlets() -> None:

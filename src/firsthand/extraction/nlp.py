@@ -1,18 +1,17 @@
 """The linguistic layer: loads spaCy's small English pipeline and turns reports into parses.
 
-Only this file, `ruler` and `recogniser` import spaCy, and they do so on first use, so that `firsthand --help` stays
-light.
+Only this file, `loading`, `ruler` and `recogniser` import spaCy, and they do so on first use, so that
+`firsthand --help` stays light.
 """
 
 from __future__ import annotations
 
-import importlib
 import importlib.metadata
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from firsthand.errors import ModelError
 from firsthand.extraction.parse import READ_ROLES, Parse
@@ -58,25 +57,13 @@ def load_pipeline() -> Language:
     one_thread()
     found = installed_pipeline()
     try:
-        from thinc.api import use_ops
+        from firsthand.extraction.loading import load
 
-        from firsthand.extraction.recogniser import RECOGNISER, Recogniser
-        from firsthand.extraction.ruler import RULER
-
-        # Numpy's matrix product: the one that comes with spaCy falls back to plain C on processors newer than itself.
-        with use_ops("numpy", use_blis=False):
-            nlp: Language = importlib.import_module(found.package).load()
+        return load(found.package)
     except (ImportError, OSError, ValueError) as error:
         raise ModelError(
             f"the English pipeline {found.package} {found.version} cannot be loaded: {error}; run: firsthand doctor"
         ) from error
-    patterns = nlp.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]
-    nlp.replace_pipe("attribute_ruler", RULER).add_patterns(patterns)  # type: ignore[attr-defined]
-    trained: Any = nlp.get_pipe("ner")
-    if Recogniser.fits(trained):
-        cast(Recogniser, nlp.replace_pipe("ner", RECOGNISER)).take(trained)
-    nlp.max_length = 50_000_000
-    return nlp
 
 
 def parse_reports(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parse]:

@@ -1,15 +1,16 @@
-"""Chooses the reader of a format, and says what to do about formats that are not read."""
+"""Chooses the reader of a format, and says what to do about formats that are not read.
+
+The readers of HTML and PDF load on first use: what they stand on takes as long to import as a text takes to read.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from firsthand.reading.draft import Draft
-from firsthand.reading.html_page import read_html
 from firsthand.reading.limits import Limits
 from firsthand.reading.media import unsupported_name
 from firsthand.reading.mhtml import page_of
-from firsthand.reading.pdf_page import read_pdf
 from firsthand.reading.plain_page import read_plain
 from firsthand.reading.posts import read_post
 from firsthand.reading.unreadable import UnreadableError
@@ -39,12 +40,18 @@ def draft_of(content: bytes, *, media_type: str, url: str | None, limits: Limits
         case "text/plain":
             return read_plain(content)
         case "text/html":
+            from firsthand.reading.html_page import read_html
+
             return read_html(content, declared=None, url=url, limits=limits)
         case "application/json":
             return read_post(content, limits=limits)
         case "application/pdf":
+            from firsthand.reading.pdf_page import read_pdf
+
             return read_pdf(content)
         case "multipart/related":
+            from firsthand.reading.html_page import read_html
+
             saved = page_of(content)
             draft = read_html(saved.content, declared=saved.charset, url=url or saved.url, limits=limits)
             return replace(draft, retrieved_at=saved.saved_at)

@@ -10,7 +10,6 @@ from typing import Any
 from firsthand.reading.dates import edtf_of_timestamp
 from firsthand.reading.draft import Draft, Found
 from firsthand.reading.encoding import decode
-from firsthand.reading.html_page import read_fragment
 from firsthand.reading.limits import Limits
 from firsthand.reading.normal import line
 from firsthand.reading.unreadable import UnreadableError
@@ -76,6 +75,9 @@ def read_post(content: bytes, *, limits: Limits) -> Draft:
             "Download the post from the site's /wp-json/wp/v2/posts, or save the article as a page.",
         )
     title = _plain(_rendered(post, "title"))
+    # What reads HTML takes long to import, and most runs meet no post.
+    from firsthand.reading.html_page import read_fragment
+
     # Some sites keep nothing but the summary public.
     fragment = read_fragment(body or _rendered(post, "excerpt"), title=title, limits=limits)
     found = Found(
