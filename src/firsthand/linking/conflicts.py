@@ -21,6 +21,8 @@ _GRAVEST: tuple[ConflictKind, ...] = (
     "denial", "number", "actor", "place", "date", "means", "status", "scope_mismatch", "superseded",
 )  # fmt: skip
 _SHRINKING = frozenset({"missing"})
+# Smaller numbers are no telling totals.
+_TOTAL_FROM = 10
 _GROWING = frozenset({"killed", "injured"})
 _UNDONE = frozenset({"undamaged"})
 
@@ -107,7 +109,7 @@ def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, st
 
 def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.key, two.sample.key
-    if is_generic(left) or is_generic(right) or _together(one, two):
+    if is_generic(left) or is_generic(right) or _together(one, two) or not (_is_named(one) and _is_named(two)):
         return
     country = country_of(left)
     if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
@@ -116,6 +118,11 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
     if words <= others or others <= words:
         return
     yield "actor", one, two, f"no report names both {one.text} and {two.text} as acting"
+
+
+def _is_named(side: Side) -> bool:
+    """True for a party with a name: "a gunman" and "an armed man" may be one."""
+    return any(word[:1].isupper() for word in side.text.split()[-2:])
 
 
 def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
@@ -151,7 +158,7 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
     if left.group != right.group:
         return
     if left.scope != right.scope:
-        if (left.low, left.high) == (right.low, right.high) and left.low:
+        if (left.low, left.high) == (right.low, right.high) and _is_total(left) and not _together(one, two):
             total, own = (one, two) if left.scope == "cumulative" else (two, one)
             words = f"{total.text} {field} is told as a running total and as the toll of this incident"
             yield "scope_mismatch", total, own, words
@@ -167,6 +174,11 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
         yield "superseded", earlier, later, words
     else:
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
+
+
+def _is_total(value: Value) -> bool:
+    """A small number may be a running total and this incident's toll by chance."""
+    return (value.low or 0) >= _TOTAL_FROM
 
 
 def _exclude(left: Value, right: Value) -> bool:
