@@ -20,6 +20,7 @@ _CROSSINGS = frozenset({"and", "at", "&"})
 _OWNERS = frozenset({"a", "an", "his", "her", "their", "rural"})
 _DATELINE = 8
 # How likely a name must be a place's, by the frame in which it stands; set by reading.
+_LARGE = 5.5
 _IN, _DATED, _SITED, _HELD = 0.55, 0.6, 0.35, 0.6
 
 
@@ -56,6 +57,8 @@ def is_framed(parse: Parse, name: PlaceName, around: Surroundings, gazetteer: Ga
     if _goes_on(parse, name):
         return False
     if before == "in" or (before == "of" and first > 1 and parse.lower[first - 2] in {"town", "city", "village"}):
+        return likelihood >= _IN
+    if before == "at" and name.places[0].prior >= _LARGE:
         return likelihood >= _IN
     if likelihood >= _HELD and name.inside is not None and name.inside.places and parse.text[last : last + 1] == [","]:
         holder = name.inside.places[0]

@@ -29,6 +29,8 @@ _SURE = 3.5
 _LARGE = frozenset(["country", "admin1"])
 _PARTED = 5.5
 """The prior from which a town is large enough that its parts are spoken of."""
+_LITTLE = 4.8
+"""The prior up to which a lone word may be the beginning of a longer name that the gazetteer does not know."""
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.){2,3}$")
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.$")
 
@@ -84,6 +86,8 @@ def survey_names(
             at += 1
             continue
         name = _match(parse, at, gazetteer, words)
+        if name is not None and _cut_short(parse, name, around):
+            name = None
         if name is None:
             if demonym is not None or lower[at] == "the" or _part_of_known(parse, at, gazetteer, words):
                 at = demonym[1] if demonym is not None else at + 1
@@ -249,6 +253,18 @@ def _match(parse: Parse, first: int, gazetteer: Gazetteer, words: Words) -> Plac
             shown_last=last,
         )
     return None
+
+
+def _cut_short(parse: Parse, name: PlaceName, around: Surroundings) -> bool:
+    """True where a lone word of little fame only begins a longer name of a place: "Bint" of "Bint Jbeil"."""
+    last = name.last
+    if name.last - name.first > 1 or name.places[0].prior > _LITTLE or last >= len(parse):
+        return False
+    number = around.entity[name.first]
+    if number < 0 or around.entity[last] != number or parse.entities[number].label not in ("GPE", "LOC"):
+        return False
+    same = parse.block[last] == parse.block[name.first] and parse.entities[number].first == name.first
+    return same and parse.text[last][0].isupper() and parse.tag[last] in _NAMES and parse.text[last].isalpha()
 
 
 def _shouted(parse: Parse, first: int, last: int) -> bool:

@@ -22,13 +22,13 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
     """All casualties of the report in order, each with its trigger where syntax tells one."""
     found: list[Toll] = []
     used: set[tuple[Outcome, int]] = set()
-    told = (
+    read = (
         *from_verbs(scene, triggers),
         *from_states(scene, triggers),
         *from_nouns(scene, triggers),
         *from_conditions(scene, triggers),
     )
-    for toll in told:
+    for toll in read:
         key = (toll.casualty.outcome, toll.casualty.span.start)
         span = toll.casualty.span
         inside = any(

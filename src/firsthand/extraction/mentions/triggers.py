@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.noun_triggers import find_nouns
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.stances import find_stances
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.verb_triggers import find_verbs
 
@@ -21,6 +22,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     found: dict[int, Trigger] = {}
     find_nouns(scene, found)
     find_verbs(scene, found)
+    find_stances(scene, found)
     _as_crash(scene, found)
     _link(scene, found)
     return [found[position] for position in sorted(found)]

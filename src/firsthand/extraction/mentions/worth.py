@@ -92,6 +92,8 @@ def _main(scene: Scene, trigger: Trigger) -> bool:
     """True for the main verb, or the main verb of what somebody says, with a named or public party as its subject."""
     parse = scene.parse
     verb = trigger.position
+    if parse.dep[verb] in {"acomp", "oprd"}:
+        verb = parse.head[verb]  # "is willing to meet"
     at = verb
     for _ in range(4):
         dep, head = parse.dep[at], parse.head[at]
