@@ -110,6 +110,7 @@ def test_many_copies_are_drawn_as_one_box() -> None:
     names = [node.name for node in graph.of_kind("report")]
     assert len(names) == 4
     assert any(name.endswith(" and 29 more") for name in names)
+    assert "Northern Wire, 32 reports" in {node.spoken for node in graph.of_kind("outlet")}
 
 
 @pytest.mark.parametrize("sheet", [WIDE, NARROW], ids=lambda sheet: sheet.name)

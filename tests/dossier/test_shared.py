@@ -26,7 +26,8 @@ def test_passages_stand_side_by_side_with_what_is_around_them() -> None:
     )
     view = desk.done()
     held = {document.report.id: document for document in view.documents()}
-    (shown,) = shared_views(held, {copy.report.id: [owed]}, catalogue(view, DossierOptions()))
+    (shown,), more = shared_views(held, {copy.report.id: [owed]}, catalogue(view, DossierOptions()))
+    assert more == 0
     assert (shown.how, shown.card.outlet, shown.other.outlet) == ("edited reprint of", "Basket", "Northern Wire")
     assert shown.proof == ("70 % and 60 % of the two texts are the same words",)
     ((here, there),) = shown.passages
@@ -53,6 +54,6 @@ def test_a_link_tells_each_feature_with_the_two_values_and_the_weight() -> None:
         ),
     )
     weak = MentionLink(left=first.mention, right=second.mention, score=-3.0, reasons=())
-    (shown,) = link_views(incident, [weak, link], catalogue(desk.done(), DossierOptions()))
+    (shown,), _ = link_views(incident, [weak, link], catalogue(desk.done(), DossierOptions()))
     assert (shown.left.outlet, shown.right.outlet, shown.score) == ("Harbour Post", "Northern Wire", "+1.6")
     assert shown.reasons == (("Place", "Sarn", "Sarn", "+2.2"), ("Target", "ship", "barge", "-0.5"))

@@ -482,7 +482,11 @@ def _tanker(desk: Desk) -> None:
         "COERCE",
         "seize",
         refs,
-        grade=("Fair", "two independent origins", "2 independent parties affirm it: a shipping agent, two port workers"),
+        grade=(
+            "Fair",
+            "two independent origins",
+            "2 independent parties affirm it: a shipping agent, two port workers",
+        ),
         origins=[known, port, firm],
         status=readings(
             reading("happened", (lantern, "seized"), (wire, "detained"), claims=[agent, workers], origins=[known, port])

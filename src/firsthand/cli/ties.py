@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["add_links", "add_reports", "pairs_first"]
 
-_REPORTS = 40
+# Of few reports everything is shown, of many what matters most.
+_FEW = 8
+_REPORTS = 24
+_OWED = 3
 _PASSAGES = 3
 _PASSAGE = 150
 _VALUES = 90
@@ -33,10 +36,19 @@ def add_reports(tree: Tree, incident: Incident, shelf: Shelf, owed: Sequence[Der
         title = clipped(shelf.documents[report_id].report.title, _PASSAGE)
         label.append_text(words(f"  {title}" if title else ""))
         node = branch.add(label.append_text(words(f"  {report_id[:8]}", "dim")))
-        for item in pairs_first([one for one in owed if one.report_id == report_id]):
-            _add_derivation(node, item, shelf)
+        mine = sorted(pairs_first([one for one in owed if one.report_id == report_id]), key=_rank)
+        shown = _OWED if len(ids) <= _FEW else 1
+        for item in mine[:shown]:
+            _add_derivation(node, item, shelf, passages=_PASSAGES if len(ids) <= _FEW else 1)
+        if len(mine) > shown:
+            node.add(words(f"and shares words or sources with {counted(len(mine) - shown, 'report')} more", "dim"))
     if len(ids) > _REPORTS:
         branch.add(words(f"and {counted(len(ids) - _REPORTS, 'report')} more", "dim"))
+
+
+def _rank(item: Derivation) -> int:
+    """Copies first, then citations; what is independent last."""
+    return 2 if item.how == "independent" else 1 if item.how in ("cites", "unknown") else 0
 
 
 def pairs_first(owed: Sequence[Derivation]) -> list[Derivation]:
@@ -45,7 +57,7 @@ def pairs_first(owed: Sequence[Derivation]) -> list[Derivation]:
     return [item for item in owed if item.from_report or item.from_name.casefold() not in named]
 
 
-def _add_derivation(node: Tree, item: Derivation, shelf: Shelf) -> None:
+def _add_derivation(node: Tree, item: Derivation, shelf: Shelf, *, passages: int) -> None:
     label = words(shelf.owes(item), "green")
     if item.from_report is not None and item.from_report in shelf.documents:
         label.append_text(words(f", {shelf.published(item.from_report)}", "dim"))
@@ -55,11 +67,11 @@ def _add_derivation(node: Tree, item: Derivation, shelf: Shelf) -> None:
     for evidence in item.evidence:
         if not _is_passage(evidence):
             branch.add(words(evidence.detail, "dim"))
-    passages = sorted((one for one in item.evidence if _is_passage(one)), key=_length, reverse=True)
-    for evidence in passages[:_PASSAGES]:
+    shared = sorted((one for one in item.evidence if _is_passage(one)), key=_length, reverse=True)
+    for evidence in shared[:passages]:
         branch.add(_passage(item, evidence, shelf))
-    if len(passages) > _PASSAGES:
-        branch.add(words(f"and {counted(len(passages) - _PASSAGES, 'shared passage')} more", "dim"))
+    if len(shared) > passages:
+        branch.add(words(f"and {counted(len(shared) - passages, 'shared passage')} more", "dim"))
 
 
 def _is_passage(evidence: Evidence) -> bool:
@@ -112,3 +124,5 @@ def add_links(tree: Tree, incident: Incident, shelf: Shelf, links: Iterable[Ment
         if len(reasons) > _REASONS:
             line.append_text(words(f"and {len(reasons) - _REASONS} more", "dim"))
         node.add(line)
+    if len(chosen) > _REPORTS:
+        branch.add(words(f"and {counted(len(chosen) - _REPORTS, 'report')} more", "dim"))

@@ -27,7 +27,8 @@ class GraphNode:
     """A box of the diagram. kind: report, outlet or origin. name, detail and count: its texts; spoken: all of it in
     words.
 
-    state: of an origin, counted, uncounted or unknown; of others empty. column: from the left.
+    state: of an origin, counted, uncounted or unknown; of others empty. size: how many reports the box stands for.
+    column: from the left.
     """
 
     key: str
@@ -36,6 +37,7 @@ class GraphNode:
     detail: str
     spoken: str
     count: str = ""
+    size: int = 1
     href: str = ""
     state: str = ""
     letter: str = ""
@@ -97,14 +99,16 @@ def chain_graph(
     graph = Graph()
     ways: dict[str, list[_Path]] = {}
     cards: dict[str, ReportCard] = {}
+    place = {document.report.id: number for number, document in enumerate(documents)}
+    surest = {one: _surest(derivations.get(one, ()), place) for one in place}
     for document in documents:
         card = catalogue.card(document.report.id)
         if card is not None:
             cards[card.id] = card
-            owed = derivations.get(card.id, ())
+            owed = surest[card.id]
             ways[card.id] = _ways(card, incident.origins, claims, owed, catalogue, withhold, between)
     for group in _together(ways):
-        _put_reports(graph, [cards[one] for one in group], ways[group[0]], letters, derivations, catalogue, withhold)
+        _put_reports(graph, [cards[one] for one in group], ways[group[0]], letters, surest, catalogue, withhold)
     for origin in incident.origins:
         _put_origin(graph, origin, letters[origin.id], withhold)
     _place(graph)
@@ -120,7 +124,7 @@ def _ways(
     withhold: Withholder,
     between: int,
 ) -> list[_Path]:
-    text = next((_from(one, catalogue, withhold) for one in _surest(owed) if one.how in _REUSE), None)
+    text = next((_from(one, catalogue, withhold) for one in owed if one.how in _REUSE), None)
     found: dict[tuple[tuple[tuple[str, str], ...], str], _Path] = {}
     for origin in origins:
         if card.id not in origin.reports:
@@ -142,9 +146,14 @@ def _ways(
     return list(found.values())
 
 
-def _surest(owed: Sequence[Derivation]) -> list[Derivation]:
-    """Those between two reports first: they know more than a credit alone."""
-    return sorted((one for one in owed if one.directed), key=lambda one: one.from_report is None)
+def _surest(owed: Iterable[Derivation], place: Mapping[str, int]) -> list[Derivation]:
+    """Those between two reports first, for they know more than a credit alone; of these, from the earliest report, so
+    that all copies of a text meet where it began."""
+    last = len(place)
+    return sorted(
+        (one for one in owed if one.directed),
+        key=lambda one: (one.from_report is None, place.get(one.from_report or "", last)),
+    )
 
 
 def _from(derivation: Derivation, catalogue: Catalogue, withhold: Withholder) -> str:
@@ -178,7 +187,7 @@ def _put_reports(
     first = cards[0]
     more = len(cards) - 1
     name = first.outlet if not more else f"{first.outlet} and {more} more"
-    owed = _surest(derivations.get(first.id, ()))
+    owed = derivations.get(first.id, ())
     depends = next(
         (f"{word('derivation', one.how)} {_from(one, catalogue, withhold)}" for one in owed if one.how in _REUSE), ""
     )
@@ -190,6 +199,7 @@ def _put_reports(
     graph.nodes[key] = GraphNode(
         key=key,
         kind="report",
+        size=len(cards),
         name=name,
         detail=first.day_words or "undated",
         count=first.title if first.title != UNTITLED else "",
@@ -261,7 +271,8 @@ def _place(graph: Graph) -> None:
     for node in graph.of_kind("origin"):
         node.column = deepest + 2
     for node in outlets:
-        through = sum(edge.end == node.key and edge.start.startswith("report-") for edge in graph.edges.values())
+        before = [graph.nodes[edge.start] for edge in graph.edges.values() if edge.end == node.key]
+        through = sum(one.size for one in before if one.kind == "report")
         node.detail = plural(through, "report") if through else ""
         node.spoken = f"{node.name}, {node.detail}" if through else node.name
     for key in [edge for edge in graph.edges if edge[1] not in graph.nodes]:

@@ -92,7 +92,9 @@ class IncidentView:
     tree: tuple[Node, ...]
     drawings: tuple[Drawing, ...]
     shared: tuple[SharedView, ...]
+    shared_more: int
     links: tuple[LinkView, ...]
+    links_more: int
     judgements: tuple[JudgementView, ...]
     words: tuple[ReportWords, ...]
 
@@ -123,6 +125,8 @@ def incident_view(
         for one in (*incident.claims, *(found for _, reading in _readings(incident) for found in reading.claims))
         if one in claims
     }
+    linked, links_more = link_views(incident, links, catalogue)
+    shared, shared_more = shared_views({one.report.id: one for one in held}, derivations, catalogue)
     judged = _judgements(judgements, catalogue, withhold)
     cards = tuple(card for document in held if (card := catalogue.card(document.report.id)))
     return IncidentView(
@@ -158,8 +162,10 @@ def incident_view(
             withhold,
         ),
         drawings=_drawings(incident, held, claims, letters, derivations, catalogue, withhold),
-        shared=shared_views({one.report.id: one for one in held}, derivations, catalogue),
-        links=link_views(incident, links, catalogue),
+        shared=shared,
+        shared_more=shared_more,
+        links=linked,
+        links_more=links_more,
         judgements=judged,
         words=tuple(_report_words(document, incident, told.values(), catalogue) for document in held),
     )

@@ -19,6 +19,10 @@ from firsthand.safety import Withholder
 __all__ = ["Carried", "ReportLine", "ReportView", "report_line", "report_view", "shown_address"]
 
 
+# It goes back to nothing: no line of the list of reports.
+_APART = word("derivation", "independent")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carried:
     """A value that a report carries for an incident, noted while the incident's page was written."""
@@ -114,7 +118,12 @@ def report_view(
         facts=tuple(_facts(report, withhold, catalogue)),
         language=report.language,
         credits=tuple(dict.fromkeys((word("credit", one.kind), withhold(one.name)) for one in report.credits)),
-        derivations=tuple(_derivation(one, report, catalogue, withhold) for one in derivations),
+        derivations=tuple(
+            sorted(
+                (_derivation(one, report, catalogue, withhold) for one in derivations),
+                key=lambda one: (not one.forward, one.how == _APART),
+            )
+        ),
         incidents=tuple(dict.fromkeys((one.incident, one.title) for one in carried)),
         problems=tuple(problems),
         text=_text(report, values, claims, [one.span for one in carried if one.redacted], catalogue, withhold, whole),
@@ -140,7 +149,9 @@ def report_line(view: ReportView) -> ReportLine:
         byline=view.byline,
         language=view.language,
         incidents=len(view.incidents),
-        depends=tuple(dict.fromkeys(f"{one.how} {one.name}" for one in view.derivations if one.forward)),
+        depends=tuple(
+            dict.fromkeys(f"{one.how} {one.name}" for one in view.derivations if one.forward and one.how != _APART)
+        ),
     )
 
 

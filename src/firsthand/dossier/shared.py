@@ -16,6 +16,8 @@ from firsthand.safety import Withholder
 __all__ = ["LinkView", "SharedView", "link_views", "shared_views", "surest"]
 
 _PASSAGES = 6
+# Reports of which every pair is shown, and pairs on one page.
+_FEW, _PAIRS = 8, 24
 _CONTEXT = 70
 _SPACE = re.compile(r"\s+")
 _SAME_WORDS = frozenset({"shared_text", "shared_quotation"})
@@ -71,17 +73,24 @@ def surest(derivations: Iterable[Derivation], outlets: Mapping[str, str]) -> tup
 
 def shared_views(
     documents: Mapping[str, Document], derivations: Mapping[str, Sequence[Derivation]], catalogue: Catalogue
-) -> tuple[SharedView, ...]:
-    """The derivations between these reports: copies first, then citations, each in the order of the reports."""
-    found: list[tuple[int, SharedView]] = []
-    for report_id, document in documents.items():
-        for derivation in derivations.get(report_id, ()):
-            source = documents.get(derivation.from_report or "")
-            card, other = catalogue.card(report_id), catalogue.card(derivation.from_report or "")
-            if source is not None and card and other:
-                shown = _shared(derivation, document.report, source.report, card, other, catalogue)
-                found.append((_ORDER.index(derivation.how), shown))
-    return tuple(shown for _, shown in sorted(found, key=lambda one: one[0]))
+) -> tuple[tuple[SharedView, ...], int]:
+    """The derivations between these reports: copies first, then citations, each in the order of the reports; and how
+    many more there are. Of many reports, what each owes its nearest one: sixty copies are not two thousand pairs."""
+    place = {report_id: number for number, report_id in enumerate(documents)}
+    found: list[Derivation] = []
+    for report_id in documents:
+        mine = [one for one in derivations.get(report_id, ()) if one.from_report in place]
+        mine.sort(key=lambda one: (_ORDER.index(one.how), place[one.from_report or ""]))
+        found += mine[: None if len(documents) <= _FEW else 1]
+    total = sum(one.from_report in place for report_id in documents for one in derivations.get(report_id, ()))
+    found.sort(key=lambda one: _ORDER.index(one.how))
+    shown = found[:_PAIRS]
+    views = [
+        _shared(one, documents[one.report_id].report, documents[one.from_report].report, card, other, catalogue)
+        for one in shown
+        if one.from_report and (card := catalogue.card(one.report_id)) and (other := catalogue.card(one.from_report))
+    ]
+    return tuple(views), total - len(views)
 
 
 def _shared(
@@ -139,12 +148,16 @@ def _side(report: Report, span: Span, withhold: Withholder) -> Side:
     return Side(before=before, words=words, after=after, place=place)
 
 
-def link_views(incident: Incident, links: Iterable[MentionLink], catalogue: Catalogue) -> tuple[LinkView, ...]:
-    """For each report but the first, the link to an earlier one that speaks most for one happening."""
+def link_views(
+    incident: Incident, links: Iterable[MentionLink], catalogue: Catalogue
+) -> tuple[tuple[LinkView, ...], int]:
+    """For each report but the first, the link to an earlier one that speaks most for one happening; and how many more
+    there are."""
     home = {ref.mention: ref.report for ref in incident.mentions}
     place = {ref.mention: number for number, ref in enumerate(incident.mentions)}
     found: list[LinkView] = []
-    for link in strongest_links(incident, links):
+    chosen = strongest_links(incident, links)
+    for link in chosen[:_PAIRS]:
         turned = place[link.left] < place[link.right]
         later, earlier = (link.right, link.left) if turned else (link.left, link.right)
         left, right = catalogue.card(home[later]), catalogue.card(home[earlier])
@@ -168,4 +181,4 @@ def link_views(incident: Incident, links: Iterable[MentionLink], catalogue: Cata
                 ),
             )
         )
-    return tuple(found)
+    return tuple(found), max(0, len(chosen) - _PAIRS)
