@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
+from firsthand.data import load_table
 from firsthand.linking.dates import days_of
 from firsthand.linking.geography import places_agree
 from firsthand.linking.names import authority_of, country_of, is_generic
@@ -121,8 +123,14 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
 
 
 def _is_named(side: Side) -> bool:
-    """True for a party with a name: "a gunman" and "an armed man" may be one."""
-    return any(word[:1].isupper() for word in side.text.split()[-2:])
+    """True for a party with a name or a kind of its own ("government gunners"): an armed man may be anybody."""
+    words = side.text.split()
+    return any(word[:1].isupper() for word in words[-2:]) or words[-1].casefold() not in _folk()
+
+
+@cache
+def _folk() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["unnamed_folk"])
 
 
 def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:

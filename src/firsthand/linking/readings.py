@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.linking.conflicts import Side, conflicts_of
 from firsthand.linking.descent import Descent
+from firsthand.linking.distortions import distorted_toll
 from firsthand.linking.names import outlet_key
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Profile, report_name
@@ -40,6 +41,9 @@ def fields_of(
         dropped = {item.value for item in rejected if item.field == name}
         standing = [side for side in sides if side.reading.value not in dropped]
         conflicts = conflicts_of(name, standing, _totals(name, values, profiles))
+        if name == "killed" and all(item.kind != "number" for item in conflicts):
+            distorted = distorted_toll(values, profiles, descent)
+            conflicts = (distorted, *conflicts) if distorted is not None else conflicts
         fields[name] = Field(
             readings=tuple(side.reading for side in sides),
             conflict=conflicts[0] if conflicts else None,
