@@ -8,27 +8,30 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from firsthand.ledger import Ledger
-from firsthand.linking import Linker
+from firsthand.linking import Linker, Story
 from firsthand.linking.profile import main_mention
 from firsthand.model import Derivation, Document, Incident, Intake, Mention
-from firsthand.pipeline import link_pending
+from firsthand.pipeline import link_pending, stories_of
 
 __all__ = ["Linked", "linked", "main_mentions"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """What linking gave: incidents, and what each report was made from."""
+    """What linking gave: incidents, what each report was made from, and stories where they were asked for."""
 
     incidents: tuple[Incident, ...]
     derivations: tuple[Derivation, ...]
+    stories: tuple[Story, ...] = ()
 
     def incident_of(self) -> dict[str, str]:
         """The incident of each mention, by ids."""
         return {ref.mention: incident.id for incident in self.incidents for ref in incident.mentions}
 
 
-def linked(documents: Iterable[Document], contents: Mapping[str, bytes] | None = None) -> Linked:
+def linked(
+    documents: Iterable[Document], contents: Mapping[str, bytes] | None = None, *, stories: bool = False
+) -> Linked:
     """Adds the documents to a new ledger, links them and reads back what stands there.
 
     contents: the bytes of captures by sha256, of reports whose text is not what was captured.
@@ -51,7 +54,11 @@ def linked(documents: Iterable[Document], contents: Mapping[str, bytes] | None =
                 derivations=linker.alone(document),
             )
         link_pending(ledger, linker)
-        return Linked(incidents=tuple(ledger.incidents()), derivations=tuple(ledger.derivations()))
+        return Linked(
+            incidents=tuple(ledger.incidents()),
+            derivations=tuple(ledger.derivations()),
+            stories=tuple(stories_of(ledger, linker)) if stories else (),
+        )
 
 
 def main_mentions(documents: Iterable[Document]) -> Iterator[tuple[Document, Mention | None]]:

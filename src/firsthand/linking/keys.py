@@ -27,9 +27,7 @@ from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
 
-_NAME = re.compile(
-    r"\b(?!(?:The|A|An|In|On|At|But|And|For|When|After)\b)[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b"
-)
+_NAME = re.compile(r"\b(?!(?:The|A|An|In|On|At|But|And|For|When|After)\b)[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b")
 _REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
 _NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
@@ -50,13 +48,8 @@ def _text_keys(profile: Profile) -> Iterator[str]:
     shingles = profile.wording.shingles(0, len(profile.wording.words), settings["shingle_words"])
     if not shingles:
         return
-    sketch = RMinHash(num_perm=settings["permutations"], seed=settings["seed"])
-    sketch.update(shingles)
-    values: list[int] = sketch.digest()
-    rows = settings["band_rows"]
-    for band in range(0, len(values), rows):
-        joined = "".join(f"{value:08x}" for value in values[band : band + rows])
-        yield f"text:{band // rows}:{joined}"
+    for number, band in _bands(shingles, settings["permutations"]):
+        yield f"text:{number}:{band}"
 
 
 def _quotation_keys(profile: Profile) -> Iterator[str]:
@@ -147,21 +140,35 @@ def _people_keys(profile: Profile) -> Iterator[str]:
 
 
 def _topic_keys(profile: Profile) -> Iterator[str]:
-    """Pairs of the report's rare words around its publication: so meet reports of one story in which different
+    """MinHash bands of the report's rare words around its publication: so meet reports of one story in which different
     happenings were found, or none."""
     settings = _settings()
-    pairs = [
-        f"{one}+{two}" for one, two in combinations(sorted(rarest(profile.topic, at_most=settings["topic_words"])), 2)
-    ]
+    words = sorted(rarest(profile.topic))
+    if len(words) < settings["topic_words_at_least"]:
+        return
     published = profile.published
+    # Without a date only the words can bring a report to the others.
+    count: int = settings["topic_bands" if published else "topic_bands_undated"]
+    bands = [f"{number}:{band}" for number, band in _bands(words, count * settings["band_rows"])]
     if published is None:
-        yield from (f"topic:{pair}" for pair in pairs)
+        yield from (f"topic:{band}" for band in bands)
         return
     if published[1] - published[0] > settings["range_days_at_most"]:
         return
     width = settings["topic_days"]
     for bucket in range((published[0] - width // 2) // width, published[1] // width + 1):
-        yield from (f"topic:{bucket}:{pair}" for pair in pairs)
+        yield from (f"topic:{bucket}:{band}" for band in bands)
+
+
+def _bands(words: list[str], permutations: int) -> Iterator[tuple[int, str]]:
+    """The bands of a MinHash sketch, numbered, each as one word."""
+    settings = _settings()
+    sketch = RMinHash(num_perm=permutations, seed=settings["seed"])
+    sketch.update(words)
+    values: list[int] = sketch.digest()
+    rows = settings["band_rows"]
+    for band in range(0, len(values), rows):
+        yield band // rows, "".join(f"{value:08x}" for value in values[band : band + rows])
 
 
 def _mention_keys(profile: Profile) -> Iterator[str]:

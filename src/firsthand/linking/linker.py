@@ -24,6 +24,7 @@ from firsthand.linking.matching import link_mentions
 from firsthand.linking.passages import sharing_of
 from firsthand.linking.profile import Profile, profile_of
 from firsthand.linking.speaking import speaking_links
+from firsthand.linking.stories import Telling, telling_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
 
 __all__ = ["LINKING_VERSION", "Comparison", "Linker"]
@@ -94,6 +95,10 @@ class Linker:
         """
         profiles = {document.report.id: self._profile(document) for document in documents}
         return assemble(profiles, derivations, mention_links, judgements)
+
+    def telling(self, document: Document) -> Telling:
+        """What of a document decides on its story: see `firsthand.linking.stories`."""
+        return telling_of(self._profile(document))
 
     def _profile(self, document: Document) -> Profile:
         """The document's profile, kept by identity; the document is kept too, so that its identity stays its own."""

@@ -128,7 +128,7 @@ def has_rare_word(name: str) -> bool:
     return any(word not in weights and _may_be_rare(word) for word in name.split())
 
 
-def rarest(vector: Vector, *, at_most: int) -> list[str]:
+def rarest(vector: Vector, *, at_most: int | None = None) -> list[str]:
     """The words of a vector that no list of common words holds. Which ones are left out where there are more is decided
     by the words themselves, so that two reports keep the same ones (consistent sampling)."""
     most = _weights()[1] ** 2

@@ -9,6 +9,7 @@ from firsthand.pipeline.extracting import Extracted, default_workers, extract_al
 from firsthand.pipeline.judging import Judged, judge
 from firsthand.pipeline.linking import link_pending
 from firsthand.pipeline.relinking import Relinked, check_links, relink
+from firsthand.pipeline.stories import stories_of
 
 __all__ = [
     "Check",
@@ -27,5 +28,6 @@ __all__ = [
     "link_pending",
     "read_documents",
     "relink",
+    "stories_of",
     "verify_ledger",
 ]
