@@ -44,12 +44,14 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
     taking, saying, bounding, tainted = _words("taking"), _words("saying"), _words("bounding"), _words("tainted")
-    deathly = _words("deathly")
+    deathly, befalling = _words("deathly"), _words("befalling")
     for at, lower in enumerate(tree.lower):
         if lower in bounding and tree.dep[at] == "prep":
             _mend_bound(tree, at, _sentence(sentences, at)[1])
         elif lower in tainted and tree.tag[at] in {"VBD", "VBN"}:
             _mend_tainted(tree, at, *_sentence(sentences, at))
+        elif lower in befalling and tree.tag[at] == "NNS":
+            _mend_befalling(tree, at)
         elif lower == "shot" and tree.tag[at] == "NN":
             _mend_shot(tree, at)
         elif lower in deathly and tree.tag[at] == "VBG":
@@ -158,6 +160,25 @@ def _mend_taking(tree: Tree, verb: int, first: int, last: int) -> bool:
     tree.tag[verb], tree.pos[verb], tree.lemma[verb] = "VBP", "VERB", tree.lower[verb]
     tree.dep[number] = "dobj"
     return True
+
+
+def _mend_befalling(tree: Tree, at: int) -> None:
+    """ "When [a boat collides] with a ferry": a verb, which the tagger takes for the plural of a noun."""
+    thing = at - 1
+    if thing < 0 or tree.head[thing] != at or tree.tag[thing] not in {"NN", "NNP"}:
+        return
+    if tree.dep[at] not in {"advcl", "ccomp", "ROOT", "conj"}:
+        return
+    tree.tag[at], tree.pos[at], tree.lemma[at] = "VBZ", "VERB", _stem(tree.lower[at])
+    tree.dep[thing] = "nsubj"
+    for one in range(max(0, at - 6), thing):
+        if tree.head[one] == at and tree.dep[one] in _BEFORE - {"advmod"}:
+            tree.head[one] = thing
+
+
+def _stem(word: str) -> str:
+    """The verb of a third person: "collides", "crashes"."""
+    return word[:-2] if word.endswith("shes") else word[:-1]
 
 
 def _mend_shot(tree: Tree, at: int) -> None:

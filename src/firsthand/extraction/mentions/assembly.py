@@ -19,6 +19,7 @@ from firsthand.extraction.mentions.setting import (
     has_day,
     has_local,
     has_town,
+    places_beside,
     report_dates,
     report_places,
     serving_town,
@@ -279,6 +280,7 @@ def _set_in(
     fates = frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
     if not has_day(dates):
         dates = [*report_dates(scene, triggers, others, fates), *dates]
+    places = places or places_beside(scene, triggers)
     if not has_town(scene, places):
         finer = report_places(scene, triggers, others, fates, places)
         if not has_town(scene, finer):

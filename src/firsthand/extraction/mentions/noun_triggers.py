@@ -144,6 +144,10 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
         carried = dep == "dobj" and parse.lemma[head] in words.light
         if subject or carried or scene.verbed.get(head) == position:
             trigger.verbs.append(head)
+        elif dep == "nsubjpass":
+            # "a bombing was reported to have killed two": what it is said to have done is its own verb
+            done = scene.child(head, "xcomp")
+            trigger.verbs.extend([] if done is None else [done])
     elif dep == "conj" and parse.pos[head] in {"NOUN", "PROPN"}:
         above = parse.head[head]
         if scene.is_verb(above) and parse.dep[head] == "dobj" and parse.lemma[above] in words.light:

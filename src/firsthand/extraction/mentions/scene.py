@@ -47,7 +47,7 @@ _PRONOUNS = {
     ),
 }
 _ELLIPTIC = frozenset({"second", "third", "fourth", "fifth", "another", "other"})
-_PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate")
+_PERSON_ENDINGS = ("man", "men", "woman", "women", "keeper", "worker", "goer", "maker", "mate", "journalist")
 _DASHES = frozenset({"—", "–", "-", "--"})
 
 

@@ -21,7 +21,16 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention, Span
 
-__all__ = ["has_day", "has_local", "has_town", "report_dates", "report_places", "serving_town", "town_of_report"]
+__all__ = [
+    "has_day",
+    "has_local",
+    "has_town",
+    "places_beside",
+    "report_dates",
+    "report_places",
+    "serving_town",
+    "town_of_report",
+]
 
 _DAY = 10
 _LOCAL = frozenset({"point", "settlement"})
@@ -30,6 +39,7 @@ _TOWNS = frozenset({"settlement", "admin2"})
 # How far from the lead the first word of the incident may stand, in sentences, for a dateline to tell its place.
 _LEAD = 4
 _SERVED_KM = 40.0
+_BESIDE = frozenset({"in", "near", "at", "outside", "off"})
 _PERSONS = frozenset({"person", "combatant"})
 _PAST = frozenset({"after", "following", "since", "before", "over", "against"})
 # What a sentence says of an incident's day or place, the weakest first.
@@ -121,6 +131,32 @@ def report_places(
             found = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
             told.setdefault((-weight, scene.parse.sentence[start]), []).append(found)
     return told[min(told)] if told else []
+
+
+def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
+    """The places after "in" or "near" in the sentence of the incident's first word, behind whom or what it names:
+    "a shootout with soldiers in Arlo". Only for an incident that nothing else places."""
+    parse = scene.parse
+    first = own[0].position
+    found: list[PlaceArgument] = []
+    for start, end, place in scene.places:
+        if end <= start or parse.sentence[start] != parse.sentence[first] or start < first:
+            continue
+        if start in scene.dateline_tokens:
+            continue
+        root = root_of(scene, start, end)
+        preposition = parse.head[root]
+        if parse.lower[preposition] == "of" and parse.dep[parse.head[preposition]] == "pobj":
+            preposition = parse.head[parse.head[preposition]]  # "in the town of Arlo"
+        led = parse.dep[root] == "pobj" and parse.lower[preposition] in _BESIDE
+        joined = bool(found) and parse.dep[root] in {"appos", "npadvmod", "conj"}
+        verb = scene.clause_verb(root)
+        if not (led or joined) or _haven(scene, root) or (verb is not None and is_judged(scene, verb)):
+            continue
+        if verb is not None and parse.lemma[verb] in cognition() | _words("carries"):
+            continue
+        found.append(PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report"))
+    return found
 
 
 def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Trigger], fates: frozenset[int]) -> int:

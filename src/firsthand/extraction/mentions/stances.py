@@ -1,4 +1,4 @@
-"""What a party says that others must do, or that it will or will not do itself: "said Ostria must hand over the ship"."""
+"""What a party says that others must do, or that it will or will not do: "said Ostria must hand over the ship"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ _PROMISE = frozenset({"will", "would", "'ll", "shall"})
 
 
 def find_stances(scene: Scene, found: dict[int, Trigger]) -> None:
-    """Add a verbal trigger at each verb of saying that tells a demand, a promise, a refusal or a threat in a clause that
-    holds no trigger of its own."""
+    """Add a verbal trigger at each verb of saying whose clause is a demand, a promise, a refusal or a threat, and that
+    tells no deed of its own."""
     parse = scene.parse
     for verb, lemma in enumerate(parse.lemma):
         if lemma not in _words("tells") or verb in found or not scene.is_verb(verb):

@@ -298,4 +298,7 @@ def _done_anyway(scene: Scene, verb: int) -> bool:
         "begin",
         "manage",
         "suspect",
+        "reveal",
+        "allege",
+        "presume",
     }

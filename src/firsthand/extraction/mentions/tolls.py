@@ -112,7 +112,7 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
             for phrase in ("this year", "last year", "so far this", "to date", "each year", "every year", "annually")
         ):
             return "cumulative"
-    if trigger is not None and trigger.series and perfect:
+    if trigger is not None and trigger.series and (perfect or "since" in words):
         return "cumulative"
     return "incident"
 
