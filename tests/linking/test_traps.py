@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from firsthand.extraction import Extractor
-from firsthand.linking import Linker
 from firsthand.model import Derivation, Document, Incident
 from firsthand.reading.reader import read_bytes
 from tests.linking.stories import linked
@@ -81,7 +80,7 @@ def test_a_wire_story_under_another_outlets_dateline_is_a_copy() -> None:
 
 def test_a_publication_date_years_off_keeps_a_copy_with_its_story() -> None:
     wire = page("Northern Wire", "2031-05-13", *BOAT)
-    late = page("Old News Archive", "2037-02-01", *BOAT)
+    late = page("Old News Archive", "2037-02-01", *BOAT, "From our archive")
     incident, derivations = story(wire, late)
     assert told_in(incident) == 2
     assert [item.how for item in derivations if item.from_report] == ["reprint"]
@@ -91,7 +90,9 @@ def test_a_publication_date_years_off_keeps_a_copy_with_its_story() -> None:
 def test_a_weekday_that_does_not_fit_its_date_parts_no_reports() -> None:
     """14 May 2031 is a Wednesday."""
     right = page(
-        "Velm Times", "2031-05-15", "A drone hit a depot in Port Arlo on Wednesday, killing 12 people, the mayor, Ana Roe, said."
+        "Velm Times",
+        "2031-05-15",
+        "A drone hit a depot in Port Arlo on Wednesday, killing 12 people, the mayor, Ana Roe, said.",
     )
     wrong = page(
         "Tarn Courier",

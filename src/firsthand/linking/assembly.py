@@ -9,6 +9,7 @@ from firsthand.linking.accounts import accounts_of, blamed
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
+from firsthand.linking.copies import join_copies
 from firsthand.linking.counting import counted_fields
 from firsthand.linking.descent import Descent
 from firsthand.linking.grades import Case, grade_of
@@ -51,7 +52,10 @@ def assemble(
     descent = Descent(profiles, judged_derivations(derivations, judgements, outlets))
     made: list[tuple[tuple[str, str, int, str], Incident]] = []
     ordered = sorted(links, key=lambda link: link.id)
-    groups = [sorted(group) for group in cluster(facts, ordered, decisions)]
+    told = {id_: item.mention for id_, item in facts.items()}
+    groups = join_copies(
+        cluster(facts, ordered, decisions), told, profiles, derivations, decisions.apart, decisions.alone
+    )
     speakers = speakers_of(groups, {id_: item.mention.report_id for id_, item in facts.items()}, profiles, ordered)
     for number, group in enumerate(groups):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}

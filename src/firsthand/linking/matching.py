@@ -58,7 +58,7 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
         )
         if reason is not None
     ]
-    if same_people(left, right):
+    if same_people(left, right) or _copied(left, right, pair):
         reasons = [_doubted(reason, weights) for reason in reasons]
     score = round(math.fsum([weights["bias"], *(reason.weight for reason in reasons)]), 4)
     speaks_for = math.fsum(reason.weight for reason in reasons if reason.weight > 0)
@@ -87,6 +87,14 @@ def same_people(left: Facts, right: Facts) -> bool:
         return False
     gaps = [days_between(one, two) for one in left.dates for two in right.dates]
     return not gaps or min(gaps) <= _weights()["people"]["days"]
+
+
+def _copied(left: Facts, right: Facts, pair: Pair) -> bool:
+    """Whether two mentions stand at the same words of one text: whatever day their pages give, they tell the same."""
+    settings: dict[str, Any] = load_table("linking/reuse.toml")
+    whole: bool = min(pair.sharing.left, pair.sharing.right) >= settings["kinds"]["reprint"]
+    shortest: int = settings["passages"]["passage_words"]
+    return whole and pair.sharing.aligned(left.word, right.word) >= shortest
 
 
 def _doubted(reason: Reason, weights: dict[str, Any]) -> Reason:

@@ -241,7 +241,7 @@ class Origins:
     ) -> list[tuple[_Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = claim.chain[-1]
-        if is_place_name(claim, profile):
+        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves():
             return []
         if not last.name or is_cited(last, self._by_outlet):
             key = self._descent.outlet(last.name)
@@ -361,6 +361,11 @@ def _observes(hop: Hop, outlet: str) -> bool:
     seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
     # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
     return seen and (words[-1] != "witness" or outlet.split()[0] in words)
+
+
+@cache
+def _ourselves() -> frozenset[str]:
+    return frozenset(_settings()["ourselves"])
 
 
 @cache
