@@ -21,7 +21,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "speed": {"speed": ("speed",)},
     "fields": {"gvc": ("gvc_fields",), "plover": ("plover",)},
     "linking": {
-        "linking": ("linking_gvc", "linking_gva", "linking_ecbplus"),
+        "linking": ("linking_gvc", "linking_gva", "linking_records", "linking_ecbplus"),
         "linking_cases": ("linking_cases",),
     },
 }
