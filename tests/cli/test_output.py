@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from io import StringIO
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
+from rich.text import Text
 
-from firsthand.cli.output import clear, clipped, counted
+from firsthand.cli.output import clear, clipped, counted, print_trimmed
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -41,3 +44,11 @@ def test_counting() -> None:
         "2 reports",
         "1,234 reports",
     ]
+
+
+def test_the_blanks_that_fill_a_line_are_left_out_behind_a_style_too() -> None:
+    out = StringIO()
+    console = Console(file=out, width=30, force_terminal=True, color_system="standard", highlight=False)
+    print_trimmed(console, Text("word   ", style="red"))
+    print_trimmed(console, Text("plain   "))
+    assert out.getvalue() == "\x1b[31mword\x1b[0m\nplain\n"

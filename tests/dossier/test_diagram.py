@@ -152,3 +152,30 @@ def test_words_are_wrapped_and_what_is_left_is_told_by_an_ellipsis() -> None:
     assert wrapped("unnamed sources of Northern Wire", 12, 3) == ["unnamed", "sources of", "Northern…"]
     assert wrapped("Lind", 12, 3) == ["Lind"]
     assert wrapped("Donaudampfschifffahrt", 10, 2) == ["Donaudamp…"]
+
+
+def test_a_line_that_crosses_a_column_runs_between_its_boxes() -> None:
+    desk = Desk()
+    text = "A barge sank, an officer told Radio Sarn. It was loaded with grain, Oda Lind said."
+    paper = desk.sheet("Basket", "2031-05-03", "Barge", text)
+    far = paper.claim(
+        "A barge sank", ("The Wire", "outlet", "Radio"), ("Radio Sarn", "outlet"), ("an officer", "unnamed")
+    )
+    near = paper.claim("loaded with grain", ("The Wire", "outlet", "Radio"), ("Oda Lind", "person"))
+    origins = [origin("unnamed sources of Radio Sarn", "unnamed", far), origin("Oda Lind", "speaker", near)]
+    mention = paper.mention("sank", "ACCIDENT")
+    incident = desk.incident("Barge", "ACCIDENT", "sinking", [mention], origins=origins)
+    view = desk.done()
+    cards = catalogue(view, DossierOptions(publish_safe=False))
+    letters = {one.id: letter(number) for number, one in enumerate(origins)}
+    claims = {claim.id: claim for claim in (far, near)}
+    graph = chain_graph(incident, list(view.documents()), claims, letters, {}, cards, cards.withholder())
+    assert [node.column for node in graph.of_kind("outlet")] == [1, 2]
+    made = drawing(graph, WIDE)
+    assert_sound(made)
+    assert len(made.boxes) == 5
+    radio = next(box for box in made.boxes if box.node.name == "Radio Sarn")
+    across = [curve.path for curve in made.curves if "H" in curve.path]
+    assert len(across) == 1
+    height = float(across[0].split("H")[0].split()[-1])
+    assert not radio.y <= height <= radio.y + radio.height

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ __all__ = [
 ]
 
 _PIPE_WIDTH = 100
+_STYLE = re.compile(r"\x1b\[[0-9;]*m")
+_TAIL = re.compile(r"(?:\s|\x1b\[[0-9;]*m)+$")
 # Between two columns of a table.
 _GAP = 3
 # Control characters move the cursor or recolour the screen, and marks of direction reorder what stands around them.
@@ -74,7 +77,10 @@ def print_trimmed(out: Console, item: RenderableType) -> None:
     with out.capture() as capture:
         out.print(item)
     for line in capture.get().splitlines():
-        out.out(line.rstrip(), highlight=False)
+        # A style may end behind the blanks: its end stays.
+        end = _TAIL.search(line)
+        kept = line[: end.start()] + "".join(_STYLE.findall(end[0])) if end else line
+        out.out(kept, highlight=False)
 
 
 def print_json(value: Any, *, to_stderr: bool = False) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from firsthand.dossier.diagram import Graph, GraphNode
+from firsthand.dossier.diagram import Edge, Graph, GraphNode
 
 __all__ = ["NARROW", "WIDE", "Box", "Curve", "Drawing", "Sheet", "drawing"]
 
 _SWEEPS = 3
+_LANE = "lane"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ class Drawing:
 
 def drawing(graph: Graph, sheet: Sheet) -> Drawing:
     """The drawing of a graph. Boxes of a column are ordered so that lines cross seldom, and kept apart."""
+    graph, lanes = _with_lanes(graph)
     columns = [[node for node in graph.nodes.values() if node.column == number] for number in range(graph.columns)]
     heights = {node.key: _height(node, sheet) for node in graph.nodes.values()}
     near = _neighbours(graph)
@@ -92,22 +95,38 @@ def drawing(graph: Graph, sheet: Sheet) -> Drawing:
     return Drawing(
         sheet=sheet,
         height=round(total) + 2,
-        boxes=tuple(boxes.values()),
+        boxes=tuple(box for box in boxes.values() if box.node.kind != _LANE),
         curves=tuple(
             Curve(
                 start=boxes[edge.start].number,
                 end=boxes[edge.end].number,
                 how=edge.how,
-                path=_curve(boxes[edge.start], boxes[edge.end]),
+                path=_curve([boxes[one] for one in (edge.start, *through, edge.end)]),
             )
-            for edge in graph.edges.values()
+            for edge, through in lanes
         ),
         heads=tuple(_heads(lefts, sheet)),
     )
 
 
+def _with_lanes(graph: Graph) -> tuple[Graph, list[tuple[Edge, tuple[str, ...]]]]:
+    """The graph with a lane in every column that a line crosses, so that no line runs behind a box; and each line with
+    the lanes that it takes. Lines from one box share their lanes."""
+    made = Graph(nodes=dict(graph.nodes))
+    lanes: list[tuple[Edge, tuple[str, ...]]] = []
+    for edge in graph.edges.values():
+        first, last = graph.nodes[edge.start].column, graph.nodes[edge.end].column
+        through = tuple(f"lane-{number}-{edge.start}" for number in range(first + 1, last))
+        for number, key in enumerate(through, first + 1):
+            made.nodes.setdefault(key, GraphNode(key=key, kind=_LANE, name="", detail="", spoken="", column=number))
+        for start, end in pairwise((edge.start, *through, edge.end)):
+            made.join(start, end, edge.how)
+        lanes.append((edge, through))
+    return made, lanes
+
+
 def _width(node: GraphNode, sheet: Sheet) -> int:
-    return sheet.middle if node.kind == "outlet" else sheet.sides
+    return sheet.middle if node.kind in ("outlet", _LANE) else sheet.sides
 
 
 def _lines(node: GraphNode, sheet: Sheet) -> list[str]:
@@ -125,6 +144,8 @@ def _detail(node: GraphNode, sheet: Sheet) -> str:
 
 
 def _height(node: GraphNode, sheet: Sheet) -> int:
+    if node.kind == _LANE:
+        return 4
     return (len(_lines(node, sheet)) + bool(node.detail)) * sheet.line + 14
 
 
@@ -223,8 +244,14 @@ def _box(node: GraphNode, number: int, left: float, middle: float, height: int, 
     )
 
 
-def _curve(start: Box, end: Box) -> str:
-    left, right = start.x + start.width, end.x
-    from_y, to_y = start.y + start.height / 2, end.y + end.height / 2
-    middle = (left + right) / 2
-    return f"M{left:g} {from_y:g}C{middle:g} {from_y:g} {middle:g} {to_y:g} {right:g} {to_y:g}"
+def _curve(boxes: Sequence[Box]) -> str:
+    """From the first box through the lanes between to the last; straight along a lane."""
+    parts = [f"M{boxes[0].x + boxes[0].width:g} {boxes[0].y + boxes[0].height / 2:g}"]
+    for start, end in pairwise(boxes):
+        left, right = start.x + start.width, end.x
+        from_y, to_y = start.y + start.height / 2, end.y + end.height / 2
+        middle = (left + right) / 2
+        parts.append(f"C{middle:g} {from_y:g} {middle:g} {to_y:g} {right:g} {to_y:g}")
+        if end.node.kind == _LANE:
+            parts.append(f"H{end.x + end.width:g}")
+    return "".join(parts)

@@ -147,7 +147,8 @@ def _reading(
         origin_words=_origin_words(
             len(origins) - unknown if reading.independent_origins is None else reading.independent_origins, unknown
         ),
-        bounds=bounds_words(reading.origins_low, reading.origins_high),
+        # Of a value that is known in nobody's name there is nothing to say but that it is unknown.
+        bounds=bounds_words(reading.origins_low, reading.origins_high) if reading.independent_origins else "",
         bounds_reason=withhold(reading.origins_reason),
     )
 

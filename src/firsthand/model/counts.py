@@ -20,6 +20,9 @@ def reading_origins(reading: Reading) -> str:
     """The same of a reading; of one that nobody counted, how many origins it has."""
     if reading.independent_origins is None:
         return f"{len(reading.origins)} {'origin' if len(reading.origins) == 1 else 'origins'}"
+    if not reading.independent_origins:
+        # Of a value that is known in nobody's name there is nothing to say but that it is unknown.
+        return origin_words(0, reading.unknown_origins or 0, None, None, "")
     return origin_words(
         reading.independent_origins,
         reading.unknown_origins or 0,
