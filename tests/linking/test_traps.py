@@ -39,8 +39,8 @@ def numbers(incident: Incident, field: str) -> set[str]:
 
 BOAT = (
     "Boat sinks off Dray with 115 people aboard",
-    "A boat with 115 people aboard sank off Dray on Monday night, killing 68 migrants, the coast guard said. Forty-seven "
-    "others were injured.",
+    "A boat with 115 people aboard sank off Dray on Monday night, killing 68 migrants, the coast guard said. "
+    "Forty-seven others were injured.",
     "“We pulled them out one by one until the fuel was gone,” Captain Ilse Dorn of the coast guard told Northern Wire.",
     "The boat had left Port Arlo on Sunday evening, Dorn said.",
 )
@@ -52,10 +52,10 @@ def test_a_toll_whose_words_a_paraphraser_changed_stands_against_its_own_source(
         "Daily Roundup",
         "2031-05-14",
         "Vessel tragedy: 68 migrants and 47 others dead",
-        "68 migrants and 47 others died when a vessel with 115 persons aboard went down off Dray on Monday night, the coast "
-        "guard stated.",
-        "“We pulled them out one by one until the fuel was gone,” Captain Ilse Dorn of the coast guard informed Northern "
-        "Wire.",
+        "68 migrants and 47 others died when a vessel with 115 persons aboard went down off Dray on Monday night, "
+        "the coast guard stated.",
+        "“We pulled them out one by one until the fuel was gone,” Captain Ilse Dorn of the coast guard informed "
+        "Northern Wire.",
         "The vessel had departed Port Arlo on Sunday evening, Dorn stated.",
     )
     incident, derivations = story(wire, spun)
@@ -92,7 +92,7 @@ def test_a_weekday_that_does_not_fit_its_date_parts_no_reports() -> None:
     right = page(
         "Velm Times",
         "2031-05-15",
-        "A drone hit a depot in Port Arlo on Wednesday, killing 12 people, the mayor, Ana Roe, said.",
+        "A drone hit a depot in Port Arlo on Wednesday, killing 12, the mayor, Ana Roe, said.",
     )
     wrong = page(
         "Tarn Courier",
@@ -147,7 +147,8 @@ def test_an_outlet_credited_with_anothers_scoop_adds_no_origin() -> None:
     middle = page(
         "Velm Times",
         "2031-05-13T14:00",
-        "Twelve people died when a drone hit a depot in Port Arlo on Monday, the Tarn Courier reported, citing two officials.",
+        "Twelve people died when a drone hit a depot in Port Arlo on Monday, the Tarn Courier reported, "
+        "citing two officials.",
     )
     last = page(
         "Dray Herald",
@@ -165,7 +166,8 @@ def test_officials_said_from_three_outlets_on_one_evening_are_one_to_three() -> 
             page(
                 outlet,
                 "2031-05-13",
-                f"A drone hit a depot in Port Arlo on Tuesday, killing 12 people, {words} told the {outlet} on Tuesday evening.",
+                f"A drone hit a depot in Port Arlo on Tuesday, killing 12 people, {words} told the {outlet} "
+                "on Tuesday evening.",
             )
             for outlet, words in (
                 ("Tarn Courier", "two officials"),

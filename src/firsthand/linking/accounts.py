@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES, own_eyes
 from firsthand.linking.names import fold_name, name_key
 from firsthand.linking.profile import Profile
@@ -41,7 +42,8 @@ def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = froz
 def accounts_of(
     members: Sequence[tuple[Profile, Mention]],
     values: Sequence[Value],
-    speaking: Sequence[Profile] = (),
+    speaking: Sequence[Profile],
+    descent: Descent,
     rejected: Set[str] = frozenset(),
 ) -> Iterator[Value]:
     """Each account is a value of no field, so that its origin is followed and no reading made.
@@ -56,6 +58,8 @@ def accounts_of(
     for profile in speaking:
         firsts.setdefault(profile.report.id, (profile, members[0][1]))
     for profile, mention in firsts.values():
+        if descent.retells(profile.report.id) & firsts.keys():
+            continue  # whoever speaks in it spoke to those whose text it retells
         others = {
             claim
             for other in profile.document.extraction.mentions

@@ -80,7 +80,7 @@ def _incident(
     claims = frozenset(item.subject for item in rejections)
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     values = join_names([*told, *blamed(members, claims)])
-    accounts = list(accounts_of(members, values, speaking, claims))
+    accounts = list(accounts_of(members, values, speaking, descent, claims))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()

@@ -12,6 +12,7 @@ from firsthand.model import Derivation, DerivationKind
 
 __all__ = ["Descent", "Root"]
 
+_RETOLD: frozenset[DerivationKind] = frozenset({"rewrite", "translation"})
 _REUSE: frozenset[DerivationKind] = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 
 
@@ -36,6 +37,7 @@ class Descent:
         keys = {key for profile in profiles.values() for key in (profile.outlet, *profile.credited, *profile.cited)}
         self._full = full_names(keys - {""})
         self._parents: dict[str, set[str]] = {}
+        self._retold: dict[str, set[str]] = {}
         self._names: dict[str, dict[str, str]] = {}
         for derivation in sorted(derivations, key=lambda item: item.id):
             if derivation.how in _REUSE and derivation.report_id in profiles:
@@ -57,6 +59,15 @@ class Descent:
         """Where the text of the report began."""
         return self._roots[self._find(report)]
 
+    def retells(self, report: str) -> frozenset[str]:
+        """The reports that this one tells in other words, or in another language."""
+        return frozenset(self._retold.get(report, ()))
+
+    def _signs(self, report: str) -> bool:
+        """Whether the report is an agency's own, or has its writers' names: paraphrases have neither."""
+        profile = self._profiles[report]
+        return bool(profile.credited) or bool(profile.report.authors)
+
     def outlet(self, name: str) -> str:
         """The key of an outlet by any of its names, with initials joined to the full name that the reports give."""
         key = outlet_key(name)
@@ -72,6 +83,11 @@ class Descent:
             self._group[two] = one
             if derivation.directed:
                 self._parents.setdefault(derivation.report_id, set()).add(other)
+            if derivation.how in _RETOLD:
+                first, later = other, derivation.report_id
+                if not derivation.directed:
+                    first, later = sorted((first, later), key=lambda item: (not self._signs(item), self._order(item)))
+                self._retold.setdefault(later, set()).add(first)
 
     def _find(self, report: str) -> str:
         while self._group[report] != report:
