@@ -184,6 +184,9 @@ def _stem(word: str) -> str:
 def _mend_shot(tree: Tree, at: int) -> None:
     """ "[A boy] shot on Sunday has died": a participle after its noun, taken for a noun itself."""
     person = at - 1
+    if tree.dep[at] == "oprd" and tree.lemma[tree.head[at]] in {"find", "leave"}:
+        tree.tag[at], tree.pos[at], tree.lemma[at] = "VBN", "VERB", "shoot"
+        return
     if person < 0 or tree.head[person] != at or tree.dep[person] not in {"nsubj", "compound"} or tree.head[at] == at:
         return
     if tree.tag[person] not in {"NN", "NNS"} or not any(

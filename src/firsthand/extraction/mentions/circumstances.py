@@ -31,6 +31,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]) -> None:
     """Fill dates and places of the trigger. `positions`: all triggers, so that none takes what is another's."""
     own = {trigger.position, *trigger.verbs}
+    if trigger.form == "noun" and scene.parse.dep[trigger.position] in {"compound", "amod"}:
+        own.add(scene.parse.head[trigger.position])  # "the Sunday shooting death of a child"
     dated = not (is_called(scene, trigger.position) or _died_of(scene, trigger))
     sentence = scene.parse.sentence[trigger.position]
     first, last = scene.parse.sentences[sentence]

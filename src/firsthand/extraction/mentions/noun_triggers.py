@@ -140,7 +140,7 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
             head, dep = parse.head[above], parse.dep[above]
             trigger.series = trigger.series or parse.lemma[above] != "number" or None
     if scene.is_verb(head):
-        subject = dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition()
+        subject = dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition() | _treating()
         carried = dep == "dobj" and parse.lemma[head] in words.light
         if subject or carried or scene.verbed.get(head) == position:
             trigger.verbs.append(head)
@@ -156,6 +156,12 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
         if parse.dep[child] in {"acl", "relcl"}:
             trigger.verbs.append(child)
     return trigger
+
+
+@cache
+def _treating() -> frozenset[str]:
+    """Verbs of what is done about a deed, on a day of its own: "the shooting was ruled a homicide on Friday"."""
+    return words_of(load_table("mentions/retelling.toml")["treats"])
 
 
 @cache

@@ -41,6 +41,7 @@ _LEAD = 4
 _SERVED_KM = 40.0
 _BESIDE = frozenset({"in", "near", "at", "outside", "off"})
 _PERSONS = frozenset({"person", "combatant"})
+_CALLED = frozenset({"alert", "call", "notify", "summon", "dispatch", "recover", "locate"})
 _PAST = frozenset({"after", "following", "since", "before", "over", "against"})
 # What a sentence says of an incident's day or place, the weakest first.
 _FATE, _UNDER_WAY, _COMING, _TOLD_OF, _OCCURRENCE = 1, 2, 3, 4, 5
@@ -103,7 +104,7 @@ def _said(scene: Scene) -> set[Span]:
         claim.said_on.span
         for claim in scene.claims
         if claim.said_on is not None
-        and not (claim.cue is not None and parse.lemma[parse.tokens_in(claim.cue)[0]] in FOUND)
+        and not (claim.cue is not None and parse.lemma[parse.tokens_in(claim.cue)[0]] in FOUND | _CALLED)
     }
 
 

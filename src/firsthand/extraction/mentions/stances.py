@@ -23,9 +23,14 @@ def find_stances(scene: Scene, found: dict[int, Trigger]) -> None:
         if lemma not in _words("tells") or verb in found or not scene.is_verb(verb):
             continue
         for clause in parse.children[verb]:
-            if parse.dep[clause] != "ccomp" or clause in found or not scene.is_verb(clause):
+            if parse.dep[clause] != "ccomp" or not scene.is_verb(clause):
                 continue
             kind = _kind(scene, clause)
+            if clause in found:
+                # "said it would not accept the demands": of a promise that is refused, the refusal is told.
+                if kind != "REJECT" or not found[clause].verbal:
+                    continue
+                del found[clause]
             if kind is not None:
                 found[verb] = Trigger(
                     position=verb,

@@ -34,7 +34,7 @@ def told_of(scene: Scene, tolls: list[Toll]) -> list[Casualty]:
     firm = {toll.casualty.outcome for toll in tolls if not toll.presumed and toll.casualty.low > 0}
     if _deadly_report(scene) or firm & {"killed", "injured"}:
         tolls = [toll for toll in tolls if not toll.presumed]
-    died = {toll.casualty.span for toll in tolls if toll.casualty.outcome == "killed"}
+    died = {toll.casualty.span for toll in tolls if toll.casualty.outcome == "killed" and toll.casualty.low > 0}
     tolls = [toll for toll in tolls if toll.casualty.outcome != "injured" or toll.casualty.span not in died]
     singles: dict[Outcome, list[Toll]] = {}
     for toll in tolls:
