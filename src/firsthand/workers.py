@@ -20,7 +20,12 @@ WORTH_WORKERS = 40
 # not survive a fork, and each worker loads by itself.
 _START = "forkserver" if sys.platform == "linux" else "spawn"
 _PRELOADED = "firsthand.extraction.preloaded"
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "BLIS_NUM_THREADS")
+_THREADS = {
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "BLIS_NUM_THREADS": "1",
+    "TOKENIZERS_PARALLELISM": "false",
+}
 
 
 def default_workers() -> int:
@@ -37,10 +42,10 @@ def prepare(*, workers: int | None, reports: int | None) -> None:
 
 
 def one_thread() -> None:
-    """Keep linear algebra to one thread a process, for libraries loaded from now on: small matrices gain nothing from
-    more, and workers share the cores."""
-    for name in _THREADS:
-        os.environ.setdefault(name, "1")
+    """Keep linear algebra and word-pieces to one thread a process, for libraries loaded from now on: small matrices and
+    short texts gain nothing from more, and workers share the cores."""
+    for name, value in _THREADS.items():
+        os.environ.setdefault(name, value)
 
 
 def start_server() -> None:

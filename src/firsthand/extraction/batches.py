@@ -14,21 +14,22 @@ from firsthand.model import Extraction, Problem, Report
 __all__ = ["extract_batch", "extract_encoded", "failed"]
 
 
-def extract_batch(reports: Sequence[Report]) -> list[Extraction]:
+def extract_batch(reports: Sequence[Report], *, extractor: Extractor | None = None) -> list[Extraction]:
     """Extract a batch; where it fails, each report alone, so that one bad report is one problem.
 
+    extractor: None uses everything that is installed.
     Raises `ModelError` where the linguistic pipeline is missing.
     """
     if not reports:
         return []
     try:
-        return [document.extraction for document in _extractor().pipe(reports)]
+        return [document.extraction for document in (extractor or _extractor()).pipe(reports)]
     except FirsthandError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever one text provokes must not stop the others: it becomes a row
         if len(reports) == 1:
             return [failed(reports[0], f"{type(error).__name__}: {error}")]
-        return [extraction for report in reports for extraction in extract_batch([report])]
+        return [extraction for report in reports for extraction in extract_batch([report], extractor=extractor)]
 
 
 def extract_encoded(reports: Sequence[bytes]) -> list[bytes]:
