@@ -104,7 +104,9 @@ def _said(scene: Scene) -> set[Span]:
         claim.said_on.span
         for claim in scene.claims
         if claim.said_on is not None
-        and not (claim.cue is not None and parse.lemma[parse.tokens_in(claim.cue)[0]] in FOUND | _CALLED)
+        and not (
+            claim.cue is not None and not (FOUND | _CALLED).isdisjoint(parse.lemma[slice(*parse.tokens_in(claim.cue))])
+        )
     }
 
 
