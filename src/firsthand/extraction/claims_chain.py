@@ -21,6 +21,7 @@ _KINDS: dict[str, HopKind] = {
 }
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TALKING = frozenset({"speak", "talk", "tell", "quote", "cite", "interview"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -338,7 +339,7 @@ class Chains:
         return first, last
 
     def _bare(self, first: int, last: int) -> str:
-        while first < last - 1 and self._parse.lower[first] in ("the", "a", "an"):
+        while first < last - 1 and self._parse.lower[first] in _DETERMINERS:
             first += 1
         return self._parse.words(first, last)
 

@@ -273,7 +273,7 @@ class Origins:
                 )
             key = f"{holder_key}|unnamed"
             return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
-        key, name = self._speakers[claim.id]
+        key, name = self._spokesman(claim, last) or self._speakers[claim.id]
         if last.kind == "document":
             return _Root(kind="document", key=key, name=name, party=key)
         body = self._bodies.of(key)
@@ -299,6 +299,19 @@ class Origins:
                 occasion=occasion,
             )
         return _Root(kind="speaker", key=key, name=name, party=party)
+
+    def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
+        """Who speaks for "the company" in its report: the one person named there who is its spokesman."""
+        if last.kind != "organisation" or fold_name(last.name) not in _anaphors():
+            return None
+        profile = self._profiles[claim.report_id]
+        named = {
+            self._speakers[other.id]
+            for other in profile.document.extraction.claims
+            if other.id in self._speakers and other.chain[-1].kind == "person" and other.source is not None
+            if "spokes" in profile.report.quote(other.source).lower()
+        }
+        return next(iter(named)) if len(named) == 1 else None
 
     def _own_observation(self, report: str) -> _Root:
         """What the outlet where the text began saw, on the day on which it appeared."""
@@ -361,6 +374,11 @@ def _observes(hop: Hop, outlet: str) -> bool:
     seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
     # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
     return seen and (words[-1] != "witness" or outlet.split()[0] in words)
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset(_settings()["anaphors"])
 
 
 @cache

@@ -27,6 +27,8 @@ def is_place_name(claim: Claim, profile: Profile) -> bool:
     if last.kind != "person":
         return False
     key = fold_name(last.name)
+    if " " not in key and re.search(rf"\b{re.escape(last.name.lower())}\b", profile.report.text):
+        return True  # "Lorry", at the head of a sentence, of a report that speaks of a lorry
     if any(fold_name(place.name) == key for place in profile.document.extraction.places):
         return True
     text = profile.report.text
