@@ -83,6 +83,18 @@ _CONTRAST = """() => {
 }"""
 
 
+_OUTSIDE = """() => {
+  const shown = [...document.querySelectorAll('.chain .box')].filter(box => box.getClientRects().length);
+  return shown.flatMap(box => {
+    const edge = box.querySelector('rect').getBoundingClientRect();
+    return [...box.querySelectorAll('text')].filter(text => {
+      const own = text.getBoundingClientRect();
+      return own.left < edge.left || own.right > edge.right + 1 || own.bottom > edge.bottom + 2;
+    }).map(text => text.textContent);
+  });
+}"""
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_every_page_is_quiet_offline_narrow_enough_and_legible(
     browser: Browser, out: Path, width: int, scheme: Literal["light", "dark"]
@@ -201,3 +213,44 @@ def test_print_shows_addresses_and_no_navigation(page: Page, out: Path) -> None:
     assert page.get_by_role("navigation").is_hidden()
     link = page.locator("a[href^=http]").first
     assert link.evaluate("node => getComputedStyle(node, '::after').content") != "none"
+
+
+def test_the_drawing_fits_the_page_and_shows_where_a_report_leads(page: Page, out: Path) -> None:
+    page.goto((out / _kinds(out)["incident"]).as_uri())
+    assert page.locator(".chain.wide").is_visible()
+    assert page.locator(".chain.narrow").is_hidden()
+    box = page.locator(".chain.wide a.report").first
+    name = box.get_attribute("aria-label")
+    assert name
+    assert ", " in name
+    box.focus()
+    assert page.locator(".chain.wide.lit").count() == 1
+    lit = page.locator(".chain.wide .box.on").count()
+    assert 2 < lit < page.locator(".chain.wide .box").count()
+    assert page.locator(".chain.wide a.origin.on").count() >= 1
+    page.keyboard.press("Tab")
+    page.locator(".value-link").first.focus()
+    assert page.locator(".chain.lit").count() == 0
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.locator(".chain.narrow").is_visible()
+    assert page.locator(".chain.wide").is_hidden()
+    size = page.locator(".chain.narrow .name").first.evaluate("node => node.getBoundingClientRect().height")
+    assert size >= 11
+
+
+def test_a_box_of_an_origin_leads_to_its_line(page: Page, out: Path) -> None:
+    page.goto((out / _kinds(out)["incident"]).as_uri())
+    box = page.locator(".chain.wide a.origin").first
+    letter = box.locator(".mark").text_content()
+    box.click()
+    assert page.url.endswith(f"#origin-{letter}")
+    assert page.locator(":target").get_by_role("rowheader").inner_text() == letter
+
+
+def test_the_texts_of_the_drawing_stay_inside_their_boxes(browser: Browser, out: Path) -> None:
+    for width in (1280, 375):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto((out / _kinds(out)["incident"]).as_uri())
+        outside = page.evaluate(_OUTSIDE)
+        assert outside == [], width
+        page.close()

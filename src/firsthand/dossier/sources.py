@@ -45,7 +45,10 @@ class OutletRow:
 
     @property
     def relations(self) -> list[tuple[str, int]]:
-        return [*sorted(self.owes.items()), *sorted(self.owed.items())]
+        """Whom it owes and who owes it; of whom it is independent last."""
+        apart = word("derivation", "independent")
+        every = self.owes + self.owed
+        return sorted(every.items(), key=lambda one: (one[0].startswith(apart), one[0] not in self.owes, one[0]))
 
 
 @dataclass(slots=True, kw_only=True)
