@@ -50,7 +50,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if start >= last:
             break
-        if end <= start:
+        if end <= start or start in scene.dateline_tokens:
             continue
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
@@ -234,6 +234,8 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
             continue
         if start >= last:
             break
+        if start in scene.dateline_tokens:
+            continue
         at = root_of(scene, start, end)
         head = parse.head[at]
         if parse.dep[at] != "pobj" or parse.lower[head] not in {

@@ -12,7 +12,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["FOUND", "TOLD", "lead_dates", "lead_places", "stands_where"]
+__all__ = ["FOUND", "TOLD", "is_haven", "lead_dates", "lead_places", "stands_where"]
 
 # The lead of a report: so many sentences from the first of its text.
 _LEAD = 3
@@ -50,7 +50,7 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
         verb = scene.clause_verb(root)
         if no_date(scene, start, end) or parse.dep[root] in {"compound", "amod", "poss"}:
             continue
-        if verb is None or is_judged(scene, verb) or parse.lemma[verb] in _aftermath():
+        if verb is None or is_judged(scene, verb) or parse.lemma[verb] in _words("aftermath"):
             continue
         if parse.lemma[verb] in (cognition() | TOLD) - FOUND and not _after(scene, start, own_at):
             continue
@@ -70,15 +70,16 @@ def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger])
             continue
         if place.span in taken or place.precision not in _LOCAL:
             continue
-        if stands_where(scene, root_of(scene, start, end)):
+        root = root_of(scene, start, end)
+        if stands_where(scene, root) and not is_haven(scene, root):
             argument = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
             told.setdefault(parse.sentence[start], []).append(argument)
     return told[min(told)] if told else []
 
 
 @cache
-def _aftermath() -> frozenset[str]:
-    return words_of(load_table("mentions/retelling.toml")["aftermath"])
+def _words(name: str) -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")[name])
 
 
 def _after(scene: Scene, at: int, own: list[int]) -> bool:
@@ -115,6 +116,21 @@ def _chain(scene: Scene, at: int) -> Iterator[int]:
         if parse.dep[at] not in _JOINS or head == at or parse.pos[head] not in {"NOUN", "PROPN"}:
             return
         at = head
+
+
+def is_haven(scene: Scene, root: int) -> bool:
+    """True for where somebody was brought to: "flown to Arlo", "at a hospital in Arlo"."""
+    parse = scene.parse
+    at = root
+    for _ in range(5):
+        if parse.head[at] == at:
+            return False
+        at = parse.head[at]
+        if scene.is_verb(at):
+            return parse.lemma[at] in _words("carries") and scene.child(at, "dobj") != root
+        if parse.lemma[at] in _words("havens"):
+            return True
+    return False
 
 
 def stands_where(scene: Scene, root: int) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import distance
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
-from firsthand.extraction.mentions.leads import FOUND, TOLD, stands_where
+from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -127,7 +127,7 @@ def report_places(
         if end <= start or place.precision not in _LOCAL or place.span in taken or start in scene.dateline_tokens:
             continue
         root = root_of(scene, start, end)
-        if not stands_where(scene, root) or _haven(scene, root) or not _lies_in(place, coarse):
+        if not stands_where(scene, root) or is_haven(scene, root) or not _lies_in(place, coarse):
             continue
         weight = _weight(scene, root, own, others, fates)
         if weight:
@@ -154,7 +154,7 @@ def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
         led = parse.dep[root] == "pobj" and parse.lower[preposition] in _BESIDE
         joined = bool(found) and parse.dep[root] in {"appos", "npadvmod", "conj"}
         verb = scene.clause_verb(root)
-        if not (led or joined) or _haven(scene, root) or (verb is not None and is_judged(scene, verb)):
+        if not (led or joined) or is_haven(scene, root) or (verb is not None and is_judged(scene, verb)):
             continue
         if verb is not None and parse.lemma[verb] in cognition() | _words("carries"):
             continue
@@ -173,9 +173,12 @@ def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Tr
         told = told or (bool(here) and any(parse.sentence[at] == sentence for at in fates))
         return _TOLD_OF if told and _alone(scene, sentence, others) else 0
     lemma = parse.lemma[verb]
+    subject = scene.subject(verb)
+    place = scene.child(verb, "dobj") if lemma == "take" else None
+    if place is not None and parse.lemma[place] == "place" and subject is not None and _occurs(scene, subject, own):
+        return _OCCURRENCE
     if is_judged(scene, verb) or lemma in _words("carries"):
         return 0
-    subject = scene.subject(verb)
     if lemma in _words("occurs") and subject is not None and _occurs(scene, subject, own):
         return _OCCURRENCE
     telling = lemma in cognition() | TOLD
@@ -249,19 +252,6 @@ def _reached(scene: Scene, verb: int, here: Sequence[Trigger]) -> bool:
 
 def _alone(scene: Scene, sentence: int, others: Sequence[Trigger]) -> bool:
     return all(scene.parse.sentence[trigger.position] != sentence or trigger.form == "generic" for trigger in others)
-
-
-def _haven(scene: Scene, root: int) -> bool:
-    """True for "at a hospital in Arlo"."""
-    parse = scene.parse
-    at = root
-    for _ in range(4):
-        at = parse.head[at]
-        if scene.is_verb(at):
-            return False
-        if parse.lemma[at] in _words("havens"):
-            return True
-    return False
 
 
 def _lies_in(place: PlaceMention, coarse: Sequence[PlaceArgument]) -> bool:

@@ -1,0 +1,64 @@
+"""Words around a name that say what it is: a town whatever its label, a street, the town of a local body."""
+
+from __future__ import annotations
+
+import pytest
+
+from firsthand.data import load_table
+from firsthand.extraction.names import find_names
+from firsthand.extraction.nlp import parse_reports
+from firsthand.extraction.places import Surveyed, survey_places
+from firsthand.model import Report
+from tests.conftest import make_report
+
+
+def surveyed(text: str) -> tuple[Report, Surveyed]:
+    report = make_report(text)
+    parse = next(iter(parse_reports([report])))
+    return report, survey_places(parse, find_names(parse))
+
+
+def named(text: str) -> list[str]:
+    report, found = surveyed(text)
+    return [report.quote(place.span) for place in found.places]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("Police officers in Kokomo are investigating a fire.", "Kokomo"),
+        ("SAN ANTONIO - A man is dead after a fire.", "SAN ANTONIO"),
+        ("Customs officers at Rotterdam seized four tonnes of cocaine.", "Rotterdam"),
+        ("The bodies were found in a Paterson home on Monday.", "Paterson"),
+    ],
+)
+def test_a_frame_makes_a_name_a_town(text: str, town: str) -> None:
+    assert town in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A man was hurt in the 5600 block of South Princeton on Friday.",
+        "A man was hurt on Wallace Avenue on Friday.",
+        "A man was hurt near Wallace and 33rd Street on Friday.",
+    ],
+)
+def test_a_street_is_no_town(text: str) -> None:
+    assert not {"Princeton", "South Princeton", "Wallace"} & set(named(text))
+
+
+def test_the_town_of_a_body_is_a_seat_and_no_place() -> None:
+    report, found = surveyed("The Omaha Police Department and Boise firefighters came.")
+    assert [report.quote(seat.span) for seat in found.seats] == ["Omaha", "Boise"]
+    assert not {"Omaha", "Boise"} & {report.quote(place.span) for place in found.places if place.precision == "point"}
+
+
+def test_a_name_that_goes_on_is_not_cut_short() -> None:
+    assert "Bint Jbeil" in named("The army has encircled the town of Bint Jbeil in southern Lebanon.")
+
+
+def test_the_words_of_frames_have_their_shape() -> None:
+    table = load_table("places/frames.toml")
+    assert set(table) == {"streets", "points", "sites", "bodies", "between", "days"}
+    assert all(words.islower() and words.split() for words in table.values())
