@@ -8,12 +8,36 @@ ORIGINS = load_table("linking/origins.toml")
 REUSE = load_table("linking/reuse.toml")
 
 
-@pytest.mark.parametrize("name", ["accounts", "anaphors", "before_places", "leaning_dates", "own_eyes"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "accounts",
+        "anaphors",
+        "asking",
+        "before_places",
+        "leaning_dates",
+        "ourselves",
+        "own_eyes",
+        "own_people",
+        "unnamed_folk",
+        "witnessing",
+    ],
+)
 def test_words_for_origins_are_folded_and_stand_once(name: str) -> None:
     words = ORIGINS[name]
     assert words
     assert len(set(words)) == len(words)
     assert all(word == " ".join(word.casefold().split()) for word in words)
+
+
+def test_what_a_report_speaks_of_is_a_known_family_and_its_weights_are_complete() -> None:
+    table = load_table("linking/speaking.toml")
+    families = {*load_table("linking/types.toml")["families"], "PROTEST"}
+    assert set(table["families"]) <= families
+    weights = table["weights"]
+    assert weights["bias"] < 0
+    assert weights["reuse"] > -weights["bias"]
+    assert max(weights["name"], weights["place"], weights["facts"]) < -weights["bias"]
 
 
 def test_number_words_have_their_figures() -> None:

@@ -100,8 +100,9 @@ def _reasons(speaker: Profile, teller: Profile, derivations: Sequence[Derivation
     if places:
         yield Reason(feature="place", left=places[0], right=places[0], weight=weights["place"])
     agreement = speaker.topic.held_by(teller.topic) - weights["topic_from"]
-    if agreement > 0:
-        words = ", ".join(speaker.topic.shared(teller.topic, at_most=_SHOWN))
+    shared = speaker.topic.shared(teller.topic, at_most=weights["topic_words"])
+    if agreement > 0 and len(shared) == weights["topic_words"]:
+        words = ", ".join(shared)
         weight = round(min(weights["topic_at_most"], weights["topic"] * agreement), 4)
         yield Reason(feature="topic", left=words, right=words, weight=weight)
     common = facts_agree(speaker, teller).common
