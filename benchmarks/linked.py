@@ -13,7 +13,7 @@ from firsthand.linking.profile import main_mention
 from firsthand.model import Derivation, Document, Incident, Intake, Mention
 from firsthand.pipeline import link_pending, stories_of
 
-__all__ = ["Linked", "linked", "main_mentions"]
+__all__ = ["Linked", "linked", "main_mentions", "store"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,23 +42,23 @@ def linked(
     ):
         linker = Linker()
         for document in documents:
-            intake = Intake(
-                capture=document.report.capture,
-                content=(contents or {}).get(document.report.capture.sha256, document.report.text.encode()),
-                report=document.report,
-            )
-            ledger.add(
-                intake,
-                document.extraction,
-                keys=linker.keys(document),
-                derivations=linker.alone(document),
-            )
+            store(ledger, linker, document, (contents or {}).get(document.report.capture.sha256))
         link_pending(ledger, linker)
         return Linked(
             incidents=tuple(ledger.incidents()),
             derivations=tuple(ledger.derivations()),
             stories=tuple(stories_of(ledger, linker)) if stories else (),
         )
+
+
+def store(ledger: Ledger, linker: Linker, document: Document, content: bytes | None = None) -> None:
+    """Stores one document with its keys, to be linked. content: its captured bytes, where these are not its text."""
+    intake = Intake(
+        capture=document.report.capture,
+        content=document.report.text.encode() if content is None else content,
+        report=document.report,
+    )
+    ledger.add(intake, document.extraction, keys=linker.keys(document), derivations=linker.alone(document))
 
 
 def main_mentions(documents: Iterable[Document]) -> Iterator[tuple[Document, Mention | None]]:

@@ -10,7 +10,7 @@ from firsthand.model import Field, Reading, Span, Standing
     ("text", "outcome", "count", "expected"),
     [
         ("Two people were killed on the quay.", "killed", 2, True),
-        ("Two stood in the cold, and nobody saw the ferry that lay at the far end of the long pier. He died.", "killed", 2, False),
+        (f"Two saw the ferry leave{' in the dark' * 8}. One died.", "killed", 2, False),
         ("A docker died.", "killed", 1, True),
         ("A docker was hurt.", "killed", 1, False),
         ("A docker was hurt.", "killed", 0, True),

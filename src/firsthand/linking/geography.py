@@ -93,7 +93,8 @@ def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) ->
     gap = distance_km(one, two)
     if gap is None:
         return "unrelated", 0.0
-    if gap <= settings["same_km"]:
+    # A dock is in its town some kilometres from its middle; two named quarters as near as that are two places.
+    if gap <= settings["same_km" if "point" in (one.precision, two.precision) else "same_settlement_km"]:
         return "same", settings["same"]
     if gap <= settings["near_km"]:
         return "near", settings["near"]

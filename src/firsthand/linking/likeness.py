@@ -44,15 +44,27 @@ def likeness(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> 
         words = ", ".join(left.words.shared(right.words, at_most=8))
         weight = round(min(settings["words_at_most"], settings["words"] * agreement), 4)
         yield Reason(feature="wording", left=words, right=words, weight=weight)
-    shortest = min(len(pair.left.wording.words), len(pair.right.wording.words))
-    agreement = pair.topic - settings["topic_from"] if shortest >= settings["topic_words"] else 0.0
-    if agreement > 0:
-        words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
-        weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
-        yield Reason(feature="topic", left=words, right=words, weight=weight)
+    topic = _topic(pair, settings)
+    if topic is not None:
+        yield topic
     rare = pair.left.named.others.keys() & pair.right.named.others.keys()
     names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
     if names:
         weight = min(settings["names_at_most"], settings["name"] * len(names))
         words = ", ".join(sorted(names)[:6])
         yield Reason(feature="names", left=words, right=words, weight=weight)
+
+
+def _topic(pair: Pair, settings: dict[str, Any]) -> Reason | None:
+    """What the telling words of both whole texts say; two longer texts on one happening cannot but share some."""
+    if min(len(pair.left.wording.words), len(pair.right.wording.words)) < settings["topic_words"]:
+        return None
+    if pair.topic < settings["strange_below"]:
+        weight: float = settings["strange"]
+        return Reason(feature="topic", left="no telling words", right="no telling words", weight=weight)
+    agreement = pair.topic - settings["topic_from"]
+    if agreement <= 0:
+        return None
+    words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
+    weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
+    return Reason(feature="topic", left=words, right=words, weight=weight)

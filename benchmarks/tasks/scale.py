@@ -1,0 +1,105 @@
+"""What linking costs as a ledger grows: the time to add one report to ten thousand against one to a thousand, the
+whole time and the memory. Extraction is not counted: what is timed is keys, the ledger, comparing and assembling."""
+
+from __future__ import annotations
+
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.linked import store
+from benchmarks.reports import report_of
+from benchmarks.task import Line, Run, Task
+from firsthand.ledger import Ledger
+from firsthand.linking import Linker
+from firsthand.model import Document
+from firsthand.pipeline import link_pending
+
+__all__ = ["TASKS", "grown"]
+
+_EARLY, _LATE = 1000, 10_000
+# Reports added one at a time before each point; their median time is compared, as neighbourhoods differ.
+_TIMED = 100
+
+
+def measure(run: Run) -> dict[str, float]:
+    """One-sentence reports of incidents of twenty months, added in their order."""
+    reports = [
+        report_of(
+            item["text"],
+            name=str(number),
+            published=item["date"],
+            outlet=next((source["name"] for source in item["sources"] if source["name"]), ""),
+        )
+        for number, item in enumerate(run.documents())
+    ]
+    # Equal sentences of one day are one report.
+    documents = list({document.report.id: document for document in run.extract(reports)}.values())
+    return grown(documents, early=min(_EARLY, len(documents) // 10), late=min(_LATE, len(documents)))
+
+
+def grown(documents: Sequence[Document], *, early: int, late: int, timed: int = _TIMED) -> dict[str, float]:
+    """Adds documents to a new ledger in one go, but one at a time up to the points `early` and `late`.
+
+    Raises `ValueError` where there are fewer documents than `late`, or the points lie closer than `timed`.
+    """
+    if len(documents) < late or not timed <= early <= late - timed:
+        raise ValueError(f"{len(documents)} documents are too few to time at {early} and {late}")
+    began = time.perf_counter()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder) / "grown.db", create=True, write=True) as ledger,
+    ):
+        linker = Linker()
+
+        def add(several: Sequence[Document]) -> None:
+            for document in several:
+                store(ledger, linker, document)
+            link_pending(ledger, linker)
+
+        add(documents[: early - timed])
+        first = _each(add, documents[early - timed : early])
+        add(documents[early : late - timed])
+        last = _each(add, documents[late - timed : late])
+    return {
+        "time_ratio": last / first,
+        "early_ms": first * 1000,
+        "late_ms": last * 1000,
+        "reports": float(late),
+        "seconds": time.perf_counter() - began,
+        "memory_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def _each(add: Callable[[Sequence[Document]], None], documents: Sequence[Document]) -> float:
+    """The median of the processor seconds that each takes."""
+    took = []
+    for document in documents:
+        start = time.process_time()
+        add([document])
+        took.append(time.process_time() - start)
+    return median(took)
+
+
+TASKS = (
+    Task(
+        name="linking_scale",
+        title="What one more report costs",
+        set="wiki_current_events",
+        splits=("bullets",),
+        lines=(
+            Line(
+                figure="time_ratio",
+                title="time to add the 10,000th report against the 1,000th",
+                aim=1.2,
+                lower_is_better=True,
+                pinned=False,
+            ),
+            Line(figure="memory_mb", title="peak memory, MB", aim=1500, lower_is_better=True, pinned=False),
+        ),
+        measure=measure,
+    ),
+)
