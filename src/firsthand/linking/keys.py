@@ -13,6 +13,7 @@ import math
 import re
 import zlib
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import Any
 
@@ -27,7 +28,6 @@ from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
 
-_NAME = re.compile(r"\b(?!(?:The|A|An|In|On|At|But|And|For|When|After)\b)[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b")
 _REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
 _NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
@@ -118,10 +118,16 @@ def _names(profile: Profile, *, rare: bool = True) -> list[str]:
         fold_name(match.group())
         for block in profile.report.blocks
         if block.role == "paragraph" and block.duplicate_of is None
-        for match in _NAME.finditer(text, block.span.start, block.span.end)
+        for match in _name().finditer(text, block.span.start, block.span.end)
     }
     kept = [name for name in found if not rare or has_rare_word(name)]
     return sorted(kept, key=_order)[: _settings()["marks_at_most"]]
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    before = "|".join(_settings()["before_names"])
+    return re.compile(rf"\b(?!(?:{before})\b)[A-ZÀ-ÖØ-Þ][\w'’-]+ [A-ZÀ-ÖØ-Þ][\w'’-]+\b")
 
 
 def _order(word: str) -> tuple[int, str]:
