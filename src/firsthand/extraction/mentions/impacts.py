@@ -203,14 +203,19 @@ def volcano_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
 def ingesting(scene: Scene, verb: int, word: Word) -> Kind | None:
     """ "Taken to hospital after drinking milk": what people took in, where the sentence says that it harmed them."""
     parse = scene.parse
-    if scene.child(verb, "dobj") is None or parse.dep[verb] not in {"pcomp", "advcl"}:
+    if scene.child(verb, "dobj") is None or parse.dep[verb] not in {"pcomp", "advcl", "relcl"}:
         return None
+    harmed = sense_words("sickened")
+    first, last = parse.sentences[parse.sentence[verb]]
+    if parse.dep[verb] == "relcl":
+        # "none of the children who drank the milk has died"
+        people = scene.is_a(parse.head[verb], frozenset({"person"})) and parse.tag[parse.head[verb]] == "NNS"
+        told = any(parse.lemma[at] in harmed for at in range(first, last))
+        return Kind(word.type, word.mode) if people and told else None
     above = parse.head[verb]
     after = parse.lower[above] in {"after", "from", "by"} or any(
         parse.lower[child] == "after" for child in parse.children[verb]
     )
-    harmed = sense_words("sickened")
-    first, _ = parse.sentences[parse.sentence[verb]]
     told = any(parse.lemma[at] in harmed for at in range(first, verb))
     return Kind(word.type, word.mode) if after and told else None
 

@@ -74,10 +74,21 @@ def _retold(scene: Scene, one: Toll, other: Toll) -> bool:
     same = _kind(scene, one) == _kind(scene, other)
     if same and one.casualty.approximate and other.casualty.approximate and _kind(scene, one) == "other":
         return True  # "numerous others", then "several others": two vague words for those beside the first
+    if _others(scene, other):
+        if one.casualty.approximate and not other.casualty.approximate and one.casualty.low <= other.casualty.low:
+            return True  # "several injured", then "five others were injured": beside the dead
+        if one.casualty.low == other.casualty.low and _others(scene, one):
+            return True  # "three others" told twice
     if one.casualty.low != other.casualty.low or not one.casualty.added:
         return False
     named = _name(scene, one), _name(scene, other)
     return named[0] == named[1] if any(named) else same
+
+
+def _others(scene: Scene, toll: Toll) -> bool:
+    """True for several people beside some others: "three others", "three other men"."""
+    first, last = scene.parse.tokens_in(toll.casualty.span)
+    return toll.casualty.low > 1 and not {"other", "others"}.isdisjoint(scene.parse.lower[first:last])
 
 
 def _name(scene: Scene, toll: Toll) -> str | None:

@@ -28,18 +28,22 @@ def from_conditions(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll
         if parse.pos[verb] not in {"VERB", "AUX"} or not came_so(scene, verb):
             continue
         people: int | None = None
+        left_open = True
         if lemma in _words("suffers"):
             harm = scene.child(verb, "dobj")
             if harm is not None and parse.lemma[harm] in _words("harms") and not _slight(scene, harm):
                 people = scene.subject(verb)
         elif lemma in _words("lies") and _critical(scene, verb):
-            people = scene.patient(verb) if scene.is_passive(verb) else scene.subject(verb)
+            people, left_open = scene.patient(verb) if scene.is_passive(verb) else scene.subject(verb), False
         elif lemma in _words("brought") and _with_harm(scene, verb):
             people = scene.patient(verb)
         if people is None or not (scene.is_a(people, _PEOPLE) or people in scene.quantity_at or _named(scene, people)):
             continue
         for number, count in enumerate(count_coordinated(scene, people, verb)):
-            yield make_toll(scene, count, "injured", verb, triggers, subset=number > 0)
+            toll = make_toll(scene, count, "injured", verb, triggers, subset=number > 0)
+            # "He suffered a gunshot wound": whether he lives is told elsewhere.
+            toll.presumed = left_open and not count.counted
+            yield toll
 
 
 def _critical(scene: Scene, verb: int) -> bool:
