@@ -20,6 +20,7 @@ from benchmarks.gold import documents
 from benchmarks.scorers.attribution import Tally, attribution
 from torch import Tensor, nn
 from training.encoder import WIDTH, Batch, Encoder, Plan, batches, collate, export, quantise, splitter
+from training.lighten import lighten
 
 from firsthand.extraction.encoder.feeds import best_view
 from firsthand.extraction.encoder.pieces import SHAPES, Pieces, Splitter, Window, windows
@@ -397,7 +398,9 @@ def write(model: Attributor, held: list[Text], cut: Splitter, to: Path) -> None:
         {"ids": each.ids.numpy(), "mask": each.mask.numpy(), "shapes": each.shapes.numpy(), "first": each.first.numpy()}
         for each in examples
     ]
-    print("reading: int8 differs by", quantise(plain, to / "attribution.onnx", fed, per_channel=True))
+    reading = to / "attribution.onnx"
+    print("reading: int8 differs by", quantise(plain, reading, fed, per_channel=True))
+    lighten(reading, reading)
     with torch.no_grad():
         hidden, _ = model.read(one)
     cues = {"owner": torch.tensor([0, 0]), "first": torch.tensor([3, 30]), "last": torch.tensor([4, 32])}

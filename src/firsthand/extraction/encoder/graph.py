@@ -9,10 +9,25 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from onnxruntime import ExecutionMode, InferenceSession, SessionOptions
+from onnxruntime.capi import onnxruntime_pybind11_state as errors
 
 from firsthand.errors import ModelError
 
 __all__ = ["Graph", "graph", "log_softmax"]
+
+# What onnxruntime raises for a file that is no graph, or one that it cannot run: they have no parent but Exception.
+_BROKEN = (
+    errors.Fail,
+    errors.InvalidArgument,
+    errors.InvalidGraph,
+    errors.InvalidProtobuf,
+    errors.NoSuchFile,
+    errors.NotImplemented,
+    errors.RuntimeException,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 
 class Graph:
@@ -24,15 +39,18 @@ class Graph:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.execution_mode = ExecutionMode.ORT_SEQUENTIAL
+        # Patterns of memory are kept for each shape, and hardly two windows have the same.
+        options.enable_mem_pattern = False
         options.log_severity_level = 3
         try:
             self._session = InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-        except (RuntimeError, ValueError, OSError) as error:
+        except _BROKEN as error:
             raise ModelError(f"the weights {path.name} cannot be loaded: {error}; run: firsthand doctor") from error
+        self._asked = [item.name for item in self._session.get_inputs()]
 
     def run(self, inputs: dict[str, NDArray[Any]]) -> list[NDArray[Any]]:
-        """The graph's outputs in their order."""
-        found: list[NDArray[Any]] = self._session.run(None, inputs)
+        """The graph's outputs in their order. It takes of `inputs` what it asks for: a graph may need no mask."""
+        found: list[NDArray[Any]] = self._session.run(None, {name: inputs[name] for name in self._asked})
         return found
 
 
