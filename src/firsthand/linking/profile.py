@@ -218,7 +218,7 @@ def _facts(
     return Facts(
         mention=mention,
         family=family_of(mention.type),
-        dates=tuple(days for days in (days_of(item.time.value) for item in mention.dates) if days),
+        dates=_finest(days for days in (days_of(item.time.value) for item in mention.dates) if days),
         places=places,
         exact=exact,
         setting=exact or setting,
@@ -255,6 +255,14 @@ def _is_another(text: str, start: int) -> bool:
 @cache
 def _another() -> frozenset[str]:
     return frozenset(load_table("linking/types.toml")["another"]["words"])
+
+
+def _finest(dates: Iterable[Days]) -> tuple[Days, ...]:
+    """The dates without those that hold a finer one: of "the fifth fire this year" and "on Saturday", the Saturday."""
+    found = list(dates)
+    return tuple(
+        one for one in found if not any(one != other and one[0] <= other[0] and other[1] <= one[1] for other in found)
+    )
 
 
 def _between(names: Mapping[str, tuple[int, ...]], start: int, end: int) -> frozenset[str]:
