@@ -356,3 +356,47 @@ def test_long_lists_are_paged(tmp_path: Path) -> None:
     assert pages["index-all.html"].tags.count("tr") == 21
     assert {"reports-2.html", "reports-4.html"} <= set(pages)
     assert "svg" not in pages["index-2.html"].tags
+
+
+def test_the_method_page_lists_the_bodies_that_count_as_one_with_what_people_changed(tmp_path: Path) -> None:
+    view = veldria()
+    view.ruled.append(
+        Judgement(
+            subject="authorities",
+            verdict="amend",
+            by="K. Desk",
+            at="2031-05-18T08:30:00+00:00",
+            reason="the radio is the ministry's",
+            value="Veldrian state: Radio Sarn; harbour ministry",
+        )
+    )
+    write_dossier(view, tmp_path / "d")
+    page = Page((tmp_path / "d" / "methodology.html").read_text(encoding="utf-8"))
+    assert "Radio Sarn, harbour ministry decided by a person: the radio is the ministry's" in page.text
+    assert "Russian government" in page.text
+    assert "K. Desk" not in page.text
+
+
+def test_a_mark_on_a_derivation_stands_on_the_page_and_overrules(tmp_path: Path) -> None:
+    view = veldria()
+    basket = next(one for one in view.owed if one.how == "edited_reprint")
+    view.ruled.append(
+        Judgement(
+            subject=basket.report_id,
+            verdict="amend",
+            by="K. Desk",
+            at="2031-05-18T08:30:00+00:00",
+            reason="their reporter was there",
+            field="derivation",
+            value=f"independent {basket.from_report}",
+        )
+    )
+    write_dossier(view, tmp_path / "d")
+    text = next(
+        page.text
+        for name, page in _pages(tmp_path / "d").items()
+        if "Drone strike on a fuel depot" in page.text and "incidents/" in name
+    )
+    assert "independent of Northern Wire" in text
+    assert "Decided by a person. their reporter was there" in text
+    assert "edited reprint of Northern Wire" not in text

@@ -46,6 +46,24 @@ def test_a_person_splits_a_mention_off() -> None:
     assert groups(by_report) == groups(parts)
 
 
+def test_who_leaves_is_kept_apart_from_all_that_stay_and_comes_back_as_a_whole() -> None:
+    documents = [wire(), reprint_of_wire("Paper A"), reprint_of_wire("Paper B", "2031-05-12"), unnamed_account()]
+    *_, (whole,) = linked(documents)
+    first, *copies, other = [outcomes(document) for document in documents]
+    staying = " ".join(mention for mentions in (first, other) for mention in mentions)
+    leaving = " ".join(document.report.id for document in documents[1:3])
+    split = judged("split", whole.id, f"{leaving} | {staying}")
+    *_, parts = linked(documents, [split])
+    assert groups(parts) == {frozenset(first + other), frozenset(copies[0] + copies[1])}
+    # The founding mention may be among those that leave.
+    away = judged("split", whole.id, f"{documents[0].report.id} | {' '.join(other)}")
+    *_, others = linked(documents, [away])
+    assert not any({*first, *other} <= group for group in groups(others))
+    merge = judged("merge", parts[0].id, parts[1].id, at="2031-06-02T10:00:00Z")
+    *_, again = linked(documents, [split, merge])
+    assert groups(again) == groups((whole,))
+
+
 def test_a_split_founding_mention_stands_alone() -> None:
     documents = [wire(), reprint_of_wire(), unnamed_account()]
     *_, (whole,) = linked(documents)

@@ -78,6 +78,11 @@ def trace_form(incident: Incident, documents: Sequence[Document], field: str | N
                     for origin in reading.origins
                     if origin in origins
                 ],
+                "independent_origins": reading.independent_origins,
+                "unknown_origins": reading.unknown_origins,
+                "origins_low": reading.origins_low,
+                "origins_high": reading.origins_high,
+                "origins_reason": reading.origins_reason,
             }
             for reading in found.readings
         ]

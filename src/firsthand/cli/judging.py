@@ -78,7 +78,7 @@ def _value(book: Ledger, about: str, verdict: str, values: list[str], field: str
             raise UsageError("say with which other incident: firsthand judge ID merge OTHER")
         return " ".join(_other(book, value) for value in values)
     if verdict == "split":
-        return " ".join(_leaving(book, book.incident(about), value) for value in values) or None
+        return _parted(book, book.incident(about), values)
     if verdict == "grade" and values not in [[name] for name in get_args(GradeName)]:
         raise UsageError(f"a grade is one of {', '.join(get_args(GradeName))}")
     if field is not None:
@@ -101,11 +101,19 @@ def _mark(book: Ledger, verdict: str, values: list[str]) -> str:
     )
 
 
-def _leaving(book: Ledger, incident: Incident, value: str) -> str:
-    report = book.report_id(value)
-    if all(ref.report != report for ref in incident.mentions):
-        raise UsageError(f"report {report} does not tell of incident {incident.id}")
-    return report
+def _parted(book: Ledger, incident: Incident, values: Sequence[str]) -> str | None:
+    """The reports that leave, and behind a bar the mentions that stay; None where each is to stand alone."""
+    reports = [book.report_id(value) for value in values]
+    held = {ref.report for ref in incident.mentions}
+    for report in reports:
+        if report not in held:
+            raise UsageError(f"report {report} does not tell of incident {incident.id}")
+    if not reports:
+        return None
+    staying = [ref.mention for ref in incident.mentions if ref.report not in reports]
+    if not staying:
+        raise UsageError(f"these are all reports of incident {incident.id}; leave out those that stay")
+    return f"{' '.join(reports)} | {' '.join(staying)}"
 
 
 def _other(book: Ledger, value: str) -> str:

@@ -114,7 +114,9 @@ def disagreement(found: Field) -> Text:
 
 def decided(judgement: Judgement) -> str:
     """What a person decided, in a few words, ids shortened as they may be typed."""
-    value = " ".join(short_id(word) for word in (judgement.value or "").split())
+    # Of a split, what stays stands behind a bar.
+    shown = (judgement.value or "").partition(" | ")[0] if judgement.verdict == "split" else judgement.value or ""
+    value = " ".join(short_id(word) for word in shown.split())
     return " ".join(part for part in (judgement.verdict, judgement.field, value) if part)
 
 

@@ -276,7 +276,7 @@ def _decided(judgement: Judgement, catalogue: Catalogue, withhold: Withholder) -
         return ""
     words = [
         f"{card.outlet}, {card.day_words}" if (card := catalogue.card(one)) else one
-        for one in (judgement.value or "").split()
+        for one in (judgement.value or "").partition(" | ")[0].split()
     ]
     if judgement.field == DERIVATION:
         of = catalogue.card(judgement.subject)

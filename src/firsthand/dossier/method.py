@@ -11,6 +11,7 @@ from firsthand.data import load_table
 from firsthand.dossier.catalogue import Catalogue
 from firsthand.dossier.wording import meanings, word, words
 from firsthand.model import AUTHORITIES, FIELD_ORDER, Judgement, in_force
+from firsthand.safety import Withholder
 
 __all__ = ["Codebook", "Method", "codebook", "method"]
 
@@ -93,13 +94,13 @@ def method(
         origins=_entries("origin"),
         derivations=_entries("derivation"),
         conflicts=_entries("conflict"),
-        authorities=tuple(_authorities(judgements)),
+        authorities=tuple(_authorities(judgements, catalogue.withholder())),
         undated=sum(card.published is None for card in catalogue.cards.values()),
         reports=len(catalogue.cards),
     )
 
 
-def _authorities(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str, str]]:
+def _authorities(judgements: Iterable[Judgement], withhold: Withholder) -> Iterator[tuple[str, str, str]]:
     """The bodies that count as one: name, bodies, and who changed it ("" for the packaged list)."""
     listed = {
         entry["name"]: (", ".join(entry["mouths"]), "") for entry in load_table("linking/authorities.toml")["authority"]
@@ -111,7 +112,7 @@ def _authorities(judgements: Iterable[Judgement]) -> Iterator[tuple[str, str, st
             words = ", ".join(filter(None, (one.strip() for one in bodies.split(";"))))
             listed[known] = (words if judgement.verdict == "amend" else "", judgement.reason)
     for name, (bodies, reason) in listed.items():
-        yield name, bodies, reason
+        yield withhold(name), withhold(bodies), withhold(reason)
 
 
 def codebook() -> Codebook:

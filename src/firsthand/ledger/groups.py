@@ -55,16 +55,19 @@ def links_among(connection: Connection, report_ids: Iterable[str]) -> list[Menti
 
 
 def joined(connection: Connection) -> list[frozenset[str]]:
-    """Reports that a person brought together: those named by a merge that no later judgement supersedes."""
+    """Reports that a person brought together: those named by a merge, and those that a split keeps together, that no
+    later judgement supersedes."""
     judgements = list(all_judgements(connection))
     gone = {judgement.supersedes for judgement in judgements}
     found: dict[frozenset[str], None] = {}
     for judgement in judgements:
-        if judgement.verdict == "merge" and judgement.id not in gone:
-            names = [judgement.subject, *(judgement.value or "").replace(",", " ").split()]
-            reports = frozenset(_named(connection, names))
-            if len(reports) > 1:
-                found[reports] = None
+        if judgement.id in gone or judgement.verdict not in ("merge", "split"):
+            continue
+        before, _, behind = (judgement.value or "").replace(",", " ").partition("|")
+        names = [judgement.subject, *before.split()] if judgement.verdict == "merge" else behind.split()
+        reports = frozenset(_named(connection, names))
+        if len(reports) > 1:
+            found[reports] = None
     return list(found)
 
 

@@ -8,7 +8,7 @@ weigh more against than for it. The order of the links is fixed by score and ids
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.linking.matching import contradiction, evidence, group_limits
@@ -33,7 +33,8 @@ def decisions_of(judgements: Iterable[Judgement], mentions: Mapping[str, str]) -
 
     merge: subject and value are incidents or mentions; they become one.
     split: subject is an incident, value one or more of its mentions (or reports), parted by spaces or commas, that
-    leave it together; without a value every mention of it stands alone.
+    leave it together; behind a bar, those that stay together (without them its founding mention alone is known to
+    stay); without a value every mention of it stands alone.
     reject: subject is a mention, which then belongs to no other.
     The later of two contrary decisions about one pair holds.
     """
@@ -41,32 +42,46 @@ def decisions_of(judgements: Iterable[Judgement], mentions: Mapping[str, str]) -
     verdicts: dict[frozenset[str], str] = {}
     order: dict[frozenset[str], tuple[str, str]] = {}
     alone: set[str] = set()
+    splits: list[tuple[set[str], set[str]]] = []
     for judgement in in_force(judgements):
         subject = anchors.get(judgement.subject, judgement.subject)
         if subject not in mentions or judgement.verdict not in ("merge", "split", "reject"):
             continue
-        others = _named(judgement.value, anchors, mentions)
+        leaving, _, staying = (judgement.value or "").partition("|")
+        others = _named(leaving, anchors, mentions)
         if judgement.verdict == "reject" and judgement.subject == subject and judgement.field is None:
             alone.add(subject)
         elif judgement.verdict == "split":
-            if not others or subject in others:
+            kept = set(_named(staying, anchors, mentions)) - set(others)
+            if not kept and (not others or subject in others):
                 alone.add(subject)
-            for other in others:
-                verdicts[frozenset((subject, other))] = "split"
+            splits.append((kept or {subject}, set(others)))
+            first, *rest = sorted(splits[-1][0])
+            for verdict, pairs in (("merge", _pairs([first], rest)), ("split", _pairs(*splits[-1]))):
+                verdicts.update(dict.fromkeys(pairs, verdict))
+                order.update(dict.fromkeys(pairs, (judgement.at, judgement.id)))
         elif judgement.verdict == "merge":
             for other in others:
                 alone -= {subject, other}
+                for here, there in splits:
+                    # Who brings two of them together takes the whole split back.
+                    if (subject in here and other in there) or (other in here and subject in there):
+                        parted = _pairs(here, there)
+                        verdicts = {pair: found for pair, found in verdicts.items() if pair not in parted}
                 verdicts[frozenset((subject, other))] = "merge"
-        for other in others:
-            order[frozenset((subject, other))] = (judgement.at, judgement.id)
-    pairs = sorted((pair for pair in verdicts if len(pair) == 2), key=lambda pair: (order[pair], sorted(pair)))
+                order[frozenset((subject, other))] = (judgement.at, judgement.id)
+    decided = sorted((pair for pair in verdicts if len(pair) == 2), key=lambda pair: (order[pair], sorted(pair)))
     together: list[tuple[str, str]] = []
-    for pair in reversed(pairs):
+    for pair in reversed(decided):
         if verdicts[pair] == "merge":
             one, two = sorted(pair)
             together.append((one, two))
-    apart = _spread([pair for pair in pairs if verdicts[pair] == "split"], together)
+    apart = _spread([pair for pair in decided if verdicts[pair] == "split"], together)
     return Decisions(together=tuple(together), apart=apart, alone=frozenset(alone))
+
+
+def _pairs(left: Iterable[str], right: Collection[str]) -> set[frozenset[str]]:
+    return {frozenset((one, two)) for one in left for two in right}
 
 
 def _spread(apart: Iterable[frozenset[str]], together: Sequence[tuple[str, str]]) -> frozenset[frozenset[str]]:
