@@ -162,7 +162,8 @@ def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Cou
     if lower in _HOWEVER_MANY:
         return None
     aged = lower == "old" and position >= 2 and parse.lower[position - 1] in {"-", "year"}
-    if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS and not aged:
+    surname = of_people and lower in scene.surnames and parse.text[position][:1].isupper()
+    if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS and not aged and not surname:
         return None
     if lower in _ONE_PRONOUNS:
         party = scene.names.at(position)
@@ -170,7 +171,7 @@ def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Cou
             return None
         return Count(1, 1, False, "unknown", position, position + 1, False)
     named = scene.entity_at.get(position) == "PERSON" and not classes & {"facility", "place"}
-    named = named or (of_people and parse.tag[position] == "NNP" and "name" in classes)
+    named = named or (of_people and _by_name(scene, position, classes))
     if not named and not (classes & _PEOPLE):
         return None
     if parse.lemma[position] in _COLLECTIVE or parse.dep[position] == "compound":
@@ -178,6 +179,28 @@ def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Cou
     first, last = scene.phrase(position, of=False)
     added = _beside(scene, max(0, first - 2), last)
     return Count(1, 1, False, group_of(scene, position), first, last, False, added)
+
+
+def _by_name(scene: Scene, position: int, classes: frozenset[str]) -> bool:
+    """True for a name that is somebody's, as one who died bears it: of nothing known, of a person named before, or of
+    two words that only the name recogniser takes for a body's."""
+    parse = scene.parse
+    if parse.lower[position] in scene.surnames and parse.text[position][:1].isupper():
+        return True
+    if parse.tag[position] != "NNP":
+        return False
+    if "name" in classes:
+        return True
+    first = position - 1
+    return (
+        classes == {"organisation"}
+        and first >= 0
+        and parse.tag[first] == "NNP"
+        and parse.head[first] == position
+        and not parse.text[position].isupper()
+        and scene.entity_at.get(position) == "ORG"
+        and first not in scene.place_tokens
+    )
 
 
 def _headed(scene: Scene, position: int) -> int:

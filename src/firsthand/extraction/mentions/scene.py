@@ -68,6 +68,9 @@ class Scene(Syntax):
         """seats: the towns in the names of local bodies, which are no places that the report names."""
         super().__init__(parse)
         self.seats = seats
+        self.surnames = frozenset(
+            party.name.lower().split()[-1] for party in names.parties if party.kind == "person" and party.name
+        )
         self.names = names
         self.quantities = quantities
         self.claims = claims

@@ -180,7 +180,7 @@ class Syntax:
             if own is not None:
                 return self.antecedent(own, at)
             dep, head = parse.dep[at], parse.head[at]
-            if dep == "acl" and parse.pos[head] in {"NOUN", "PROPN", "PRON"}:
+            if dep == "acl" and (parse.pos[head] in {"NOUN", "PROPN", "PRON"} or parse.lower[head] == "old"):
                 return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
             if dep == "relcl" or (dep == "advcl" and self._finite_clause(at)):
                 return None

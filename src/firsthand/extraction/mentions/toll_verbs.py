@@ -67,6 +67,8 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             continue
         if lemma in _survives() and parse.pos[verb] == "VERB":
             yield from _all_survived(scene, verb, triggers)
+        if lemma in _PIERCE | {"kill"} and came_so(scene, verb):
+            yield from _and_self(scene, verb, triggers)
         if outcome is None or people is None or not came_so(scene, verb):
             continue
         if "neither" in {parse.lower[at] for at in (people, *parse.children[people])}:
@@ -147,6 +149,15 @@ def _those(scene: Scene, people: int, verb: int) -> int:
             break
         at = parse.head[at]
     return people
+
+
+def _and_self(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """ "Shot her son and then herself", where the parser ties the word for herself to the verb."""
+    parse = scene.parse
+    deadly = parse.lemma[verb] == "kill" or _fatally(scene, verb) or _ended_in_death(scene, verb)
+    for child in parse.children[verb]:
+        if deadly and parse.dep[child] == "conj" and parse.lower[child] in _REFLEXIVE:
+            yield own_toll(scene, child, verb, triggers)
 
 
 def _ended_in_death(scene: Scene, verb: int) -> bool:
