@@ -25,6 +25,7 @@ _RECENT = 31
 # From so many sentences on, "a man was shot" tells of somebody else.
 _EARLY = 3
 _OPENING = 3
+_VAGUE = frozenset({"year", "season", "decade"})
 _PEOPLE = frozenset({"person", "combatant"})
 _KNOWN = words_of("the this that these those his her their its both he she him they them who it")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -75,6 +76,8 @@ def _again(scene: Scene, main: Group, group: Group) -> bool:
         return False
     if _long_before(scene, group.dates) and not main.dates:
         return False
+    if group.dates and all(argument.time.precision in _VAGUE for argument in group.dates):
+        return False  # "earlier this year", "in 2019": another of its kind
     if _part(_doers(main), _doers(group)) or _part(_named(main), _named(group)):
         return False
     things, others = main.things & _THINGS, group.things & _THINGS
