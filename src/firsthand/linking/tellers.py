@@ -49,14 +49,19 @@ class Bodies:
             for claim in said
             if claim.chain[-1].kind == "organisation" and (key := speakers.get(claim.id, ("", ""))[0])
         }
+        # "The hospital's director" of one hospital among the speakers is that hospital's.
+        first = {body: body.split()[0] for body in bodies if body}
+        heads = {body: word for body, word in first.items() if list(first.values()).count(word) == 1}
         found: dict[str, set[str]] = {}
         for claim in said:
             last = claim.chain[-1]
             if last.kind != "person" or claim.id not in speakers or last.span is None:
                 continue
-            around = (*_around(claim, profiles[claim.report_id]), _source(claim, profiles[claim.report_id]))
+            source = _source(claim, profiles[claim.report_id])
+            around = (*_around(claim, profiles[claim.report_id]), source)
             for body in bodies:
-                if any(f" {body} " in words for words in around):
+                short = heads.get(body, body)
+                if any(f" {body} " in words for words in around) or f" {short} " in source:
                     found.setdefault(speakers[claim.id][0], set()).add(body)
         self._of = {person: next(iter(names)) for person, names in found.items() if len(names) == 1}
 
