@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from firsthand.linking import Linker
+from firsthand.model import Document
 from tests.linking.maker import Maker
 from tests.linking.stories import second_strike, tanker, unnamed_account, wire
 
@@ -38,7 +39,8 @@ def test_two_accounts_of_one_happening_meet_by_day_and_place() -> None:
 
 
 def test_a_near_miss_of_two_days_meets_and_another_fortnight_does_not() -> None:
-    assert not meet(wire(), second_strike())
+    # Told in the same words they are compared all the same, and then kept apart by their dates.
+    assert all(key.startswith("topic:") for key in meet(wire(), second_strike()))
     late = Maker("A drone struck Port Arlo on Sunday.", outlet="Quay Mirror", published="2031-05-12")
     late.mention("struck", places=["Port Arlo"], dates=[("on Sunday", "2031-05-11")])
     assert meet(wire(), late.build())
@@ -87,3 +89,19 @@ def test_the_number_of_keys_is_bounded() -> None:
     maker = Maker("A drone struck a depot in Port Arlo in May.")
     maker.mention("struck", places=["Port Arlo"], dates=[("in May", "2031-05")], targets=["depot"])
     assert len(Linker().keys(maker.build())) < 200
+
+
+def test_one_dead_somewhere_in_a_country_is_no_key_and_thirty_are() -> None:
+    def account(outlet: str, toll: tuple[str, str, int, int]) -> Document:
+        maker = Maker(f"A blast in Veldria killed {toll[1]} on Friday.", outlet=outlet, published="2031-05-12")
+        maker.mention("blast", places=["Veldria"], dates=[("on Friday", "2031-05-09")], tolls=[toll])
+        return maker.build()
+
+    few, many = ("killed", "one man", 1, 1), ("killed", "thirty men", 30, 30)
+
+    def country_keys(toll: tuple[str, str, int, int]) -> list[str]:
+        shared = meet(account("Quay Mirror", toll), account("Tessim Post", toll))
+        return [key for key in shared if key.startswith("harm:") and ":VD:" in key]
+
+    assert not country_keys(few)
+    assert country_keys(many)

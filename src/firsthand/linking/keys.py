@@ -190,13 +190,17 @@ def _keys_of_mention(facts: Facts, published: Days | None) -> Iterator[str]:
     buckets = _buckets(facts, published)
     yield from _timeless_keys(facts)
     cells = _cells(facts)
-    details = sorted(_details(facts))
+    telling, common = _details(facts)
     countries = sorted(facts.countries)
     # Two facts of different kinds let a report without any place meet the others.
-    pairs = [f"{one}+{two}" for one, two in combinations(details, 2) if one.split(":")[0] != two.split(":")[0]]
+    pairs = [
+        f"{one}+{two}"
+        for one, two in combinations(sorted(telling + common), 2)
+        if one.split(":")[0] != two.split(":")[0] and not (one in common and two in common)
+    ]
     for bucket in buckets:
         yield from (f"{facts.family}:{bucket}:{cell}" for cell in cells)
-        yield from (f"{facts.family}:{bucket}:{country}:{detail}" for country in countries for detail in details)
+        yield from (f"{facts.family}:{bucket}:{country}:{detail}" for country in countries for detail in telling)
         yield from (f"{facts.family}:{bucket}:{pair}" for pair in pairs)
     yield from _name_keys(facts, published)
 
@@ -230,12 +234,17 @@ def _timeless_keys(facts: Facts) -> Iterator[str]:
         yield from (f"{where}:target:{head}" for head in sorted(facts.heads))
 
 
-def _details(facts: Facts) -> Iterator[str]:
-    yield from (f"actor:{key}" for key in facts.actors if not is_generic(key))
-    yield from (f"target:{head}" for head in facts.heads)
-    yield from (f"{outcome}:{low}" for outcome, low, _, _ in facts.tolls if low > 0)
+def _details(facts: Facts) -> tuple[list[str], list[str]]:
+    """(facts that few happenings of a country's days share, facts that many do: a kind of deed, one dead)."""
+    least = _settings()["toll_at_least"]
+    tolls = {(outcome, low) for outcome, low, _, _ in facts.tolls if low > 0}
+    telling = [f"actor:{key}" for key in facts.actors if not is_generic(key)]
+    telling += [f"target:{head}" for head in facts.heads]
+    telling += [f"{outcome}:{low}" for outcome, low in sorted(tolls) if low >= least]
+    common = [f"{outcome}:{low}" for outcome, low in sorted(tolls) if low < least]
     if not facts.exact and facts.mention.mode:
-        yield f"mode:{facts.mention.mode}"
+        common.append(f"mode:{facts.mention.mode}")
+    return sorted(telling), common
 
 
 def _buckets(facts: Facts, published: Days | None) -> list[int]:
