@@ -250,8 +250,8 @@ def _together(one: Side, two: Side) -> bool:
 def _is_part(side: Side, sides: Sequence[Side]) -> bool:
     """True for a number of which every report that gives it also gives a larger one from the same source: some of the
     dead told apart from all, in words that were not understood as a group."""
-    if side.sample.low is None or side.sample.scope != "incident":
-        return False
+    if not side.sample.low or side.sample.scope != "incident":
+        return False  # none at all is no part of some
     larger = [
         other
         for other in sides
