@@ -177,7 +177,8 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
         if is_judged(scene, verb) and verb not in {trigger.position, *trigger.verbs}:
             continue  # "was sentenced on Friday for her murder": the day of the court
         within = trigger.position < start < verb
-        if not within and _embedded(scene, trigger, verb) and parse.lemma[verb] not in _scenes():
+        far = _embedded(scene, trigger, verb) or _aside(scene, trigger, verb)
+        if not within and far and parse.lemma[verb] not in _scenes():
             continue  # "gathered on Friday to mourn a boy who was killed"
         found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
     if len(found) == 1:
@@ -198,6 +199,24 @@ def _embedded(scene: Scene, trigger: Trigger, verb: int) -> bool:
             return False
         at = parse.head[at]
     return False
+
+
+def _aside(scene: Scene, trigger: Trigger, verb: int) -> bool:
+    """True for a noun that only explains its verb: "a motive for the killing remained unclear on Monday"."""
+    parse = scene.parse
+    at = trigger.position
+    if trigger.form != "noun" or parse.head[at] == verb:
+        return False
+    above = parse.head[at]
+    return parse.dep[at] == "pobj" and parse.lower[above] in {
+        "for",
+        "into",
+        "about",
+        "of",
+        "after",
+        "following",
+        "since",
+    }
 
 
 @cache

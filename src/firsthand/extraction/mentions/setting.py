@@ -83,7 +83,9 @@ def report_dates(
     taken = _said(scene) | {date.time.span for trigger in others for date in trigger.dates}
     best: tuple[int, DateArgument] | None = None
     for start, end, time in scene.times:
-        if end <= start or time.value is None or time.span in taken or time.kind not in {"date", "time"}:
+        if end <= start or time.value is None or time.kind not in {"date", "time"}:
+            continue
+        if time.span in taken and not _reported(scene, root_of(scene, start, end)):
             continue
         if time.precision not in {"day", "time"} or no_date(scene, start, end):
             continue
@@ -108,6 +110,16 @@ def _said(scene: Scene) -> set[Span]:
             claim.cue is not None and not (FOUND | _CALLED).isdisjoint(parse.lemma[slice(*parse.tokens_in(claim.cue))])
         )
     }
+
+
+def _reported(scene: Scene, root: int) -> bool:
+    """ "The shooting was reported at 7 p.m. on Friday": the day of a call, though a report is a saying."""
+    parse = scene.parse
+    verb = scene.clause_verb(root)
+    if verb is None or parse.lemma[verb] != "report" or not scene.is_passive(verb):
+        return False
+    subject = scene.child(verb, "nsubjpass")
+    return subject is not None and scene.child(verb, "ccomp", "xcomp") is None and _is_happening(scene, subject)
 
 
 def report_places(
@@ -171,7 +183,12 @@ def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Tr
     if verb is None:
         told = any(not _only_dates(scene, trigger, root) for trigger in here)
         told = told or (bool(here) and any(parse.sentence[at] == sentence for at in fates))
-        return _TOLD_OF if told and _alone(scene, sentence, others) else 0
+        if told and _alone(scene, sentence, others):
+            return _TOLD_OF
+        # "About noon Friday, deputies responded": the parser makes a sentence of the hour.
+        first, last = parse.sentences[sentence]
+        coming = (at for at in range(first, last) if parse.lemma[at] in _words("responds") and scene.is_verb(at))
+        return _COMING if any(_comes(scene, at, scene.subject(at)) for at in coming) else 0
     lemma = parse.lemma[verb]
     subject = scene.subject(verb)
     place = scene.child(verb, "dobj") if lemma == "take" else None
@@ -212,10 +229,14 @@ def _only_dates(scene: Scene, trigger: Trigger, root: int) -> bool:
 
 
 def _occurs(scene: Scene, subject: int, own: Sequence[Trigger]) -> bool:
-    parse = scene.parse
     if any(trigger.position == subject for trigger in own):
         return True
-    return parse.lemma[subject] in _words("happening") or parse.lower[subject] in _words("happening")
+    return _is_happening(scene, subject)
+
+
+def _is_happening(scene: Scene, subject: int) -> bool:
+    words = _words("happening") | {"shooting", "stabbing", "bombing"}
+    return not words.isdisjoint({scene.parse.lemma[subject], scene.parse.lower[subject]})
 
 
 def _comes(scene: Scene, verb: int, subject: int | None) -> bool:
@@ -225,6 +246,10 @@ def _comes(scene: Scene, verb: int, subject: int | None) -> bool:
     who |= {parse.lower[at] for at in (subject, scene.patient(verb)) if at is not None}
     if not _words("responders").isdisjoint(who):
         return True
+    if parse.lemma[verb] in {"call", "ring"} and scene.child(verb, "dobj") is not None:
+        number = parse.lower[scene.child(verb, "dobj") or verb]
+        if number in {"911", "999", "112", "police"}:
+            return True
     if scene.is_passive(verb) or parse.lemma[verb] in {"find", "discover", "recover", "locate"}:
         return not _words("findings").isdisjoint(who)
     named = subject is not None and parse.pos[subject] == "PROPN"
