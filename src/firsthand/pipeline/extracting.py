@@ -22,11 +22,11 @@ __all__ = ["BATCH", "Extracted", "default_workers", "extract_all"]
 
 # Reports a worker takes at once: enough to batch the linguistic layer, few enough to lose little when one dies, and to
 # leave no worker without work for long at the end.
-BATCH = 8
+BATCH = 4
 # A batch of long reports ends earlier, so that results, and an answer to Ctrl-C, come within seconds.
 _BATCH_CHARACTERS = 50_000
 # Batches a worker that are under way: they keep all workers busy while this process writes the ledger.
-_AHEAD = 3
+_AHEAD = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
