@@ -22,11 +22,16 @@ _REACH = 60
 
 def is_place_name(claim: Claim, profile: Profile) -> bool:
     """True where the claim's last hop, taken for a person, is a place: it stands behind "on" or "near" wherever it
-    stands alone, or the report names a place so. ("Paris Holt" is another name than "Paris".)"""
+    stands alone, or the report names a place so, or it heads a line before a colon. ("Paris Holt" is another name
+    than "Paris".)"""
     last = claim.chain[-1]
+    key = fold_name(last.name)
+    if last.kind == "unnamed":
+        # "Velm: nine dead" says where; "Officials: nine dead" says who.
+        colon = claim.cue is not None and profile.report.quote(claim.cue).strip() == ":"
+        return colon and not set(key.split()) & _folk()
     if last.kind != "person":
         return False
-    key = fold_name(last.name)
     if " " not in key and re.search(rf"\b{re.escape(last.name.lower())}\b", profile.report.text):
         return True  # "Lorry", at the head of a sentence, of a report that speaks of a lorry
     if any(fold_name(place.name) == key for place in profile.document.extraction.places):
@@ -88,6 +93,11 @@ def _around(claim: Claim, profile: Profile) -> tuple[str, str]:
     after = re.match(r"(?:,\s[\w' -]{0,30})?\s?(?:of|for|with) (?:the )?([\w' -]+)", text[span.end : span.end + _REACH])
     ahead = fold_name(after.group(1)).split()[:4] if after else []
     return f" {' '.join(fold_name(before).split()[-4:])} ", f" {' '.join(ahead)} "
+
+
+@cache
+def _folk() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["unnamed_folk"])
 
 
 @cache
