@@ -11,20 +11,10 @@ from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
 from firsthand.extraction.mentions.fates import with_fates, with_names
 from firsthand.extraction.mentions.identified import Identified, find_identified
-from firsthand.extraction.mentions.leads import lead_dates, lead_places
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.setting import (
-    has_day,
-    has_local,
-    has_town,
-    places_beside,
-    report_dates,
-    report_places,
-    serving_town,
-    town_of_report,
-)
+from firsthand.extraction.mentions.setting import set_scene
 from firsthand.extraction.mentions.toll_additions import is_victim
 from firsthand.extraction.mentions.toll_choice import told_of
 from firsthand.extraction.mentions.tolls import Toll
@@ -227,7 +217,7 @@ def _mention(
         dates = [date for date in dates if not _to_come(scene, date)]
     happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
     if others is not None and happened:
-        dates, places = _set_in(scene, triggers, others, dates, places, tolls, leads=leads)
+        dates, places = set_scene(scene, triggers, others, dates, places, _fates(tolls), leads=leads)
     if not places and leads and triggers[0].type not in {"AGREE"}:
         dateline = dateline_place(scene)
         if dateline is not None:
@@ -256,39 +246,15 @@ def _mention(
     )
 
 
+def _fates(tolls: list[Toll]) -> frozenset[int]:
+    """The tokens that tell what became of those who were hurt."""
+    return frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
+
+
 def _to_come(scene: Scene, date: DateArgument) -> bool:
     """True for a day after the publication, which dates nothing that has happened."""
     published = scene.parse.report.published
     return bool(published and date.time.value and date.time.value[:10] > f"{published[:10]}~")
-
-
-def _set_in(
-    scene: Scene,
-    triggers: list[Trigger],
-    others: list[Trigger],
-    dates: list[DateArgument],
-    places: list[PlaceArgument],
-    tolls: list[Toll],
-    *,
-    leads: bool,
-) -> tuple[list[DateArgument], list[PlaceArgument]]:
-    """The dates and places of the report's main incident, with what the rest of the report tells of them: what is finer
-    comes first."""
-    if leads:
-        dates = dates or lead_dates(scene, triggers, others)
-        places = places or lead_places(scene, triggers, others)
-    fates = frozenset(toll.position for toll in tolls if toll.casualty.outcome in {"killed", "injured"})
-    if not has_day(dates):
-        dates = [*report_dates(scene, triggers, others, fates), *dates]
-    places = places or places_beside(scene, triggers)
-    if not has_town(scene, places):
-        finer = report_places(scene, triggers, others, fates, places)
-        if not has_town(scene, finer):
-            finer = [*finer, *town_of_report(scene, triggers, [*places, *finer])]
-        told = {argument.place.name.lower() for argument in places}
-        finer = [argument for argument in finer if argument.place.name.lower() not in told]
-        places = [*places, *finer] if places and has_local(places) else [*finer, *places]
-    return dates, [*places, *serving_town(scene, places)]
 
 
 def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:

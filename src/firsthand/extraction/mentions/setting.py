@@ -8,37 +8,20 @@ said to deal with it, or that of the dateline under which the lead tells of it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.agreement import distance
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
-from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, stands_where
+from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, lead_dates, lead_places, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.towns import LOCAL, has_local, has_town, lies_in, serving_town, town_of_report
 from firsthand.extraction.mentions.trigger import Trigger
-from firsthand.model import DateArgument, PlaceArgument, PlaceMention, Span
+from firsthand.model import DateArgument, PlaceArgument, Span
 
-__all__ = [
-    "has_day",
-    "has_local",
-    "has_town",
-    "places_beside",
-    "report_dates",
-    "report_places",
-    "serving_town",
-    "town_of_report",
-]
+__all__ = ["set_scene"]
 
-_DAY = 10
-_LOCAL = frozenset({"point", "settlement"})
-_COARSE = frozenset({"country", "admin1", "admin2", "region"})
-_TOWNS = frozenset({"settlement", "admin2"})
-# How far from the lead the first word of the incident may stand, in sentences, for a dateline to tell its place.
-_LEAD = 4
-_SERVED_KM = 40.0
 _BESIDE = frozenset({"in", "near", "at", "outside", "off"})
 _PERSONS = frozenset({"person", "combatant"})
 _CALLED = frozenset({"alert", "call", "notify", "summon", "dispatch", "recover", "locate"})
@@ -52,24 +35,32 @@ def has_day(dates: Sequence[DateArgument]) -> bool:
     return any(argument.time.precision in {"day", "time"} for argument in dates if argument.time.value)
 
 
-def has_local(places: Sequence[PlaceArgument]) -> bool:
-    """True where one of the places is a town, a part of one or a point."""
-    return any(argument.place.precision in _LOCAL for argument in places)
-
-
-def has_town(scene: Scene, places: Sequence[PlaceArgument]) -> bool:
-    """True where one of the places is a town or a point that the gazetteer knows, and no mere part of a town."""
-    return any(
-        argument.place.precision in _LOCAL
-        and argument.place.geoname_id is not None
-        and not _quarter(scene, argument.place)
-        for argument in places
-    )
-
-
-def _quarter(scene: Scene, place: PlaceMention) -> bool:
-    first, last = scene.parse.tokens_in(place.span)
-    return not _words("quarters").isdisjoint(scene.parse.lower[max(first, last - 1) : last + 1])
+def set_scene(
+    scene: Scene,
+    triggers: list[Trigger],
+    others: list[Trigger],
+    dates: list[DateArgument],
+    places: list[PlaceArgument],
+    fates: frozenset[int],
+    *,
+    leads: bool,
+) -> tuple[list[DateArgument], list[PlaceArgument]]:
+    """The dates and places of the report's main incident, with what the rest of the report tells of them: what is finer
+    comes first."""
+    if leads:
+        dates = dates or lead_dates(scene, triggers, others)
+        places = places or lead_places(scene, triggers, others)
+    if not has_day(dates):
+        dates = [*report_dates(scene, triggers, others, fates), *dates]
+    places = places or places_beside(scene, triggers)
+    if not has_town(scene, places):
+        finer = report_places(scene, triggers, others, fates, places)
+        if not has_town(scene, finer):
+            finer = [*finer, *town_of_report(scene, triggers, [*places, *finer])]
+        told = {argument.place.name.lower() for argument in places}
+        finer = [argument for argument in finer if argument.place.name.lower() not in told]
+        places = [*places, *finer] if places and has_local(places) else [*finer, *places]
+    return dates, [*places, *serving_town(scene, places)]
 
 
 def report_dates(
@@ -136,10 +127,10 @@ def report_places(
     taken = {place.place.span for trigger in others for place in trigger.places}
     told: dict[tuple[int, int], list[PlaceArgument]] = {}
     for start, end, place in scene.places:
-        if end <= start or place.precision not in _LOCAL or place.span in taken or start in scene.dateline_tokens:
+        if end <= start or place.precision not in LOCAL or place.span in taken or start in scene.dateline_tokens:
             continue
         root = root_of(scene, start, end)
-        if not stands_where(scene, root) or is_haven(scene, root) or not _lies_in(place, coarse):
+        if not stands_where(scene, root) or is_haven(scene, root) or not lies_in(place, coarse):
             continue
         weight = _weight(scene, root, own, others, fates)
         if weight:
@@ -277,67 +268,6 @@ def _reached(scene: Scene, verb: int, here: Sequence[Trigger]) -> bool:
 
 def _alone(scene: Scene, sentence: int, others: Sequence[Trigger]) -> bool:
     return all(scene.parse.sentence[trigger.position] != sentence or trigger.form == "generic" for trigger in others)
-
-
-def _lies_in(place: PlaceMention, coarse: Sequence[PlaceArgument]) -> bool:
-    """False where what is known of the place names another country or division."""
-    for argument in coarse:
-        known = argument.place
-        if known.country and place.country and known.country != place.country:
-            return False
-        if known.precision == "admin1" and known.admin1 and place.admin1 and known.admin1 != place.admin1:
-            return False
-    return True
-
-
-def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> list[PlaceArgument]:
-    """The town of the local body that the report says deals with it, else that of its dateline; nothing for neither."""
-    body = _seat(scene, coarse)
-    dateline = _dateline(scene, own, coarse)
-    if body is not None and (body.precision == "settlement" or dateline is None):
-        return [PlaceArgument(place=body, claims=scene.claims_over(body.span), basis="body")]
-    return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
-
-
-def serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
-    """The one town whose police or firefighters deal with what happened in a part of it or close by; else nothing.
-
-    "In Englewood, Arlo police said": the part is told, and the town that it belongs to only by its police.
-    """
-    towns = {place.name: place for place in reversed(scene.seats) if place.precision == "settlement"}
-    told = next((argument.place for argument in places if argument.place.precision in _LOCAL), None)
-    if len(towns) != 1 or told is None:
-        return []
-    town = next(iter(towns.values()))
-    if town.geoname_id is None or town.name in {argument.place.name for argument in places}:
-        return []
-    away = distance(told, town)
-    if away is not None and away > _SERVED_KM:
-        return []
-    return [PlaceArgument(place=town, claims=scene.claims_over(town.span), basis="body")]
-
-
-def _seat(scene: Scene, coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
-    seats = [place for place in scene.seats if place.precision in _TOWNS and _lies_in(place, coarse)]
-    towns = [place for place in seats if place.precision == "settlement"]
-    if not towns:
-        return None if coarse or not seats else seats[0]
-    times = Counter(place.name for place in towns)
-    return max(towns, key=lambda place: (times[place.name], -place.span.start))
-
-
-def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
-    """The town at the head of the text, where the lead tells of the incident."""
-    parse = scene.parse
-    for start, _, place in scene.places:
-        if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
-            continue
-        sentences = [parse.sentence[trigger.position] for trigger in own]
-        later = [at for at in sentences if at >= parse.sentence[start]]
-        if not later or min(later) > parse.sentence[start] + _LEAD:
-            return None
-        return place if _lies_in(place, coarse) else None
-    return None
 
 
 @cache

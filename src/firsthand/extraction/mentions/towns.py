@@ -1,0 +1,109 @@
+"""The town of an incident that no sentence tells outright: that of the police at work, or that of the dateline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.agreement import distance
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import PlaceArgument, PlaceMention
+
+__all__ = ["LOCAL", "has_local", "has_town", "lies_in", "serving_town", "town_of_report"]
+
+LOCAL = frozenset({"point", "settlement"})
+_TOWNS = frozenset({"settlement", "admin2"})
+# How far after the dateline the first word of the incident may stand, in sentences, for it to tell the place.
+_LEAD = 4
+# How far from a town its police may be at work, in kilometres.
+_SERVED_KM = 40.0
+
+
+def has_local(places: Sequence[PlaceArgument]) -> bool:
+    """True where one of the places is a town, a part of one or a point."""
+    return any(argument.place.precision in LOCAL for argument in places)
+
+
+def has_town(scene: Scene, places: Sequence[PlaceArgument]) -> bool:
+    """True where one of the places is a town or a point that the gazetteer knows, and no mere part of a town."""
+    return any(
+        argument.place.precision in LOCAL
+        and argument.place.geoname_id is not None
+        and not _quarter(scene, argument.place)
+        for argument in places
+    )
+
+
+def _quarter(scene: Scene, place: PlaceMention) -> bool:
+    first, last = scene.parse.tokens_in(place.span)
+    return not _quarters().isdisjoint(scene.parse.lower[max(first, last - 1) : last + 1])
+
+
+def lies_in(place: PlaceMention, coarse: Sequence[PlaceArgument]) -> bool:
+    """False where what is known of the place names another country or division."""
+    for argument in coarse:
+        known = argument.place
+        if known.country and place.country and known.country != place.country:
+            return False
+        if known.precision == "admin1" and known.admin1 and place.admin1 and known.admin1 != place.admin1:
+            return False
+    return True
+
+
+def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    """The town of the local body that the report says deals with it, else that of its dateline; nothing for neither."""
+    body = _seat(scene, coarse)
+    dateline = _dateline(scene, own, coarse)
+    if body is not None and (body.precision == "settlement" or dateline is None):
+        return [PlaceArgument(place=body, claims=scene.claims_over(body.span), basis="body")]
+    return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
+
+
+def serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    """The one town whose police or firefighters deal with what happened in a part of it or close by; else nothing.
+
+    "In Englewood, Arlo police said": the part is told, and the town that it belongs to only by its police.
+    """
+    towns = {place.name: place for place in reversed(scene.seats) if place.precision == "settlement"}
+    told = next((argument.place for argument in places if argument.place.precision in LOCAL), None)
+    if len(towns) != 1 or told is None:
+        return []
+    town = next(iter(towns.values()))
+    if town.geoname_id is None or town.name in {argument.place.name for argument in places}:
+        return []
+    away = distance(told, town)
+    if away is not None and away > _SERVED_KM:
+        return []
+    return [PlaceArgument(place=town, claims=scene.claims_over(town.span), basis="body")]
+
+
+def _seat(scene: Scene, coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
+    seats = [place for place in scene.seats if place.precision in _TOWNS and lies_in(place, coarse)]
+    towns = [place for place in seats if place.precision == "settlement"]
+    if not towns:
+        return None if coarse or not seats else seats[0]
+    times = Counter(place.name for place in towns)
+    return max(towns, key=lambda place: (times[place.name], -place.span.start))
+
+
+def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> PlaceMention | None:
+    """The town at the head of the text, where the lead tells of the incident."""
+    parse = scene.parse
+    for start, _, place in scene.places:
+        if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
+            continue
+        sentences = [parse.sentence[trigger.position] for trigger in own]
+        later = [at for at in sentences if at >= parse.sentence[start]]
+        if not later or min(later) > parse.sentence[start] + _LEAD:
+            return None
+        return place if lies_in(place, coarse) else None
+    return None
+
+
+@cache
+def _quarters() -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")["quarters"])
