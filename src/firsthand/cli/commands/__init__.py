@@ -1,0 +1,1 @@
+"""The commands. Each parses its options, calls the pipeline and prints; none decides anything of its own."""

@@ -1,0 +1,136 @@
+"""Commands that show what a ledger holds."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from firsthand.cli.commands.ending import documents_of, open_ledger
+from firsthand.cli.options import DEFAULT_LEDGER, IncidentArgument, JsonOption, LedgerOption
+from firsthand.errors import UsageError
+
+if TYPE_CHECKING:
+    from firsthand.ledger import Ledger
+    from firsthand.model import Derivation
+
+__all__ = ["incidents", "problems", "show", "trace"]
+
+
+def incidents(
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    type: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="Only this type, e.g. ASSAULT.", show_default=False)
+    ] = None,
+    conflicts: Annotated[bool, typer.Option("--conflicts", help="Only incidents with a conflict.")] = False,
+    json: JsonOption = False,
+) -> None:
+    """The table of incidents."""
+    from firsthand.cli.output import counted, print_json, print_rows
+    from firsthand.cli.tables import INCIDENT_COLUMNS, INCIDENT_LEGEND, incident_row
+    from firsthand.contract import incident_form
+    from firsthand.model import is_history, judgements_about
+
+    with open_ledger(ledger) as book:
+        held = list(book.incidents())
+        found = [
+            incident
+            for incident in held
+            if (type is None or incident.type == type.upper())
+            and (not conflicts or any(field.conflict and not is_history(field) for field in incident.fields.values()))
+        ]
+        unlinked = len(book.unlinked())
+        if json:
+            judged = tuple(book.judgements())
+            print_json([incident_form(incident, judgements_about(incident, judged)) for incident in found])
+        elif found:
+            print_rows(INCIDENT_COLUMNS, (incident_row(incident) for incident in found), legend=INCIDENT_LEGEND)
+        elif held:
+            kinds = ", ".join(sorted({incident.type for incident in held}))
+            sys.stderr.write(f"none of {counted(len(held), 'incident')} in {ledger} is so; their types: {kinds}\n")
+        else:
+            sys.stderr.write(f"no incidents in {ledger}; add reports with: firsthand add SOURCE --ledger {ledger}\n")
+    if unlinked:
+        sys.stderr.write(
+            f"{counted(unlinked, 'report')} not linked yet, since a run was interrupted; "
+            f"run the same firsthand add again\n"
+        )
+
+
+def show(id: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """One record: readings, who says so, origins, conflicts, and the sentences."""
+    from firsthand.cli.output import console, print_json
+    from firsthand.cli.record import print_record
+    from firsthand.contract import incident_form
+    from firsthand.model import judgements_about
+
+    with open_ledger(ledger) as book:
+        incident = book.incident(id)
+        judged = judgements_about(incident, book.judgements())
+        if json:
+            print_json(incident_form(incident, judged))
+        else:
+            print_record(console(), incident, documents_of(book, incident), judged)
+
+
+def trace(
+    id: IncidentArgument,
+    field: Annotated[
+        str | None,
+        typer.Argument(metavar="FIELD", help="One field, e.g. killed, date, actor. Default: all.", show_default=False),
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+) -> None:
+    """The tree of who told whom, down to the origins."""
+    from firsthand.cli.forms import trace_form
+    from firsthand.cli.output import console, print_json
+    from firsthand.cli.trace import print_trace
+    from firsthand.model import judged_derivations
+
+    with open_ledger(ledger) as book:
+        incident = book.incident(id)
+        if field is not None and field not in incident.fields:
+            raise UsageError(
+                f"incident {incident.id} has no field {field!r}; it has: {', '.join(incident.fields) or 'none'}"
+            )
+        documents = documents_of(book, incident)
+        if json:
+            print_json(trace_form(incident, documents, field))
+        else:
+            reports = sorted(document.report.id for document in documents)
+            outlets = {document.report.id: document.report.outlet for document in documents}
+            derivations = [item for report in reports for item in _owed(book, report)]
+            print_trace(
+                console(),
+                incident,
+                documents,
+                field,
+                derivations=judged_derivations(derivations, book.judgements(), outlets),
+                links=book.mention_links(reports) if field is None else (),
+            )
+
+
+def _owed(book: Ledger, report_id: str) -> list[Derivation]:
+    """What the report owes others: what it shows by itself, and what comparing it with others gave."""
+    found = book.linked(report_id)
+    return [*found.alone, *(item for item in found.derivations if item.report_id == report_id)]
+
+
+def problems(ledger: LedgerOption = DEFAULT_LEDGER, json: JsonOption = False) -> None:
+    """What could not be read or done, where and why."""
+    from firsthand.cli.output import print_json, print_problem_list, print_rows
+    from firsthand.cli.tables import PROBLEM_COLUMNS, problem_row
+    from firsthand.contract import problem_form
+
+    with open_ledger(ledger) as book:
+        found = list(book.problems())
+    if json:
+        print_json([problem_form(problem) for problem in found])
+    elif not found:
+        sys.stderr.write(f"no problems in {ledger}\n")
+    elif sys.stdout.isatty():
+        print_problem_list(found)
+    else:
+        print_rows(PROBLEM_COLUMNS, map(problem_row, found))
