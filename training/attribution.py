@@ -19,7 +19,7 @@ import torch
 from benchmarks.gold import documents
 from benchmarks.scorers.attribution import Tally, attribution
 from torch import Tensor, nn
-from training.encoder import WIDTH, Batch, Encoder, Plan, batches, collate, export, quantise, splitter
+from training.encoder import WIDTH, Batch, Encoder, Plan, averaged, batches, collate, export, quantise, splitter
 from training.lighten import lighten
 
 from firsthand.extraction.encoder.feeds import best_view
@@ -416,17 +416,6 @@ def write(model: Attributor, held: list[Text], cut: Splitter, to: Path) -> None:
     )
     fed = [{name: value.numpy() for name, value in links.items()}]
     print("links: int8 differs by", quantise(plain, to / "attribution_links.onnx", fed, fuse=False, per_channel=True))
-
-
-def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
-    """The mean of several checkpoints."""
-    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
-    return {
-        name: sum(state[name].float() for state in states) / len(states)
-        if states[0][name].is_floating_point()
-        else states[0][name]
-        for name in states[0]
-    }
 
 
 def main() -> None:

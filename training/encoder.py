@@ -31,6 +31,7 @@ __all__ = [
     "Batch",
     "Encoder",
     "Plan",
+    "averaged",
     "batches",
     "collate",
     "encoder_folder",
@@ -197,6 +198,17 @@ class Plan:
             if after_epoch is not None:
                 model.eval()
                 after_epoch(epoch)
+
+
+def averaged(paths: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of several checkpoints."""
+    states = [torch.load(path, map_location="cpu", weights_only=True) for path in paths]
+    return {
+        name: sum(state[name].float() for state in states) / len(states)
+        if states[0][name].is_floating_point()
+        else states[0][name]
+        for name in states[0]
+    }
 
 
 def export(

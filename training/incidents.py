@@ -1,8 +1,8 @@
 """Who did what to whom in which incident: an encoder with heads for roles, texts, kinds and links of fills.
 
-`python -m training.incidents train --data FOLDER --out FOLDER` trains on muc4/dev, a tenth of it held out; `tune` sets
-the thresholds of `src/firsthand/data/incidents.toml` on the held-out tenth; `export` writes the two graphs that
-`firsthand.extraction.incidents` runs.
+`python -m training.incidents train --data FOLDER --out FOLDER` trains on muc4/dev, a tenth of it held out, and measures
+on that tenth after each epoch; `export` writes the two graphs that `firsthand.extraction.incidents` runs. Thresholds
+are found by `training.tune_incidents`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from benchmarks.muc4_form import gold_templates
 from benchmarks.scorers.muc4_gtt import Counts, Template, gtt_counts, normal
 from torch import Tensor, nn
 from torch.nn import functional
-from training.encoder import WIDTH, Encoder, Plan, batches, export, quantise, splitter
+from training.encoder import WIDTH, Encoder, Plan, averaged, batches, export, quantise, splitter
+from training.muc4_texts import held_out
 
 from firsthand.extraction.encoder.pieces import Pieces, Splitter
 from firsthand.extraction.incidents import IncidentReader, LearnedIncident, Settings, settings
@@ -330,7 +331,7 @@ class Lesson:
         return loss + 0.5 * weight * functional.binary_cross_entropy_with_logits(best, same)
 
 
-# ── measuring and tuning ─────────────────────────────────────────────────────────────────────────────────────────────
+# ── measuring ─────────────────────────────────────────────────────────────────────────────────────────────
 
 
 class Torch:
@@ -402,36 +403,7 @@ def score(items: Sequence[dict[str, Any]], scored: Sequence[Scored], chosen: Set
     return total, sum(quiet) / max(1, len(quiet))
 
 
-_STEPS = tuple(round(0.05 * step, 2) for step in range(1, 20))
-
-
-def tune(items: Sequence[dict[str, Any]], scored: Sequence[Scored]) -> Settings:
-    """Thresholds by coordinate ascent on GTT's micro F1."""
-    best = settings()
-    top = score(items, scored, best)[0].f1
-    for _ in range(2):
-        for name in ("relevant", "least", "link", "join", "alone", "further", "kinship", "whole"):
-            value = getattr(best, name)
-            for key in value if isinstance(value, MappingProxyType) else (None,):
-                for step in _STEPS:
-                    changed = step if key is None else MappingProxyType({**getattr(best, name), key: step})
-                    edit: dict[str, Any] = {name: changed}
-                    tried = replace(best, **edit)
-                    figure = score(items, scored, tried)[0].f1
-                    if figure > top + 5e-4:
-                        best, top = tried, figure
-    return best
-
-
 # ── the commands ─────────────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def held_out(items: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Nine tenths to teach, one to tune on."""
-    order = list(range(len(items)))
-    random.Random(13).shuffle(order)  # noqa: S311
-    held = len(items) // 10
-    return [items[at] for at in order[held:]], [items[at] for at in order[:held]]
 
 
 def write(model: Incidents, items: Sequence[dict[str, Any]], cut: Splitter, to: Path) -> None:
@@ -465,10 +437,10 @@ def write(model: Incidents, items: Sequence[dict[str, Any]], cut: Splitter, to: 
 def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m training.incidents", description=__doc__)
-    parser.add_argument("action", choices=("train", "tune", "export"))
+    parser.add_argument("action", choices=("train", "export"))
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="folder of checkpoints and graphs")
-    parser.add_argument("--start", type=Path, help="checkpoint to go on from, to tune or to export")
+    parser.add_argument("--start", type=Path, nargs="+", default=(), help="checkpoints to average and go on from")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--batch", type=int, default=4)
@@ -477,8 +449,8 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(7)
     cut, model = splitter(), Incidents()
-    if given.start is not None:
-        model.load_state_dict(torch.load(given.start, weights_only=True))
+    if given.start:
+        model.load_state_dict(averaged(given.start))
     taught, held = held_out(list(documents(given.data / "muc4" / "dev.jsonl.gz")))
     if given.action == "train":
         lesson = Lesson(model, list(texts(taught, model, cut)), batch=given.batch, empty=given.empty, seed=7)
@@ -492,10 +464,6 @@ def main() -> None:
         groups.append({"params": heads, "lr": 1e-3, "weight_decay": 0.01})
         plan = Plan(epochs=given.epochs, steps=given.epochs * lesson.steps, folder=given.out)
         plan.train(model, groups, lesson.epoch, lesson.loss, after)
-    elif given.action == "tune":
-        scored = read_all(held, model, cut)
-        chosen = tune(held, scored)
-        print(chosen, *score(held, scored, chosen), sep="\n")
     else:
         write(model, held, cut, given.out)
 

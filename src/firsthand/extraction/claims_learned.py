@@ -28,8 +28,6 @@ __all__ = ["LearnedClaim", "learned_claims"]
 # Windows of at most so many word-pieces, and what neighbours share: 95 % of contents lie within 48 words of their cue.
 _SIZE = 318
 _OVERLAP = 40
-# Added to the log-probability of every tag but "outside": the model misses more cues than it invents.
-_LEAN = 0.6
 # How likely a word must be a cue to be doubtful.
 _DOUBTFUL = 0.05
 # How many words before and after a cue's first word are read for its source and content; the graph's own number.
@@ -49,10 +47,9 @@ class LearnedClaim:
     sure: float
 
 
-def learned_claims(report: Report, weights: Weights, *, bias: float = _LEAN) -> list[LearnedClaim]:
+def learned_claims(report: Report, weights: Weights) -> list[LearnedClaim]:
     """The attributions of the blocks that are read, and the doubtful words, in order of their cues.
 
-    bias: added to the log-probability of every tag but "outside" when cues are looked for.
     Raises `ModelError` where the weights cannot be loaded.
     """
     split = _splitter(weights)
@@ -61,9 +58,7 @@ def learned_claims(report: Report, weights: Weights, *, bias: float = _LEAN) -> 
     read.sort(key=lambda block: block.role == "caption")
     pieces = split.pieces(report.text, [(block.span.start, block.span.end) for block in read])
     views = windows(pieces, size=_SIZE, overlap=_OVERLAP)
-    lean = np.full(TAGS, bias, dtype=np.float32)
-    lean[0] = 0.0
-    found = [claim for row in range(len(views)) for claim in _read(pieces, views, row, split, weights, lean)]
+    found = [claim for row in range(len(views)) for claim in _read(pieces, views, row, split, weights)]
     found.sort(key=lambda claim: (claim.cue.start, claim.cue.end))
     return found
 
@@ -73,9 +68,7 @@ def _splitter(weights: Weights) -> Splitter:
     return Splitter(weights.path("tokenizer.json"))
 
 
-def _read(
-    pieces: Pieces, views: Sequence[Window], row: int, split: Splitter, weights: Weights, lean: NDArray[Any]
-) -> list[LearnedClaim]:
+def _read(pieces: Pieces, views: Sequence[Window], row: int, split: Splitter, weights: Weights) -> list[LearnedClaim]:
     """The attributions whose cues, and the doubtful words that, are best seen in this window.
 
     Each window goes through the graphs by itself: on one thread several at a time gain nothing, the shorter would be
@@ -86,7 +79,7 @@ def _read(
     fed = feed([(pieces, view)], split)
     hidden, scores = graph(weights.path("attribution.onnx")).run(fed.arrays())
     likely = log_softmax(scores[0])
-    tags = best_tags(likely + lean)
+    tags = best_tags(likely)
     cued = 1.0 - np.exp(likely[:, 0])
     for low in np.flatnonzero((tags == 0) & (cued >= _DOUBTFUL)).tolist():
         if best_view(views, view.first + low, view.first + low + 1, len(pieces)) == row:

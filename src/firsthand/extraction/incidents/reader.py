@@ -49,11 +49,15 @@ class IncidentReader:
     def read(self, text: str, lines: Sequence[tuple[int, int]]) -> list[LearnedIncident]:
         """The incidents of `text` in its order; `lines` holds start and end offsets of what is to be read."""
         read = text_for_model(text)
-        pieces = self._splitter.pieces(read, lines)
+        pieces = self.pieces(read, lines)
         if not len(pieces):
             return []
         fills, links = self.scored(read, pieces)
         return to_incidents(fills, links, self._settings)
+
+    def pieces(self, text: str, lines: Sequence[tuple[int, int]]) -> Pieces:
+        """The text as the encoder reads it."""
+        return self._splitter.pieces(text, lines)
 
     def scored(self, text: str, pieces: Pieces) -> tuple[list[Fill], Links]:
         """Every fill that could be told, and what the model says of them."""

@@ -21,7 +21,7 @@ from firsthand.extraction.parse import READ_ROLES, Parse
 from firsthand.extraction.recasing import in_capitals
 from firsthand.model import Claim, Mention, PlaceMention, Report, TimeExpression
 
-__all__ = ["lines_of", "with_learned_incidents"]
+__all__ = ["lines_of", "with_learned_incidents", "worth_reading"]
 
 # Characters that tell whether a report is in capitals.
 _SAMPLE = 2000
@@ -45,13 +45,18 @@ def with_learned_incidents(
     violence: on news in mixed case it adds nothing that is right more often than wrong.
     """
     report = parse.report
-    if not (in_capitals(report.text[:_SAMPLE]) and _violent(parse)):
+    if not worth_reading(parse):
         return list(mentions)
     incidents = _reader(weights).read(report.text, lines_of(report))
     if not incidents:
         return list(mentions)
     scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims)
     return with_responsibility(scene, join_incidents(scene, mentions, incidents, settings()))
+
+
+def worth_reading(parse: Parse) -> bool:
+    """True for a report in capitals some word of which tells of violence."""
+    return in_capitals(parse.report.text[:_SAMPLE]) and not _violence().isdisjoint(parse.lemma)
 
 
 def lines_of(report: Report) -> list[tuple[int, int]]:
@@ -84,7 +89,3 @@ def _violence() -> frozenset[str]:
     return frozenset(
         word for table in (words.verbs, words.nouns) for word, senses in table.items() if senses[0].type in types
     )
-
-
-def _violent(parse: Parse) -> bool:
-    return not _violence().isdisjoint(parse.lemma)
