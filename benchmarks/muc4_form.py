@@ -17,7 +17,7 @@ from benchmarks.muc4_bounds import DAY, HURT, proper_name, relevant
 from benchmarks.reports import report_of
 from benchmarks.scorers.muc4_gtt import ROLES, Entity, Template, distinct, normal
 from benchmarks.scorers.muc4_slots import CONTENT, Fill, SlotTemplate
-from firsthand.extraction.gazetteer import load_gazetteer
+from firsthand.extraction.places.gazetteer import load_gazetteer
 from firsthand.model import Argument, Casualty, Document, Mention, PlaceMention, Report
 
 __all__ = ["gold_slots", "gold_templates", "muc4_report", "slot_templates", "templates"]

@@ -1,7 +1,7 @@
 """Who said what: an encoder with a head for cues, and one that finds each cue's own source and content.
 
 `python -m training.attribution train --data FOLDER --out FOLDER` trains on polnear/train and measures on polnear/dev
-after each epoch; `export` writes the two graphs that `firsthand.extraction.claims_learned` runs.
+after each epoch; `export` writes the two graphs that `firsthand.extraction.claims.learned` runs.
 """
 
 from __future__ import annotations

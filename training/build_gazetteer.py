@@ -35,7 +35,7 @@ from pathlib import Path
 from rapidfuzz.distance import Levenshtein
 from training.reference_points import ReferencePoints
 
-from firsthand.extraction.gazetteer import (
+from firsthand.extraction.places.gazetteer import (
     KINDS,
     MAGIC,
     NO_PARENT,

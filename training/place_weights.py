@@ -31,18 +31,18 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 from training.build_gazetteer import write_hashes
 
-from firsthand.extraction.gazetteer import Place, load_gazetteer
 from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import parse_reports
 from firsthand.extraction.parse import Parse
-from firsthand.extraction.place_company import demonym_weights, group_names
-from firsthand.extraction.place_drafts import PlaceName, Surroundings
-from firsthand.extraction.place_names import survey_names
-from firsthand.extraction.place_naming import NAMING, naming_features
-from firsthand.extraction.place_outlet import OutletHome, outlet_home
-from firsthand.extraction.place_ranking import FEATURES, Group, Ranked, candidate_features, rank, start
-from firsthand.extraction.place_resolution import sense
-from firsthand.extraction.place_words import load_words
+from firsthand.extraction.places.company import demonym_weights, group_names
+from firsthand.extraction.places.drafts import PlaceName, Surroundings
+from firsthand.extraction.places.gazetteer import Place, load_gazetteer
+from firsthand.extraction.places.names import survey_names
+from firsthand.extraction.places.naming import NAMING, naming_features
+from firsthand.extraction.places.outlet import OutletHome, outlet_home
+from firsthand.extraction.places.ranking import FEATURES, Group, Ranked, candidate_features, rank, start
+from firsthand.extraction.places.resolution import sense
+from firsthand.extraction.places.words import load_words
 
 Vector = NDArray[np.float64]
 Matrix = NDArray[np.float64]

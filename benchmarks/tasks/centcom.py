@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.reports import report_of
 from benchmarks.scorers.accuracy import accuracies
 from benchmarks.task import Figures, Line, Run, Task
-from firsthand.extraction.gazetteer import place_key
+from firsthand.extraction.places.gazetteer import place_key
 from firsthand.model import Document, Mention, PlaceMention, Span
 
 __all__ = ["TASKS", "gold_of", "prediction"]

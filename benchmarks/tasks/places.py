@@ -19,7 +19,7 @@ from benchmarks.scorers.toponyms import Toponym, ToponymCounts, count
 from benchmarks.task import Figures, Line, Run, Task
 from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import parse_reports
-from firsthand.extraction.toponyms import ToponymRole, find_toponyms
+from firsthand.extraction.places.toponyms import ToponymRole, find_toponyms
 from firsthand.model import Report
 
 __all__ = ["TASKS"]

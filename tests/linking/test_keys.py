@@ -92,16 +92,16 @@ def test_the_number_of_keys_is_bounded() -> None:
 
 
 def test_one_dead_somewhere_in_a_country_is_no_key_and_thirty_are() -> None:
-    def account(outlet: str, toll: tuple[str, str, int, int]) -> Document:
-        maker = Maker(f"A blast in Veldria killed {toll[1]} on Friday.", outlet=outlet, published="2031-05-12")
-        maker.mention("blast", places=["Veldria"], dates=[("on Friday", "2031-05-09")], tolls=[toll])
+    def account(outlet: str, words: str, dead: int) -> Document:
+        maker = Maker(f"A blast in Veldria killed {words} on Friday.", outlet=outlet, published="2031-05-12")
+        maker.mention(
+            "blast", places=["Veldria"], dates=[("on Friday", "2031-05-09")], tolls=[("killed", words, dead, dead)]
+        )
         return maker.build()
 
-    few, many = ("killed", "one man", 1, 1), ("killed", "thirty men", 30, 30)
-
-    def country_keys(toll: tuple[str, str, int, int]) -> list[str]:
-        shared = meet(account("Quay Mirror", toll), account("Tessim Post", toll))
+    def country_keys(words: str, dead: int) -> list[str]:
+        shared = meet(account("Quay Mirror", words, dead), account("Tessim Post", words, dead))
         return [key for key in shared if key.startswith("harm:") and ":VD:" in key]
 
-    assert not country_keys(few)
-    assert country_keys(many)
+    assert not country_keys("one man", 1)
+    assert country_keys("thirty men", 30)

@@ -18,7 +18,7 @@ from firsthand.extraction.times import find_times
 from firsthand.model import Document, Extraction, Problem, Report
 
 if TYPE_CHECKING:
-    from firsthand.extraction.claims_learned import LearnedClaim
+    from firsthand.extraction.claims.learned import LearnedClaim
 
 __all__ = [
     "EXTRACTION_VERSION",
@@ -154,7 +154,7 @@ def extract(parse: Parse, *, made_by: str, weights: Weights | None = None, rules
 
 def _learned(report: Report, weights: Weights) -> list[LearnedClaim]:
     """What the attribution model finds. It and what runs it load on first use."""
-    from firsthand.extraction.claims_learned import learned_claims
+    from firsthand.extraction.claims.learned import learned_claims
 
     return learned_claims(report, weights)
 

@@ -1,0 +1,363 @@
+"""Who told whom: the hops from the report's outlet to the last known teller, nearest first."""
+
+from __future__ import annotations
+
+from firsthand.extraction.claims.draft import ClaimDraft
+from firsthand.extraction.claims.lexicon import claim_lexicon
+from firsthand.extraction.names import Names, Party
+from firsthand.extraction.names.lexicon import lexicon, outlet_name
+from firsthand.extraction.parse import Parse
+from firsthand.model import Hop, HopKind, Span
+
+__all__ = ["Chains"]
+
+_KINDS: dict[str, HopKind] = {
+    "person": "person",
+    "organisation": "organisation",
+    "outlet": "outlet",
+    "document": "document",
+    "place": "organisation",
+    "other": "organisation",
+}
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_TALKING = frozenset({"speak", "talk", "tell", "quote", "cite", "interview"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+
+
+class Chains:
+    """Builds the chain of each draft of one report. Drafts must be handed over outermost first."""
+
+    def __init__(self, parse: Parse, names: Names) -> None:
+        self._parse = parse
+        self._names = names
+        self._built: dict[int, list[tuple[ClaimDraft, tuple[Hop, ...]]]] = {}
+        self._base = self._carriers()
+        self._plural: tuple[int, Hop] | None = None
+
+    def _carriers(self) -> tuple[Hop, ...]:
+        """The outlet that carries the report and those whose text it says it carries."""
+        report = self._parse.report
+        hops: list[Hop] = []
+        if report.outlet:
+            hops.append(Hop(name=outlet_name(report.outlet), kind="outlet"))
+        for credit in report.credits:
+            if credit.kind in ("republished_from", "agency"):
+                _append(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
+        return tuple(hops) if hops else (Hop(name="", kind="outlet"),)
+
+    def chain(self, draft: ClaimDraft) -> tuple[Hop, ...]:
+        """The chain of one draft: the enclosing claim's chain first, then outlets told, documents, the teller."""
+        hops = list(self._enclosing(draft))
+        for recipient in draft.recipients:
+            self._add_outlet(hops, recipient)
+        if draft.speaker is not None:
+            for outlet in self._outlets_of(draft.speaker):
+                self._add_outlet(hops, outlet)
+        if draft.speaker is not None and draft.act != "comment_requested":
+            document = self._document_of(draft)
+            if document is not None:
+                _append(hops, document)
+        if draft.speaker is not None:
+            for hop in self._tellers(draft.speaker, draft):
+                _append(hops, hop)
+        cited_heads = list(draft.cited)
+        if draft.speaker is not None:
+            cited_heads.extend(self._cited_by(draft.speaker))
+        for cited in cited_heads:
+            if not self._may_tell(cited):
+                continue
+            for hop in self._tellers(cited, draft):
+                _append(hops, hop)
+        chain = tuple(hops)
+        for block in {self._parse.block[first] for first, _ in draft.content}:
+            self._built.setdefault(block, []).append((draft, chain))
+        return chain
+
+    def _enclosing(self, draft: ClaimDraft) -> tuple[Hop, ...]:
+        """The chain of the narrowest claim in whose content this claim's cue stands."""
+        best: tuple[int, tuple[Hop, ...]] | None = None
+        for other, chain in self._built.get(self._parse.block[draft.head], ()):
+            if other.head == draft.head or other.speaker is None:
+                continue
+            for first, last in other.content:
+                if first <= draft.head < last and (best is None or last - first < best[0]):
+                    best = (last - first, chain)
+        return best[1] if best else self._base
+
+    def _add_outlet(self, hops: list[Hop], position: int) -> None:
+        party = self._names.at(position)
+        if party is not None and party.kind == "outlet" and self._own(position) is None:
+            _append(hops, Hop(name=party.name, kind="outlet", span=self._mention(position)))
+
+    def _own(self, position: int) -> Hop | None:
+        """The carrier that goes here by the last word of its name: "told the Mirror", in the Carrow Mirror."""
+        word = _key(self._parse.report.quote(self._mention(position)))
+        return next((hop for hop in self._base if " " not in word and _key(hop.name).endswith(f" {word}")), None)
+
+    def _outlets_of(self, speaker: int) -> list[int]:
+        """Outlets inside the source: "the network's source", "experts speaking to The Courier", "quoted by Reuters"."""
+        parse = self._parse
+        found: list[int] = []
+        for child in parse.children[speaker]:
+            dep = parse.dep[child]
+            if dep in ("poss", "compound", "nmod"):
+                found.append(child)
+            elif dep in ("acl", "relcl") and parse.lemma[child] in _TALKING:
+                for inner in parse.children[child]:
+                    if parse.dep[inner] in ("prep", "agent") and parse.lower[inner] in ("to", "with", "by"):
+                        found.extend(deep for deep in parse.children[inner] if parse.dep[deep] == "pobj")
+                    elif parse.dep[inner] in ("dobj", "dative"):
+                        found.append(inner)
+        return found
+
+    def _cited_by(self, speaker: int) -> list[int]:
+        """Further sources that the source itself names: "the Courier, which cited the governor"."""
+        parse = self._parse
+        return [
+            inner
+            for child in parse.children[speaker]
+            if parse.dep[child] in ("relcl", "acl") and parse.lemma[child] in claim_lexicon().citing
+            for inner in parse.children[child]
+            if parse.dep[inner] == "dobj"
+        ]
+
+    def _may_tell(self, head: int) -> bool:
+        """True for a party, a kind of source or a document: "citing officials", but not "citing security concerns"."""
+        words, lemma = lexicon(), self._parse.lemma[head]
+        if self._names.at(head) is not None:
+            return True
+        return lemma in words.group_nouns or lemma in words.people_nouns or lemma in claim_lexicon().documents
+
+    def _document_of(self, draft: ClaimDraft) -> Hop | None:
+        """The document in which it was said: "in a March report", "in a statement"."""
+        parse = self._parse
+        if draft.rule == "noun" and parse.lemma[draft.head] in claim_lexicon().documents:
+            first, last = parse.left[draft.head], max(draft.head + 1, draft.content[0][0])
+            while last - 1 > draft.head and parse.pos[last - 1] == "PUNCT":
+                last -= 1
+            return Hop(name=parse.words(first, last), kind="document", span=parse.span(first, last))
+        if draft.rule in ("according-to", "colon", "noun", "per"):
+            return None
+        for child in parse.children[draft.head]:
+            if parse.dep[child] != "prep" or parse.lower[child] not in ("in", "through", "via"):
+                continue
+            for inner in parse.children[child]:
+                if parse.dep[inner] != "pobj" or parse.lemma[inner] not in claim_lexicon().documents:
+                    continue
+                if any(first <= inner < last for first, last in draft.content):
+                    continue
+                first, last = self._compact(inner)
+                return Hop(name=parse.words(first, last), kind="document", span=parse.span(first, last))
+        return None
+
+    def _tellers(self, head: int, draft: ClaimDraft) -> list[Hop]:
+        parse = self._parse
+        if parse.lower[head] in _RELATIVES and parse.tag[head] in ("WP", "WDT", "IN"):
+            verb = parse.head[head]
+            while parse.dep[verb] in ("conj", "xcomp") and parse.head[verb] != verb:
+                verb = parse.head[verb]
+            if parse.dep[verb] == "relcl":
+                head = parse.head[verb]
+        hop = self._teller(head, draft)
+        if hop is None:
+            return []
+        if hop.kind == "document":
+            author = self._author(head)
+            if author is not None:
+                return [hop, author]
+        return [hop]
+
+    def _teller(self, head: int, draft: ClaimDraft) -> Hop | None:
+        parse, words = self._parse, claim_lexicon()
+        lower = parse.lower[head]
+        party = self._names.at(head)
+        if party is None:
+            for child in parse.children[head]:
+                named = self._names.at(child) if parse.dep[child] == "appos" else None
+                if named is not None and self._stands_for(head, named):
+                    party, head = named, child
+        if party is None and (closing := self._closing_name(head, draft)) is not None:
+            party, head = closing
+        if party is not None and not self._only_modifies(head, party):
+            if party.kind == "outlet" and (own := self._own(head)) is not None:
+                return own
+            return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
+        if party is None and (unknown := self._unknown_name(head, draft)) is not None:
+            known = self._names.at(unknown[1] - 1)
+            whole = known is not None and " " in known.name
+            name = known.name if known is not None and whole else parse.words(*unknown)
+            return Hop(name=name, kind="person", span=parse.span(*unknown))
+        first, last = self._compact(head)
+        if draft.cue is not None and first <= head < draft.cue[0] < last:
+            # "with a spokesman saying that …": what he says is no part of his name.
+            last = draft.cue[0]
+        wording = parse.words(first, last)
+        span = parse.span(first, last)
+        if lower in ("they", "them", "their"):
+            if self._plural is not None and parse.sentence[head] - self._plural[0] <= 2:
+                return Hop(
+                    name=self._plural[1].name, kind=self._plural[1].kind, span=span, anonymity=self._plural[1].anonymity
+                )
+            return Hop(name=wording, kind="unnamed", span=span, anonymity=wording)
+        if parse.pos[head] == "PRON":
+            kind: HopKind = "person" if lower in ("he", "she", "i", "his", "her", "him", "my") else "unnamed"
+            return Hop(name=wording, kind=kind, span=span, anonymity=wording if kind == "unnamed" else None)
+        lemma = parse.lemma[head]
+        if lemma in words.documents:
+            return Hop(name=wording, kind="document", span=span)
+        body = lower in lexicon().organisation_words or lemma in (
+            "police",
+            "military",
+            "ministry",
+            "government",
+            "campaign",
+            "authorities",
+        )
+        if parse.tag[head] in ("NNP", "NNPS") and lemma not in lexicon().group_nouns:
+            return Hop(name=self._bare(first, last), kind="organisation" if body else "person", span=span)
+        if (body and parse.tag[head] != "NNS") or lower == "police" or (lower in ("forces", "troops") and head > first):
+            return Hop(name=self._bare(first, last), kind="organisation", span=span)
+        full_first, full_last = parse.subtree(head)
+        if draft.cue is not None and head < draft.cue[0] < full_last:
+            full_last = draft.cue[0]
+        full = parse.words(full_first, min(full_last, full_first + 40))
+        hop = Hop(name=wording, kind="unnamed", span=span, anonymity=full if len(full) < 160 else wording)
+        if parse.tag[head] in _PLURAL:
+            self._plural = (parse.sentence[head], hop)
+        return hop
+
+    def _stands_for(self, head: int, named: Party) -> bool:
+        """True where an apposition names the source itself: "the minister, Jane Roe", not "sources, among them Roe"."""
+        if named.kind == "person":
+            return self._parse.tag[head] not in _PLURAL
+        general = (
+            self._parse.lemma[head] in lexicon().group_nouns or self._parse.lemma[head] in claim_lexicon().documents
+        )
+        return named.kind in ("organisation", "outlet") and not general
+
+    def _closing_name(self, head: int, draft: ClaimDraft) -> tuple[Party, int] | None:
+        """The person at the end of a long source: "the president of the union, Ana Roe"."""
+        parse = self._parse
+        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
+            return None
+        if parse.lemma[head] not in lexicon().people_nouns:
+            return None
+        for at in range(head + 2, draft.source[1]):
+            if parse.text[at - 1] == "," and (party := self._names.at(at)) is not None and party.kind == "person":
+                return party, at
+        return None
+
+    def _unknown_name(self, head: int, draft: ClaimDraft) -> tuple[int, int] | None:
+        """The name of a person that nothing knows as one, set off by commas: "the headmistress, Gwen Tarrow,", "Per
+        Askel, a miner"."""
+        parse = self._parse
+        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
+            return None
+        first, last = draft.source
+        while last > first and parse.pos[last - 1] == "PUNCT":
+            last -= 1
+        commas = [at for at in range(first, last) if parse.text[at] == ","]
+        if not commas:
+            return None
+        opening, after = (first, commas[0]), commas[0] + 1
+        if self._is_name(*opening) and after < last and parse.lower[after] in ("a", "an", "the", "who"):
+            return opening
+        closing = (commas[-1] + 1, last)
+        while closing[0] < last and parse.lower[closing[0]] in ("the", "dr", "dr.", "hon", "hon.", "mr", "mrs", "ms"):
+            closing = (closing[0] + 1, last)
+        role = parse.lemma[head] in lexicon().people_nouns or parse.lower[first] in ("the", "a", "an", "its", "their")
+        return closing if role and head < closing[0] and self._is_name(*closing) else None
+
+    def _is_name(self, first: int, last: int) -> bool:
+        parse = self._parse
+        return 2 <= last - first <= 3 and all(
+            parse.text[at][:1].isupper()
+            and parse.text[at].isalpha()
+            and ((party := self._names.at(at)) is None or party.kind in ("person", "other"))
+            for at in range(first, last)
+        )
+
+    def _kind(self, party: Party, head: int) -> HopKind:
+        """The kind of a party that speaks. A name of no known kind, without an article, is taken for a person's."""
+        if party.kind != "other":
+            return _KINDS[party.kind]
+        first = min(self._parse.left[head], head)
+        plain = not party.name.isupper() and self._parse.lower[first] not in ("the", "a", "an")
+        return "person" if plain and self._parse.tag[head] == "NNP" else "organisation"
+
+    def _only_modifies(self, head: int, party: Party) -> bool:
+        """True where the token is no reference to the party but a noun that the party's name qualifies."""
+        return not any(first <= head < last for first, last in party.mentions)
+
+    def _author(self, head: int) -> Hop | None:
+        """Whose document it is: "the ministry's report", "a report by the ministry"."""
+        parse = self._parse
+        for child in parse.children[head]:
+            owner: int | None = None
+            if parse.dep[child] in ("poss", "compound", "nmod"):
+                owner = child
+            elif parse.dep[child] in ("prep", "agent") and parse.lower[child] in ("by", "from"):
+                owner = next((inner for inner in parse.children[child] if parse.dep[inner] == "pobj"), None)
+            elif parse.dep[child] == "acl":
+                for inner in parse.children[child]:
+                    if parse.dep[inner] == "agent":
+                        owner = next((deep for deep in parse.children[inner] if parse.dep[deep] == "pobj"), None)
+            if owner is None:
+                continue
+            party = self._names.at(owner)
+            if party is not None and party.kind != "place":
+                return Hop(name=party.name, kind=_KINDS[party.kind], span=self._mention(owner))
+        return None
+
+    def _mention(self, position: int) -> Span:
+        """The characters of the reference in which the token stands."""
+        party = self._names.at(position)
+        if party is not None:
+            for first, last in party.mentions:
+                if first <= position < last:
+                    return self._parse.span(first, last)
+        return self._parse.span(position, position + 1)
+
+    def _compact(self, head: int) -> tuple[int, int]:
+        """The noun phrase up to a comma or a clause that only says where or when its bearer spoke."""
+        parse = self._parse
+        first, last = parse.subtree(head)
+        floor, ceiling = parse.sentences[parse.sentence[head]]
+        first, last = max(first, floor), min(last, ceiling)
+        for child in parse.children[head]:
+            if child > head and (
+                parse.dep[child] in ("relcl", "appos", "cc", "conj", "punct")
+                or (parse.dep[child] == "acl" and parse.lemma[child] in _TALKING)
+                or (parse.dep[child] == "prep" and _dates(parse, child))
+            ):
+                last = min(last, max(parse.left[child], head + 1))
+        while last - 1 > head and (parse.pos[last - 1] in ("PUNCT", "CCONJ") or parse.tag[last - 1] == "POS"):
+            last -= 1
+        while first < head and parse.pos[first] in ("PUNCT", "CCONJ"):
+            first += 1
+        return first, last
+
+    def _bare(self, first: int, last: int) -> str:
+        while first < last - 1 and self._parse.lower[first] in _DETERMINERS:
+            first += 1
+        return self._parse.words(first, last)
+
+
+def _dates(parse: Parse, preposition: int) -> bool:
+    return any(parse.lower[child] in claim_lexicon().days for child in parse.children[preposition])
+
+
+def _append(hops: list[Hop], hop: Hop) -> None:
+    """Add a hop unless the same teller stands in the chain already."""
+    key = _key(hop.name)
+    for other in hops:
+        known = _key(other.name)
+        if known == key or (other.kind == "outlet" and known.endswith(f" {key}")):
+            return
+    hops.append(hop)
+
+
+def _key(name: str) -> str:
+    lowered = name.lower()
+    return lowered[4:] if lowered.startswith("the ") else lowered
