@@ -101,6 +101,13 @@ def test_a_place_behind_a_party_places_the_deed() -> None:
     assert towns(deed)[0][0] == "Culiacán"
 
 
+def test_no_dateline_places_what_happened_at_sea_or_is_told_in_passing() -> None:
+    (raid,) = deeds("LIMA, Peru (Quay Wire) - Pirates shot two sailors dead in the South Atlantic on Tuesday.")
+    assert towns(raid) == [("South Atlantic", "clause")]
+    (told,) = deeds("LIMA, Peru (Quay Wire) - Miners marched on Sunday after gunmen shot dead a foreman.")
+    assert towns(told) == []
+
+
 @pytest.mark.parametrize(
     "again",
     [

@@ -19,6 +19,8 @@ LOCAL = frozenset({"point", "settlement"})
 _TOWNS = frozenset({"settlement", "admin2"})
 # How far after the dateline the first word of the incident may stand, in sentences, for it to tell the place.
 _LEAD = 4
+# Clauses that tell something in passing.
+_BESIDE = frozenset({"advcl", "relcl", "acl"})
 # How far from a town its police may be at work, in kilometres.
 _SERVED_KM = 40.0
 
@@ -55,7 +57,10 @@ def lies_in(place: PlaceMention, coarse: Sequence[PlaceArgument]) -> bool:
 
 
 def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgument]) -> list[PlaceArgument]:
-    """The town of the local body that the report says deals with it, else that of its dateline; nothing for neither."""
+    """The town of the local body that the report says deals with it, else that of its dateline; nothing for neither,
+    and nothing for what happened at sea."""
+    if any(argument.place.precision == "sea" for argument in coarse):
+        return []
     body = _seat(scene, coarse)
     dateline = _dateline(scene, own, coarse)
     if body is not None and (body.precision == "settlement" or dateline is None):
@@ -96,12 +101,21 @@ def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgume
     for start, _, place in scene.places:
         if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
             continue
-        sentences = [parse.sentence[trigger.position] for trigger in own]
-        later = [at for at in sentences if at >= parse.sentence[start]]
-        if not later or min(later) > parse.sentence[start] + _LEAD:
+        later = [trigger.position for trigger in own if trigger.position > start]
+        if not later or parse.sentence[min(later)] > parse.sentence[start] + _LEAD or _in_passing(scene, min(later)):
             return None
         return place if lies_in(place, coarse) else None
     return None
+
+
+def _in_passing(scene: Scene, position: int) -> bool:
+    """True where a word stands in a clause beside what its sentence is about: "they marched after a mine fell in"."""
+    parse = scene.parse
+    while parse.head[position] != position:
+        if parse.dep[position] in _BESIDE:
+            return True
+        position = parse.head[position]
+    return False
 
 
 @cache
