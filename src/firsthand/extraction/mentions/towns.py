@@ -8,7 +8,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import distance
-from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.lexicon import trigger_words, words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import PlaceArgument, PlaceMention
@@ -102,20 +102,23 @@ def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgume
         if start not in scene.dateline_tokens or place.precision not in {"settlement", "admin2"}:
             continue
         later = [trigger.position for trigger in own if trigger.position > start]
-        if not later or parse.sentence[min(later)] > parse.sentence[start] + _LEAD or _in_passing(scene, min(later)):
+        if not later or parse.sentence[min(later)] > parse.sentence[start] + _LEAD:
+            return None
+        if _in_passing(scene, min(later), own):
             return None
         return place if lies_in(place, coarse) else None
     return None
 
 
-def _in_passing(scene: Scene, position: int) -> bool:
-    """True where a word stands in a clause beside what its sentence is about: "they marched after a mine fell in"."""
+def _in_passing(scene: Scene, position: int, own: Sequence[Trigger]) -> bool:
+    """True where the sentence is about another deed and tells of this one beside it: "marched after a mine fell in"."""
     parse = scene.parse
+    beside = False
     while parse.head[position] != position:
-        if parse.dep[position] in _BESIDE:
-            return True
+        beside = beside or parse.dep[position] in _BESIDE
         position = parse.head[position]
-    return False
+    another = all(trigger.position != position for trigger in own)
+    return beside and another and parse.lemma[position] in trigger_words().verbs
 
 
 @cache
