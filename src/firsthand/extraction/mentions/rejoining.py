@@ -90,9 +90,8 @@ def _types(scene: Scene, main: Group, group: Group) -> bool:
     first = group.triggers[0]
     if modes_agree(group.mode, main.mode, group.type) <= -1:
         return False
-    if {main.type, group.type} == {"ASSAULT", "ACCIDENT"} and None in (
-        main.mode if main.type == "ACCIDENT" else group.mode,
-    ):
+    accident = main if main.type == "ACCIDENT" else group
+    if {main.type, group.type} == {"ASSAULT", "ACCIDENT"} and accident.mode is None:
         # "The shooting was an accident", "shot in a hunting accident": what it is called, and no second happening.
         return first.definite or main.type == "ACCIDENT" or scene.parse.dep[first.position] not in _SUBJECTS
     probe = Trigger(position=first.position, first=0, last=0, type=group.type, mode=group.mode, form=first.form)

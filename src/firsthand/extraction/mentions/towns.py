@@ -71,7 +71,7 @@ def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceA
 def serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
     """The one town whose police or firefighters deal with what happened in a part of it or close by; else nothing.
 
-    "In Englewood, Arlo police said": the part is told, and the town that it belongs to only by its police.
+    "In Quarry Hill, Arlo police said": the part is told, and the town that it belongs to only by its police.
     """
     towns = {place.name: place for place in reversed(scene.seats) if place.precision == "settlement"}
     told = next((argument.place for argument in places if argument.place.precision in LOCAL), None)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from firsthand.extraction.times.edtf import Moment, week_of
-from firsthand.extraction.times.outcome import NO_FOCUS, Context, Outcome, at_day, at_moment, unresolved
+from firsthand.extraction.times.outcome import (
+    NO_FOCUS,
+    SOME_MONTH,
+    SOME_WEEK,
+    SOME_YEAR,
+    Context,
+    Outcome,
+    at_day,
+    at_moment,
+    unresolved,
+)
 from firsthand.extraction.times.periods import outer_year
 from firsthand.extraction.times.sense import Sense
 from firsthand.model import Anchor
@@ -23,7 +33,7 @@ _JUST = 30
 def resolve_month(sense: Sense, context: Context) -> Outcome:
     """A month, or a day of a month."""
     month, day = sense.month or 1, sense.day
-    name = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "")
+    name = f"{SOME_YEAR}-{month:02d}" + (f"-{day:02d}" if day else "")
     if sense.year is not None:
         return at_moment(Moment(sense.year, month, day), "none")
     if sense.outer is not None:
@@ -60,7 +70,7 @@ def month_of_news(sense: Sense, context: Context, published: Moment) -> Outcome:
     """A month or a day of a month near the publication: in the past unless the words say otherwise."""
     month, day = sense.month or 1, sense.day
     if published.month is None:
-        return unresolved("the publication date is not known to the month", f"XXXX-{month:02d}")
+        return unresolved("the publication date is not known to the month", f"{SOME_YEAR}-{month:02d}")
     year = published.year
     here = (published.month, published.day or 31)
     there = (month, day or (published.day or 31))
@@ -117,7 +127,7 @@ def _settled_by_weekday(moment: Moment, weekday: int, published: date, years: tu
 
 def resolve_day_of_month(day: int, context: Context) -> Outcome:
     """ "The 19th": of the month last spoken of, or the latest one before the publication."""
-    name = f"XXXX-XX-{day:02d}"
+    name = f"{SOME_MONTH}-{day:02d}"
     story = context.story()
     if story is not None and story.month is not None:
         return at_moment(Moment(story.year, story.month, day), "document")
@@ -135,7 +145,7 @@ def resolve_day_of_month(day: int, context: Context) -> Outcome:
 def resolve_weekday(sense: Sense, context: Context) -> Outcome:
     """A weekday: the latest one, the coming one, or one of the story."""
     weekday = sense.weekday or 1
-    name = f"XXXX-WXX-{weekday}"
+    name = f"{SOME_WEEK}-{weekday}"
     anchor: Anchor = "published"
     base = context.day
     if sense.relation in _DOCUMENT_RELATIONS or (context.story_day() is not None and sense.relation is None):

@@ -15,6 +15,13 @@ NO_PUBLICATION = "the report has no publication date to count from"
 COARSE_PUBLICATION = "the publication date is not known to the day"
 NO_FOCUS = "no date before it in the text to count from"
 
+# What TIMEX3 writes where digits are not known: an X for each of them, here of a year, and so on.
+SOME_YEAR = "XXXX"
+SOME_MONTH = f"{SOME_YEAR}-XX"
+SOME_WEEK = f"{SOME_YEAR}-WXX"
+SOME_DAY = f"{SOME_MONTH}-XX"
+SOME_NIGHT = f"{SOME_DAY}TNI"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -79,7 +86,7 @@ class Context:
 def unresolved(note: str, timex: str = "", kind: TimeKind = "date") -> Outcome:
     """An expression whose value is not known, and why.
 
-    timex: what is known of it in TIMEX3's notation, which writes X for each digit that is not: "XXXX-WXX-5", a Friday.
+    timex: what is known of it in TIMEX3's notation (`SOME_YEAR` and its kin: a Friday is `SOME_WEEK` and -5).
     """
     return Outcome(value=None, precision="unresolved", kind=kind, note=note, timex=timex)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from firsthand.extraction.times.edtf import Moment
 from firsthand.extraction.times.numeric import full_year
-from firsthand.extraction.times.outcome import NO_FOCUS, Context, Outcome, at_moment, between, unresolved
+from firsthand.extraction.times.outcome import NO_FOCUS, SOME_YEAR, Context, Outcome, at_moment, between, unresolved
 from firsthand.extraction.times.sense import Sense
 from firsthand.model import Anchor
 
@@ -92,11 +92,11 @@ def resolve_season(sense: Sense, context: Context) -> Outcome:
     if year is None and sense.outer is not None:
         found = outer_year(sense, context)
         if isinstance(found, str):
-            return unresolved(found, f"XXXX-{name}")
+            return unresolved(found, f"{SOME_YEAR}-{name}")
         year, anchor = found
     elif year is None and (sense.relation in _DOCUMENT_RELATIONS or context.story() is not None):
         if context.focus is None:
-            return unresolved(NO_FOCUS, f"XXXX-{name}")
+            return unresolved(NO_FOCUS, f"{SOME_YEAR}-{name}")
         year, anchor = _season_of_story(sense, season, context.focus), "document"
     elif year is None:
         return _season_of_news(sense, season, context)
@@ -134,7 +134,7 @@ def _season_of_news(sense: Sense, season: int, context: Context) -> Outcome:
     """The season nearest to the publication on the side that the words or the tense say. Northern seasons."""
     published = context.published
     if published is None or published.month is None:
-        return unresolved(context.missing(), f"XXXX-{_SEASON_TIMEX[season]}")
+        return unresolved(context.missing(), f"{SOME_YEAR}-{_SEASON_TIMEX[season]}")
     first = _SEASON_MONTHS[season]
     now = published.year * 12 + published.month - 1
     start = published.year * 12 + first - 1

@@ -11,6 +11,11 @@ from firsthand.extraction.times.edtf import Moment, day_moment, shift_months
 from firsthand.extraction.times.forms import iso_period
 from firsthand.extraction.times.outcome import (
     NO_FOCUS,
+    SOME_DAY,
+    SOME_MONTH,
+    SOME_NIGHT,
+    SOME_WEEK,
+    SOME_YEAR,
     Context,
     Outcome,
     at_day,
@@ -55,6 +60,7 @@ _PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "
 _YEARS = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 _MONTHS = {"month": 1, "quarter": 3}
 _DAYS = {"day": 1, "night": 1, "week": 7, "fortnight": 14, "weekend": 7}
+_SOME = {"week": SOME_WEEK, "month": SOME_MONTH, "year": SOME_YEAR}
 
 
 def resolve_relative(sense: Sense, context: Context) -> Outcome:
@@ -76,7 +82,7 @@ def resolve_relative(sense: Sense, context: Context) -> Outcome:
             return _duration(sense)
         case "set":
             period = sense.period or ""
-            timex = f"XXXX-WXX-{sense.weekday}" if sense.weekday else period
+            timex = f"{SOME_WEEK}-{sense.weekday}" if sense.weekday else period
             return Outcome(value=period, precision=_precision_of(period), kind="set", timex=timex)
         case _:
             return unresolved("vague: the words state no date", sense.relation or "")
@@ -119,14 +125,14 @@ def _today(sense: Sense, context: Context) -> Outcome:
     if context.told() is not None and sense.offset == 0:
         return unresolved("vague: the present of the writer", "PRESENT_REF")
     if context.day is None:
-        return unresolved(context.missing(), "XXXX-XX-XX")
+        return unresolved(context.missing(), SOME_DAY)
     return at_day(context.day + timedelta(days=sense.offset), "published")
 
 
 def _overnight(context: Context) -> Outcome:
     """The night that ends on the day of publication."""
     if context.day is None:
-        return unresolved(context.missing(), "XXXX-XX-XXTNI")
+        return unresolved(context.missing(), SOME_NIGHT)
     evening = context.day - timedelta(days=1)
     outcome = between(
         day_moment(evening), day_moment(context.day), "published", "the night before the publication date"
@@ -155,7 +161,7 @@ def _unit(sense: Sense, context: Context) -> Outcome:
         sense = replace(sense, relation="last" if sense.relation == "last" else "this")
     found = _base(sense, context)
     if isinstance(found, str):
-        return unresolved(found, {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(unit, "XXXX-XX-XX"))
+        return unresolved(found, _SOME.get(unit, SOME_DAY))
     base, anchor = found
     step = _STEPS.get(sense.relation or "this", 0)
     if unit in _YEARS:
@@ -165,14 +171,14 @@ def _unit(sense: Sense, context: Context) -> Outcome:
     day = base.date()
     if day is None:
         reason = context.missing() if anchor == "published" else "the date before it is not known to the day"
-        return unresolved(reason, "XXXX-XX-XX")
+        return unresolved(reason, SOME_DAY)
     if unit == "week":
         return at_week(day + timedelta(weeks=step), anchor)
     if unit == "weekend":
         return _weekend(day, sense, context, anchor)
     if unit in ("day", "night"):
         if sense.relation == "last" and sense.part is None:
-            return unresolved("vague: the words state no date", "XXXX-XX-XX")
+            return unresolved("vague: the words state no date", SOME_DAY)
         return at_day(day + timedelta(days=step), anchor)
     return unresolved(f"vague: {sense.relation or 'the'} {unit} has no fixed bounds")
 
@@ -239,7 +245,7 @@ def _offset(sense: Sense, context: Context) -> Outcome:
     if document:
         base = context.focus_day if unit in _DAYS or unit in ("hour", "minute", "second") else context.focus
     if base is None:
-        return unresolved(NO_FOCUS if document else context.missing(), "XXXX-XX-XX")
+        return unresolved(NO_FOCUS if document else context.missing(), SOME_DAY)
     return _shifted(base, -sense.count if back else sense.count, unit, "document" if document else "published", context)
 
 
@@ -257,7 +263,7 @@ def _shifted(base: Moment, count: Fraction, unit: str, anchor: Anchor, context: 
         return at_moment(shift_months(base, round(count * _MONTHS[unit])), anchor)
     day = base.date()
     if day is None:
-        return unresolved("the date to count from is not known to the day", "XXXX-XX-XX")
+        return unresolved("the date to count from is not known to the day", SOME_DAY)
     if unit in ("hour", "minute", "second"):
         return _hours(day, count, unit, anchor)
     try:
@@ -277,7 +283,7 @@ def _hours(day: date, count: Fraction, unit: str, anchor: Anchor) -> Outcome:
         first, last = min(day, other), max(day, other)
         outcome = between(day_moment(first), day_moment(last), anchor, "the hour to count from is not known")
         return replace(outcome, timex=f"{day.isoformat()}TXX", focus=day_moment(day))
-    return unresolved("the hour to count from is not known", "XXXX-XX-XX")
+    return unresolved("the hour to count from is not known", SOME_DAY)
 
 
 def _span(sense: Sense, context: Context) -> Outcome:
