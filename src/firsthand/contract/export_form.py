@@ -9,6 +9,7 @@ import msgspec
 from firsthand.contract.read_form import ProblemForm, ReportForm, problem_form, report_form
 from firsthand.contract.version import CONTRACT_VERSION
 from firsthand.model import (
+    Basis,
     Conflict,
     ConflictKind,
     Derivation,
@@ -35,13 +36,17 @@ class MentionRefForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class StandingForm(msgspec.Struct, frozen=True, kw_only=True):
-    """`quote` is the sentence around the span where it is given; the span itself counts in the report's text."""
+    """`quote` is the sentence around the span where it is given; the span itself counts in the report's text.
+
+    basis: of a place or a date, how the report ties it to the incident; null for other fields.
+    """
 
     report: str
     mention: str
     start: int
     end: int
     quote: str | None = None
+    basis: Basis | None = None
 
 
 class ReadingForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -237,7 +242,13 @@ def _reading(reading: Reading) -> ReadingForm:
         origins=reading.origins,
         sources=reading.sources,
         standings=tuple(
-            StandingForm(report=item.report, mention=item.mention, start=item.span.start, end=item.span.end)
+            StandingForm(
+                report=item.report,
+                mention=item.mention,
+                start=item.span.start,
+                end=item.span.end,
+                basis=item.basis,
+            )
             for item in reading.standings
         ),
         latitude=reading.latitude,

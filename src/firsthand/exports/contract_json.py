@@ -27,6 +27,7 @@ _MESSAGES = {
 # Keys whose text is an id, a code or a date, in which a name would be a coincidence.
 _CODES = frozenset(
     {
+        "basis",
         "capture",
         "claims",
         "country",

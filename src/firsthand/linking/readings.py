@@ -73,7 +73,7 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
     sources: dict[str, str] = {}
     origins_by_report: dict[str, set[str]] = {}
     for value in group:
-        standings[Standing(report=value.report, mention=value.mention, span=value.span)] = None
+        standings[Standing(report=value.report, mention=value.mention, span=value.span, basis=value.basis)] = None
         claims.update(dict.fromkeys(value.claims))
         reports[value.report] = None
         ids = origins.of(value)

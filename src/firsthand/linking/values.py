@@ -10,7 +10,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
 from firsthand.linking.profile import Profile
-from firsthand.model import FIELD_ORDER, Argument, Casualty, Claim, Mention, PlaceMention, Scope, Span
+from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Mention, PlaceMention, Scope, Span
 
 __all__ = [
     "Value",
@@ -43,6 +43,7 @@ class Value:
     edtf: str | None = None
     place: PlaceMention | None = None
     precision: str | None = None
+    basis: Basis | None = None
 
 
 def gather(mention: Mention, profile: Profile, rejected: Set[str] = frozenset()) -> Iterator[Value]:
@@ -64,7 +65,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         key = f"id:{place.geoname_id}" if place.geoname_id is not None else f"name:{fold_name(place.name)}"
         yield Value(
             field="place", key=key, text=place.name, span=place.span, claims=item.claims, place=place,
-            precision=place.precision, report=report, mention=told,
+            precision=place.precision, report=report, mention=told, basis=item.basis,
         )  # fmt: skip
     for when in mention.dates:
         shown = profile.report.quote(when.time.span)
@@ -72,7 +73,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         yield Value(
             field="date", key=words if when.time.value else f"unresolved:{words.casefold()}", text=words,
             span=when.time.span, claims=when.claims, approximate=_leans(shown), edtf=when.time.value,
-            precision=when.time.precision, report=report, mention=told,
+            precision=when.time.precision, report=report, mention=told, basis=when.basis,
         )  # fmt: skip
     for damage in mention.damage:
         yield Value(

@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
-from firsthand.model.extraction import Hop, Scope
+from firsthand.model.extraction import Basis, Hop, Scope
 from firsthand.model.identity import content_id
 from firsthand.model.text import Span
 
@@ -111,11 +111,15 @@ class MentionRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where a reading stands: report, mention and the words."""
+    """Where a reading stands: report, mention and the words.
+
+    basis: of a place or a date, how its report ties it to the incident (see `PlaceArgument`); None for other fields.
+    """
 
     report: str
     mention: str
     span: Span
+    basis: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
