@@ -86,7 +86,7 @@ def test_reports_are_pages_with_a_title_and_paragraphs(folder: Path) -> None:
     for number, entry in _told(folder)["reports"].items():
         text = (folder / f"{number}.txt").read_text(encoding="utf-8")
         assert re.fullmatch(r"\d\d", number)
-        assert 40 <= len(text.split()) <= 260, number
+        assert 40 <= len(text.split()) <= 800, number
         assert text.count("\n\n") >= 2, number
         assert text.endswith("\n") and not text.endswith("\n\n"), number
         assert entry["outlet"] and re.fullmatch(r"[a-z]{2}", entry["language"]), number
