@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from firsthand.contract import problem_form
-from firsthand.model import Document, Incident
+from firsthand.contract import derivation_form, problem_form
+from firsthand.model import Derivation, Document, Incident, MentionLink, strongest_links
 
 if TYPE_CHECKING:
     from firsthand.pipeline import Judged, Relinked, Summary
@@ -46,8 +46,16 @@ def relinked_form(found: Relinked, ledger: str, *, checked: bool) -> dict[str, A
     }
 
 
-def trace_form(incident: Incident, documents: Sequence[Document], field: str | None) -> dict[str, Any]:
-    """What `firsthand trace --json` prints: a reading's chains by report, and the origins they lead to."""
+def trace_form(
+    incident: Incident,
+    documents: Sequence[Document],
+    field: str | None,
+    *,
+    derivations: Iterable[Derivation] = (),
+    links: Iterable[MentionLink] = (),
+) -> dict[str, Any]:
+    """What `firsthand trace --json` prints: a reading's chains by report and the origins they lead to; all origins of
+    the incident; what the reports owe each other; why their mentions were made one."""
     held = {document.report.id: document.report for document in documents}
     claims = {claim.id: claim for document in documents for claim in document.extraction.claims}
     origins = {origin.id: origin for origin in incident.origins}
@@ -86,7 +94,34 @@ def trace_form(incident: Incident, documents: Sequence[Document], field: str | N
             }
             for reading in found.readings
         ]
-    return {"id": incident.id, "title": incident.title, "fields": fields}
+    return {
+        "id": incident.id,
+        "title": incident.title,
+        "fields": fields,
+        "independent_origins": incident.independent_origins,
+        "unknown_origins": incident.unknown_origins,
+        "low": incident.low,
+        "high": incident.high,
+        "bounds_reason": incident.bounds_reason,
+        "origins": [
+            {
+                "id": origin.id,
+                "name": origin.name,
+                "kind": origin.kind,
+                "not_counted": origin.not_counted,
+                "reports": list(origin.reports),
+                "claims": list(origin.claims),
+            }
+            for origin in incident.origins
+        ],
+        "spoken_of_in": [
+            {"report": one, "outlet": held[one].outlet, "published": held[one].published, "title": held[one].title}
+            for one in incident.spoken_of_in
+            if one in held
+        ],
+        "derivations": [derivation_form(item) for item in derivations],
+        "links": [msgspec.to_builtins(link) for link in strongest_links(incident, links)],
+    }
 
 
 def judged_form(found: Judged) -> dict[str, Any]:

@@ -2,32 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.text import Text
 
 from firsthand.cli.output import clipped, words
+from firsthand.data import load_table
 from firsthand.model import (
     Claim,
     Derivation,
     Document,
     Field,
+    History,
     Hop,
     Incident,
     Judgement,
+    Origin,
     Reading,
+    Span,
     Standing,
+    bases_of,
+    disagreements,
+    histories_of,
     incident_origins,
-    is_history,
 )
 
-__all__ = ["OUTLET", "Shelf", "decided", "disagreement", "hop_name", "origins_of", "short_id", "value_of"]
+__all__ = ["OUTLET", "Shelf", "decided", "hop_name", "origins_of", "short_id", "value_of"]
 
 # Characters of an outlet's name; a page may give a sentence for it.
 OUTLET = 40
 # Of a conflict: sides that are named, and characters of the reason.
 _SIDES = 8
 _REASON = 300
+# Numbers of a history.
+_STEPS = 12
+_TITLE = 150
+# Languages that are read, and the sign of one that was not recognised.
+_READ = frozenset({"en", "und", ""})
+# Marks around a whole quotation; the screen sets its own.
+_MARKS = '"“”«», '
 # Of an id: its digits, and how many of them are shown.
 _ID, _DIGITS = 20, 8
 
@@ -59,6 +72,13 @@ class Shelf:
         around = report.sentence(standing.span)
         return report.quote(around), standing.span.start - around.start, standing.span.end - around.start
 
+    def quote(self, report_id: str, span: Span, length: int) -> str:
+        """Words of a report on one line between quotation marks, without marks of their own around them."""
+        said = " ".join(self.documents[report_id].report.quote(span).split())
+        bare = said.strip(_MARKS)
+        # Marks inside say where a quotation begins or ends: then those at the edges stay too.
+        return f"“{clipped(said if any(mark in bare for mark in _MARKS[:5]) else bare, length)}”"
+
     def outlet(self, report_id: str) -> str:
         """The outlet of a report, or its file where the outlet is unknown."""
         report = self.documents[report_id].report
@@ -67,6 +87,36 @@ class Shelf:
     def published(self, report_id: str) -> str:
         """The day on which a report was published."""
         return (self.documents[report_id].report.published or "no date").partition("T")[0]
+
+    def named(self, report_id: str) -> Text:
+        """A report by outlet and day, with its title and the first digits of its id."""
+        label = words(self.outlet(report_id), "bold").append_text(words(f", {self.published(report_id)}", "dim"))
+        report = self.documents[report_id].report
+        title = clipped(report.title, _TITLE)
+        label.append_text(words(f"  {title}" if title else ""))
+        if report.language not in _READ:
+            label.append_text(words(f"  in the language {report.language}, not read", "dim"))
+        return label.append_text(words(f"  {report_id[:_DIGITS]}", "dim"))
+
+    def disagreements(self, found: Field) -> list[Text]:
+        """What excludes what, and why, the gravest first: a line for each conflict of a field."""
+        lines = []
+        for conflict in disagreements(found):
+            reason = f" – {clipped(conflict.reason, _REASON)}" if conflict.reason else ""
+            sides = " / ".join(conflict.sides[:_SIDES]) + (" …" if len(conflict.sides) > _SIDES else "")
+            lines.append(words(f"conflict ({conflict.kind.replace('_', ' ')}): {sides}{reason}", "yellow"))
+        return lines
+
+    def histories(self, found: Field, origins: Sequence[Origin]) -> list[Text]:
+        """How a number was told anew, day by day: a line for each source that did so."""
+        return [self._history(one) for one in histories_of(found, self.documents, origins)]
+
+    def _history(self, history: History) -> Text:
+        steps = [f"{step.value} ({step.day}, {self.outlet(step.report)})" for step in history.steps[:_STEPS]]
+        left = len(history.steps) - _STEPS
+        text = words(f"history, {history.source or 'later reports'}: ", "cyan")
+        text.append_text(words(" → ".join(steps), "cyan"))
+        return text.append_text(words(f" → and {left:,} more", "dim")) if left > 0 else text
 
     def owes(self, derivation: Derivation) -> str:
         """What a report owes another, in words: "edited reprint of Veldria Courier"."""
@@ -92,24 +142,27 @@ def hop_name(hop: Hop) -> str:
     return f"“{hop.name}”" if hop.kind == "unnamed" else hop.name
 
 
-def value_of(reading: Reading) -> Text:
-    """A reading's value with what qualifies it."""
+def value_of(name: str, reading: Reading) -> Text:
+    """A reading's value with what qualifies it: precision, scope; of a place, what the gazetteer has of it and how the
+    reports tie it to the incident."""
     text = words(reading.value, "bold")
-    notes = [note for note in (reading.precision, "running total" if reading.scope == "cumulative" else None) if note]
+    scope = "running total, not this incident's own toll" if reading.scope == "cumulative" else ""
+    about = (_gazetteer(reading), _basis(reading)) if name == "place" else ()
+    notes = [note for note in (reading.precision, scope, *about) if note]
     return text.append(f"  {', '.join(notes)}", style="dim") if notes else text
 
 
-def disagreement(found: Field) -> Text:
-    """What excludes what, and why; what one source told anew is a history. Empty where nothing does."""
-    conflict = found.conflict
-    if conflict is None:
-        return words("")
-    reason = f" – {clipped(conflict.reason, _REASON)}" if conflict.reason else ""
-    between = " → " if is_history(found) else " / "
-    sides = between.join(conflict.sides[:_SIDES]) + (" …" if len(conflict.sides) > _SIDES else "")
-    if is_history(found):
-        return words(f"history: {sides}{reason}", "cyan")
-    return words(f"conflict ({conflict.kind}): {sides}{reason}", "yellow")
+def _basis(reading: Reading) -> str:
+    """How a place is tied to the incident, where it is not told in the same words."""
+    said: dict[str, str] = load_table("dossier/wording.toml")["basis"]
+    found = bases_of(reading)
+    return "" if found in ((), ("clause",)) else " or ".join(said[basis] for basis in found)
+
+
+def _gazetteer(reading: Reading) -> str:
+    if reading.latitude is None or reading.longitude is None:
+        return "not in the gazetteer"
+    return " ".join(part for part in (reading.country, f"{reading.latitude:.2f} {reading.longitude:.2f}") if part)
 
 
 def decided(judgement: Judgement) -> str:

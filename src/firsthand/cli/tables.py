@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.cli.output import Column
-from firsthand.model import Incident, Problem, is_history
+from firsthand.model import Incident, Problem, disagreements
 
 __all__ = ["INCIDENT_COLUMNS", "INCIDENT_LEGEND", "PROBLEM_COLUMNS", "incident_row", "problem_row"]
 
@@ -13,14 +13,15 @@ INCIDENT_COLUMNS = (
     Column(name="id", width=_ID_DIGITS),
     Column(name="date", width=21, rank=5),
     Column(name="type", width=16, rank=6),
-    Column(name="incident", width=28, grows=True),
+    Column(name="incident", width=26, grows=True),
     Column(name="place", width=16, rank=7),
-    Column(name="killed", width=12),
+    Column(name="killed", width=10),
     Column(name="reports", width=7, rank=3),
     Column(name="origins", width=11, rank=2),
     Column(name="grade", width=10, rank=4),
+    Column(name="differs", width=8, rank=5),
 )
-INCIDENT_LEGEND = "origins: independent (between) +unknown?   !: tolls that exclude each other"
+INCIDENT_LEGEND = "origins: independent (between) +unknown?   !: tolls exclude each other   differs: in which fields"
 PROBLEM_COLUMNS = tuple(Column(name=name, width=20) for name in ("stage", "source", "problem", "what to do"))
 
 
@@ -41,6 +42,7 @@ def incident_row(incident: Incident) -> tuple[str, ...]:
         str(len({ref.report for ref in incident.mentions})),
         origins,
         incident.grade.suggested,
+        ", ".join(name for name, found in incident.fields.items() if disagreements(found)),
     )
 
 
@@ -49,11 +51,7 @@ def _values(incident: Incident, name: str) -> str:
     if found is None:
         return ""
     values = [reading.value for reading in found.own()]
-    return (
-        " / ".join(values[:3])
-        + (" …" if len(values) > 3 else "")
-        + (" !" if found.conflict and not is_history(found) else "")
-    )
+    return " / ".join(values[:3]) + (" …" if len(values) > 3 else "") + (" !" if disagreements(found) else "")
 
 
 def problem_row(problem: Problem) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from firsthand.model import Derivation, Evidence, Incident, MentionLink, stronge
 if TYPE_CHECKING:
     from rich.tree import Tree
 
-__all__ = ["add_links", "add_reports", "pairs_first"]
+__all__ = ["add_links", "add_reports", "add_spoken_of", "pairs_first"]
 
 # Of few reports everything is shown, of many what matters most.
 _FEW = 8
@@ -32,10 +32,7 @@ def add_reports(tree: Tree, incident: Incident, shelf: Shelf, owed: Sequence[Der
     branch = tree.add(Text("reports", style="bold cyan"))
     ids = list(dict.fromkeys(ref.report for ref in incident.mentions))
     for report_id in ids[:_REPORTS]:
-        label = words(shelf.outlet(report_id), "bold").append_text(words(f", {shelf.published(report_id)}", "dim"))
-        title = clipped(shelf.documents[report_id].report.title, _PASSAGE)
-        label.append_text(words(f"  {title}" if title else ""))
-        node = branch.add(label.append_text(words(f"  {report_id[:8]}", "dim")))
+        node = branch.add(shelf.named(report_id))
         mine = sorted(pairs_first([one for one in owed if one.report_id == report_id]), key=_rank)
         shown = _OWED if len(ids) <= _FEW else 1
         for item in mine[:shown]:
@@ -44,6 +41,26 @@ def add_reports(tree: Tree, incident: Incident, shelf: Shelf, owed: Sequence[Der
             node.add(words(f"and shares words or sources with {counted(len(mine) - shown, 'report')} more", "dim"))
     if len(ids) > _REPORTS:
         branch.add(words(f"and {counted(len(ids) - _REPORTS, 'report')} more", "dim"))
+
+
+def add_spoken_of(tree: Tree, incident: Incident, shelf: Shelf) -> None:
+    """The reports that only speak of the incident, each with the origins that it leads to and what they say."""
+    found = [one for one in incident.spoken_of_in if one in shelf.documents]
+    if not found:
+        return
+    branch = tree.add(Text("spoken of, without an account of what happened", style="bold cyan"))
+    for report_id in found[:_REPORTS]:
+        node = branch.add(shelf.named(report_id))
+        for origin in incident.origins:
+            claims = [shelf.claims[one] for one in origin.claims if one in shelf.claims]
+            said = next((claim for claim in claims if claim.report_id == report_id), None)
+            if report_id in origin.reports:
+                label = words(origin.name).append(f"  {origin.kind}", style="dim")
+                if said is not None:
+                    label.append_text(words(f"  {shelf.quote(report_id, said.content[0], _PASSAGE)}", "italic"))
+                node.add(label)
+    if len(found) > _REPORTS:
+        branch.add(words(f"and {counted(len(found) - _REPORTS, 'report')} more", "dim"))
 
 
 def _rank(item: Derivation) -> int:
@@ -65,7 +82,7 @@ def _add_derivation(node: Tree, item: Derivation, shelf: Shelf, *, passages: int
         label.append("  which came first is not known", style="dim")
     branch = node.add(label)
     for evidence in item.evidence:
-        if not _is_passage(evidence):
+        if not _is_passage(evidence) or evidence.kind not in _SAME_WORDS:
             branch.add(words(evidence.detail, "dim"))
     shared = sorted((one for one in item.evidence if _is_passage(one)), key=_length, reverse=True)
     for evidence in shared[:passages]:
@@ -76,6 +93,10 @@ def _add_derivation(node: Tree, item: Derivation, shelf: Shelf, *, passages: int
 
 def _is_passage(evidence: Evidence) -> bool:
     return evidence.span is not None and evidence.other_span is not None
+
+
+# Evidence of which the words themselves say all.
+_SAME_WORDS = frozenset({"shared_text", "shared_quotation"})
 
 
 def _length(evidence: Evidence) -> int:

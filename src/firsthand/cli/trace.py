@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 from rich.tree import Tree
 
+from firsthand.cli.origins import origin_lines
 from firsthand.cli.output import counted, print_trimmed, words
-from firsthand.cli.shelf import Shelf, disagreement, hop_name, origins_of, value_of
-from firsthand.cli.ties import add_links, add_reports, pairs_first
+from firsthand.cli.shelf import Shelf, hop_name, origins_of, value_of
+from firsthand.cli.ties import add_links, add_reports, add_spoken_of, pairs_first
 from firsthand.model import Derivation, Document, Hop, Incident, MentionLink, Origin, Reading, Standing, reading_origins
 
 if TYPE_CHECKING:
@@ -42,14 +43,17 @@ def print_trace(
     for name, found in incident.fields.items():
         if field is not None and name != field:
             continue
-        label = Text(name, style="bold cyan")
-        if found.conflict is not None:
-            label.append("  ").append_text(disagreement(found))
-        branch = tree.add(label)
+        branch = tree.add(Text(name, style="bold cyan"))
         for reading in found.readings:
-            _grow(branch.add(value_of(reading)), reading, shelf, origins, owed, sentences=field is not None)
+            _grow(branch.add(value_of(name, reading)), reading, shelf, origins, owed, sentences=field is not None)
+        for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
+            branch.add(line)
     if field is None:
         add_reports(tree, incident, shelf, owed)
+        add_spoken_of(tree, incident, shelf)
+        branch = tree.add(Text("origins", style="bold cyan"))
+        for line in origin_lines(incident, shelf):
+            branch.add(line)
         add_links(tree, incident, shelf, links)
     print_trimmed(console, tree)
     if field is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from firsthand.model.counts import (
+    bases_of,
     bounds_words,
     incident_origins,
     is_history,
@@ -62,6 +63,14 @@ from firsthand.model.extraction import (
     TimeKind,
     TimePrecision,
 )
+from firsthand.model.histories import (
+    History,
+    HistoryStep,
+    conflicts_in,
+    disagreements,
+    histories_of,
+    without_occasion,
+)
 from firsthand.model.identity import (
     SEPARATOR,
     content_id,
@@ -119,6 +128,8 @@ __all__ = [
     "FoundBy",
     "Grade",
     "GradeName",
+    "History",
+    "HistoryStep",
     "Hop",
     "HopKind",
     "Incident",
@@ -153,8 +164,12 @@ __all__ = [
     "TimeKind",
     "TimePrecision",
     "Verdict",
+    "bases_of",
     "bounds_words",
+    "conflicts_in",
     "content_id",
+    "disagreements",
+    "histories_of",
     "in_force",
     "incident_origins",
     "is_history",
@@ -164,4 +179,5 @@ __all__ = [
     "origin_words",
     "reading_origins",
     "strongest_links",
+    "without_occasion",
 ]

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from firsthand.model.entries import Field, Incident, MentionLink, Reading
+from firsthand.model.extraction import Basis
 
-__all__ = ["bounds_words", "incident_origins", "is_history", "origin_words", "reading_origins", "strongest_links"]
+__all__ = [
+    "bases_of",
+    "bounds_words",
+    "incident_origins",
+    "is_history",
+    "origin_words",
+    "reading_origins",
+    "strongest_links",
+]
+
+_SUREST: tuple[Basis, ...] = ("clause", "report", "body", "dateline")
 
 
 def incident_origins(incident: Incident) -> str:
@@ -20,9 +31,6 @@ def reading_origins(reading: Reading) -> str:
     """The same of a reading; of one that nobody counted, how many origins it has."""
     if reading.independent_origins is None:
         return f"{len(reading.origins)} {'origin' if len(reading.origins) == 1 else 'origins'}"
-    if not reading.independent_origins:
-        # Of a value that is known in nobody's name there is nothing to say but that it is unknown.
-        return origin_words(0, reading.unknown_origins or 0, None, None, "")
     return origin_words(
         reading.independent_origins,
         reading.unknown_origins or 0,
@@ -35,7 +43,9 @@ def reading_origins(reading: Reading) -> str:
 def origin_words(independent: int, unknown: int, low: int | None, high: int | None, reason: str) -> str:
     """The number, the bounds where the reports leave it open, the unknown ones apart, and the reason."""
     number = f"{independent} independent {'origin' if independent == 1 else 'origins'}"
-    parts = [number if independent else "no independent origin", bounds_words(low, high)]
+    # Where nobody is known, those who are not known are all that may be one.
+    bounds = bounds_words(low, high) if independent or high != unknown else ""
+    parts = [number if independent else "no independent origin", bounds]
     if unknown:
         parts.append(f"{unknown} unknown")
     words = ", ".join(filter(None, parts))
@@ -43,8 +53,16 @@ def origin_words(independent: int, unknown: int, low: int | None, high: int | No
 
 
 def bounds_words(low: int | None, high: int | None) -> str:
-    """ "between 2 and 3"; empty where nothing is open."""
-    return "" if low is None or high is None or low == high else f"between {low} and {high}"
+    """ "between 2 and 3", "at most 1" where it may be none; empty where nothing is open."""
+    if low is None or high is None or low == high:
+        return ""
+    return f"between {low} and {high}" if low else f"at most {high}"
+
+
+def bases_of(reading: Reading) -> tuple[Basis, ...]:
+    """How the reports tie a place or a date to the incident, the surest way first; empty for other fields."""
+    found = {standing.basis for standing in reading.standings}
+    return tuple(basis for basis in _SUREST if basis in found)
 
 
 def is_history(field: Field) -> bool:

@@ -30,7 +30,7 @@ def incidents(
     from firsthand.cli.output import counted, print_json, print_rows
     from firsthand.cli.tables import INCIDENT_COLUMNS, INCIDENT_LEGEND, incident_row
     from firsthand.contract import incident_form
-    from firsthand.model import is_history, judgements_about
+    from firsthand.model import disagreements, judgements_about
 
     with open_ledger(ledger) as book:
         held = list(book.incidents())
@@ -38,7 +38,7 @@ def incidents(
             incident
             for incident in held
             if (type is None or incident.type == type.upper())
-            and (not conflicts or any(field.conflict and not is_history(field) for field in incident.fields.values()))
+            and (not conflicts or any(disagreements(field) for field in incident.fields.values()))
         ]
         unlinked = len(book.unlinked())
         if json:
@@ -96,20 +96,15 @@ def trace(
                 f"incident {incident.id} has no field {field!r}; it has: {', '.join(incident.fields) or 'none'}"
             )
         documents = documents_of(book, incident)
+        reports = sorted(document.report.id for document in documents)
+        outlets = {document.report.id: document.report.outlet for document in documents}
+        owed = [item for report in reports for item in _owed(book, report)]
+        derivations = judged_derivations(owed, book.judgements(), outlets)
+        links = tuple(book.mention_links(reports)) if json or field is None else ()
         if json:
-            print_json(trace_form(incident, documents, field))
+            print_json(trace_form(incident, documents, field, derivations=derivations, links=links))
         else:
-            reports = sorted(document.report.id for document in documents)
-            outlets = {document.report.id: document.report.outlet for document in documents}
-            derivations = [item for report in reports for item in _owed(book, report)]
-            print_trace(
-                console(),
-                incident,
-                documents,
-                field,
-                derivations=judged_derivations(derivations, book.judgements(), outlets),
-                links=book.mention_links(reports) if field is None else (),
-            )
+            print_trace(console(), incident, documents, field, derivations=derivations, links=links)
 
 
 def _owed(book: Ledger, report_id: str) -> list[Derivation]:
