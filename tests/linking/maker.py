@@ -42,6 +42,7 @@ PLACES: dict[str, tuple[int | None, str | None, float | None, float | None, Plac
     "Port Arlo": (9101, "VD", 10.5, 20.5, "settlement"),
     "Arlo Docks": (9102, "VD", 10.51, 20.52, "point"),
     "Tessim": (9103, "VD", 12.5, 22.5, "settlement"),
+    "Wexholm": (None, None, None, None, "settlement"),  # in no gazetteer
     "Gulf of Sarn": (9201, None, 9.0, 19.0, "sea"),
 }
 

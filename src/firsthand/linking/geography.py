@@ -6,10 +6,11 @@ import math
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.profile import Facts
+from firsthand.linking.names import fold_name
+from firsthand.linking.profile import Facts, Profile
 from firsthand.model import PlaceMention, Reason
 
-__all__ = ["distance_km", "place_reason", "places_agree"]
+__all__ = ["distance_km", "named_reason", "place_reason", "places_agree"]
 
 _EARTH_RADIUS_KM = 6371.0088
 _WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
@@ -39,6 +40,27 @@ def place_reason(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason |
     if setting is None or (stated is not None and stated.weight >= setting.weight > 0):
         return stated
     return setting
+
+
+def named_reason(
+    left: Facts, right: Facts, left_in: Profile, right_in: Profile, weights: dict[str, Any]
+) -> Reason | None:
+    """Where one gives no place at all: the other's place is what it says was hit ("the blockade of Ilvo"), or stands
+    among the telling words of its report, as the names of small and unlisted places do."""
+    settings = weights["place"]
+    for one, two, report, swap in ((left, right, right_in, False), (right, left, left_in, True)):
+        if not one.exact or two.places or two.setting:
+            continue
+        for place in one.exact:
+            name = fold_name(place.name)
+            told = name in two.targets
+            if not told and not all(word in report.topic.squares for word in name.split()):
+                continue
+            shown = two.targets[name] if told else place.name
+            names = (shown, place.name) if swap else (place.name, shown)
+            weight: float = settings["same" if told else "setting"]
+            return Reason(feature="place" if told else "setting", left=names[0], right=names[1], weight=weight)
+    return None
 
 
 def distance_km(left: PlaceMention, right: PlaceMention) -> float | None:

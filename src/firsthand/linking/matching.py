@@ -13,7 +13,7 @@ from typing import Any
 from firsthand.data import load_table
 from firsthand.linking.ages import ages_reason
 from firsthand.linking.dates import days_between
-from firsthand.linking.geography import place_reason
+from firsthand.linking.geography import named_reason, place_reason
 from firsthand.linking.likeness import Pair, likeness
 from firsthand.linking.names import authority_of, country_of, is_generic, is_state, name_key
 from firsthand.linking.profile import Facts, Toll
@@ -44,7 +44,7 @@ def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
         for reason in (
             _type(left, right, weights),
             date_reason(left, right, pair.left, pair.right, weights),
-            place_reason(left, right, weights),
+            place_reason(left, right, weights) or named_reason(left, right, pair.left, pair.right, weights),
             _actor(left, right, weights),
             _target(left, right, weights),
             _people(left, right, pair, weights),
