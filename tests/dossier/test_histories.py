@@ -36,7 +36,7 @@ def found(*told: tuple[str, str, int], group: str | None = None) -> tuple[Histor
     )
     view = desk.done()
     cards = catalogue(view, DossierOptions())
-    held = {c.id: (c, document) for document in view.documents() for c in document.extraction.claims}
+    held = {document.report.id: document for document in view.documents()}
     return histories(toll, {one.value: one.value for one in toll.readings}, held, origins, cards, cards.withholder())
 
 

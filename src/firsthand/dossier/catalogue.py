@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.dossier.addresses import report_page, safe_url
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.options import DossierOptions
-from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing
+from firsthand.model import Document, Incident, Judgement, LedgerView, Report, Span, Standing, reports_of
 from firsthand.safety import Withholder, private_names, redacted_values
 
 __all__ = ["UNNAMED_OUTLET", "UNTITLED", "Catalogue", "ReportCard", "catalogue"]
@@ -84,8 +84,8 @@ class Catalogue:
                 for reading in field.readings:
                     if not self.redacted(incident.id, name, reading.value):
                         continue
-                    for ref in incident.mentions:
-                        self._phrases.setdefault(ref.report, set()).add(reading.value)
+                    for report in reports_of(incident):
+                        self._phrases.setdefault(report, set()).add(reading.value)
                     for standing in reading.standings:
                         self._redacted_spans.setdefault(standing.report, []).append(standing.span)
 

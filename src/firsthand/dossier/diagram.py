@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from firsthand.dossier.catalogue import UNTITLED, Catalogue, ReportCard
-from firsthand.dossier.histories import OCCASION
 from firsthand.dossier.wording import plural, word
-from firsthand.model import Claim, Derivation, Document, Incident, Origin
+from firsthand.model import Claim, Derivation, Document, Incident, Origin, without_occasion
 from firsthand.safety import Withholder
 
 __all__ = ["Edge", "Graph", "GraphNode", "chain_graph"]
@@ -27,7 +26,8 @@ class GraphNode:
     """A box of the diagram. kind: report, outlet or origin. name, detail and count: its texts; spoken: all of it in
     words.
 
-    state: of an origin, counted, uncounted or unknown; of others empty. size: how many reports the box stands for.
+    state: of an origin, counted, uncounted or unknown; of a report that only speaks of the incident, speaks. size: how
+        many reports the box stands for.
     column: from the left.
     """
 
@@ -107,8 +107,11 @@ def chain_graph(
             cards[card.id] = card
             owed = surest[card.id]
             ways[card.id] = _ways(card, incident.origins, claims, owed, catalogue, withhold, between)
-    for group in _together(ways):
-        _put_reports(graph, [cards[one] for one in group], ways[group[0]], letters, surest, catalogue, withhold)
+    speaking = frozenset(incident.spoken_of_in)
+    for group in _together(ways, speaking):
+        _put_reports(
+            graph, [cards[one] for one in group], ways[group[0]], letters, surest, catalogue, withhold, speaking
+        )
     for origin in incident.origins:
         _put_origin(graph, origin, letters[origin.id], withhold)
     _place(graph)
@@ -165,13 +168,14 @@ def _fold(name: str) -> str:
     return name.casefold().removeprefix("the ").strip()
 
 
-def _together(ways: Mapping[str, Sequence[_Path]]) -> list[list[str]]:
-    """Each report by itself, or where there are many, those with the same ways together."""
+def _together(ways: Mapping[str, Sequence[_Path]], speaking: Collection[str]) -> list[list[str]]:
+    """Each report by itself, or where there are many, those with the same ways together; apart those that only speak of
+    the incident."""
     if len(ways) <= _SINGLY:
         return [[one] for one in ways]
-    found: dict[frozenset[_Path], list[str]] = {}
+    found: dict[tuple[frozenset[_Path], bool], list[str]] = {}
     for one, paths in ways.items():
-        found.setdefault(frozenset(paths), []).append(one)
+        found.setdefault((frozenset(paths), one in speaking), []).append(one)
     return list(found.values())
 
 
@@ -183,16 +187,19 @@ def _put_reports(
     derivations: Mapping[str, Sequence[Derivation]],
     catalogue: Catalogue,
     withhold: Withholder,
+    speaking: Collection[str],
 ) -> None:
     first = cards[0]
     more = len(cards) - 1
     name = first.outlet if not more else f"{first.outlet} and {more} more"
+    speaks = first.id in speaking
     owed = derivations.get(first.id, ())
     depends = next(
         (f"{word('derivation', one.how)} {_from(one, catalogue, withhold)}" for one in owed if one.how in _REUSE), ""
     )
     reached = ", ".join(sorted({letters[path.origin] for path in ways if path.origin in letters}))
     spoken = f"{name}, {first.day_words or 'undated'}: {first.title}"
+    spoken += "; only speaks of it" if speaks else ""
     spoken += f"; {depends}" if depends else ""
     spoken += f"; goes back to {reached}" if reached else "; no origin is known"
     key = f"report-{first.id}"
@@ -202,9 +209,10 @@ def _put_reports(
         size=len(cards),
         name=name,
         detail=first.day_words or "undated",
-        count=first.title if first.title != UNTITLED else "",
+        count="only speaks of it" if speaks else first.title if first.title != UNTITLED else "",
         spoken=spoken,
         href=first.page,
+        state="speaks" if speaks else "",
     )
     for path in ways:
         steps = [key]
@@ -245,7 +253,7 @@ def _split(origin: Origin, name: str) -> tuple[str, str]:
     """The name of an origin without the day or the words that linking puts behind it, and that day."""
     if origin.kind == "unknown":
         return name.removesuffix(", in its own words"), ""
-    who = OCCASION.sub("", name)
+    who = without_occasion(name)
     return who, name[len(who) :].lstrip(", ")
 
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from firsthand.dossier.addresses import incident_page
 from firsthand.dossier.catalogue import Catalogue, ReportCard
-from firsthand.dossier.chains import HopLabel, Node, chain_tree, hop_label
+from firsthand.dossier.chains import Node, chain_tree
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.diagram import chain_graph
 from firsthand.dossier.drawing import NARROW, WIDE, Drawing, drawing
+from firsthand.dossier.origins import OriginView, SpeakingView, origin_views, speaking_views
 from firsthand.dossier.passages import Mark, Passage, passages
 from firsthand.dossier.readings import FieldView, field_view
 from firsthand.dossier.shared import LinkView, SharedView, link_views, shared_views
@@ -27,23 +28,11 @@ from firsthand.model import (
     Reading,
     Span,
     bounds_words,
+    reports_of,
 )
 from firsthand.safety import Withholder
 
 __all__ = ["IncidentView", "incident_view", "letter"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OriginView:
-    """An origin with its letter, by which the tables name it."""
-
-    letter: str
-    name: str
-    kind: str
-    known: bool
-    chain: tuple[HopLabel, ...]
-    reports: tuple[ReportCard, ...]
-    not_counted: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +65,7 @@ class IncidentView:
     when: str
     where: str
     reports: tuple[ReportCard, ...]
-    spoken_of_in: tuple[ReportCard, ...]
+    spoken_of_in: tuple[SpeakingView, ...]
     outlets: int
     independent: int
     unknown: int
@@ -111,8 +100,9 @@ def incident_view(
 
     links: the decisions on the incident's mentions; others are passed over.
     """
-    mine = {ref.report for ref in incident.mentions} & set(documents)
+    mine = set(reports_of(incident)) & set(documents)
     held = [document for one, document in documents.items() if one in mine]
+    telling = {ref.report for ref in incident.mentions}
     withhold = catalogue.withholder(sorted(mine))
     claims = {claim.id: (claim, document) for document in held for claim in document.extraction.claims}
     letters = {origin.id: letter(index) for index, origin in enumerate(incident.origins)}
@@ -122,13 +112,17 @@ def incident_view(
     )
     told = {
         one: claims[one][0]
-        for one in (*incident.claims, *(found for _, reading in _readings(incident) for found in reading.claims))
+        for one in (
+            *incident.claims,
+            *(found for _, reading in _readings(incident) for found in reading.claims),
+            *(found for origin in incident.origins for found in origin.claims),
+        )
         if one in claims
     }
     linked, links_more = link_views(incident, links, catalogue)
     shared, shared_more = shared_views({one.report.id: one for one in held}, derivations, catalogue)
     judged = _judgements(judgements, catalogue, withhold)
-    cards = tuple(card for document in held if (card := catalogue.card(document.report.id)))
+    cards = tuple(card for document in held if (card := catalogue.card(document.report.id)) and card.id in telling)
     return IncidentView(
         id=incident.id,
         page=incident_page(incident.id),
@@ -138,19 +132,19 @@ def incident_view(
         when=_first_value(fields, "date"),
         where=_first_value(fields, "place"),
         reports=cards,
-        spoken_of_in=tuple(card for one in incident.spoken_of_in if (card := catalogue.card(one))),
+        spoken_of_in=speaking_views(incident, held, letters, catalogue),
         outlets=len({card.outlet for card in cards}),
         independent=incident.independent_origins,
         unknown=incident.unknown_origins,
         bounds=bounds_words(incident.low, incident.high),
         bounds_reason=withhold(incident.bounds_reason),
-        first=catalogue.earliest(sorted(mine)),
+        first=catalogue.earliest(sorted(telling)),
         graded=next((one for one in reversed(judged) if one.grades and not one.superseded), None),
         grade=incident.grade.suggested,
         rule=incident.grade.rule,
         grade_reason=withhold(incident.grade.reason),
         fields=fields,
-        origins=_origins(incident, letters, claims, catalogue, withhold),
+        origins=origin_views(incident, letters, claims, catalogue, withhold),
         tree=chain_tree(
             held,
             told.values(),
@@ -188,30 +182,6 @@ def _readings(incident: Incident) -> Iterator[tuple[str, Reading]]:
     for name, field in incident.fields.items():
         for reading in field.readings:
             yield name, reading
-
-
-def _origins(
-    incident: Incident,
-    letters: Mapping[str, str],
-    claims: Mapping[str, tuple[Claim, Document]],
-    catalogue: Catalogue,
-    withhold: Withholder,
-) -> tuple[OriginView, ...]:
-    found: list[OriginView] = []
-    for origin in incident.origins:
-        home = next((claims[one][1].report.id for one in origin.claims if one in claims), "")
-        found.append(
-            OriginView(
-                letter=letters[origin.id],
-                name=withhold(origin.name) or "not named",
-                kind=word("origin", origin.kind),
-                known=origin.kind != "unknown",
-                chain=tuple(hop_label(hop, home, catalogue, withhold) for hop in origin.chain),
-                reports=tuple(card for one in origin.reports if (card := catalogue.card(one))),
-                not_counted=withhold(origin.not_counted),
-            )
-        )
-    return tuple(found)
 
 
 def _own_voice(

@@ -21,12 +21,13 @@ from firsthand.model import (
     Report,
     Span,
     Standing,
+    bases_of,
     bounds_words,
-    is_history,
+    disagreements,
 )
 from firsthand.safety import REDACTED, Withholder
 
-__all__ = ["FieldView", "ReadingView", "field_view", "reading_value"]
+__all__ = ["ConflictView", "FieldView", "ReadingView", "field_view", "reading_value"]
 
 # Letters of the sentence shown on either side of the words.
 _MOST_CONTEXT = 160
@@ -62,16 +63,22 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictView:
+    """Readings that exclude each other: the kind in words, their values and why."""
+
+    kind: str
+    sides: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
-    """A field with its readings and, where they exclude each other, why."""
+    """A field with its readings and, where they exclude each other, why; what was told anew stands in the histories."""
 
     name: str
     label: str
     readings: tuple[ReadingView, ...]
-    conflict: str
-    sides: tuple[str, ...]
-    reason: str
-    update: bool
+    conflicts: tuple[ConflictView, ...]
     histories: tuple[History, ...]
 
 
@@ -95,7 +102,6 @@ def field_view(
     withhold: Withholder,
 ) -> FieldView:
     ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
-    conflict = field.conflict
     hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
     shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
     return FieldView(
@@ -105,11 +111,15 @@ def field_view(
             _reading(name, incident, reading, shown[reading.value], documents, claims, letters, catalogue, withhold)
             for reading in ordered
         ),
-        conflict=word("conflict", conflict.kind) if conflict else "",
-        sides=tuple(shown.get(side) or withhold(side) for side in conflict.sides) if conflict else (),
-        reason=withhold(conflict.reason) if conflict and not hidden else "",
-        update=is_history(field),
-        histories=() if hidden else histories(field, shown, claims, incident.origins, catalogue, withhold),
+        conflicts=tuple(
+            ConflictView(
+                kind=word("conflict", one.kind),
+                sides=tuple(shown.get(side) or withhold(side) for side in one.sides),
+                reason="" if hidden else withhold(one.reason),
+            )
+            for one in disagreements(field)
+        ),
+        histories=() if hidden else histories(field, shown, documents, incident.origins, catalogue, withhold),
     )
 
 
@@ -147,15 +157,16 @@ def _reading(
         origin_words=_origin_words(
             len(origins) - unknown if reading.independent_origins is None else reading.independent_origins, unknown
         ),
-        # Of a value that is known in nobody's name there is nothing to say but that it is unknown.
-        bounds=bounds_words(reading.origins_low, reading.origins_high) if reading.independent_origins else "",
+        bounds=bounds_words(reading.origins_low, reading.origins_high),
         bounds_reason=withhold(reading.origins_reason),
     )
 
 
 def _detail(name: str, reading: Reading) -> str:
     if name == "place":
-        return word("place_precision", reading.precision)
+        bases = bases_of(reading)
+        tied = " or ".join(word("basis", basis) for basis in bases if bases != ("clause",))
+        return ", ".join(filter(None, (word("place_precision", reading.precision), _gazetteer(reading), tied)))
     if name == "date":
         return word("time_precision", reading.precision)
     if reading.scope == "cumulative":
@@ -163,6 +174,12 @@ def _detail(name: str, reading: Reading) -> str:
     if reading.group == "more":
         return "more than told before, not the whole"
     return f"{reading.group}, not the whole" if reading.group else ""
+
+
+def _gazetteer(reading: Reading) -> str:
+    if reading.latitude is None or reading.longitude is None:
+        return "not in the gazetteer"
+    return " ".join(part for part in (reading.country, f"{reading.latitude:.2f} {reading.longitude:.2f}") if part)
 
 
 def _origin_words(independent: int, unknown: int) -> str:

@@ -85,6 +85,7 @@ class ReportView:
     credits: tuple[tuple[str, str], ...]
     derivations: tuple[DerivationView, ...]
     incidents: tuple[tuple[str, str], ...]
+    speaks_of: tuple[tuple[str, str], ...]
     problems: tuple[tuple[str, str, str], ...]
     text: tuple[NotedPassage, ...]
     whole: bool
@@ -93,6 +94,7 @@ class ReportView:
 def report_view(
     document: Document,
     carried: Sequence[Carried],
+    speaks_of: Sequence[tuple[str, str]],
     derivations: Iterable[Derivation],
     problems: Iterable[tuple[str, str, str]],
     catalogue: Catalogue,
@@ -100,6 +102,7 @@ def report_view(
 ) -> ReportView:
     """Everything that a report's page shows.
 
+    speaks_of: page and title of the incidents of which it only speaks.
     claims_shown: ids of the claims that incidents stand on. problems: stage, message and remedy of each.
     """
     report = document.report
@@ -125,6 +128,7 @@ def report_view(
             )
         ),
         incidents=tuple(dict.fromkeys((one.incident, one.title) for one in carried)),
+        speaks_of=tuple(speaks_of),
         problems=tuple(problems),
         text=_text(report, values, claims, [one.span for one in carried if one.redacted], catalogue, withhold, whole),
         whole=whole,

@@ -96,8 +96,8 @@ def incident_row(incident: Incident, view: IncidentView, catalogue: Catalogue) -
         unknown=incident.unknown_origins,
         reports=len({ref.report for ref in incident.mentions}),
         grade=view.graded.what if view.graded else incident.grade.suggested,
-        conflicts=tuple(dict.fromkeys(field.conflict for field in view.fields if field.conflict and not field.update)),
-        updated=any(field.update for field in view.fields),
+        conflicts=tuple(dict.fromkeys(one.kind for field in view.fields for one in field.conflicts)),
+        updated=any(field.histories for field in view.fields),
         bounds=f"{incident.low} to {incident.high}" if view.bounds else "",
         graded=view.graded is not None,
     )

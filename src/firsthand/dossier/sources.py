@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from firsthand.dossier.catalogue import UNNAMED_OUTLET, Catalogue, ReportCard
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.wording import word
-from firsthand.model import Derivation, Incident, Origin
+from firsthand.model import Derivation, Incident, Origin, reports_of
 
 __all__ = ["OriginRow", "OutletRow", "Sources"]
 
@@ -78,11 +78,11 @@ class Sources:
 
     def add_incident(self, incident: Incident, page: str, title: str) -> None:
         """Count an incident for the outlets and origins it rests on."""
-        for ref in incident.mentions:
-            card = self._catalogue.card(ref.report)
+        for report in reports_of(incident):
+            card = self._catalogue.card(report)
             if card:
                 self._outlets[card.outlet].incidents.add(page)
-        withhold = self._catalogue.withholder(sorted({ref.report for ref in incident.mentions}))
+        withhold = self._catalogue.withholder(sorted(reports_of(incident)))
         for origin in incident.origins:
             row = self._origins.setdefault(origin.id, self._row(origin, withhold(origin.name)))
             row.incidents.append((page, title))

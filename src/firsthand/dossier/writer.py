@@ -24,7 +24,7 @@ from firsthand.dossier.shared import surest
 from firsthand.dossier.sources import Sources
 from firsthand.dossier.timeline import timeline
 from firsthand.dossier.wording import word
-from firsthand.model import Derivation, Incident, LedgerView, judged_derivations, judgements_about
+from firsthand.model import Derivation, Incident, LedgerView, judged_derivations, judgements_about, reports_of
 
 __all__ = ["write_dossier"]
 
@@ -68,6 +68,7 @@ class _Making:
                 self._owed.setdefault(derivation.from_report, []).append(derivation)
         self._rows: list[Row] = []
         self._carried: dict[str, list[Carried]] = {}
+        self._spoken: dict[str, list[tuple[str, str]]] = {}
         self._claims_shown: set[str] = set()
         self._problems: list[ProblemRow] = []
         self._rules: Counter[tuple[str, str]] = Counter()
@@ -108,7 +109,7 @@ class _Making:
         )
 
     def _write_incidents(self, batch: Sequence[Incident]) -> None:
-        wanted = sorted({ref.report for incident in batch for ref in incident.mentions})
+        wanted = sorted({report for incident in batch for report in reports_of(incident)})
         documents = {document.report.id: document for document in self._view.documents(wanted)}
         links = tuple(self._view.mention_links(wanted))
         for incident in batch:
@@ -123,7 +124,10 @@ class _Making:
     def _note(self, incident: Incident, page: str, title: str) -> None:
         """Remember what each report carries for this incident, for the report's own page."""
         self._claims_shown.update(incident.claims)
-        withhold = self._catalogue.withholder(sorted({ref.report for ref in incident.mentions}))
+        self._claims_shown.update(claim for origin in incident.origins for claim in origin.claims)
+        for report in incident.spoken_of_in:
+            self._spoken.setdefault(report, []).append((page, title))
+        withhold = self._catalogue.withholder(sorted(reports_of(incident)))
         for name, found in incident.fields.items():
             for reading in found.readings:
                 self._claims_shown.update(reading.claims)
@@ -153,6 +157,7 @@ class _Making:
             shown = report_view(
                 document,
                 self._carried.get(one, ()),
+                self._spoken.get(one, ()),
                 [*self._owing.get(one, ()), *self._owed.get(one, ())],
                 [(problem.stage, problem.message, problem.remedy) for problem in problems.get(one, ())],
                 self._catalogue,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from firsthand.exports.exporter import ExportOptions
-from firsthand.model import Incident, Judgement, LedgerView, Reading, Report, Standing, content_id
+from firsthand.model import Incident, Judgement, LedgerView, Reading, Report, Standing, content_id, reports_of
 from firsthand.safety import Withholder, private_names, redacted_values
 
 __all__ = ["Entry", "Safety", "entries"]
@@ -79,7 +79,7 @@ def entries(view: LedgerView, safety: Safety) -> Iterator[Entry]:
     for judgement in view.judgements():
         by_subject.setdefault(judgement.subject, []).append(judgement)
     for incident in view.incidents():
-        ids = {ref.report for ref in incident.mentions}
+        ids = set(reports_of(incident))
         ids |= {
             standing.report
             for field in incident.fields.values()

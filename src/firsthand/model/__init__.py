@@ -9,6 +9,7 @@ from firsthand.model.counts import (
     is_history,
     origin_words,
     reading_origins,
+    reports_of,
     strongest_links,
 )
 from firsthand.model.entries import (
@@ -178,6 +179,7 @@ __all__ = [
     "least_toll",
     "origin_words",
     "reading_origins",
+    "reports_of",
     "strongest_links",
     "without_occasion",
 ]

@@ -14,6 +14,7 @@ __all__ = [
     "is_history",
     "origin_words",
     "reading_origins",
+    "reports_of",
     "strongest_links",
 ]
 
@@ -63,6 +64,11 @@ def bases_of(reading: Reading) -> tuple[Basis, ...]:
     """How the reports tie a place or a date to the incident, the surest way first; empty for other fields."""
     found = {standing.basis for standing in reading.standings}
     return tuple(basis for basis in _SUREST if basis in found)
+
+
+def reports_of(incident: Incident) -> tuple[str, ...]:
+    """The reports that tell of an incident, then those that only speak of it, by id, each once."""
+    return tuple(dict.fromkeys([*(ref.report for ref in incident.mentions), *incident.spoken_of_in]))
 
 
 def is_history(field: Field) -> bool:

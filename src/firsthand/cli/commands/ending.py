@@ -25,7 +25,9 @@ def open_ledger(ledger: str) -> Ledger:
 
 def documents_of(book: Ledger, incident: Incident) -> list[Document]:
     """The reports that tell of an incident, and those that only speak of it: some of its origins stand there."""
-    return list(book.documents({*(ref.report for ref in incident.mentions), *incident.spoken_of_in}))
+    from firsthand.model import reports_of
+
+    return list(book.documents(reports_of(incident)))
 
 
 def leave(found: Iterable[Problem], *, anything: bool) -> None:
