@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from firsthand.extraction.mentions.people import Count, group_of
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_acts import from_acts
 from firsthand.extraction.mentions.toll_additions import mark_added
 from firsthand.extraction.mentions.toll_conditions import from_conditions
 from firsthand.extraction.mentions.toll_nouns import from_nouns
 from firsthand.extraction.mentions.toll_states import from_states
+from firsthand.extraction.mentions.toll_tallies import from_tallies, told_again
 from firsthand.extraction.mentions.toll_verbs import from_verbs
 from firsthand.extraction.mentions.tolls import Toll, make_toll
 from firsthand.extraction.mentions.trigger import Trigger
@@ -27,6 +29,8 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
         *from_states(scene, triggers),
         *from_nouns(scene, triggers),
         *from_conditions(scene, triggers),
+        *from_tallies(scene, triggers),
+        *from_acts(scene, triggers),
     )
     for toll in read:
         key = (toll.casualty.outcome, toll.casualty.span.start)
@@ -39,6 +43,9 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
             used.add(key)
             found.append(toll)
     found.extend(_among(scene, found, used))
+    found.sort(key=lambda toll: toll.casualty.span.start)
+    taken = {toll.casualty.span.start for toll in found}
+    found.extend(toll for toll in told_again(scene, found, triggers) if toll.casualty.span.start not in taken)
     found.sort(key=lambda toll: toll.casualty.span.start)
     mark_added(scene, found)
     told: set[Outcome] = set()

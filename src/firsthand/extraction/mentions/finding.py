@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from firsthand.extraction.mentions.anchors import with_anchor
 from firsthand.extraction.mentions.arguments import read_arguments
 from firsthand.extraction.mentions.assembly import assemble
 from firsthand.extraction.mentions.casualties import find_tolls
@@ -40,7 +41,7 @@ def find_mentions(
 ) -> list[Mention]:
     """All mentions of the report, in order of their first trigger. seats: the towns in the names of local bodies."""
     scene = Scene(parse, names=names, quantities=quantities, times=times, places=places, claims=claims, seats=seats)
-    triggers = find_triggers(scene)
+    triggers = with_anchor(scene, find_triggers(scene))
     if not triggers:
         return []
     for trigger in triggers:

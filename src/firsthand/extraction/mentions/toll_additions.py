@@ -150,13 +150,23 @@ def _apart(scene: Scene, one: Toll, other: Toll) -> bool:
         return parse.sentence[one.position] == parse.sentence[other.position] and are_two(scene, one, other)
     away = parse.sentence[other.position] - parse.sentence[one.position]
     if away == 0:
-        return not one.casualty.span.contains(other.casualty.span) and not _known(scene, one)
+        return not (one.casualty.span.contains(other.casualty.span) or _known(scene, one) or _rivals(scene, one, other))
     if one.counted or not other.counted or not 0 < away <= _NEAR_SENTENCES or one.trigger is None:
         return False
     if _known(scene, one):
         return False
     kinds = {_kind(scene, one), _kind(scene, other)}
     return len(kinds) == 2 and not kinds & _ANYBODY
+
+
+def _rivals(scene: Scene, one: Toll, other: Toll) -> bool:
+    """ "The ministry puts the toll at 12, while the union says that 17 died": two counts of the same people."""
+    sources = _sources(scene, one), _sources(scene, other)
+    return bool(sources[1]) and sources[0].isdisjoint(sources[1]) and one.counted and other.counted
+
+
+def _sources(scene: Scene, toll: Toll) -> set[str]:
+    return {claim.chain[-1].name for claim in scene.claims if claim.id in toll.casualty.claims}
 
 
 def _known(scene: Scene, toll: Toll) -> bool:

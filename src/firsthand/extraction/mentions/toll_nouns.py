@@ -23,7 +23,7 @@ from firsthand.extraction.mentions.tolls import OUTCOMES, Toll, make_toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import Outcome
 
-__all__ = ["from_nouns"]
+__all__ = ["from_nouns", "reached"]
 
 _REACHED = words_of(
     """to at of past above reached hit is was stands exceeds exceeded : tops topped passed surpassed surpasses
@@ -254,6 +254,21 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
     bringing = parse.lemma[parse.head[position]] in {"bring", "take", "raise", "push"}
     if parse.lemma[position] == "total" and not bringing:
         return
+    count = reached(scene, position)
+    if count is None:
+        return
+    if parse.lemma[position] == "total":
+        if _DEATHS.isdisjoint(parse.lower[position + 1 : count.first + 4]):
+            return
+    yield make_toll(scene, count, "injured" if before == "injury" else "killed", position, triggers)
+
+
+_DEATHS = frozenset({"dead", "deaths", "killed", "fatalities"})
+
+
+def reached(scene: Scene, position: int) -> Count | None:
+    """The number that the tally at the token has come to: "rose from 12 to 14", "stands at nine", "now past 200"."""
+    parse = scene.parse
     last = parse.sentences[parse.sentence[position]][1]
     for at in range(position + 1, min(position + 22, last)):
         quantity = scene.quantity_at.get(at)
@@ -262,26 +277,14 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
         led = parse.lower[at - 1]
         if led == "from" and "to" in parse.lower[quantity.first : quantity.last] and quantity.high:
             # "rose from fourteen to 31": what it has come to
-            count = Count(quantity.high, quantity.high, False, "unknown", quantity.last - 1, quantity.last, True)
-            yield make_toll(scene, count, "injured" if before == "injury" else "killed", position, triggers)
-            return
+            return Count(quantity.high, quantity.high, False, "unknown", quantity.last - 1, quantity.last, True)
         if led not in _REACHED and not (led == "," and parse.lemma[position] == "toll" and at - position > 6):
             continue
         low, high = quantity.low, quantity.high
         if led in _BEYOND and high == low:
             low, high = low + 1, None
-        outcome: Outcome = "injured" if before == "injury" else "killed"
-        count = Count(low, high, quantity.approximate, "unknown", quantity.first, quantity.last, True)
-        toll = make_toll(scene, count, outcome, position, triggers)
-        if parse.lemma[position] == "total":
-            sentence_words = parse.lower[position + 1 : at]
-            if not any(
-                word in {"dead", "deaths", "killed", "fatalities"}
-                for word in (*sentence_words, *parse.lower[at : at + 4])
-            ):
-                return
-        yield toll
-        return
+        return Count(low, high, quantity.approximate, "unknown", quantity.first, quantity.last, True)
+    return None
 
 
 def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[int, Trigger]) -> Iterator[Toll]:
@@ -340,7 +343,7 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
 
 _FOUND = words_of(
     """find recover pull retrieve discover bring take see dig wash remain lie arrive identify receive bury
-    exhume leave say report remove drag carry lay spot count-up transport be"""
+    exhume leave say report remove drag carry lay spot count-up transport be speak talk count"""
 )
 
 

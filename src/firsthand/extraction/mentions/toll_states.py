@@ -20,7 +20,8 @@ __all__ = ["from_states", "outcome_states"]
 _BETWEEN = words_of(
     """people persons person others other more of them the were was have has had been are is be left found
     confirmed reported also still seriously critically badly severely least , and at pronounced declared
-    lightly slightly another including gravely officially"""
+    lightly slightly another including gravely officially remain remained remains stay stayed went go gone
+    listed counted as"""
 )
 _NOBODY = frozenset({"neither", "none"})
 _DOUBT = frozenset({"feared", "presumed", "believed", "thought"})

@@ -87,13 +87,18 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     words = parse.lower[first:last]
     single, phrases = _running()
     perfect = _perfect(scene, position)
-    if _of_several(scene, first, last, perfect=perfect):
+    opening = parse.sentences[parse.sentence[position]][0]
+    if not any(scene.is_verb(at) for at in range(opening, position)):
+        first = min(first, opening)  # "Two shootings in four days, three dead"
+    if perfect:
+        first, last = _beside(scene, position, first, last)
+    if _of_several(scene, position, first, last, perfect=perfect):
         return "cumulative"
-    if perfect and "since" in words and "deadliest" not in words and "worst" not in words:
+    if perfect and (_since(scene, first, last, position) or _goes_on(scene, first)):
         return "cumulative"
     if any(word in single for word in words if word not in {"since", "campaign", "total", "overall"}):
         return "cumulative"
-    if "campaign" in words and perfect:
+    if _in_long_affair(scene, position, first, last, perfect=perfect):
         return "cumulative"
     if "hours" in words and ("past" in words or "last" in words):
         return "incident"
@@ -117,22 +122,120 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     return "incident"
 
 
-def _of_several(scene: Scene, first: int, last: int, *, perfect: bool) -> bool:
-    """ "Killed in separate operations", "have killed 30 in six raids": a sum over happenings, none told by itself."""
+def _beside(scene: Scene, position: int, first: int, last: int) -> tuple[int, int]:
+    """The tokens of the clause with those beside it in the perfect: "have been attacked 31 times since May, and 118
+    people have died" """
+    parse = scene.parse
+    at = position
+    while not scene.is_verb(at) and parse.head[at] != at:
+        at = parse.head[at]
+    head = parse.head[at]
+    if parse.dep[at] == "conj" and scene.is_verb(head) and _perfect(scene, head):
+        start, end = parse.subtree(head)
+        return min(first, start), max(last, end)
+    return first, last
+
+
+def _since(scene: Scene, first: int, last: int, position: int) -> bool:
+    """True where "since" dates the count itself, and neither the last time that so many died ("the deadliest since
+    2011") nor this happening ("have died since the shelling", "since Tuesday")."""
     parse = scene.parse
     for at in range(first, last):
+        if parse.lower[at] != "since":
+            continue
+        ranked = [word for word in range(first, at) if parse.lower[word] in _RANKED]
+        if ranked and not ranked[-1] < position < at:
+            continue
+        after = range(at + 1, min(at + 9, last))
+        if not any(parse.lemma[one] in _single_happenings() for one in after):
+            return True
+    return False
+
+
+def _goes_on(scene: Scene, first: int) -> bool:
+    """ "It was the 29th boat since the campaign began. At least 104 people have been killed": the sentence before tells
+    of which stretch of time."""
+    parse = scene.parse
+    sentence = parse.sentence[first]
+    if not sentence or parse.block[parse.sentences[sentence - 1][0]] != parse.block[first]:
+        return False
+    start, end = parse.sentences[sentence - 1]
+    if first != parse.sentences[sentence][0]:
+        return False
+    for at in range(start, end):
+        if parse.lower[at] == "since" and any(parse.lemma[one] in _affairs() for one in range(at, end)):
+            return True
+        quantity = scene.quantity_at.get(at)
+        if quantity is not None and quantity.ordinal and quantity.low > 2:
+            return True
+    return False
+
+
+def _in_long_affair(scene: Scene, position: int, first: int, last: int, *, perfect: bool) -> bool:
+    """ "Have been killed in the siege", "the death toll of the campaign", "the strikes have killed 104"."""
+    parse = scene.parse
+    affairs = _affairs()
+    if parse.lemma[position] in _TALLIES:
+        start, end = parse.subtree(position)
+        return any(parse.lemma[at] in affairs and parse.dep[at] == "pobj" for at in range(start, end))
+    if not perfect:
+        return False
+    if any(parse.lemma[at] in affairs and parse.dep[at] in {"pobj", "nsubj"} for at in range(first, last)):
+        return True
+    at = position
+    while not scene.is_verb(at) and parse.head[at] != at:
+        at = parse.head[at]
+    subject = scene.child(at, "nsubj")
+    return subject is not None and parse.tag[subject] == "NNS" and parse.lemma[subject] in _HAPPENINGS
+
+
+_RANKED = frozenset({"deadliest", "worst", "bloodiest", "biggest", "largest"})
+_TALLIES = frozenset({"toll", "total", "number", "tally", "count"})
+
+
+@cache
+def _single_happenings() -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["cumulative"]["single"])
+
+
+@cache
+def _affairs() -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["cumulative"]["affairs"])
+
+
+def _of_several(scene: Scene, position: int, first: int, last: int, *, perfect: bool) -> bool:
+    """ "Killed in separate operations", "have killed 30 in six raids": a sum over happenings, none told by itself."""
+    parse = scene.parse
+    verbal = any(scene.is_verb(at) and parse.tag[at] != "VBN" for at in range(first, position + 1))
+    for at in range(first, last):
+        if perfect and parse.lower[at] == "times" and (counted := scene.quantity_at.get(at - 1)) is not None:
+            if counted.low > 1 and not counted.ordinal:
+                return True
         if parse.tag[at] not in {"NNS", "NNPS"} or parse.lemma[at] not in _HAPPENINGS:
+            if perfect and parse.dep[at] == "dobj" and parse.head[at] != at and _hits_several(scene, at):
+                return True
             continue
         for child in parse.children[at]:
             quantity = scene.quantity_at.get(child)
             if parse.lower[child] == "separate" or (
-                perfect and quantity is not None and not quantity.ordinal and quantity.low > 1
+                (perfect or not verbal) and quantity is not None and not quantity.ordinal and quantity.low > 1
             ):
                 return True
     return False
 
 
-_HAPPENINGS = words_of("operation strike attack raid airstrike shooting bombing incident clash engagement search")
+def _hits_several(scene: Scene, at: int) -> bool:
+    """ "Has hit 29 boats and killed 104": what was struck one after the other."""
+    if not scene.is_a(at, frozenset({"vessel", "vehicle", "facility"})):
+        return False
+    found = (scene.quantity_at.get(child) for child in scene.parse.children[at])
+    return any(one is not None and not one.ordinal and not one.unit and one.low > 3 for one in found)
+
+
+_HAPPENINGS = words_of(
+    """operation strike attack raid airstrike shooting bombing incident clash engagement search accident
+    crash"""
+)
 
 
 def _clause(scene: Scene, position: int) -> tuple[int, int]:

@@ -1,0 +1,106 @@
+"""People whose fate is told by what others did for or with them: lost, buried, held, treated, taken to hospital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.people import Count, count_coordinated
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_verbs import came_so
+from firsthand.extraction.mentions.tolls import Toll, make_toll
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.model import Outcome
+
+__all__ = ["from_acts"]
+
+_PEOPLE = frozenset({"person", "combatant"})
+_PLACES_OF_CARE = frozenset({"to", "in", "at", "by"})
+_BELOW = frozenset({"under", "beneath", "in", "by", "alive"})
+_INTO = frozenset({"in", "into", "behind"})
+
+
+def from_acts(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """Numbers of people alone: of one person, "was held" and "went to hospital" tell too little."""
+    parse = scene.parse
+    for verb, lemma in enumerate(parse.lemma):
+        if parse.pos[verb] not in {"VERB", "AUX"}:
+            continue
+        found = _fate(scene, verb, lemma)
+        if found is None or not came_so(scene, verb):
+            continue
+        outcome, people = found
+        for number, count in enumerate(count_coordinated(scene, people)):
+            if count.counted and _of_people(scene, people, count):
+                yield make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
+
+
+def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
+    """What became of whom, by the verb and what stands with it; None where it tells nothing of the kind."""
+    parse = scene.parse
+    people = scene.patient(verb)
+    outcome: Outcome | None = None
+    if lemma in _words("lost"):
+        thing = scene.child(verb, "dobj")
+        if thing is not None and parse.lemma[thing] not in _words("bodies") and not _followed(scene, verb, "to"):
+            outcome, people = "killed", thing
+    elif lemma in _words("buried"):
+        active = scene.child(verb, "dobj")
+        if active is not None and not any(_followed(scene, verb, word) for word in _BELOW):
+            outcome, people = "killed", active
+    elif lemma in _words("wiped") and _followed(scene, verb, "out"):
+        outcome = "killed"
+    elif lemma in _words("held"):
+        outcome = "detained"
+    elif lemma in _words("treated"):
+        outcome = "injured"
+    elif lemma in _words("needs"):
+        care = scene.child(verb, "dobj")
+        if care is not None and parse.lemma[care] in _words("care") and _is_medical(scene, care):
+            outcome, people = "injured", scene.subject(verb)
+    elif lemma in _words("stays") and _in_custody(scene, verb):
+        outcome, people = "detained", scene.subject(verb)
+    if outcome is None and lemma in _words("goes") and _to_hospital(scene, verb):
+        outcome = "injured"
+        people = scene.subject(verb) if lemma == "go" else people
+    if outcome is None and lemma in _words("stays") and _to_hospital(scene, verb):
+        outcome, people = "injured", scene.subject(verb)
+    if outcome is None and lemma in _words("admits") and _hospital(scene, scene.subject(verb)):
+        outcome = "injured"
+    return None if outcome is None or people is None else (outcome, people)
+
+
+def _of_people(scene: Scene, people: int, count: Count) -> bool:
+    """ "120 of its members", "eleven pupils", "thirty"; "six talks" and "two counters" are nobody."""
+    whole = [inner for _, inner in scene.prep_objects(people, frozenset({"of"}))]
+    return any(scene.is_a(at, _PEOPLE) for at in (people, *whole)) and scene.parse.lemma[people] not in _words("bodies")
+
+
+def _followed(scene: Scene, verb: int, word: str) -> bool:
+    return any(scene.parse.lower[child] == word for child in scene.parse.children[verb] if child > verb)
+
+
+def _is_medical(scene: Scene, care: int) -> bool:
+    return scene.parse.lemma[care].startswith("hospital") or any(
+        scene.parse.lower[at] in _words("medical") for at in scene.modifiers(care)
+    )
+
+
+def _in_custody(scene: Scene, verb: int) -> bool:
+    return any(scene.parse.lemma[inner] in _words("custody") for _, inner in scene.prep_objects(verb, _INTO))
+
+
+def _to_hospital(scene: Scene, verb: int) -> bool:
+    return any(_hospital(scene, inner) for _, inner in scene.prep_objects(verb, _PLACES_OF_CARE))
+
+
+def _hospital(scene: Scene, at: int | None) -> bool:
+    return at is not None and scene.parse.lemma[at] in _words("hospitals")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    table = load_table("mentions/casualties.toml")
+    return words_of(table["nouns"]["bodies"] if name == "bodies" else table["acts"][name])

@@ -1,0 +1,153 @@
+"""Numbers of people told as a number: "the number of the dead rose to nine", "the police put it at 45"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from firsthand.data import load_table
+from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.people import Count
+from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_nouns import reached
+from firsthand.extraction.mentions.toll_states import outcome_states
+from firsthand.extraction.mentions.tolls import Toll, make_toll
+from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.numbers import Quantity
+from firsthand.model import Outcome
+
+__all__ = ["from_tallies", "told_again"]
+
+_BETWEEN = words_of("of the those people persons its their his her men women confirmed all our")
+_AT = frozenset({"at", "as"})
+_IT = frozenset({"it", "this", "that", "them"})
+_FAR = 8
+
+
+def from_tallies(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """Where the words say of whom the number is: "the number of the wounded has risen to 31", "put the dead at 12"."""
+    parse = scene.parse
+    for position, lemma in enumerate(parse.lemma):
+        if lemma in _words("nouns") and parse.pos[position] == "NOUN":
+            outcome = _counted_state(scene, position)
+            found = None if outcome is None else reached(scene, position)
+            if outcome is not None and found is not None:
+                yield make_toll(scene, found, outcome, position, triggers)
+        elif lemma in _words("puts") and scene.is_verb(position):
+            quantity = _put_at(scene, position)
+            dead = scene.child(position, "dobj")
+            if quantity is not None and dead is not None and parse.lemma[dead] in _states():
+                yield make_toll(scene, _count(quantity), _states()[parse.lemma[dead]], position, triggers)
+
+
+def told_again(scene: Scene, tolls: Sequence[Toll], triggers: dict[int, Trigger]) -> Iterator[Toll]:
+    """Numbers without a noun that stand against the one told just before: "the police put the number at 45", "the union
+    spoke of seventeen". They are of the same people.
+
+    tolls: what was read so far, in order of the text.
+    """
+    parse = scene.parse
+    for verb, lemma in enumerate(parse.lemma):
+        quantity: Quantity | None = None
+        if not scene.is_verb(verb):
+            continue
+        if lemma in _words("puts"):
+            thing = scene.child(verb, "dobj")
+            if thing is None or not (parse.lower[thing] in _IT or _bare_tally(scene, thing)):
+                continue
+            quantity = _put_at(scene, verb)
+        elif lemma in _words("speaks"):
+            quantity = _bare(scene, next((inner for _, inner in scene.prep_objects(verb, _OF)), None))
+        if quantity is None:
+            continue
+        before = _told_before(scene, tolls, verb)
+        if before is None:
+            continue
+        toll = make_toll(scene, _count(quantity), before.casualty.outcome, verb, triggers)
+        toll.trigger = toll.trigger or before.trigger
+        yield toll
+
+
+_OF = frozenset({"of"})
+
+
+def _count(quantity: Quantity) -> Count:
+    low, high = quantity.low, quantity.high
+    return Count(low, high, quantity.approximate, "unknown", quantity.first, quantity.last, True)
+
+
+def _counted_state(scene: Scene, noun: int) -> Outcome | None:
+    """What became of those whose number the noun is: "of the dead", "of people killed", "of arrests"."""
+    parse = scene.parse
+    at = noun + 1
+    if at >= len(parse) or parse.lower[at] != "of":
+        return None
+    for at in range(noun + 2, min(noun + 7, len(parse))):
+        state = _states().get(parse.lower[at]) or _states().get(parse.lemma[at])
+        if state is not None:
+            return state
+        if parse.lower[at] not in _BETWEEN and not scene.is_a(at, frozenset({"person", "combatant"})):
+            return None
+    return None
+
+
+def _put_at(scene: Scene, verb: int) -> Quantity | None:
+    """The number after "at" that the verb puts something at."""
+    parse = scene.parse
+    last = parse.sentences[parse.sentence[verb]][1]
+    for at in range(verb + 1, min(verb + 1 + 2 * _FAR, last)):
+        if parse.lower[at] in _AT and at + 1 < last:
+            return _bare(scene, at + 1)
+    return None
+
+
+def _bare(scene: Scene, position: int | None) -> Quantity | None:
+    """The number at the token that counts nothing named beside it."""
+    if position is None:
+        return None
+    parse = scene.parse
+    quantity = scene.quantity_at.get(position)
+    if quantity is None or quantity.ordinal or quantity.unit or position in scene.time_tokens:
+        return None
+    after = quantity.last
+    named = after < len(parse) and parse.pos[after] in {"NOUN", "PROPN", "ADJ"} and parse.lower[after] not in _states()
+    return None if named else quantity
+
+
+def _bare_tally(scene: Scene, noun: int) -> bool:
+    """ "The number", "the figure": of what was spoken of before."""
+    parse = scene.parse
+    return parse.lemma[noun] in _words("nouns") and not any(
+        parse.dep[child] == "prep" for child in parse.children[noun]
+    )
+
+
+def _told_before(scene: Scene, tolls: Sequence[Toll], verb: int) -> Toll | None:
+    """The last number of people before the verb, in its sentence or the one before."""
+    parse = scene.parse
+    start = parse.start[verb]
+    before = [
+        toll
+        for toll in tolls
+        if toll.counted
+        and not toll.subset
+        and toll.casualty.low > 0
+        and toll.casualty.span.start < start
+        and parse.sentence[verb] - parse.sentence[toll.position] <= 1
+    ]
+    return max(before, key=lambda toll: toll.casualty.span.start, default=None)
+
+
+@cache
+def _states() -> MappingProxyType[str, Outcome]:
+    found = {word: outcome for word, outcome in outcome_states().items() if word in _words("states")}
+    found.update(
+        death="killed", fatality="killed", injury="injured", hurt="injured", arrest="detained", abducted="detained"
+    )
+    return MappingProxyType(found)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return words_of(load_table("mentions/casualties.toml")["tallies"][name])
