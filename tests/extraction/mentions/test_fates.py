@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from firsthand.extraction import Extractor
 from firsthand.model import Mention
 from tests.conftest import ReportMaker
@@ -51,3 +53,15 @@ def test_victims_named_later(report: ReportMaker) -> None:
     assert fates["Olen Brask"] == ("killed",)
     assert fates["Piet Rusk"] == ("killed",)
     assert "Jon Felder" not in fates
+
+
+@pytest.mark.parametrize(
+    ("text", "dead"),
+    [
+        ("Police arrested a man over the murder of two nuns in Orlec on Monday.", True),
+        ("Police arrested a man over the attempted murder of two nuns in Orlec on Monday.", False),
+    ],
+)
+def test_a_killing_is_the_death_of_its_victims(report: ReportMaker, text: str, dead: bool) -> None:
+    targets = [one for mention in assaults(report, text) for one in mention.targets]
+    assert any("killed" in one.outcomes for one in targets) is dead

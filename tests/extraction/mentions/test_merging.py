@@ -134,3 +134,31 @@ def test_a_private_victim_is_marked_and_an_official_is_not() -> None:
     kinds = {argument.name: argument.kind for mention in of(found, "ASSAULT") for argument in mention.targets}
     assert kinds["Mira Valen"] == "private_person"
     assert [kind for name, kind in kinds.items() if "Harrow" in name] == ["person"]
+
+
+def test_a_habit_gives_a_deed_no_mode() -> None:
+    _, found = read(
+        "Veldrian troops killed several insurgents near Orlec on Monday.",
+        "The group's chief plans suicide attacks across the Tarn district.",
+        "The troops returned fire, killing four gunmen.",
+    )
+    deed = of(found, "ASSAULT")[0]
+    assert deed.mode != "suicide-attack"
+    assert any(one.outcome == "killed" for one in deed.casualties)
+
+
+def test_what_goes_off_by_itself_is_not_the_troops_means() -> None:
+    _, found = read(
+        "Veldrian troops killed three militants near Orlec on Monday.",
+        "During the fight, explosives stored in the house detonated.",
+    )
+    assert of(found, "ASSAULT")[0].mode != "explosives"
+
+
+def test_a_strike_without_an_article_is_the_airstrike_before() -> None:
+    _, found = read(
+        "A rebel leader tied to the Kessim car bombing was killed in an airstrike near Orlec on Monday.",
+        "Jan Velm and two guards were killed in strike.",
+    )
+    air = next(one for one in of(found, "ASSAULT") if one.mode == "aerial")
+    assert len(air.triggers) == 2

@@ -9,7 +9,7 @@ from typing import TypeVar
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
-from firsthand.extraction.mentions.fates import with_fates, with_names
+from firsthand.extraction.mentions.fates import with_deaths, with_fates, with_names
 from firsthand.extraction.mentions.identified import Identified, find_identified
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group, dates_another
@@ -158,8 +158,12 @@ def _nearest(
     best: tuple[int, Group] | None = None
     ahead: tuple[int, Group] | None = None
     main: Group | None = None
+    # What somebody is said to do kills nobody a sentence further on, unless nothing else is told.
+    only_habits = all(group.habit for group in groups if group.type in allowed)
     for group in groups:
         if group.type not in allowed:
+            continue
+        if group.habit and not only_habits and all(parse.sentence[at] != sentence for at in group.positions):
             continue
         live = [trigger for trigger in group.triggers if trigger.status in {"happened", "alleged"}]
         if not live:
@@ -234,7 +238,7 @@ def _mention(
         trigger=spans[0],
         triggers=tuple(spans),
         actors=tuple(_distinct(argument for trigger in triggers for argument in trigger.actors)),
-        targets=tuple(with_fates(scene, group.type, targets, tolls)),
+        targets=tuple(with_fates(scene, group.type, with_deaths(scene, triggers, targets), tolls)),
         means=tuple(_distinct(argument for trigger in triggers for argument in trigger.means)),
         places=tuple(places),
         dates=tuple(dates),

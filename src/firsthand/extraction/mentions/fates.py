@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
+from firsthand.data import load_table
 from firsthand.extraction.mentions.identified import Identified
+from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.tolls import Toll
+from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.values import PRONOUNS, make_argument
 from firsthand.extraction.names import Party
 from firsthand.model import Argument, Mention, Outcome
 
-__all__ = ["name_victims", "with_fates", "with_names"]
+__all__ = ["name_victims", "with_deaths", "with_fates", "with_names"]
 
 _VICTIMS_ARE_TARGETS = frozenset({"ASSAULT"})
 _HARM = frozenset({"killed", "injured"})
+_PEOPLE = frozenset({"person", "private_person", "group"})
+_LIVE = frozenset({"happened", "alleged"})
+_FAILED = frozenset({"attempted", "attempt", "failed", "foiled", "thwarted", "averted"})
 
 
 def name_victims(scene: Scene, tolls: Iterable[Toll]) -> None:
@@ -45,6 +52,27 @@ def with_fates(scene: Scene, type_name: str, targets: Iterable[Argument], tolls:
             if argument is not None and argument.kind in {"person", "private_person"}:
                 found.append(_with(argument, casualty.outcome))
     return found
+
+
+def with_deaths(scene: Scene, triggers: Iterable[Trigger], targets: Iterable[Argument]) -> list[Argument]:
+    """The targets, with death for people of whose killing a word tells that means no less: "the murder of two nuns"."""
+    parse = scene.parse
+    dead = {
+        argument.span
+        for trigger in triggers
+        if trigger.status in _LIVE
+        and parse.lemma[trigger.position] in _killings()
+        and _FAILED.isdisjoint(parse.lower[child] for child in parse.children[trigger.position])
+        for argument in trigger.targets
+        if argument.kind in _PEOPLE
+    }
+    return [_with(target, "killed") if target.span in dead else target for target in targets]
+
+
+@cache
+def _killings() -> frozenset[str]:
+    table = load_table("mentions/casualties.toml")
+    return words_of(table["verbs"]["killed"]) | words_of(table["nouns"]["killings"])
 
 
 def with_names(scene: Scene, mention: Mention, identified: Iterable[Identified]) -> tuple[Argument, ...]:

@@ -41,7 +41,10 @@ _RETELLING = 4
 
 @dataclass(slots=True, kw_only=True)
 class Group:
-    """The triggers of one incident, with what they say together so far."""
+    """The triggers of one incident, with what they say together so far.
+
+    habit: told only as deeds that somebody does, without a day ("planned suicide attacks").
+    """
 
     triggers: list[Trigger] = field(default_factory=list)
     type: str = ""
@@ -59,6 +62,7 @@ class Group:
     last_sentence: int = 0
     heading: bool = False
     told_in_heading: set[str] = field(default_factory=set)
+    habit: bool = True
 
     def add(self, trigger: Trigger, sentence: int, *, heading: bool) -> None:
         """Take the trigger in."""
@@ -90,9 +94,14 @@ class Group:
         """A bombing first told as an explosion is a bombing; a strike first told without its means gets it."""
         if self.type == "ACCIDENT" and trigger.type == "ASSAULT":
             self.type, self.mode = trigger.type, trigger.mode
-        elif self.type == trigger.type and trigger.mode is not None:
+        elif self.type == trigger.type and trigger.mode is not None and not self._by_itself(trigger):
             sharper = {("aerial", "drone"), ("explosives", "suicide-attack")}
             self.mode = trigger.mode if self.mode is None or (self.mode, trigger.mode) in sharper else self.mode
+
+    def _by_itself(self, trigger: Trigger) -> bool:
+        """ "Troops killed three … explosives detonated": what goes off is no means of the doer told of before."""
+        alone = trigger.form == "verb" and trigger.mode == "explosives" and not trigger.agents
+        return alone and bool(self.triggers[0].agents) and self.positions.isdisjoint(trigger.linked)
 
 
 def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
@@ -115,6 +124,7 @@ def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
             best = Group()
             groups.append(best)
         best.add(trigger, sentence, heading=heading)
+        best.habit = best.habit and _habit(scene, trigger)
         if heading:
             best.told_in_heading.add(word)
     return groups
@@ -190,9 +200,9 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
         score += _FRESH
     plural = scene.parse.tag[trigger.position] in {"NNS", "NNPS"}
     if trigger.form != "verb":
-        if trigger.definite:
+        if trigger.definite or _clipped(scene, trigger, group):
             score += _DEFINITE
-        elif not early and not plural:
+        elif _habitual(scene, trigger, group, sentence) or (not early and not plural):
             score += _BACKGROUND
         if dates_another(scene, trigger) and not trigger.definite and trigger.beside:
             score += _BACKGROUND
@@ -203,6 +213,27 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
     elif trigger.series and group.series is None and not trigger.definite and not early:
         score += _PLURAL_CLASH / 2
     return score
+
+
+def _clipped(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """ "Killed in strike" after an airstrike: a noun without an article, in the word that the incident was told in."""
+    parse = scene.parse
+    at = trigger.position
+    if parse.tag[at] != "NN" or parse.dep[at] != "pobj" or scene.child(at, "det", "poss", "nummod", "amod") is not None:
+        return False
+    word = parse.lemma[at]
+    return any(parse.lemma[other].endswith(word) for other in group.positions)
+
+
+def _habitual(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool:
+    """True for a habit that the sentence does not tie to the incident, nor what was hit."""
+    return sentence != group.last_sentence and _habit(scene, trigger) and not trigger.heads & group.heads
+
+
+def _habit(scene: Scene, trigger: Trigger) -> bool:
+    """ "He planned suicide attacks", "responsible for many bombings": deeds without a day, told of somebody."""
+    many = scene.parse.tag[trigger.position] in {"NNS", "NNPS"} and trigger.form == "noun"
+    return many and not trigger.definite and not trigger.dates and trigger.first not in scene.quantity_at
 
 
 def _targets(scene: Scene, trigger: Trigger, group: Group) -> float:
