@@ -12,7 +12,7 @@ from firsthand.cli.commands.deciding import judge, judgements
 from firsthand.cli.commands.giving import export, report, schema
 from firsthand.cli.commands.inspecting import doctor, verify
 from firsthand.cli.commands.taking import add, read, relink
-from firsthand.cli.commands.viewing import incidents, problems, show, trace
+from firsthand.cli.commands.viewing import incidents, problems, show, stories, trace
 
 __all__ = ["app"]
 
@@ -42,6 +42,7 @@ for _command, _short in (
     (relink, "Link all reports anew by the rules of today, or check the links."),
     (read, "Say what reports say, without a ledger."),
     (incidents, "The table of incidents."),
+    (stories, "The table of stories: which reports are of one happening."),
     (show, "One record, with readings and sentences."),
     (trace, "The tree of who told whom."),
     (judge, "Overrule the machine, with who and why."),

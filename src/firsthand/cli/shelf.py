@@ -95,7 +95,7 @@ class Shelf:
         title = clipped(report.title, _TITLE)
         label.append_text(words(f"  {title}" if title else ""))
         if report.language not in _READ:
-            label.append_text(words(f"  in the language {report.language}, not read", "dim"))
+            label.append_text(words(f"  language {report.language}, not read", "dim"))
         return label.append_text(words(f"  {report_id[:_DIGITS]}", "dim"))
 
     def disagreements(self, found: Field) -> list[Text]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.contract.export_form import ExportForm, IncidentForm, derivation_form, export_form, incident_form
 from firsthand.contract.read_form import ReadForm, problem_form, read_form, report_form, unread_form
 from firsthand.contract.schema import SCHEMAS, schema
+from firsthand.contract.story_form import StoryForm, story_form
 from firsthand.contract.version import CONTRACT_VERSION
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "ExportForm",
     "IncidentForm",
     "ReadForm",
+    "StoryForm",
     "derivation_form",
     "export_form",
     "incident_form",
@@ -20,5 +22,6 @@ __all__ = [
     "read_form",
     "report_form",
     "schema",
+    "story_form",
     "unread_form",
 ]

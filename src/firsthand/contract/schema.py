@@ -8,15 +8,21 @@ import msgspec
 
 from firsthand.contract.export_form import ExportForm, IncidentForm
 from firsthand.contract.read_form import ReadForm
+from firsthand.contract.story_form import StoryForm
 from firsthand.contract.version import CONTRACT_VERSION
 
 __all__ = ["SCHEMAS", "schema"]
 
-SCHEMAS: dict[str, type[msgspec.Struct]] = {"read": ReadForm, "export": ExportForm, "incident": IncidentForm}
+SCHEMAS: dict[str, type[msgspec.Struct]] = {
+    "read": ReadForm,
+    "export": ExportForm,
+    "incident": IncidentForm,
+    "story": StoryForm,
+}
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the form `name`: read, export or incident. Raises KeyError for another name."""
+    """The JSON Schema (2020-12) of the form `name`: one of `SCHEMAS`. Raises KeyError for another name."""
     generated = msgspec.json.schema(SCHEMAS[name])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -79,7 +79,10 @@ def quoted(report: Report, span: Span, withhold: Withholder) -> str:
     cover = cover_reason(words)
     if cover:
         return f"[covered: {cover}]"
-    shown = withhold(" ".join(words.split()).strip(_QUOTES))
+    whole = " ".join(words.split())
+    bare = whole.strip(_QUOTES)
+    # Marks inside say where a quotation begins or ends: then those at the edges stay too.
+    shown = withhold(whole if any(mark in bare for mark in _QUOTES[:5]) else bare)
     return shown if len(shown) <= _LONGEST_QUOTE else shown[: _LONGEST_QUOTE - 1].rsplit(" ", 1)[0] + " …"
 
 

@@ -214,6 +214,13 @@ def _put_reports(
         href=first.page,
         state="speaks" if speaks else "",
     )
+    if not ways:
+        # It says nothing that was read, and carries a text: a translation meets the others where the text began.
+        outlet = next((_from(one, catalogue, withhold) for one in owed if one.how in _REUSE), "")
+        if outlet:
+            step = f"outlet-{_fold(outlet)}"
+            graph.nodes.setdefault(step, GraphNode(key=step, kind="outlet", name=outlet, detail="", spoken=outlet))
+            graph.join(key, step, "text")
     for path in ways:
         steps = [key]
         for fold, outlet in path.through:

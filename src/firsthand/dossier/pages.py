@@ -19,7 +19,7 @@ __all__ = ["Pages", "static_files"]
 class Pages:
     """The templates of one dossier."""
 
-    def __init__(self, options: DossierOptions) -> None:
+    def __init__(self, options: DossierOptions, *, stories: bool = False) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.PackageLoader("firsthand.dossier", "templates"),
             autoescape=True,
@@ -36,6 +36,7 @@ class Pages:
             lower=_lower,
             words=words,
             title=options.title,
+            has_stories=stories,
         )
 
     def render(self, template: str, page: str, **context: Any) -> str:

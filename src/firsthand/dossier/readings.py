@@ -58,8 +58,7 @@ class ReadingView:
     reports: int
     origins: tuple[tuple[str, str], ...]
     origin_words: str
-    bounds: str
-    bounds_reason: str
+    doubt: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +156,7 @@ def _reading(
         origin_words=_origin_words(
             len(origins) - unknown if reading.independent_origins is None else reading.independent_origins, unknown
         ),
-        bounds=bounds_words(reading.origins_low, reading.origins_high),
-        bounds_reason=withhold(reading.origins_reason),
+        doubt=withhold(_doubt(reading)),
     )
 
 
@@ -174,6 +172,14 @@ def _detail(name: str, reading: Reading) -> str:
     if reading.group == "more":
         return "more than told before, not the whole"
     return f"{reading.group}, not the whole" if reading.group else ""
+
+
+def _doubt(reading: Reading) -> str:
+    """Why the number of origins is open, and between which bounds; where nobody is known, why alone."""
+    reason = reading.origins_reason[:1].lower() + reading.origins_reason[1:]
+    telling = reading.independent_origins or reading.origins_high != reading.unknown_origins
+    bounds = bounds_words(reading.origins_low, reading.origins_high) if telling else ""
+    return ": ".join(filter(None, (bounds, reason)))
 
 
 def _gazetteer(reading: Reading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -22,9 +22,10 @@ from firsthand.dossier.report_page import Carried, ReportLine, report_line, repo
 from firsthand.dossier.rows import Row, incident_row
 from firsthand.dossier.shared import surest
 from firsthand.dossier.sources import Sources
+from firsthand.dossier.stories import Stories, StoryView
 from firsthand.dossier.timeline import timeline
 from firsthand.dossier.wording import word
-from firsthand.model import Derivation, Incident, LedgerView, judged_derivations, judgements_about, reports_of
+from firsthand.model import Derivation, Incident, LedgerView, Story, judged_derivations, judgements_about, reports_of
 
 __all__ = ["write_dossier"]
 
@@ -32,17 +33,23 @@ Item = TypeVar("Item")
 
 # Incidents whose reports are fetched together: their reports are held at once, the rest of the ledger is not.
 _BATCH = 64
+# Stories shown on the first page.
+_STORIES = 8
 
 
-def write_dossier(view: LedgerView, out: Path, *, options: DossierOptions | None = None) -> DossierSummary:
+def write_dossier(
+    view: LedgerView, out: Path, *, options: DossierOptions | None = None, stories: Iterable[Story] = ()
+) -> DossierSummary:
     """Write the ledger as a folder of HTML pages that need no network, no server and no script.
 
-    The same view and options give the same bytes. `out` is replaced as a whole, and only where it is absent, empty or
-    an earlier dossier. Raises UsageError where it is something else, StorageFullError where the disk is full.
+    stories: the stories of the ledger; without them the dossier says nothing of stories.
+
+    The same view, options and stories give the same bytes. `out` is replaced as a whole, and only where it is absent,
+    empty or an earlier dossier. Raises UsageError where it is something else, StorageFullError where the disk is full.
     """
     options = options or DossierOptions()
     with written_folder(out) as folder:
-        making = _Making(view, folder, options)
+        making = _Making(view, folder, options, stories)
         making.write()
     return making.summary(out)
 
@@ -50,12 +57,14 @@ def write_dossier(view: LedgerView, out: Path, *, options: DossierOptions | None
 class _Making:
     """A dossier in the making: what the pages already written leave for those to come."""
 
-    def __init__(self, view: LedgerView, folder: Folder, options: DossierOptions) -> None:
+    def __init__(self, view: LedgerView, folder: Folder, options: DossierOptions, stories: Iterable[Story]) -> None:
         self._view = view
         self._folder = folder
         self._options = options
-        self._pages = Pages(options)
         self._catalogue: Catalogue = catalogue(view, options)
+        self._stories = Stories(stories, self._catalogue, page_size=options.page_size)
+        self._pages = Pages(options, stories=bool(self._stories.count))
+        self._titles: dict[str, tuple[str, str]] = {}
         self._sources = Sources(self._catalogue)
         self._judgements = tuple(view.judgements())
         outlets = {one: card.outlet for one, card in self._catalogue.cards.items()}
@@ -82,7 +91,10 @@ class _Making:
         self._sources.add_derivations(self._derivations)
         self._problems = list(problem_rows(self._view.problems(), self._catalogue))
         self._write_reports()
-        self._write_index()
+        told = self._stories.views(self._titles)
+        self._write_index(told)
+        if self._stories.count:
+            self._write_list("stories", "stories.html", told, alone=self._stories.alone)
         self._write(
             "sources.html",
             "sources.html",
@@ -115,7 +127,7 @@ class _Making:
         for incident in batch:
             judgements = sorted(judgements_about(incident, self._judgements), key=lambda one: (one.at, one.id))
             shown = incident_view(incident, documents, self._owing, judgements, self._catalogue, links)
-            self._write("incident.html", shown.page, incident=shown)
+            self._write("incident.html", shown.page, incident=shown, story=self._stories.of_incident(incident.id))
             self._rows.append(incident_row(incident, shown, self._catalogue))
             self._sources.add_incident(incident, shown.page, shown.title)
             self._note(incident, shown.page, shown.title)
@@ -123,6 +135,7 @@ class _Making:
 
     def _note(self, incident: Incident, page: str, title: str) -> None:
         """Remember what each report carries for this incident, for the report's own page."""
+        self._titles[incident.id] = (page, title)
         self._claims_shown.update(incident.claims)
         self._claims_shown.update(claim for origin in incident.origins for claim in origin.claims)
         for report in incident.spoken_of_in:
@@ -163,11 +176,11 @@ class _Making:
                 self._catalogue,
                 shown_claims,
             )
-            self._write("report.html", shown.page, report=shown)
+            self._write("report.html", shown.page, report=shown, story=self._stories.of_report(one))
             listed.append(report_line(shown))
         self._write_list("reports", "reports.html", listed)
 
-    def _write_index(self) -> None:
+    def _write_index(self, stories: Sequence[StoryView]) -> None:
         rows = sorted(self._rows, key=lambda row: (row.sort_date, row.page))
         drawn = atlas(rows)
         context = {
@@ -181,6 +194,11 @@ class _Making:
             "problem_count": len(self._problems),
             "disagreeing": sum(bool(row.conflicts) for row in rows),
             "withheld": self._catalogue.withheld,
+            "stories": stories[:_STORIES],
+            "all_stories": self._stories.count,
+            "told_by_several": len(stories),
+            "alone": self._stories.alone,
+            "listed": False,
         }
         pages = _paged(rows, self._options.page_size)
         for number, part in enumerate(pages, 1):
@@ -189,11 +207,17 @@ class _Making:
         if len(pages) > 1:
             self._write("index.html", "index-all.html", rows=rows, number=0, pages=len(pages), whole=True, **context)
 
-    def _write_list(self, name: str, template: str, items: Sequence[Item]) -> None:
+    def _write_list(self, name: str, template: str, items: Sequence[Item], **context: object) -> None:
         pages = _paged(items, self._options.page_size)
         for number, part in enumerate(pages, 1):
             self._write(
-                template, list_page(name, number), items=part, number=number, pages=len(pages), total=len(items)
+                template,
+                list_page(name, number),
+                items=part,
+                number=number,
+                pages=len(pages),
+                total=len(items),
+                **context,
             )
 
     def _write(self, template: str, page: str, **context: object) -> None:

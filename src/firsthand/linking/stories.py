@@ -21,6 +21,7 @@ from firsthand.linking.dates import Days, days_between, days_of
 from firsthand.linking.matching import contradiction
 from firsthand.linking.profile import Facts, Profile
 from firsthand.linking.wording import Vector
+from firsthand.model import Story
 
 __all__ = ["Story", "Telling", "group_stories", "telling_of"]
 
@@ -43,18 +44,6 @@ class Telling:
     dated: Days | None
     years: frozenset[str]
     main: Facts | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """Reports of one happening, by id. incidents: those that a report of the story is about.
-
-    words: the most telling words that more than half of the reports share; none for a report alone.
-    """
-
-    reports: tuple[str, ...]
-    incidents: tuple[str, ...]
-    words: tuple[str, ...]
 
 
 def telling_of(profile: Profile) -> Telling:

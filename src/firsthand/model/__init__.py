@@ -32,6 +32,7 @@ from firsthand.model.entries import (
     Reading,
     Reason,
     Standing,
+    Story,
     Verdict,
 )
 from firsthand.model.extraction import (
@@ -160,6 +161,7 @@ __all__ = [
     "Stage",
     "Standing",
     "Status",
+    "Story",
     "Tally",
     "TimeExpression",
     "TimeKind",

@@ -30,6 +30,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Standing",
+    "Story",
     "Verdict",
 ]
 
@@ -265,6 +266,18 @@ class Incident:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "id", content_id("incident", self.mentions[0].mention))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Reports of one happening, by id. incidents: those that a report of the story is about.
+
+    words: the most telling words that more than half of the reports share; none for a report alone.
+    """
+
+    reports: tuple[str, ...]
+    incidents: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 FIELD_ORDER: tuple[str, ...] = (

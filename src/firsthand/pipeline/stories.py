@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from firsthand.ledger import Ledger
-from firsthand.linking import Linker, Story, Telling, group_stories
+from firsthand.linking import Linker, Telling, group_stories
+from firsthand.model import Story
 
 __all__ = ["stories_of"]
 
 
-def stories_of(ledger: Ledger, linker: Linker) -> list[Story]:
+def stories_of(ledger: Ledger, linker: Linker | None = None) -> list[Story]:
     """Every report of the ledger in exactly one story. Worked out from what stands there; nothing is stored.
 
     Of each report only its telling words and what it is about are kept in memory.
     """
+    linker = linker or Linker()
     tellings: list[Telling] = []
     neighbours: dict[str, list[str]] = {}
     for document in ledger.documents():

@@ -26,9 +26,10 @@ def report(
     publish_safe: SafeOption = True,
     json: JsonOption = False,
 ) -> None:
-    """Write a static HTML dossier: table, map, timeline, a page an incident and a source. Opens from the disk."""
+    """Write a static HTML dossier: map, timeline, stories, a page an incident and a report. Opens from the disk."""
     from firsthand.cli.output import counted, print_json
     from firsthand.dossier import DossierOptions, write_dossier
+    from firsthand.pipeline import stories_of
 
     options = DossierOptions(publish_safe=publish_safe)
     if title is not None:
@@ -36,7 +37,7 @@ def report(
             raise UsageError("--title is empty; leave it out, or give the dossier a title")
         options = replace(options, title=" ".join(title.split()))
     with open_ledger(ledger) as book:
-        summary = write_dossier(book, out, options=options)
+        summary = write_dossier(book, out, options=options, stories=stories_of(book))
     if json:
         print_json(summary)
     else:
@@ -72,7 +73,7 @@ def export(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="read, export or incident.", show_default=False)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="read, export, incident or story.", show_default=False)],
 ) -> None:
     """Print the JSON Schema of a published form."""
     from firsthand.cli.output import print_json

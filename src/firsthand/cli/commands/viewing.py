@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from firsthand.ledger import Ledger
     from firsthand.model import Derivation
 
-__all__ = ["incidents", "problems", "show", "trace"]
+__all__ = ["incidents", "problems", "show", "stories", "trace"]
 
 
 def incidents(
@@ -72,6 +72,52 @@ def show(id: IncidentArgument, ledger: LedgerOption = DEFAULT_LEDGER, json: Json
             print_json(incident_form(incident, judged))
         else:
             print_record(console(), incident, documents_of(book, incident), judged)
+
+
+def stories(
+    id: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ID", help="A report or an incident: only its story, with all its reports.", show_default=False
+        ),
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    least: Annotated[
+        int, typer.Option("--least", min=1, metavar="N", help="Only stories of so many reports or more.")
+    ] = 1,
+    json: JsonOption = False,
+) -> None:
+    """The table of stories: reports that are about one happening by their words, the most told first.
+
+    Every report is in one story, also where no incident of a known type was read in it. The last column names the
+    incidents that its reports are about.
+    """
+    from firsthand.cli.output import console, print_json, print_rows
+    from firsthand.cli.stories import STORY_COLUMNS, print_story, story_of, story_row, summed
+    from firsthand.contract import story_form
+    from firsthand.pipeline import stories_of
+
+    with open_ledger(ledger) as book:
+        reports = {report.id: report for report in book.reports()}
+        held = {incident.id: incident for incident in book.incidents()}
+        told = [story_form(story, reports, held) for story in stories_of(book)]
+    found = sorted(told, key=lambda one: (-len(one.reports), one.first is None, one.first or "", one.id))
+    if id is not None:
+        one = story_of(found, id)
+        if json:
+            print_json([one])
+        else:
+            print_story(console(), one)
+        return
+    shown = [story for story in found if len(story.reports) >= least]
+    if json:
+        print_json(shown)
+    elif shown:
+        print_rows(STORY_COLUMNS, map(story_row, shown), legend=summed(found, len(held)))
+    elif found:
+        sys.stderr.write(f"no story in {ledger} has {least} reports; {summed(found, len(held))}\n")
+    else:
+        sys.stderr.write(f"no reports in {ledger}; add some with: firsthand add SOURCE --ledger {ledger}\n")
 
 
 def trace(
