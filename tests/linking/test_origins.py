@@ -100,7 +100,7 @@ def test_a_statement_in_an_earlier_report_is_none_of_a_later_day() -> None:
         told("Paper 1", ("Mara Velk", "person"), published="2031-05-11"),
         told("Paper 2", ("Mara Velk", "person"), when="on Monday", published="2031-05-13"),
     )
-    assert toll_origins(incident) == {"Mara Velk, before 12 May 2031", "Mara Velk, 12 May 2031"}
+    assert toll_origins(incident) == {"Mara Velk, by 11 May 2031", "Mara Velk, 12 May 2031"}
     assert incident.independent_origins == 2
 
 

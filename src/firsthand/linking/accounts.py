@@ -20,13 +20,16 @@ from firsthand.model import Claim, Mention
 
 __all__ = ["accounts_of", "blamed"]
 
+_QUOTE = re.compile(r"[\"“”«»]")
+# Words of a clause within which its verb is looked for.
+_OPENING = 8
 _NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:of |the )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
 
 
 def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = frozenset()) -> Iterator[Value]:
     """Those at whose door a speaker lays the happening by name alone: "the army blamed the Sarn Front"."""
     for profile, mention in members:
-        places = _places(profile)
+        places = _places(profile, frozenset({mention.id}))
         for claim in profile.document.extraction.claims:
             if claim.act != "accusation" or claim.id in rejected or len(claim.content) != 1:
                 continue
@@ -45,10 +48,12 @@ def accounts_of(
     speaking: Sequence[Profile],
     descent: Descent,
     rejected: Set[str] = frozenset(),
+    elsewhere: Set[str] = frozenset(),
 ) -> Iterator[Value]:
     """Each account is a value of no field, so that its origin is followed and no reading made.
 
-    speaking: reports without a mention of the happening that speak of it.
+    speaking: reports without a mention of the happening that speak of it. elsewhere: mentions of happenings that other
+    reports tell too; what a report alone mentions beside its happening, without a toll, is a part of it.
     """
     ours = {mention.id for _, mention in members}
     bound = {claim for value in values for claim in value.claims} | rejected
@@ -63,13 +68,13 @@ def accounts_of(
         others = {
             claim
             for other in profile.document.extraction.mentions
-            if other.id not in ours and not _follows(other)
+            if other.id not in ours and _is_another(other, elsewhere)
             for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
         }
         seen = own_eyes(profile.report)
         if seen is not None and not _tells_more(profile, ours):
             yield Value(field="account", key=OWN_EYES, text="", report=profile.report.id, mention=mention.id, span=seen)
-        places = _places(profile) if mention.report_id == profile.report.id else []
+        places = _places(profile, ours | elsewhere) if mention.report_id == profile.report.id else []
         for claim in profile.document.extraction.claims:
             if claim.id in bound or claim.id in others or not _is_account(claim, profile):
                 continue
@@ -87,11 +92,16 @@ def _tells_more(profile: Profile, ours: Set[str]) -> bool:
     return any(mention.id not in ours and not _follows(mention) for mention in mentions)
 
 
-def _places(profile: Profile) -> list[tuple[int, str]]:
+def _is_another(mention: Mention, elsewhere: Set[str]) -> bool:
+    """True for a happening of its own: other reports tell of it too, or it has dead or injured."""
+    return not _follows(mention) and (mention.id in elsewhere or bool(mention.casualties))
+
+
+def _places(profile: Profile, known: Set[str]) -> list[tuple[int, str]]:
     """Where the report speaks of which happening, in order. What follows from one (an arrest, a demand) parts nothing:
-    it is spoken of as a part of it."""
+    it is spoken of as a part of it, and so is what nobody else tells."""
     mentions = profile.document.extraction.mentions
-    main = [mention for mention in mentions if not _follows(mention)] or list(mentions)
+    main = [mention for mention in mentions if mention.id in known or _is_another(mention, known)] or list(mentions)
     return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
 
 
@@ -116,6 +126,8 @@ def _is_account(claim: Claim, profile: Profile) -> bool:
         return False
     if claim.cue is not None and fold_name(profile.report.quote(claim.cue)) in _acts("asking"):
         return False
+    if not _tells(claim, profile):
+        return False
     if last.kind == "unnamed":
         own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
         if not own and not set(folded.split()) & _acts("unnamed_folk"):
@@ -125,6 +137,28 @@ def _is_account(claim: Claim, profile: Profile) -> bool:
     shown = last.span or claim.source or claim.content[0]
     headings = (block.span for block in profile.report.blocks if block.role == "heading")
     return not any(span.contains(shown) for span in headings)
+
+
+def _tells(claim: Claim, profile: Profile) -> bool:
+    """True where the words say that something was or is so: not what somebody will do, wants or has not given."""
+    words = profile.report.quote(claim.content[0])
+    if _QUOTE.search(words):
+        return True
+    if claim.certainty == "unknown":
+        return False
+    plain = " ".join(words.split()[:_OPENING])
+    return not _announces().search(plain)
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    """The first words of a clause about what its speaker is going to do, or of an object that was not given."""
+    table = load_table("linking/origins.toml")
+    will = "|".join(re.escape(word) for word in table["announcing_verbs"])
+    nothing = "|".join(re.escape(word) for word in table["not_given"])
+    return re.compile(
+        rf"(?i)^(?:that )?(?:(?:it|he|she|they|we|i)|the [\w-]+) (?:\w+ly |now |soon )?(?:{will})\b|^(?:{nothing})\b"
+    )
 
 
 @cache

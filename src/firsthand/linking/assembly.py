@@ -56,14 +56,20 @@ def assemble(
     groups = join_copies(
         cluster(facts, ordered, decisions), told, profiles, derivations, decisions.apart, decisions.alone
     )
+    shared = _shared(groups, told)
     speakers = speakers_of(groups, {id_: item.mention.report_id for id_, item in facts.items()}, profiles, ordered)
     for number, group in enumerate(groups):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
         members = [(home[id_], facts[id_].mention) for id_ in sorted(group, key=order.__getitem__)]
         speaking = [profiles[report] for report in speakers.get(number, ())]
-        incident = _incident(members, speaking, profiles, descent, judgements)
+        incident = _incident(members, speaking, profiles, descent, judgements, shared)
         made.append((order[members[0][1].id], incident))
     return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
+
+
+def _shared(groups: Sequence[Sequence[str]], mentions: Mapping[str, Mention]) -> frozenset[str]:
+    """The mentions of happenings that more than one report tells."""
+    return frozenset(id_ for group in groups if len({mentions[one].report_id for one in group}) > 1 for id_ in group)
 
 
 def _incident(
@@ -72,6 +78,7 @@ def _incident(
     profiles: Mapping[str, Profile],
     descent: Descent,
     judgements: Sequence[Judgement],
+    shared: frozenset[str],
 ) -> Incident:
     founding = members[0][1].id
     ours = {content_id("incident", mention.id) for _, mention in members}
@@ -80,7 +87,7 @@ def _incident(
     claims = frozenset(item.subject for item in rejections)
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     values = join_names([*told, *blamed(members, claims)])
-    accounts = list(accounts_of(members, values, speaking, descent, claims))
+    accounts = list(accounts_of(members, values, speaking, descent, claims, shared))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
     independent = origins.independent()

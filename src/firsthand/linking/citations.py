@@ -75,11 +75,11 @@ def _named(outlet: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1024)
 def _alone(outlet: str) -> re.Pattern[str]:
-    return re.compile(_ALONE.format(name=rf"(?:(?i:the ))?{_pattern(outlet)}"))
+    return re.compile(_ALONE.format(name=rf"(?:(?i:the ))?{_pattern(outlet, credit=True)}"))
 
 
-def _pattern(outlet: str) -> str:
+def _pattern(outlet: str, *, credit: bool = False) -> str:
     """The name in any case, or its initials in capitals."""
     full = r"\W+".join(re.escape(word) for word in outlet.split())
-    short = [f"{letters.upper()}" for letters in initials_of(outlet)]
+    short = [f"{letters.upper()}" for letters in initials_of(outlet, credit=credit)]
     return "(?:" + "|".join([f"(?i:{full})", *short]) + ")"

@@ -31,7 +31,7 @@ def derivations_alone(profile: Profile) -> tuple[Derivation, ...]:
     found: dict[tuple[str, DerivationKind], Derivation] = {}
     for name, how, evidence in (*_credited(profile), *_cited(profile)):
         key = (outlet_key(name), how)
-        if same_body(key[0], profile.outlet):
+        if same_body(key[0], profile.outlet, credit=how != "cites"):
             continue
         known = found.get(key)
         found[key] = Derivation(
@@ -175,7 +175,8 @@ def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[E
         if cited and not _citation_evidence(earlier, later):
             return later, earlier, cited, True
     third = sorted((left.credited & right.credited) - {""})
-    if third and not same_body(third[0], left.outlet) and not same_body(third[0], right.outlet):
+    own = [same_body(third[0], item.outlet, credit=True) for item in (left, right)] if third else []
+    if third and not any(own):
         return left, right, (Evidence(kind="credit", detail=f"both credit {third[0]}"),), False
     for later, earlier in ((left, right), (right, left)):
         if _before(earlier, later):
@@ -225,9 +226,11 @@ def _credit_evidence(later: Profile, earlier: Profile) -> Evidence | None:
     if not earlier.outlet or same_body(earlier.outlet, later.outlet):
         return None
     for credit in later.report.credits:
-        if credit.kind in ("republished_from", "agency") and same_body(outlet_key(credit.name), earlier.outlet):
+        if credit.kind in ("republished_from", "agency") and same_body(
+            outlet_key(credit.name), earlier.outlet, credit=True
+        ):
             return Evidence(kind="credit", detail=_credit_words(later, credit), span=credit.span)
-    if any(same_body(key, earlier.outlet) for key in later.signed):
+    if any(same_body(key, earlier.outlet, credit=True) for key in later.signed):
         return Evidence(kind="byline", detail=f"the byline names {report_name(earlier.report)}")
     span = credit_in(later, earlier.outlet)
     if span is None:
@@ -243,7 +246,13 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     longest: int = load_table("linking/reuse.toml")["kinds"]["cites_days"]
     if cited.published and citing.published and citing.published[0] - cited.published[1] > longest:
         return ()
-    keys = sorted(key for key in {*citing.cited, *citing.passing} if same_body(key, cited.outlet))
+    own = {credit.name for credit in cited.report.credits}
+    # Initials that may be another body's are the outlet's own where it signs with them.
+    keys = sorted(
+        key
+        for key in {*citing.cited, *citing.passing}
+        if same_body(key, cited.outlet) or (key.upper() in own and same_body(key, cited.outlet, credit=True))
+    )
     found = tuple(evidence for key in keys for _, evidence in _citations(citing, key))
     if found:
         return found

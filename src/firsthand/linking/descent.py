@@ -35,7 +35,7 @@ class Descent:
         self._profiles = profiles
         self._group = {report: report for report in profiles}
         keys = {key for profile in profiles.values() for key in (profile.outlet, *profile.credited, *profile.cited)}
-        self._full = full_names(keys - {""})
+        self._full = full_names(keys - {""}, credit=True)
         self._parents: dict[str, set[str]] = {}
         self._retold: dict[str, set[str]] = {}
         self._names: dict[str, dict[str, str]] = {}
@@ -58,6 +58,14 @@ class Descent:
     def root(self, report: str) -> Root:
         """Where the text of the report began."""
         return self._roots[self._find(report)]
+
+    def first(self, report: str) -> str:
+        """The report in which the text of this one first appeared: its root's own, else the earliest of those that are
+        made from no other. A copy may bear any date."""
+        root = self.root(report).report
+        members = self.members(report)
+        made = [member for member in members if not self._parents.get(member)]
+        return root or next((one for one in made if self._profiles[one].report.published), members[0])
 
     def retells(self, report: str) -> frozenset[str]:
         """The reports that this one tells in other words, or in another language."""

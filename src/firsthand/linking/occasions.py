@@ -1,8 +1,9 @@
 """On which day a speaker said something, joined over all reports of an incident.
 
-A statement is dated by its own words, or by the report's day where it was made to the report's outlet. An undated one
-joins the dated one it fits best of those that were made by the day of its report; where there is none, it was made
-before, on an occasion of its own.
+One text, one speaker, one occasion, unless its words give several days. The day is the one that the words give ("said
+on Friday"). Where they give none, a statement whose words or tolls stand in an earlier text is that text's; what
+somebody "has said" or "maintains" is what he said before; anything else was said by the day on which the text first
+appeared.
 """
 
 from __future__ import annotations
@@ -10,148 +11,235 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from firsthand.linking.citations import names_outlet
+from firsthand.data import load_table
 from firsthand.linking.dates import Days, date_words, days_between, days_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
-from firsthand.linking.wording import vector_of
 from firsthand.model import Claim
 
 __all__ = ["Occasions", "occasion_words"]
 
-# Dated statements of one speaker with which each undated one is compared.
+# Earlier statements of one speaker with which each one is compared.
 _SAMPLES = 200
-_REACH = 60
-_TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with)\b")
+_WORD = re.compile(r"\w+")
 
 
 def occasion_words(occasion: str) -> str:
-    """An occasion in words: "30 December 2025", "before 30 December 2025"."""
+    """An occasion in words: "30 December 2025", "by 30 December 2025" where only a report's date tells."""
     if occasion.startswith("<"):
-        return f"before {date_words(occasion[1:])}"
+        return f"by {date_words(occasion[1:])}"
     return date_words(occasion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Occasion:
-    value: str
-    days: Days | None
+class _Text:
+    """What one party says in one text. given: the days that its words give; appeared: when the text did."""
+
+    group: str
+    appeared: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A statement: its longer words, the tolls that it gives, the day on which it was made."""
+
+    words: frozenset[str]
+    tolls: frozenset[str]
+    day: str
 
 
 class Occasions:
-    """The occasions of the claims of one incident. parties: who speaks in each claim, by the claim's id."""
+    """The occasions of the claims of one incident.
+
+    parties: who speaks in each claim, by the claim's id. tolls: the dead, injured and missing that each claim gives.
+    """
 
     def __init__(
-        self, claims: Sequence[Claim], parties: Mapping[str, str], profiles: Mapping[str, Profile], descent: Descent
+        self,
+        claims: Sequence[Claim],
+        parties: Mapping[str, str],
+        profiles: Mapping[str, Profile],
+        descent: Descent,
+        tolls: Mapping[str, frozenset[str]],
     ) -> None:
+        self._tolls = tolls
         self._of: dict[str, str] = {}
-        # The day on which a text first had this party say something.
-        self._first: dict[tuple[str, str], str] = {}
+        # Parties with the occasions that no words date and that lie next to another one.
+        self._open: dict[str, set[str]] = {}
         self._profiles = profiles
         self._descent = descent
-        by_party: dict[str, list[Claim]] = {}
+        by_party: dict[str, dict[str, list[Claim]]] = {}
         for claim in sorted(claims, key=lambda item: (item.report_id, item.content[0], item.id)):
-            if claim.id in parties and claim.chain[-1].kind in ("person", "organisation"):
-                by_party.setdefault(parties[claim.id], []).append(claim)
-        for party, said in sorted(by_party.items()):
-            for claim in said:
-                published = profiles[claim.report_id].report.published
-                if published:
-                    place = (party, descent.group(claim.report_id))
-                    day = published.split("T")[0]
-                    self._first[place] = min(day, self._first.get(place, day))
-        for party, said in sorted(by_party.items()):
-            self._join(party, said)
+            if claim.id in parties and claim.chain[-1].kind != "document":
+                group = descent.group(claim.report_id)
+                by_party.setdefault(parties[claim.id], {}).setdefault(group, []).append(claim)
+        for party, texts in sorted(by_party.items()):
+            told = [_Text(group=group, appeared=self.day(group), claims=tuple(said)) for group, said in texts.items()]
+            self._join(party, sorted(told, key=_order))
 
     def of(self, claim: Claim) -> str:
-        """The EDTF day (or range) of the occasion; "<" and a day for one that was before it; empty where none of the
-        speaker's statements is dated."""
+        """The EDTF day (or range) of the occasion, "<" before the day by which it was; empty where the speaker is known
+        to have spoken once."""
         return self._of.get(claim.id, "")
 
-    def _join(self, party: str, said: list[Claim]) -> None:
-        dated = {claim.id: self._occasion(party, claim) for claim in said}
-        known = sorted(
-            {item.value: item for item in dated.values() if item}.values(),
-            key=lambda item: (item.days[1] - item.days[0] if item.days else 0, item.value),
-        )
-        # A wider date joins the narrowest one that lies in it.
-        chosen: dict[str, str] = {}
-        heads: list[_Occasion] = []
-        for item in known:
-            home = next(
-                (head for head in heads if item.days and head.days and days_between(item.days, head.days) <= 0), None
-            )
-            chosen[item.value] = home.value if home else item.value
-            if home is None:
-                heads.append(item)
-        samples = [claim for claim in said if dated[claim.id]][:_SAMPLES]
-        words = {claim.id: self._content(claim) for claim in said}
-        for claim in said:
-            occasion = dated[claim.id]
-            if occasion:
-                self._of[claim.id] = chosen[occasion.value]
-            elif heads:
-                published = days_of(self._first.get((party, self._descent.group(claim.report_id))))
-                open_ = [head.value for head in heads if _made_by(head, published)]
-                if open_:
-                    self._of[claim.id] = self._closest(claim, samples, dated, chosen, words, frozenset(open_))
-                else:
-                    self._of[claim.id] = f"<{min((head for head in heads), key=_start).value}"
-
-    def _closest(
-        self,
-        claim: Claim,
-        samples: list[Claim],
-        dated: Mapping[str, _Occasion | None],
-        chosen: Mapping[str, str],
-        words: Mapping[str, frozenset[str]],
-        open_: frozenset[str],
-    ) -> str:
-        """The dated occasion whose words the undated statement shares most; of equals, the earliest."""
-        ranked = [
-            (-len(words[claim.id] & words[other.id]), chosen[occasion.value])
-            for other in samples
-            if (occasion := dated[other.id]) is not None and chosen[occasion.value] in open_
-        ]
-        return min(ranked)[1] if ranked else min(open_)
-
-    def _occasion(self, party: str, claim: Claim) -> _Occasion | None:
-        if claim.said_on is not None and claim.said_on.value:
-            value = claim.said_on.value
-            day = value if "/" in value else value.split("T")[0]
-        elif self._told_us(claim):
-            day = self._first.get((party, self._descent.group(claim.report_id)), "")
-        else:
-            return None
-        days = days_of(day)
-        return _Occasion(value=day, days=days) if days else None
-
-    def _told_us(self, claim: Claim) -> bool:
-        """True where the words were spoken to the outlet whose text it is: "told Southern Wire", "told the Post"."""
-        profile = self._profiles[claim.report_id]
-        if claim.cue is None or not _TOLD.search(profile.report.quote(claim.cue)):
-            return False
-        after = re.split(r"[.\n“”\"]", profile.report.text[claim.cue.end : claim.cue.end + _REACH])[0]
-        outlets = {profile.outlet, *profile.credited, self._descent.root(claim.report_id).key} - {""}
-        return any(names_outlet(after, outlet) for outlet in outlets)
+    def doubtful(self, party: str) -> frozenset[str]:
+        """The occasions of a party that may be the one of the day before: no words give their day."""
+        return frozenset(self._open.get(party, ()))
 
     def day(self, report_id: str) -> str:
         """The day on which a report's text first appeared, empty where it is not known."""
-        days = (self._profiles[report].report.published for report in self._descent.members(report_id))
+        first = self._profiles[self._descent.first(report_id)].report.published
+        days = [self._profiles[report].report.published for report in self._descent.members(report_id)]
         known = sorted(day.split("T")[0] for day in days if day)
-        return known[0] if known else ""
+        return first.split("T")[0] if first else known[0] if known else ""
 
-    def _content(self, claim: Claim) -> frozenset[str]:
+    # --- joining
+
+    def _join(self, party: str, texts: Sequence[_Text]) -> None:
+        given = {claim.id: day for text in texts for claim in text.claims if (day := _given(claim))}
+        chosen = _narrowest(set(given.values()))
+        known = frozenset(chosen.values())
+        earlier: list[_Said] = []
+        found: dict[str, str] = {}
+        # The document in which something was said is one, whoever quotes it on whatever day.
+        documents: dict[str, str] = {}
+        for text in texts:
+            dated = {claim.id: chosen[given[claim.id]] for claim in text.claims if claim.id in given}
+            found.update(self._undated(text, dated, earlier, documents, known))
+            for claim in text.claims:
+                if document := self._document(claim):
+                    documents.setdefault(document, found[claim.id])
+            earlier += [self._said(claim, found[claim.id]) for claim in text.claims]
+            del earlier[:-_SAMPLES]
+        days = {day for day in found.values() if day}
+        if len(days) == 1 and not known:
+            return  # one occasion, whenever it was
+        self._of.update((claim, day if day in known or not day else f"<{day}") for claim, day in found.items())
+        self._open[party] = {f"<{day}" for day in days - known if any(_next_to(day, other) for other in days)}
+
+    def _undated(
+        self,
+        text: _Text,
+        dated: Mapping[str, str],
+        earlier: Sequence[_Said],
+        documents: Mapping[str, str],
+        known: frozenset[str],
+    ) -> dict[str, str]:
+        """The occasion of each statement of a text; dated: of those to which its words give a day."""
+        found = dict(dated)
+        rest = [claim for claim in text.claims if claim.id not in found]
+        for claim in rest:
+            if repeated := _repeated(self._said(claim, ""), earlier):
+                found[claim.id] = repeated
+        before = sorted({said.day for said in earlier if said.day and (not text.appeared or said.day <= text.appeared)})
+        near = [day for day in known if day == text.appeared or (_next_to(day, text.appeared) and day < text.appeared)]
+        if dated:
+            # What the text dates elsewhere is the occasion of which it reports.
+            own = max(dated.values())
+        else:
+            own = max(found.values(), default="") or (max(near) if near else text.appeared)
+        for claim in rest:
+            if claim.id in found:
+                continue
+            document = documents.get(self._document(claim), "")
+            standing = bool(before) and (self._is_standing(claim) or not text.appeared)
+            found[claim.id] = document or (before[-1] if standing else own)
+        return found
+
+    def _said(self, claim: Claim, day: str) -> _Said:
         report = self._profiles[claim.report_id].report
-        words = (word for part in claim.content for word in fold_name(report.quote(part)).split())
-        return frozenset(vector_of(words).squares)
+        words = (word for part in claim.content for word in _WORD.findall(report.quote(part).casefold()))
+        telling = frozenset(word for word in words if len(word) > 3 or word.isdigit())
+        return _Said(words=telling, tolls=self._tolls.get(claim.id, frozenset()), day=day)
+
+    def _document(self, claim: Claim) -> str:
+        """The kind of the document in which it was said ("report"), empty where it was in none that lasts."""
+        kinds = (fold_name(hop.name).split() for hop in claim.chain if hop.kind == "document")
+        return next((words[-1] for words in kinds if words and words[-1] in _lasting()), "")
+
+    def _is_standing(self, claim: Claim) -> bool:
+        """True for what somebody holds, or "has said" at some time before."""
+        if claim.cue is None:
+            return False
+        report = self._profiles[claim.report_id].report
+        cue = fold_name(report.quote(claim.cue))
+        words = cue.split()
+        before = fold_name(report.text[max(0, claim.cue.start - 12) : claim.cue.start]).split()
+        perfect = len(words) > 1 and words[0] in ("has", "have", "had")
+        if cue in _present() and claim.chain[-1].kind == "organisation":
+            return True
+        return perfect or (bool(before) and before[-1] in ("has", "have", "had")) or cue in _standing()
 
 
-def _made_by(head: _Occasion, published: Days | None) -> bool:
-    return published is None or head.days is None or head.days[0] <= published[1]
+def _repeated(said: _Said, earlier: Sequence[_Said]) -> str:
+    """The earliest occasion whose words or tolls a statement repeats, empty where it repeats none."""
+    table = _settings()
+    for other in earlier:
+        if not other.day:
+            continue
+        shared = len(said.words & other.words)
+        if shared >= table["repeated_words"] and shared >= table["repeated_share"] * min(
+            len(said.words), len(other.words)
+        ):
+            return other.day
+        if said.tolls and said.tolls <= other.tolls:
+            return other.day
+    return ""
 
 
-def _start(head: _Occasion) -> tuple[int, str]:
-    return (head.days[0] if head.days else 0), head.value
+def _order(text: _Text) -> tuple[str, bool, str]:
+    """By appearance; of one day's texts those that give a day come first."""
+    return text.appeared or "9999", not any(_given(claim) for claim in text.claims), text.group
+
+
+def _given(claim: Claim) -> str:
+    """The day that the words of a claim give it, empty where they give none that can be read."""
+    if claim.said_on is None or not claim.said_on.value:
+        return ""
+    value = claim.said_on.value
+    day = value if "/" in value else value.split("T")[0]
+    return day if days_of(day) else ""
+
+
+def _narrowest(days: set[str]) -> dict[str, str]:
+    """Each day or range with the narrowest one that lies in it."""
+    ranged = {day: found for day in days if (found := days_of(day))}
+    ordered = sorted(ranged, key=lambda day: (ranged[day][1] - ranged[day][0], day))
+    chosen: dict[str, str] = {}
+    heads: list[tuple[str, Days]] = []
+    for day in ordered:
+        home = next((head for head, days in heads if days_between(ranged[day], days) <= 0), None)
+        chosen[day] = home or day
+        if home is None:
+            heads.append((day, ranged[day]))
+    return chosen
+
+
+def _next_to(day: str, other: str) -> bool:
+    ones, twos = days_of(day), days_of(other)
+    return ones is not None and twos is not None and day != other and days_between(ones, twos) <= 1
+
+
+@cache
+def _standing() -> frozenset[str]:
+    return frozenset(_settings()["standing"])
+
+
+@cache
+def _present() -> frozenset[str]:
+    return frozenset(_settings()["body_standing"])
+
+
+@cache
+def _lasting() -> frozenset[str]:
+    return frozenset(_settings()["documents"])
+
+
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = load_table("linking/voices.toml")["occasions"]
+    return found

@@ -25,13 +25,14 @@ from firsthand.linking.names import (
     full_forms,
     is_generic,
     name_key,
+    outlet_key,
     shown_name,
 )
 from firsthand.linking.occasions import Occasions, occasion_words
-from firsthand.linking.offices import Offices
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.tellers import Bodies, is_place_name
+from firsthand.linking.tellers import is_place_name
 from firsthand.linking.values import Value, is_nobody, service_of
+from firsthand.linking.voices import Voices
 from firsthand.model import Claim, Hop, Origin, OriginKind
 
 __all__ = ["Origins"]
@@ -93,24 +94,33 @@ class Origins:
                 if group not in groups:
                     groups.append(group)
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
-        self._speakers = _speakers(said)
-        self._bodies = Bodies(said, self._speakers, profiles)
+        told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
+        self._speakers = _speakers(told)
+        self._voices = Voices(told, self._speakers, profiles)
         self._services: dict[str, str] = {}
         for claim in said:
-            service = service_of(claim, profiles[claim.report_id]) if claim.id in self._speakers else None
-            if service is not None:
-                self._services.setdefault(self._speakers[claim.id][0], service)
-        self._occasions = Occasions(said, self._parties(said), profiles, descent)
-        self._offices = Offices(said, self._speakers, profiles)
+            service = service_of(claim, profiles[claim.report_id])
+            voice = self._voices.of(claim.id)
+            if service is not None and voice is not None:
+                self._services.setdefault(voice[0], service)
+        tolls: dict[str, set[str]] = {}
+        for value in values:
+            if value.low is not None:
+                for claim_id in value.claims:
+                    tolls.setdefault(claim_id, set()).add(f"{value.field} {value.key}")
+        given = {claim_id: frozenset(found) for claim_id, found in tolls.items()}
+        self._occasions = Occasions(said, self._parties(said), profiles, descent, given)
         self._traces: dict[str, _Trace] = {}
 
     def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
-        """The body for which each named speaker speaks, or the speaker: who speaks on an occasion."""
+        """The body for which each speaker speaks, or the speaker: who speaks on an occasion."""
         found: dict[str, str] = {}
         for claim in said:
-            if claim.id in self._speakers:
-                speaker = self._speakers[claim.id][0]
-                found[claim.id] = self._services.get(speaker) or self._bodies.of(speaker)
+            voice = self._voices.of(claim.id)
+            if voice is not None:
+                found[claim.id] = self._services.get(voice[0]) or voice[0]
+            elif claim.id in self._speakers:
+                found[claim.id] = self._speakers[claim.id][0]
         return found
 
     def of(self, value: Value) -> list[str]:
@@ -241,9 +251,9 @@ class Origins:
     ) -> list[tuple[_Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = claim.chain[-1]
-        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves():
+        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
             return []
-        if not last.name or is_cited(last, self._by_outlet):
+        if not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last):
             key = self._descent.outlet(last.name)
             own = self._descent.root(claim.report_id)
             if key in ("", profile.outlet, own.key):
@@ -256,6 +266,32 @@ class Origins:
             return [(_own(key, name), ())]
         return [(self._last_hop(claim, last), ())]
 
+    def _is_outlet(self, hop: Hop) -> bool:
+        """True for a name of two words and more, taken for a person's, that is that of an outlet among the reports."""
+        return hop.kind == "person" and " " in hop.name and outlet_key(hop.name) in self._by_outlet
+
+    def _may_know(self, claim: Claim) -> bool:
+        """False for a speaker whom only a headline names, or only a report that retells another: both shorten what
+        they have before them, and know nobody of their own."""
+        voice = self._voices.of(claim.id)
+        if _in_heading(claim, self._profiles[claim.report_id]) and not self._heard(claim, voice, headings=False):
+            return False
+        retold = self._descent.retells(claim.report_id) & set(self._reports)
+        return not retold or any(self._heard(claim, voice, report=report) for report in sorted(retold))
+
+    def _heard(
+        self, claim: Claim, voice: tuple[str, str] | None, *, report: str | None = None, headings: bool = True
+    ) -> bool:
+        """Whether the voice of a claim, or any unnamed source where it has none, speaks elsewhere in a report."""
+        others = self._profiles[report or claim.report_id].document.extraction.claims
+        profile = self._profiles[report or claim.report_id]
+        for other in others:
+            if other.id == claim.id or (not headings and _in_heading(other, profile)):
+                continue
+            if self._voices.of(other.id) == voice and (voice or other.chain[-1].kind == claim.chain[-1].kind):
+                return True
+        return False
+
     def _last_hop(self, claim: Claim, last: Hop) -> _Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
         if holder_is_outlet and _observes(last, holder_key):
@@ -265,18 +301,14 @@ class Origins:
             return _Root(
                 kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
             )
-        if last.kind == "unnamed":
-            held = self._offices.holder(last)
-            if held is not None:
-                return _Root(
-                    kind="speaker", key=held[0], name=held[1], party=self._authorities.of(held[0]), who=held[1]
-                )
+        voice = self._voices.of(claim.id)
+        if last.kind == "unnamed" and voice is None:
             key = f"{holder_key}|unnamed"
             return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
-        key, name = self._spokesman(claim, last) or self._speakers[claim.id]
-        if last.kind == "document":
-            return _Root(kind="document", key=key, name=name, party=key)
-        body = self._bodies.of(key)
+        key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or self._speakers[claim.id]
+        if last.kind == "document" or voice is None:
+            return _Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
+        body = voice[0]
         party = self._authorities.of(body)
         listed = party != body
         if is_generic(party):
@@ -284,9 +316,8 @@ class Origins:
         if is_generic(key):
             # "Police" of one incident are one authority, those of another incident are others.
             key = f"{key}|{self._founding}"
-            party = party if listed else key
-        service = self._services.get(self._speakers[claim.id][0])
-        if service is not None and party == key:
+        service = self._services.get(body)
+        if service is not None and not listed:
             party = f"{service}|{self._founding}"
         occasion = self._occasions.of(claim)
         if occasion:
@@ -359,6 +390,12 @@ def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     for claim, key in joined.items():
         seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
+
+
+def _in_heading(claim: Claim, profile: Profile) -> bool:
+    shown = claim.chain[-1].span or claim.source
+    headings = (block.span for block in profile.report.blocks if block.role == "heading")
+    return shown is not None and any(span.contains(shown) for span in headings)
 
 
 def _own(key: str, name: str) -> _Root:

@@ -117,7 +117,7 @@ def profile_of(document: Document) -> Profile:
     named_credits = [item for item in report.credits if item.kind in ("republished_from", "agency")]
     signed = {outlet_key(part) for author in report.authors for part in (author, *author.split(",")[1:])}
     # An agency signs its own copy with its initials.
-    full = full_names({own, *signed, *(outlet_key(item.name) for item in named_credits)})
+    full = full_names({own, *signed, *(outlet_key(item.name) for item in named_credits)}, credit=True)
     credited = {full.get(key, key) for item in named_credits if (key := outlet_key(item.name))}
     cited: dict[str, list[Claim]] = {}
     passing: dict[str, list[Claim]] = {}

@@ -23,6 +23,8 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _TALKING = frozenset({"speak", "talk", "tell", "quote", "cite", "interview"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_SINGULAR = frozenset({"he", "she"})
+_SENTENCES_BACK = 2
 
 
 class Chains:
@@ -34,6 +36,8 @@ class Chains:
         self._built: dict[int, list[tuple[ClaimDraft, tuple[Hop, ...]]]] = {}
         self._base = self._carriers()
         self._plural: tuple[int, Hop] | None = None
+        # The sentence in which a body spoke last, and its hop.
+        self._body: tuple[int, Hop] | None = None
 
     def _carriers(self) -> tuple[Hop, ...]:
         """The outlet that carries the report and those whose text it says it carries."""
@@ -70,6 +74,8 @@ class Chains:
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
+        if draft.speaker is not None and chain[-1].kind == "organisation":
+            self._body = (self._parse.sentence[draft.speaker], chain[-1])
         for block in {self._parse.block[first] for first, _ in draft.content}:
             self._built.setdefault(block, []).append((draft, chain))
         return chain
@@ -201,6 +207,10 @@ class Chains:
                 )
             return Hop(name=wording, kind="unnamed", span=span, anonymity=wording)
         if parse.pos[head] == "PRON":
+            if lower in _SINGULAR and (bare := self._named_before(head)) is not None:
+                return Hop(name=parse.words(*bare), kind="person", span=span)
+            if lower == "it" and (before := self._body_before(head)) is not None:
+                return Hop(name=before.name, kind=before.kind, span=span)
             kind: HopKind = "person" if lower in ("he", "she", "i", "his", "her", "him", "my") else "unnamed"
             return Hop(name=wording, kind=kind, span=span, anonymity=wording if kind == "unnamed" else None)
         lemma = parse.lemma[head]
@@ -269,12 +279,38 @@ class Chains:
         role = parse.lemma[head] in lexicon().people_nouns or parse.lower[first] in ("the", "a", "an", "its", "their")
         return closing if role and head < closing[0] and self._is_name(*closing) else None
 
-    def _is_name(self, first: int, last: int) -> bool:
+    def _named_before(self, head: int) -> tuple[int, int] | None:
+        """The name of a person that nothing knows as one, set off by commas or first of its sentence, in this sentence
+        or the two before: "A driver, Jane Roe, stopped. … she said"."""
+        parse = self._parse
+        for number in range(parse.sentence[head], max(-1, parse.sentence[head] - _SENTENCES_BACK - 1), -1):
+            first, last = parse.sentences[number]
+            for at in range(first, min(last, head)):
+                if at != first and parse.text[at - 1] != ",":
+                    continue
+                for size in (3, 2):
+                    end = at + size
+                    # "A driver, Jane Roe, stopped": whatever the name was taken for, it is the driver's.
+                    folk = at > first + 1 and parse.lemma[at - 2] in lexicon().people_nouns
+                    if end >= last or not self._is_name(at, end, any_kind=folk):
+                        continue
+                    named = all(parse.tag[one] == "NNP" for one in range(at, end))
+                    if named and (end >= head or not parse.text[end][:1].isupper()):
+                        return at, end
+        return None
+
+    def _body_before(self, head: int) -> Hop | None:
+        """The body or outlet that spoke last, in this sentence or the one before: "the union said … it added"."""
+        if self._body is None or not 0 <= self._parse.sentence[head] - self._body[0] <= 1:
+            return None
+        return self._body[1]
+
+    def _is_name(self, first: int, last: int, *, any_kind: bool = False) -> bool:
         parse = self._parse
         return 2 <= last - first <= 3 and all(
             parse.text[at][:1].isupper()
             and parse.text[at].isalpha()
-            and ((party := self._names.at(at)) is None or party.kind in ("person", "other"))
+            and (any_kind or (party := self._names.at(at)) is None or party.kind in ("person", "other"))
             for at in range(first, last)
         )
 

@@ -1,0 +1,366 @@
+"""Whose voice is heard: bodies, those who speak for them, and offices without a name, joined within one incident.
+
+News names a speaker late: the lead has it from "the fire brigade" or "the clinic's director", the second paragraph from
+"fire chief Jane Roe" or "Dr. Roe". What the reports say of each speaker beside the name tells which of these are one:
+
+- a body and whoever holds an office of it, in any report of the incident ("the office's director, Jane Roe");
+- two names of one body ("the police", "police in Velm"), where no third could be meant;
+- an office without a name ("the defence secretary") and whom a report names as its holder, or whom the same report
+  names next without a word on who it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.introductions import Description, described, introductions, words_of
+from firsthand.linking.names import fold_name, is_generic
+from firsthand.linking.profile import Profile
+from firsthand.model import Claim
+
+__all__ = ["Voices", "office_of"]
+
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one", "another", "both", "neither", "two"})
+_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
+# A node of the voices: "person", "body" or "office", and its key.
+Node = tuple[str, str]
+
+
+def office_of(name: str) -> Description | None:
+    """What a hop without a name says where it means the one holder of an office ("the mayor") or the voice of a body
+    ("a spokesman for the army"); None for anybody else."""
+    words = name.split()
+    if not words:
+        return None
+    told = described(name)
+    spoken = words_of(name)
+    if told.folk or not told.offices or any(word.endswith("s") and word[:-1] in _words("offices") for word in spoken):
+        return None
+    if told.offices & _words("spokesmen"):
+        return told
+    definite = words[0].casefold() not in _INDEFINITE
+    return told if definite and told.offices & _words("holders") else None
+
+
+class Voices:
+    """Who counts as one among the speakers of an incident."""
+
+    def __init__(
+        self, claims: Iterable[Claim], speakers: Mapping[str, tuple[str, str]], profiles: Mapping[str, Profile]
+    ) -> None:
+        """claims: those of the incident. speakers: key and name of each claim's last hop, by the claim's id."""
+        self._profiles = profiles
+        self._names: dict[Node, str] = {}
+        self._node: dict[str, Node] = {}
+        self._up: dict[Node, Node] = {}
+        self._told: dict[Node, dict[str, list[Description]]] = {}
+        said = sorted(claims, key=lambda claim: (claim.report_id, _place(claim), claim.id))
+        for claim in said:
+            node = self._node_of(claim, speakers)
+            if node is not None:
+                self._node[claim.id] = node
+                self._up.setdefault(node, node)
+                self._describe(node, claim)
+        self._bodies = sorted(node for node in self._up if node[0] == "body")
+        self._join_bodies()
+        by_report: dict[str, list[Claim]] = {}
+        for claim in said:
+            if claim.id in self._node:
+                by_report.setdefault(claim.report_id, []).append(claim)
+        for node in sorted(self._up):
+            if node[0] != "body":
+                self._join_body(node, by_report)
+        self._join_offices(by_report)
+        for ours in by_report.values():
+            self._join_named_late(ours)
+
+    def of(self, claim_id: str) -> tuple[str, str] | None:
+        """Key and name of the voice that a claim's last hop is, None for unnamed sources and documents."""
+        node = self._node.get(claim_id)
+        if node is None:
+            return None
+        found = self._find(node)
+        return found[1], self._names.get(found, found[1])
+
+    def own(self, claim_id: str) -> tuple[str, str] | None:
+        """Key and name of an office without a name, joined to the person who holds it where one is known."""
+        node = self._node.get(claim_id)
+        if node is None or node[0] != "office":
+            return None
+        home = self._find(node)
+        mates = sorted(other for other in self._up if other[0] == "person" and self._find(other) == home)
+        held = [other for other in mates if self._holds(other, node)] or mates
+        chosen = held[0] if len(held) == 1 else home if home[0] == "body" else node
+        return chosen[1], self._names.get(chosen, chosen[1])
+
+    # --- nodes
+
+    def _node_of(self, claim: Claim, speakers: Mapping[str, tuple[str, str]]) -> Node | None:
+        last = claim.chain[-1]
+        if fold_name(last.name) in _PRONOUNS:
+            return None
+        if last.kind == "person" and claim.id in speakers:
+            key, name = speakers[claim.id]
+            node = ("person", key)
+        elif last.kind == "organisation" and claim.id in speakers:
+            key, name = speakers[claim.id]
+            # A rank before a name makes no body of it: "Brigadier Jane Roe".
+            first = words_of(last.name)[:1]
+            node = ("person" if first and first[0] in _ranks() else "body", key)
+        elif last.kind == "unnamed" and office_of(last.name) is not None:
+            key, name = _office_key(last.name), last.name
+            if not key:
+                return None
+            node = ("office", key)
+        else:
+            return None
+        known = self._names.get(node)
+        self._names[node] = name if known is None else min(known, name, key=lambda one: (-len(one), one))
+        return node
+
+    def _describe(self, node: Node, claim: Claim) -> None:
+        if node[0] == "body":
+            return
+        told = self._told.setdefault(node, {}).setdefault(claim.report_id, [])
+        report = self._profiles[claim.report_id].report
+        last = claim.chain[-1]
+        if node[0] == "office":
+            words = report.quote(claim.source) if claim.source is not None else last.name
+            told.append(described(words.split(",")[0]))
+            return
+        if not told and " " in last.name:
+            told.extend(introductions(report.text, last.name))
+            told.append(Description())
+        if claim.source is not None:
+            words = report.quote(claim.source).replace(last.name, " ")
+            told.append(described(words))
+
+    def _of(self, node: Node) -> Iterator[tuple[str, Description]]:
+        for report, told in self._told.get(node, {}).items():
+            for one in told:
+                yield report, one
+
+    # --- joining
+
+    def _join_bodies(self) -> None:
+        """Two names of one body: the words of one are all among those of the other, and of no third that says more."""
+        words = {node: _body_words(node[1]) for node in self._bodies}
+        for node in self._bodies:
+            mine = words[node]
+            wider = [
+                other
+                for other in self._bodies
+                if other != node and mine and mine <= words[other] and _same_kind(node[1], other[1])
+            ]
+            if not wider:
+                continue
+            lines = sorted(wider, key=lambda other: (len(words[other]), other))
+            if all(words[one] <= words[two] for one, two in pairwise(lines)):
+                self._join(node, lines[-1])
+
+    def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
+        """A person or an office joined to the body that what is said of it names."""
+        votes: dict[Node, int] = {}
+        for report, told in self._of(node):
+            if told.folk and not told.offices:
+                continue
+            if not told.pronoun and not (told.whose and (told.offices or told.ranks or _of_body(told))):
+                continue
+            here = [self._node[claim.id] for claim in by_report.get(report, ()) if self._node[claim.id][0] == "body"]
+            found = self._meant(told, here) or self._meant(told, self._bodies)
+            if found is None and told.offices and (told.pronoun or told.whose & _common()):
+                found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun)
+            if found is not None:
+                home = self._find(found)
+                votes[home] = votes.get(home, 0) + 1
+        if votes:
+            best = max(sorted(votes), key=lambda home: votes[home])
+            if list(votes.values()).count(votes[best]) == 1:
+                self._join(node, best)
+
+    def _meant(self, told: Description, bodies: Iterable[Node]) -> Node | None:
+        """The one body whose last word, or whose every word, is among the words."""
+        found: dict[Node, int] = {}
+        for body in bodies:
+            words = _body_words(body[1])
+            tail = _tail(body[1])
+            if words and (words <= told.whose or tail in told.whose):
+                home = self._find(body)
+                found[home] = max(found.get(home, 0), len(words & told.whose))
+        if not found:
+            return None
+        best = max(found.values())
+        chosen = sorted(home for home, shared in found.items() if shared == best)
+        return chosen[0] if len(chosen) == 1 else None
+
+    def _last_named(self, node: Node, said: Iterable[Claim], *, pronoun: bool) -> Node | None:
+        """The body that spoke last before the one who is described as "its director", or as "the airline's": named by a
+        word for its kind. A body that has such a word in its name would have been found by it."""
+        found: Node | None = None
+        for claim in sorted(said, key=_place):
+            here = self._node[claim.id]
+            if here == node:
+                return found
+            if here[0] == "body" and (pronoun or not (_body_words(here[1]) & _common() or is_generic(here[1]))):
+                found = here
+        return None
+
+    def _join_offices(self, by_report: Mapping[str, list[Claim]]) -> None:
+        offices = sorted(node for node in self._up if node[0] == "office")
+        persons = sorted(node for node in self._up if node[0] == "person")
+        for office in offices:
+            reports = {report for report, _ in self._of(office)}
+            near = [one for one in persons if self._holds(one, office, reports)]
+            far = [one for one in persons if self._holds(one, office)]
+            for found in (near, far):
+                if len({self._find(one) for one in found}) == 1:
+                    self._join(office, found[0])
+                    break
+        for one in offices:
+            for two in offices:
+                if one < two and _fits(_first(self._of(one)), _first(self._of(two))):
+                    self._join(one, two)
+
+    def _holds(self, person: Node, office: Node, reports: Iterable[str] | None = None) -> bool:
+        asked = _first(self._of(office))
+        within = None if reports is None else set(reports)
+        return any(_fits(asked, told) for report, told in self._of(person) if within is None or report in within)
+
+    def _join_named_late(self, said: list[Claim]) -> None:
+        """In one report, an office or a body without a person, and the person named next of whom it says nothing but a
+        title: the second sentence gives the name that the first left out."""
+        ordered = sorted(said, key=_place)
+        for at, claim in enumerate(ordered):
+            node = self._node[claim.id]
+            if node[0] == "person" or any(
+                other[0] == "person" and self._find(other) == self._find(node) for other in self._up
+            ):
+                continue
+            for later in ordered[at + 1 :]:
+                other = self._node[later.id]
+                if other[0] != "person":
+                    continue
+                if self._may_be(node, other, claim.report_id):
+                    self._join(other, node)
+                break
+
+    def _may_be(self, node: Node, person: Node, report: str) -> bool:
+        told = [one for where, one in self._of(person) if where == report]
+        if any(one.folk or one.offices & _words("holders") - _ranks() for _, one in self._of(person)):
+            return False
+        if self._find(person) != person:
+            return False
+        ranks = {rank for one in told for rank in one.ranks}
+        if node[0] == "office":
+            return True
+        kinds = {kind for kind, titles in _ranked().items() if ranks & set(titles)}
+        return any(_tail(node[1]) in _kinds_of_bodies()[kind] for kind in kinds)
+
+    def _join(self, one: Node, two: Node) -> None:
+        """A body stands for its people, a person for an office."""
+        first, second = self._find(one), self._find(two)
+        if first == second:
+            return
+        rank = {"body": 0, "person": 1, "office": 2}
+        head, tail = sorted((first, second), key=lambda node: (rank[node[0]], -len(node[1]), node[1]))
+        self._up[tail] = head
+
+    def _find(self, node: Node) -> Node:
+        while self._up[node] != node:
+            node = self._up[node]
+        return node
+
+
+def _place(claim: Claim) -> int:
+    span = claim.chain[-1].span or claim.source or claim.content[0]
+    return span.start
+
+
+def _first(told: Iterable[tuple[str, Description]]) -> Description:
+    return next((one for _, one in told), Description())
+
+
+def _of_body(told: Description) -> bool:
+    """True where nothing but a body is said of a person: "Jane Roe of the rescue service"."""
+    return bool(told.whose & _common())
+
+
+def _fits(asked: Description, told: Description) -> bool:
+    """True where the holder so described may hold the office asked for."""
+    ones, twos = asked.whose, told.whose
+    if asked.offices & told.offices:
+        return not ones or not twos or bool(ones & twos)
+    # The manager of a mine is not the head of the mine rescue.
+    return bool(asked.offices & _words("heads") and told.offices & _words("heads")) and (ones == twos or not ones)
+
+
+def _office_key(name: str) -> str:
+    told = described(name)
+    return " ".join(sorted(told.offices)) + (f" of {' '.join(sorted(told.whose))}" if told.whose else "")
+
+
+@cache
+def _body_words(key: str) -> frozenset[str]:
+    return frozenset(words_of(key)) - _idle()
+
+
+def _tail(key: str) -> str:
+    """The word that says what kind of body it is: the last one before "of the …", "in …"."""
+    words: list[str] = []
+    for word in fold_name(key).split():
+        if word in ("of", "in", "for", "at", "from") and words:
+            break
+        words.append(word)
+    return words[-1] if words else ""
+
+
+def _same_kind(one: str, two: str) -> bool:
+    """True where two names of bodies end alike, or the second is an organ of the first, such as its press office."""
+    if _tail(one) == _tail(two):
+        return True
+    owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
+    return owned and _tail(two) in _words_of("common", "organs")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load_table("linking/voices.toml")[name])
+
+
+@cache
+def _words_of(table: str, name: str) -> frozenset[str]:
+    return frozenset(load_table("linking/voices.toml")[table][name])
+
+
+@cache
+def _ranked() -> dict[str, list[str]]:
+    return dict(load_table("linking/voices.toml")["ranks"])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(word for words in _ranked().values() for word in words)
+
+
+@cache
+def _kinds_of_bodies() -> dict[str, Any]:
+    return dict(load_table("linking/voices.toml")["bodies"])
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(word for words in _kinds_of_bodies().values() for word in words)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load_table("linking/voices.toml")["common"]["nouns"]) | _kinds()
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(load_table("linking/voices.toml")["common"]["idle"]) - {"state"}
