@@ -45,6 +45,11 @@ def test_a_source_that_counts_on_has_a_history_in_the_order_of_its_days() -> Non
     assert only.last == "17"
 
 
+def test_a_number_that_is_only_said_again_is_no_step() -> None:
+    (only,) = toll(("2031-05-03", "Oda Lind", 12), ("2031-05-06", "Oda Lind", 17), ("2031-05-08", "Oda Lind", 17))
+    assert [step.day for step in only.steps] == ["2031-05-03", "2031-05-06"]
+
+
 def test_an_update_that_no_single_source_made_goes_by_the_days_of_publication() -> None:
     (only,) = toll(("2031-05-06", "Pia Tarn", 17), ("2031-05-03", "", 4), conflict=UPDATED)
     assert only.source == ""

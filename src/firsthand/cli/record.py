@@ -77,7 +77,9 @@ def print_record(
         sentences.add_row(f"[{number}]", note.text())
     print_trimmed(console, sentences)
     console.print()
-    print_trimmed(console, words(f"who told whom, report by report: firsthand trace {incident.id[:8]} FIELD", "dim"))
+    short = incident.id[:8]
+    print_trimmed(console, words(f"who told whom, report by report: firsthand trace {short} FIELD", "dim"))
+    print_trimmed(console, words(f"the reports of the same story: firsthand stories {short}", "dim"))
 
 
 def _reading(name: str, reading: Reading, shelf: Shelf, notes: Notes) -> Text:

@@ -37,6 +37,7 @@ _REASON = 300
 # Numbers of a history.
 _STEPS = 12
 _TITLE = 150
+_AREAS = frozenset({"country", "sea", "region"})
 # Languages that are read, and the sign of one that was not recognised.
 _READ = frozenset({"en", "und", ""})
 # Marks around a whole quotation; the screen sets its own.
@@ -160,9 +161,12 @@ def _basis(reading: Reading) -> str:
 
 
 def _gazetteer(reading: Reading) -> str:
+    """Country and point, that what the gazetteer took the words for can be checked; of an area no point, for its middle
+    would mislead."""
     if reading.latitude is None or reading.longitude is None:
         return "not in the gazetteer"
-    return " ".join(part for part in (reading.country, f"{reading.latitude:.2f} {reading.longitude:.2f}") if part)
+    point = "" if reading.precision in _AREAS else f"{reading.latitude:.2f} {reading.longitude:.2f}"
+    return " ".join(part for part in (reading.country, point) if part)
 
 
 def decided(judgement: Judgement) -> str:

@@ -31,6 +31,8 @@ __all__ = ["ConflictView", "FieldView", "ReadingView", "field_view", "reading_va
 
 # Letters of the sentence shown on either side of the words.
 _MOST_CONTEXT = 160
+# Of these a point would be the middle of an area, and mislead.
+_AREAS = frozenset({"country", "sea", "region"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +187,8 @@ def _doubt(reading: Reading) -> str:
 def _gazetteer(reading: Reading) -> str:
     if reading.latitude is None or reading.longitude is None:
         return "not in the gazetteer"
-    return " ".join(part for part in (reading.country, f"{reading.latitude:.2f} {reading.longitude:.2f}") if part)
+    point = "" if reading.precision in _AREAS else f"{reading.latitude:.2f} {reading.longitude:.2f}"
+    return " ".join(part for part in (reading.country, point) if part)
 
 
 def _origin_words(independent: int, unknown: int) -> str:

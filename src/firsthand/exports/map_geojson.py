@@ -37,6 +37,7 @@ _OF_A_PLACE = (
     "country",
     "geoname_id",
     "place_sources",
+    "place_basis",
     "sentence",
     "outlet",
     "published",
@@ -116,7 +117,7 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
         "type": incident.type,
         "mode": incident.mode,
     }
-    conflicts = []
+    conflicts: list[str] = []
     for name in FIELD_ORDER:
         field = incident.fields.get(name)
         if field is None:
@@ -128,8 +129,9 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
             if len(field.readings) > 1:
                 losses.add("several", f"{incident.id} {name}")
         if field.conflict:
-            conflicts.append(f"{name}: {field.conflict.kind}")
-            losses.add("conflicts", f"{incident.id} {name}")
+            found_kinds = [field.conflict.kind, *(one.kind for one in field.further_conflicts)]
+            conflicts.extend(f"{name}: {kind}" for kind in found_kinds)
+            losses.add("conflicts", f"{incident.id} {name}", count=len(found_kinds))
         for reading in field.readings:
             if reading.claims or len(reading.standings) > 1:
                 losses.add("claims", f"{incident.id} {name}")
@@ -140,6 +142,7 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
     return found | {
         "conflicts": "; ".join(conflicts),
         "reports": len({ref.report for ref in incident.mentions}),
+        "spoken_of_in": len(incident.spoken_of_in),
         "independent_origins": incident.independent_origins,
         "unknown_origins": incident.unknown_origins,
         "origins_low": incident.low,
@@ -163,6 +166,7 @@ def _standing(entry: Entry, reading: Reading, losses: LossCounter) -> dict[str, 
         losses.add("addresses")
         url = None
     return {
+        "place_basis": standing.basis,
         "sentence": entry.sentence(standing),
         "outlet": entry.withhold(report.outlet),
         "published": report.published,

@@ -54,6 +54,10 @@ COLUMNS: dict[str, str] = {
     "origins_low": "of the incident: at least so many independent origins",
     "origins_high": "of the incident: at most so many",
     "origins_reason": "of the incident: why the number is open, in words",
+    "basis": "of a place or a date: how the report in which it stands first ties it to the incident: clause (the same "
+    "words), report (another sentence), body or dateline (inferred)",
+    "further_conflicts": "the kinds of the lesser conflicts of this field, parted by a semicolon",
+    "spoken_of_in": "of the incident: number of reports that only speak of it",
 }
 
 _MESSAGES = {
@@ -120,15 +124,23 @@ def _rows(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Cell]]:
         "origins_low": incident.low,
         "origins_high": incident.high,
         "origins_reason": incident.bounds_reason,
+        "spoken_of_in": len(incident.spoken_of_in),
     }
     empty = True
     for name, field in incident.fields.items():
         conflict = field.conflict.kind if field.conflict else None
         if conflict:
-            losses.add("conflicts", f"{incident.id} {name}")
+            losses.add("conflicts", f"{incident.id} {name}", count=1 + len(field.further_conflicts))
+        further = "; ".join(one.kind for one in field.further_conflicts)
         for reading in field.readings:
             empty = False
-            yield {**shared, "field": name, "conflict": conflict, **_reading(name, reading, entry, losses)}
+            yield {
+                **shared,
+                "field": name,
+                "conflict": conflict,
+                "further_conflicts": further,
+                **_reading(name, reading, entry, losses),
+            }
     if empty:
         yield {**shared, "field": ""}
 
@@ -173,6 +185,7 @@ def _reading(name: str, reading: Reading, entry: Entry, losses: LossCounter) -> 
             "report": report.id,
             "start": standing.span.start,
             "end": standing.span.end,
+            "basis": standing.basis,
         }
     return row
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from firsthand.model.entries import Conflict, Field, Origin, Reading
 from firsthand.model.extraction import Document
@@ -99,7 +100,9 @@ def _of_sources(field: Field, documents: Mapping[str, Document], origins: Sequen
                 found.setdefault(speaker[one], {}).setdefault((day, reading.value), step)
     for who, steps in found.items():
         if len({value for _, value in steps}) > 1 and len({day for day, _ in steps}) > 1:
-            yield History(source=names[who], steps=tuple(step for _, step in sorted(steps.items(), key=_by_key)))
+            ordered = [step for _, step in sorted(steps.items(), key=_by_key)]
+            # What is only said again is no step.
+            yield History(source=names[who], steps=tuple(next(same) for _, same in groupby(ordered, key=_value)))
 
 
 def _published(readings: Sequence[Reading], documents: Mapping[str, Document]) -> tuple[HistoryStep, ...]:
@@ -115,6 +118,10 @@ def _published(readings: Sequence[Reading], documents: Mapping[str, Document]) -
             day, standing = min(dated, key=lambda pair: (pair[0], pair[1].report, pair[1].span.start))
             steps.append(HistoryStep(day=day, value=reading.value, report=standing.report, span=standing.span))
     return tuple(sorted(steps, key=lambda step: (step.day, step.value)))
+
+
+def _value(step: HistoryStep) -> str:
+    return step.value
 
 
 def _by_key(item: tuple[tuple[str, str], HistoryStep]) -> tuple[str, str]:
