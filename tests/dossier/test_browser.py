@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from firsthand.dossier import DossierOptions, write_dossier
-from tests.dossier.veldria import veldria
+from tests.dossier.veldria import told_in_full
 
 CHROMIUM = next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).is_file()), None)
 pytestmark = [
@@ -25,7 +26,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser") / "dossier"
-    write_dossier(veldria(), folder, options=DossierOptions(title="Veldria, spring 2031"))
+    view, stories = told_in_full()
+    write_dossier(view, folder, options=DossierOptions(title="Veldria, spring 2031"), stories=stories)
     return folder
 
 
@@ -55,6 +57,7 @@ def _kinds(out: Path) -> dict[str, str]:
         "incident": found[1],
         "report": reports[0],
         "reports": "reports.html",
+        "stories": "stories.html",
         "sources": "sources.html",
         "problems": "problems.html",
         "methodology": "methodology.html",
@@ -203,7 +206,7 @@ def test_the_tables_keep_their_roles_on_a_phone(browser: Browser, out: Path) -> 
     table = page.get_by_role("table", name="Incidents")
     assert table.get_by_role("row").count() == 21
     assert table.get_by_role("rowheader").count() == 20
-    assert page.get_by_role("navigation", name="Dossier").get_by_role("link").count() == 6
+    assert page.get_by_role("navigation", name="Dossier").get_by_role("link").count() == 7
     page.close()
 
 
@@ -219,7 +222,7 @@ def test_the_drawing_fits_the_page_and_shows_where_a_report_leads(page: Page, ou
     page.goto((out / _kinds(out)["incident"]).as_uri())
     assert page.locator(".chain.wide").is_visible()
     assert page.locator(".chain.narrow").is_hidden()
-    box = page.locator(".chain.wide a.report").first
+    box = page.locator(".chain.wide a.report:not(.speaks)").first
     name = box.get_attribute("aria-label")
     assert name
     assert ", " in name
@@ -254,3 +257,33 @@ def test_the_texts_of_the_drawing_stay_inside_their_boxes(browser: Browser, out:
         outside = page.evaluate(_OUTSIDE)
         assert outside == [], width
         page.close()
+
+
+def test_a_record_says_what_is_inferred_what_conflicts_besides_and_who_only_speaks_of_it(page: Page, out: Path) -> None:
+    page.goto((out / _kinds(out)["incident"]).as_uri())
+    assert "inferred from the dateline" in page.locator("#field-place").inner_text()
+    assert page.locator("aside.conflict", has_text="Killed").count() == 2
+    speaking = page.locator("ul.speaking li")
+    assert speaking.count() == 1
+    assert page.locator(".chain.wide .report.speaks").count() == 1
+    page.get_by_role("link", name="and 1 that only speaks of it").click()
+    assert page.url.endswith("#speaking")
+
+
+def test_an_incident_leads_to_its_story_and_back(page: Page, out: Path) -> None:
+    page.goto((out / _kinds(out)["incident"]).as_uri())
+    page.locator(".facts").get_by_role("link", name="3 reports").click()
+    assert page.locator("h1").inner_text() == "Stories"
+    row = page.locator("tr:target")
+    assert row.count() == 1
+    row.get_by_role("link", name="Drone strike on a fuel depot outside San Arlo").click()
+    assert page.locator("h1").inner_text() == "Drone strike on a fuel depot outside San Arlo"
+
+
+def test_headings_go_down_by_one_step(page: Page, out: Path) -> None:
+    for kind, path in _kinds(out).items():
+        page.goto((out / path).as_uri())
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(one => Number(one.tagName[1]))")
+        assert levels[0] == 1, kind
+        assert levels.count(1) == 1, kind
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (kind, levels)

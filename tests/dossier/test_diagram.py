@@ -124,6 +124,34 @@ def test_boxes_lie_inside_and_apart(sheet: Sheet, copies: int) -> None:
     assert all({curve.start, curve.end} <= numbers for curve in made.curves)
 
 
+def test_capitals_take_more_room_than_other_letters() -> None:
+    assert wrapped("harbour and quay", 16, 1) == ["harbour and quay"]
+    assert wrapped("HARBOUR AND QUAY", 16, 1) == ["HARBOUR AND…"]
+    assert wrapped("HARBOUR AND QUAY", 16, 2) == ["HARBOUR AND", "QUAY"]
+
+
+def test_a_report_that_carries_a_text_without_a_word_of_its_own_meets_the_outlet() -> None:
+    desk = Desk()
+    wire = desk.sheet("Northern Wire", "2031-05-12", "Barge", "A barge sank, Oda Lind said.")
+    other = desk.sheet("Costa Tarde", "2031-05-13", "La barcaza", "Una barcaza se hundió.", language="es")
+    claim = wire.claim("A barge sank", ("Oda Lind", "person"), cue="said")
+    known = origin("Oda Lind", "speaker", claim)
+    found = desk.incident("Barge", "ACCIDENT", "sinking", [wire.mention("sank", "ACCIDENT")], origins=[known])
+    found = replace(found, spoken_of_in=(other.report.id,))
+    owed = Derivation(
+        report_id=other.report.id, from_report=wire.report.id, from_name="Northern Wire", how="translation", evidence=()
+    )
+    view = desk.done()
+    cards = catalogue(view, DossierOptions())
+    graph = chain_graph(
+        found, list(view.documents()), {claim.id: claim}, {known.id: "A"}, {other.report.id: [owed]}, cards,
+        cards.withholder(),
+    )  # fmt: skip
+    box = next(node for node in graph.of_kind("report") if node.name == "Costa Tarde")
+    assert (box.state, box.count) == ("speaks", "only speaks of it")
+    assert graph.edges[(box.key, "outlet-northern wire")].how == "text"
+
+
 def assert_sound(made: Drawing) -> None:
     for box in made.boxes:
         assert box.x >= 0
@@ -151,7 +179,7 @@ def test_reports_stay_in_the_order_of_their_dates() -> None:
 def test_words_are_wrapped_and_what_is_left_is_told_by_an_ellipsis() -> None:
     assert wrapped("unnamed sources of Northern Wire", 12, 3) == ["unnamed", "sources of", "Northern…"]
     assert wrapped("Lind", 12, 3) == ["Lind"]
-    assert wrapped("Donaudampfschifffahrt", 10, 2) == ["Donaudamp…"]
+    assert wrapped("Donaudampfschifffahrt", 10, 2) == ["Donaudam…"]
 
 
 def test_a_line_that_crosses_a_column_runs_between_its_boxes() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from firsthand.model import Conflict, Credit, Derivation, Evidence, Judgement, Problem
+from dataclasses import replace
+
+from firsthand.model import Conflict, Credit, Derivation, Evidence, Judgement, Problem, Story
 from tests.dossier.desk import Desk, MemoryView, Sheet, origin, reading, readings
 
-__all__ = ["PRIVATE_NAMES", "veldria"]
+__all__ = ["PRIVATE_NAMES", "told_in_full", "veldria"]
 
 PRIVATE_NAMES = ("Mira Orlen", "Tavo Benrath")
 
@@ -740,3 +742,28 @@ def _small(
 def sheets_of(view: MemoryView) -> list[Sheet]:
     """The documents of a view as sheets, to find words in."""
     return [Sheet(report=document.report) for document in view.held]
+
+
+def told_in_full() -> tuple[MemoryView, list[Story]]:
+    """The same with stories, and the strike on the depot with a lesser conflict, a place that is inferred and a report
+    that only speaks of it."""
+    view = veldria()
+    place, strike = next(
+        (place, found) for place, found in enumerate(view.found) if found.title.startswith("Drone strike on a fuel")
+    )
+    telling = tuple(dict.fromkeys(ref.report for ref in strike.mentions))
+    others = [document.report.id for document in view.documents() if document.report.id not in telling]
+    [town] = strike.fields["place"].readings
+    fields = dict(strike.fields)
+    fields["place"] = replace(
+        strike.fields["place"],
+        readings=(replace(town, standings=tuple(replace(one, basis="dateline") for one in town.standings)),),
+    )
+    fields["killed"] = replace(
+        strike.fields["killed"],
+        further_conflicts=(Conflict(kind="scope_mismatch", sides=("4",), reason="4 is told as a running total, too"),),
+    )
+    view.found[place] = replace(strike, fields=fields, spoken_of_in=(others[0],))
+    stories = [Story(reports=tuple(sorted(telling)), incidents=(strike.id,), words=("depot",))]
+    stories += [Story(reports=(one,), incidents=(), words=()) for one in others]
+    return view, stories

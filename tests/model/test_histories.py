@@ -56,6 +56,11 @@ def test_an_update_that_no_single_source_made_goes_by_the_days_of_publication() 
     assert [(step.day, step.value) for step in only.steps] == [("2031-05-03", "4"), ("2031-05-06", "17")]
 
 
+def test_a_running_total_taken_for_the_toll_is_no_later_count() -> None:
+    mixed = Conflict(kind="scope_mismatch", sides=("4", "37"), reason="37 killed is a running total")
+    assert toll(("2031-05-03", "Oda Lind", 4), ("2031-05-06", "Oda Lind", 37), conflict=mixed) == ()
+
+
 def test_an_update_of_one_source_is_told_once() -> None:
     assert len(toll(("2031-05-06", "Oda Lind", 17), ("2031-05-03", "Oda Lind", 4), conflict=UPDATED)) == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from unicodedata import east_asian_width
 
 from firsthand.dossier.diagram import Edge, Graph, GraphNode
 
@@ -138,9 +139,9 @@ def _detail(node: GraphNode, sheet: Sheet) -> str:
     """The second text: with the count behind it where there is room."""
     room = int((_width(node, sheet) - (34 if node.letter else 14)) * sheet.letters / 100 * 1.2)
     both = " · ".join(filter(None, (node.detail, node.count)))
-    if len(both) <= room or len(node.detail) + 12 > room:
-        return both if len(both) <= room else node.detail
-    return both[: room - 1].rstrip(" ,") + "…"
+    if _wide(both) <= room:
+        return both
+    return _cut(both, room) if _wide(node.detail) + 12 <= room else node.detail
 
 
 def _height(node: GraphNode, sheet: Sheet) -> int:
@@ -154,14 +155,27 @@ def wrapped(text: str, letters: int, lines: int) -> list[str]:
     found = [""]
     for word in text.split():
         joined = f"{found[-1]} {word}".strip()
-        if len(joined) <= letters or not found[-1]:
+        if _wide(joined) <= letters or not found[-1]:
             found[-1] = joined
         else:
             found.append(word)
-    kept = [line if len(line) <= letters else line[: letters - 1] + "…" for line in found[:lines]]
+    kept = [line if _wide(line) <= letters else _cut(line, letters) for line in found[:lines]]
     if len(found) > lines and not kept[-1].endswith("…"):
-        kept[-1] = kept[-1][: letters - 1].rstrip(" ,") + "…"
+        kept[-1] = _cut(kept[-1], letters)
     return kept
+
+
+def _wide(text: str) -> float:
+    """How many letters wide: a capital is wider than others, a sign of Chinese, Japanese or Korean twice as wide."""
+    return sum(2.0 if east_asian_width(sign) in "WF" else 1.3 if sign.isupper() else 1.0 for sign in text)
+
+
+def _cut(text: str, letters: int) -> str:
+    """What fits, with an ellipsis at its end."""
+    kept = text
+    while kept and _wide(kept) + 1 > letters:
+        kept = kept[:-1]
+    return kept.rstrip(" ,") + "…"
 
 
 def _neighbours(graph: Graph) -> dict[str, list[str]]:

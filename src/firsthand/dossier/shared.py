@@ -43,6 +43,7 @@ class SharedView:
     card: ReportCard
     other: ReportCard
     directed: bool
+    apart: bool
     decided: bool
     proof: tuple[str, ...]
     passages: tuple[tuple[Side, Side], ...]
@@ -105,6 +106,7 @@ def _shared(
         card=card,
         other=other,
         directed=derivation.directed or derivation.how in ("independent", "unknown"),
+        apart=derivation.how == "independent",
         decided=any(item.kind == "judgement" for item in derivation.evidence),
         proof=tuple(
             dict.fromkeys(

@@ -77,11 +77,12 @@ def is_history(field: Field) -> bool:
 
 
 def strongest_links(incident: Incident, links: Iterable[MentionLink]) -> list[MentionLink]:
-    """For each mention of an incident but its first, the link to an earlier one that speaks most for one happening.
+    """For each report of an incident but its first, the link to an earlier one that speaks most for one happening.
 
-    A mention without one was brought in by a person, or by what its own report tells twice.
+    A report without one was brought in by a person, or by what reports tell beside it.
     """
-    place = {ref.mention: number for number, ref in enumerate(incident.mentions)}
+    first: dict[str, int] = {}
+    place = {ref.mention: first.setdefault(ref.report, number) for number, ref in enumerate(incident.mentions)}
     best: dict[int, MentionLink] = {}
     for link in links:
         if link.score > 0 and link.left in place and link.right in place:

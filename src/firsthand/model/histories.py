@@ -65,7 +65,13 @@ def histories_of(field: Field, documents: Mapping[str, Document], origins: Seque
 
     documents: the incident's reports, by id; what stands in others is passed over.
     """
-    found = tuple(_of_sources(field, documents, origins))
+    # A total taken for the incident's own toll is no later count of it.
+    mistaken = [set(one.sides) for one in disagreements(field) if one.kind == "scope_mismatch"]
+    found = tuple(
+        history
+        for history in _of_sources(field, documents, origins)
+        if not any({step.value for step in history.steps} <= sides for sides in mistaken)
+    )
     covered = {step.value for history in found for step in history.steps}
     for conflict in conflicts_in(field):
         if conflict.kind == "superseded" and not covered.issuperset(conflict.sides):
