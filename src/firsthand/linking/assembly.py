@@ -11,6 +11,7 @@ from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.copies import join_copies
 from firsthand.linking.counting import counted_fields
+from firsthand.linking.denials import denials_of, denied_values
 from firsthand.linking.descent import Descent
 from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
@@ -86,16 +87,17 @@ def _incident(
     rejected = [item for item in rejections if item.subject in ours]
     claims = frozenset(item.subject for item in rejections)
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
-    values = join_names([*told, *blamed(members, claims)])
+    denials = denials_of(members, speaking, claims)
+    values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
     accounts = list(accounts_of(members, values, speaking, descent, claims, shared))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
-    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field])
+    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field], denials)
     independent = origins.independent()
     for value in accounts:
         origins.of(value)
-    counted, unnamed = origins.counted()
+    counted = origins.counted()
     found = origins.all()
-    bounds = bounds_of(counted, unnamed, found)
+    bounds = bounds_of(counted, origins.doubts(), found)
     type_, mode = _type([mention for _, mention in members])
     whole = [item for item in rejected if item.field is None]
     case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)

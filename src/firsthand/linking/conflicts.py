@@ -9,13 +9,14 @@ from itertools import combinations
 
 from firsthand.data import load_table
 from firsthand.linking.dates import days_of
+from firsthand.linking.denials import Denial
 from firsthand.linking.geography import places_agree
-from firsthand.linking.names import authority_of, country_of, is_generic
+from firsthand.linking.names import authority_of, country_of, is_generic, name_key
 from firsthand.linking.timing import dates_agree
 from firsthand.linking.values import Value
 from firsthand.model import Conflict, ConflictKind, Reading
 
-__all__ = ["Side", "conflicts_of"]
+__all__ = ["Side", "conflicts_of", "denial_conflict"]
 
 _HAPPENED = frozenset({"happened", "alleged"})
 # The order in which the conflicts of a field are shown.
@@ -25,7 +26,10 @@ _GRAVEST: tuple[ConflictKind, ...] = (
 _SHRINKING = frozenset({"missing"})
 # Smaller numbers are no telling totals.
 _TOTAL_FROM = 10
-_GROWING = frozenset({"killed", "injured"})
+# Of two counts in one report by two who speak, the lower is a part of the higher where it is less than a fifth of it.
+_COMPARABLE = 5
+# Groups that name a part of a toll by what was told of it before.
+_PARTS = frozenset({"more", "wounded", "injured", "missing", "hostages", "survivors", "victims", "dead"})
 _UNDONE = frozenset({"undamaged"})
 
 
@@ -34,7 +38,8 @@ class Side:
     """A reading with what weighing it against others needs.
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
-    untraced: those of the origins that are a report's own voice.
+    untraced: those of the origins that are a report's own voice. tied: some report gives it in the words that tell of
+    the happening.
     """
 
     reading: Reading
@@ -42,6 +47,11 @@ class Side:
     published: Mapping[str, str]
     origins: Mapping[str, set[str]]
     untraced: Set[str] = frozenset()
+    tied: bool = True
+
+    def traced_in(self, report: str) -> set[str]:
+        """The origins of the reading in the report that can be named."""
+        return self.origins.get(report, set()) - self.untraced
 
     @property
     def text(self) -> str:
@@ -70,6 +80,27 @@ def conflicts_of(field: str, sides: Sequence[Side], totals: Set[int] = frozenset
     return tuple(conflicts)
 
 
+def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]) -> Conflict | None:
+    """What some deny against the readings of the field, None where nothing that anybody tells is denied."""
+    parties = list(dict.fromkeys(item.party for item in denials))
+    if not parties:
+        return None
+    by = " and ".join(parties)
+    if field == "status":
+        told = [side.text for side in sides if side.text in _HAPPENED]
+        if not told:
+            return None
+        return Conflict(kind="denial", sides=(*told, "denied"), reason=f"{by} deny that it happened")
+    if field == "means":
+        names = list(dict.fromkeys(item.means for item in denials))
+        others = [side.text for side in sides if any(name_key(side.text) == name_key(name) for name in names)]
+        words = tuple(f"no {name}" for name in names)
+        return Conflict(kind="means", sides=(*others, *words), reason=f"{by} deny the means") if others else None
+    own = [side.text for side in sides]
+    words = tuple(f"not {party}" for party in parties)
+    return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} deny having done it")
+
+
 def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     whole = [side for side in sides if not _is_part(side, sides)]
     for one, two in combinations(whole, 2):
@@ -93,7 +124,7 @@ def _told_total(
     """A number against which only a running total stands is no count of this incident's: the total was mistaken."""
     kind, one, two, _ = found
     lows = (one.sample.low, two.sample.low)
-    if kind != "number" or (lows[0] in totals) == (lows[1] in totals):
+    if kind not in ("number", "superseded") or (lows[0] in totals) == (lows[1] in totals):
         return found
     total = one if lows[0] in totals else two
     return "scope_mismatch", one, two, f"{total.text} {field} is a running total that reports give for a longer time"
@@ -103,15 +134,15 @@ def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, st
     values = {one.text, two.text}
     if "denied" in values and values & _HAPPENED:
         denied, told = (one, two) if one.text == "denied" else (two, one)
-        if denied.reading.claims:
-            yield "denial", told, denied, "some deny what others affirm"
-        else:
+        if not denied.reading.claims:  # who denies it, and of what, is told apart in `denials`
             yield "status", told, denied, "some report that it happened, others that it did not"
 
 
 def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.key, two.sample.key
-    if is_generic(left) or is_generic(right) or _together(one, two) or not (_is_named(one) and _is_named(two)):
+    if is_generic(left) or is_generic(right) or _together(one, two):
+        return
+    if not (_is_named(one) and _is_named(two)) and not _said_by_rivals(one, two):
         return
     country = country_of(left)
     if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
@@ -119,13 +150,24 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
     words, others = set(left.split()), set(right.split())
     if words <= others or others <= words:
         return
-    yield "actor", one, two, f"no report names both {one.text} and {two.text} as acting"
+    yield "actor", one, two, f"nobody names both {one.text} and {two.text} as acting"
 
 
 def _is_named(side: Side) -> bool:
     """True for a party with a name or a kind of its own ("government gunners"): an armed man may be anybody."""
     words = side.text.split()
     return any(word[:1].isupper() for word in words[-2:]) or words[-1].casefold() not in _folk()
+
+
+def _said_by_rivals(one: Side, two: Side) -> bool:
+    """True where each is named by sources that can be told, and none of them names both: "guards" and "other inmates"
+    are two parties to those who saw them, though neither has a name."""
+    sources = [side.all_origins - side.untraced for side in (one, two)]
+    return (
+        all(sources)
+        and sources[0].isdisjoint(sources[1])
+        and not (one.all_origins | two.all_origins) & (one.untraced | two.untraced)
+    )
 
 
 @cache
@@ -135,7 +177,9 @@ def _folk() -> frozenset[str]:
 
 def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.place, two.sample.place
-    if left is None or right is None or _together(one, two) or places_agree(left, right):
+    if left is None or right is None or not (one.tied and two.tied):
+        return
+    if _shared(one, two) or places_agree(left, right):
         return
     yield "place", one, two, f"{one.text} and {two.text} are neither the same place nor one within the other"
 
@@ -147,7 +191,8 @@ def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]
         or right is None
         or one.sample.approximate
         or two.sample.approximate
-        or _together(one, two)
+        or not (one.tied and two.tied)
+        or _shared(one, two)
         or dates_agree(left, right)
     ):
         return
@@ -157,16 +202,16 @@ def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]
 def _damage(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     thing, effect = one.sample.key.rsplit("|", 1)
     other, other_effect = two.sample.key.rsplit("|", 1)
-    if thing == other and (effect in _UNDONE) != (other_effect in _UNDONE) and not _together(one, two):
+    if thing == other and (effect in _UNDONE) != (other_effect in _UNDONE) and not _shared(one, two):
         yield "status", one, two, f"{one.text} and {two.text} exclude each other"
 
 
 def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample, two.sample
-    if left.group != right.group:
+    if not _comparable_groups(left, right):
         return
     if left.scope != right.scope:
-        if (left.low, left.high) == (right.low, right.high) and _is_total(left) and not _together(one, two):
+        if (left.low, left.high) == (right.low, right.high) and _is_total(left) and not _shared(one, two):
             total, own = (one, two) if left.scope == "cumulative" else (two, one)
             words = f"{total.text} {field} is told as a running total and as the toll of this incident"
             yield "scope_mismatch", total, own, words
@@ -215,15 +260,25 @@ def _update(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
 
 
 def _growth(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
-    """(earlier, later) where every report of the lower number came out days before any of the higher one: the dead and
-    hurt of one happening are found one after the other, whoever counts them."""
-    if field not in _GROWING:
-        return None
+    """(earlier, later) where every report of the lower number came out days before any of the higher one: the dead, the
+    hurt and the held of one happening are found one after the other, whoever counts them. The missing are found, or
+    missed, either way."""
     low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
-    before, after = list(low.published.values()), list(high.published.values())
-    if all(before) and all(after) and max(day[:10] for day in before) < min(day[:10] for day in after):
-        return low, high
+    for first, last in ((low, high), (high, low)) if field in _SHRINKING else ((low, high),):
+        before, after = list(first.published.values()), list(last.published.values())
+        if all(before) and all(after) and max(day[:10] for day in before) < min(day[:10] for day in after):
+            return first, last
     return None
+
+
+def _comparable_groups(left: Value, right: Value) -> bool:
+    """True for two counts of the same people. A part of them says nothing against the whole, unless it is larger."""
+    if left.group == right.group:
+        return True
+    if (left.group and right.group) or {left.group, right.group} & _PARTS:
+        return False
+    part, whole = (left, right) if left.group else (right, left)
+    return whole.high is not None and (part.low or 0) > whole.high
 
 
 def _told_together(one: Side, two: Side) -> bool:
@@ -242,16 +297,29 @@ def _rank(value: Value) -> tuple[int, int]:
     return value.low or 0, value.high if value.high is not None else 10**9
 
 
-def _together(one: Side, two: Side) -> bool:
-    """True where one report gives both values: to it they are no contradiction."""
+def _shared(one: Side, two: Side) -> bool:
+    """True where one report gives both values."""
     return bool(one.published.keys() & two.published.keys())
 
 
+def _together(one: Side, two: Side) -> bool:
+    """True where one report gives both values and does not set two who speak against each other."""
+    return any(not _rivals(one, two, report) for report in one.published.keys() & two.published.keys())
+
+
+def _rivals(one: Side, two: Side, report: str) -> bool:
+    """True where the report has the two values from sources of which none gives both."""
+    sources = (one.traced_in(report), two.traced_in(report))
+    return all(sources) and sources[0].isdisjoint(sources[1])
+
+
 def _is_part(side: Side, sides: Sequence[Side]) -> bool:
-    """True for a number of which every report that gives it also gives a larger one from the same source: some of the
-    dead told apart from all, in words that were not understood as a group."""
-    if not side.sample.low or side.sample.scope != "incident":
-        return False  # none at all is no part of some
+    """True for a number of which every report that gives it also gives a larger one, and not from a rival who counts the
+    same people: some of the dead told apart from all, in words that were not understood as a group. That none were hurt
+    is said of others where the report counts some."""
+    low = side.sample.low
+    if low is None or side.sample.scope != "incident":
+        return False
     larger = [
         other
         for other in sides
@@ -259,6 +327,11 @@ def _is_part(side: Side, sides: Sequence[Side]) -> bool:
         and _rank(other.sample) > _rank(side.sample)
         and _exclude(side.sample, other.sample)
     ]
-    return all(
-        any(found & other.origins.get(report, set()) for other in larger) for report, found in side.origins.items()
-    )
+
+    def within(other: Side, report: str) -> bool:
+        if report not in other.published:
+            return False
+        far = 0 < low * _COMPARABLE < (other.sample.low or 0)
+        return far or not _rivals(side, other, report)
+
+    return all(any(within(other, report) for other in larger) for report in side.published)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.conflicts import Side, conflicts_of
+from firsthand.linking.conflicts import Side, conflicts_of, denial_conflict
+from firsthand.linking.denials import Denial
 from firsthand.linking.descent import Descent
 from firsthand.linking.distortions import distorted_toll
 from firsthand.linking.names import outlet_key
@@ -17,6 +18,7 @@ from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
 __all__ = ["fields_of"]
 
 _TOTAL_FROM = 10
+_FIELDS = {"happening": "status", "deed": "actor", "means": "means"}
 
 
 def fields_of(
@@ -25,15 +27,19 @@ def fields_of(
     descent: Descent,
     origins: Origins,
     rejected: Sequence[Judgement],
+    denials: Sequence[Denial] = (),
 ) -> dict[str, Field]:
-    """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions."""
+    """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions.
+
+    denials: what is denied of the incident. A field that is only denied has no readings, and the conflict.
+    """
     fields: dict[str, Field] = {}
     for name in FIELD_ORDER:
         by_key: dict[str, list[Value]] = {}
         for value in values:
             if value.field == name:
                 by_key.setdefault(value.key, []).append(value)
-        if not by_key:
+        if not by_key and not any(_FIELDS[item.matter] == name for item in denials):
             continue
         sides = [_side(group, profiles, descent, origins) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
@@ -44,6 +50,12 @@ def fields_of(
         if name == "killed" and all(item.kind != "number" for item in conflicts):
             distorted = distorted_toll(values, profiles, descent)
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
+        denied = denial_conflict(name, standing, [item for item in denials if _FIELDS[item.matter] == name])
+        if denied is not None and all(item.kind != "actor" for item in conflicts):
+            # Two named sides that lay it at each other's door are one conflict of actors.
+            conflicts = (denied, *(item for item in conflicts if item.kind != denied.kind))
+        if not sides and not conflicts:
+            continue
         fields[name] = Field(
             readings=tuple(side.reading for side in sides),
             conflict=conflicts[0] if conflicts else None,
@@ -107,6 +119,7 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         published=published,
         origins=origins_by_report,
         untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
+        tied=any(value.tied for value in group),
     )
 
 

@@ -28,7 +28,7 @@ def title_of(
     actor = fields.get("actor")
     if target and fold_name(target) not in fold_name(words):
         words = f"{words} {entry['preposition']} {target}"
-    elif actor and not is_generic(name_key(actor.readings[0].value)):
+    elif actor and actor.readings and not is_generic(name_key(actor.readings[0].value)):
         words = f"{words} by {_with_article(actor.readings[0], mentions)}"
     status = tables["status"].get(fields["status"].readings[0].value) if "status" in fields else None
     if status and not fold_name(words).startswith("threat"):

@@ -15,13 +15,15 @@ from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Menti
 __all__ = [
     "Value",
     "count_words",
-    "denies",
     "gather",
     "is_nobody",
     "join_names",
     "service_of",
     "speaks_for",
 ]
+
+
+_COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +46,11 @@ class Value:
     place: PlaceMention | None = None
     precision: str | None = None
     basis: Basis | None = None
+
+    @property
+    def tied(self) -> bool:
+        """False for a place or a day that other words of the report give than those that tell of the happening."""
+        return self.basis in (None, "clause")
 
 
 def gather(mention: Mention, profile: Profile, rejected: Set[str] = frozenset()) -> Iterator[Value]:
@@ -85,8 +92,9 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
 
 
 def _leans(words: str) -> bool:
-    """True for a date that is counted from another ("the day before"), which may be one of another happening."""
-    return fold_name(words) in _acts("leaning_dates")
+    """True for a date that is counted from another ("three nights before"), which may be one of another happening."""
+    folded = fold_name(words)
+    return folded in _acts("leaning_dates") or folded.rsplit(" ", 1)[-1] in _COUNTED_FROM
 
 
 def join_names(values: list[Value]) -> list[Value]:
@@ -127,16 +135,6 @@ def service_of(claim: Claim, profile: Profile) -> str | None:
     return next((name for name, marks in services.items() if any(f" {mark} " in words for mark in marks)), None)
 
 
-def denies(claim: Claim, mention: Mention, profile: Profile) -> bool:
-    """True where the claim denies the happening itself, or having done it, and not some other thing."""
-    if claim.act != "denial":
-        return False
-    if any(part.contains(trigger) for part in claim.content for trigger in (mention.trigger, *mention.triggers)):
-        return True
-    words = {word for part in claim.content for word in fold_name(profile.report.quote(part)).split()}
-    return bool(words & _denied_things())
-
-
 def count_words(low: int, high: int | None, approximate: bool = False) -> str:
     """A number or a range as readers write it: "12", "12–15", "101 or more", "up to 5", "about 20"."""
     if high is None:
@@ -154,15 +152,9 @@ def _status(mention: Mention, profile: Profile) -> Iterator[Value]:
         claim = profile.claims.get(claim_id)
         if claim is None:
             continue
-        if denies(claim, mention, profile):
-            yield Value(
-                field="status", key="denied", text="denied", report=mention.report_id, mention=mention.id,
-                span=claim.content[0], claims=(claim.id,),
-            )  # fmt: skip
-        elif speaks_for(claim, mention) and (
-            claim.act == "acknowledgement"
-            or claim.id in in_values
-            or any(part.contains(trigger) for part in claim.content for trigger in triggers)
+        over = any(part.contains(trigger) for part in claim.content for trigger in triggers)
+        if (mention.status == "denied" and claim.act == "denial" and over) or (
+            speaks_for(claim, mention) and (claim.act == "acknowledgement" or claim.id in in_values or over)
         ):
             bearing.append(claim.id)
     yield Value(
@@ -220,8 +212,3 @@ def _acts(kind: str) -> frozenset[str]:
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(load_table("linking/origins.toml")["nobody"])
-
-
-@cache
-def _denied_things() -> frozenset[str]:
-    return frozenset(load_table("linking/origins.toml")["denied_things"])

@@ -257,9 +257,8 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
     count = reached(scene, position)
     if count is None:
         return
-    if parse.lemma[position] == "total":
-        if _DEATHS.isdisjoint(parse.lower[position + 1 : count.first + 4]):
-            return
+    if parse.lemma[position] == "total" and _DEATHS.isdisjoint(parse.lower[position + 1 : count.first + 4]):
+        return
     yield make_toll(scene, count, "injured" if before == "injury" else "killed", position, triggers)
 
 
