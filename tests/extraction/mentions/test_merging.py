@@ -157,8 +157,9 @@ def test_what_goes_off_by_itself_is_not_the_troops_means() -> None:
 
 def test_a_strike_without_an_article_is_the_airstrike_before() -> None:
     _, found = read(
-        "A rebel leader tied to the Kessim car bombing was killed in an airstrike near Orlec on Monday.",
-        "Jan Velm and two guards were killed in strike.",
+        "A car bombing killed nine people in Kessim on May 3.",
+        "A rebel leader was killed in an airstrike near Orlec on Monday. He had lived there for years.",
+        "The town is small. Jan Velm and two guards were killed in strike.",
     )
     air = next(one for one in of(found, "ASSAULT") if one.mode == "aerial")
     assert len(air.triggers) == 2

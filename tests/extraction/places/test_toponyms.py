@@ -88,3 +88,22 @@ def test_the_weights_are_whole() -> None:
     assert len(load_naming_weights()) == len(NAMING) == len(set(NAMING))
     assert len(load_ranking_weights()) == len(FEATURES) == len(set(FEATURES))
     assert likelihood([0.0] * len(NAMING)) == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "longitude"),
+    [
+        ("A man was shot in L.A. on Friday.", "L.A.", -118.2),
+        ("Two men died in a fire in NYC on Friday.", "NYC", -74.0),
+        ("A N.J. man was held on Friday.", "N.J.", -74.5),
+    ],
+)
+def test_letters_stand_for_divisions_and_the_largest_cities(text: str, name: str, longitude: float) -> None:
+    assert toponyms(make_report(text))[name].longitude == pytest.approx(longitude, abs=0.5)
+
+
+def test_a_capital_goes_before_a_division_of_its_name_elsewhere() -> None:
+    abroad = toponyms(make_report("Envoys from Washington and Cairo met in Tunis. Moscow was told on Friday."))
+    assert abroad["Washington"].longitude == pytest.approx(-77.0, abs=0.5)
+    home = toponyms(make_report("A ferry sank near Seattle, Washington, on Friday. Spokane and Tacoma sent divers."))
+    assert home["Washington"].longitude == pytest.approx(-120.5, abs=1.0)

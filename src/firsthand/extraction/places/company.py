@@ -28,6 +28,7 @@ _PART = tuple(
         "party_person", "tail", "title_before", "norp",
     )
 )  # fmt: skip
+_WHOLE = frozenset({"country", "admin1", "region", "sea"})
 _DEMONYM = 0.5
 _OUTLET = 1.5
 
@@ -69,7 +70,34 @@ def rank_groups(
     """Shares of the candidates of each sense of the names."""
     groups = group_names(named, home, gazetteer)
     countries = demonym_weights(code for _, _, code in around.demonyms)
-    return rank(groups, gazetteer, countries=countries, outlet_country=home.country)
+    ranked = rank(groups, gazetteer, countries=countries, outlet_country=home.country)
+    divisions = {
+        gazetteer.division(found[0][1]) for found in ranked.values() if found and found[0][1].kind not in _WHOLE
+    }
+    return {key: _as_capital(groups[key], found, divisions, gazetteer) for key, found in ranked.items()}
+
+
+def _as_capital(group: Group, found: Ranked, divisions: set[int], gazetteer: Gazetteer) -> Ranked:
+    """A capital before a division elsewhere in its country of the same name, where the report names nothing in that
+    division and no word asks for it: "Washington" beside "Cairo" is no state on the Pacific."""
+    if not found or found[0][1].kind != "admin1" or group.wanted or group.holds or group.outlet:
+        return found
+    division = found[0][1]
+    if division.number in divisions:
+        return found
+    at = next(
+        (
+            at
+            for at, (_, place) in enumerate(found)
+            if place.kind == "capital"
+            and place.country == division.country
+            and gazetteer.division(place) != division.number
+        ),
+        None,
+    )
+    if at is None:
+        return found
+    return [(found[0][0], found[at][1]), *found[1:at], (found[at][0], division), *found[at + 1 :]]
 
 
 def demonym_weights(codes: Iterable[str]) -> dict[str, float]:

@@ -31,7 +31,10 @@ _PARTED = 5.5
 """The prior from which a town is large enough that its parts are spoken of."""
 _LITTLE = 4.8
 """The prior up to which a lone word may be the beginning of a longer name that the gazetteer does not know."""
+_METROPOLIS = 7.0
+"""The prior from which a city goes by its letters."""
 _INITIALS = re.compile(r"(?:[A-Z][a-z]?\.){2,3}$")
+_OF = frozenset(["of", "and"])
 _SHORTENED = re.compile(r"[A-Z][a-z]{1,4}\.$")
 
 
@@ -147,6 +150,8 @@ def _lone_state(parse: Parse, at: int, gazetteer: Gazetteer, words: Words) -> Pl
     if not (_INITIALS.match(word) or (_SHORTENED.match(word) and _before_noun(parse, at))):
         return None
     for country, division in words.states.get(word.replace(".", ""), ()):
+        if _INITIALS.match(word) and not _are_initials(word, division):
+            continue
         for row, _ in gazetteer.find(division):
             place = gazetteer.place(row)
             if place.kind == "admin1" and place.country == country:
@@ -162,6 +167,13 @@ def _lone_state(parse: Parse, at: int, gazetteer: Gazetteer, words: Words) -> Pl
                     shown_last=at + 1,
                 )
     return None
+
+
+def _are_initials(word: str, name: str) -> bool:
+    """True for "N.J." of New Jersey; "L.A." is no division of one word, which is shortened to its first letters."""
+    firsts = [part[0] for part in name.split() if part not in _OF]
+    letters = [part[:1].lower() for part in word.split(".") if part]
+    return letters == firsts[: len(letters)] and len(letters) == len(firsts)
 
 
 def _before_noun(parse: Parse, at: int) -> bool:
@@ -227,7 +239,9 @@ def _match(parse: Parse, first: int, gazetteer: Gazetteer, words: Words) -> Plac
     for last in reversed(ends):
         surface = parse.words(first, last)
         key = place_key(surface)
-        if len(key) < 2 or key in words.never or key in words.kinds_after or key in words.kinds_before:
+        if len(key) < 2 or key in words.kinds_after or key in words.kinds_before:
+            continue
+        if key in words.never and not _INITIALS.match(surface):
             continue
         if len(key) <= 3 and not (surface.isupper() or (len(key) == 3 and surface[1:].islower())):
             continue
@@ -239,8 +253,10 @@ def _match(parse: Parse, first: int, gazetteer: Gazetteer, words: Words) -> Plac
             # The article belongs to the sentence, not to the name.
             return None
         if surface.isupper() and len(key) <= 5 and not _shouted(parse, first, last):
-            # "US", "UAE", "NSW": letters stand for states and divisions only.
-            places = tuple(place for place in places if place.kind in ("country", "admin1"))
+            # "US", "UAE", "NSW", "NYC": letters stand for states, divisions and the largest cities only.
+            places = tuple(
+                place for place in places if place.kind in ("country", "admin1") or place.prior >= _METROPOLIS
+            )
             if not places:
                 continue
         return PlaceName(
