@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
+from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.linking.dates import days_of
@@ -33,13 +34,17 @@ _PARTS = frozenset({"more", "wounded", "injured", "missing", "hostages", "surviv
 _UNDONE = frozenset({"undamaged"})
 
 
+# Groups by which a report may name all who were there.
+_ALL_OF_THEM = frozenset({"miners", "workers", "passengers", "crew", "prisoners", "migrants", "students"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
     """A reading with what weighing it against others needs.
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
     untraced: those of the origins that are a report's own voice. tied: some report gives it in the words that tell of
-    the happening.
+    the happening. denied: all that carries it denies it.
     """
 
     reading: Reading
@@ -48,6 +53,7 @@ class Side:
     origins: Mapping[str, set[str]]
     untraced: Set[str] = frozenset()
     tied: bool = True
+    denied: bool = False
 
     def traced_in(self, report: str) -> set[str]:
         """The origins of the reading in the report that can be named."""
@@ -62,14 +68,19 @@ class Side:
         return frozenset(self.reading.origins)
 
 
-def conflicts_of(field: str, sides: Sequence[Side], totals: Set[int] = frozenset()) -> tuple[Conflict, ...]:
+def conflicts_of(
+    field: str, sides: Sequence[Side], totals: Set[int] = frozenset(), dead: Mapping[str, int] = MappingProxyType({})
+) -> tuple[Conflict, ...]:
     """The conflicts among the readings of a field, one of each kind with all readings that take part in it, the gravest
     first.
 
     totals: running totals of this field that the incident's reports give for a longer time than this incident.
+    dead: the largest number of dead that each report gives: the injured who died are injured no more.
     """
     conflicts: list[Conflict] = []
     found = [_told_total(field, item, totals) for item in _conflicts(field, sides)]
+    if field == "injured":
+        found = [item for item in found if not (item[0] == "number" and _died_since(item[1], item[2], dead))]
     for kind in _GRAVEST:
         pairs = [(one, two, reason) for found_kind, one, two, reason in found if found_kind == kind]
         if pairs:
@@ -96,6 +107,13 @@ def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]
         others = [side.text for side in sides if any(name_key(side.text) == name_key(name) for name in names)]
         words = tuple(f"no {name}" for name in names)
         return Conflict(kind="means", sides=(*others, *words), reason=f"{by} deny the means") if others else None
+    if field != "actor":
+        words = tuple(f"not {item.means}" for item in denials)
+        return Conflict(
+            kind="number",
+            sides=tuple(dict.fromkeys((*(item.means for item in denials), *words))),
+            reason=f"{by} deny the number",
+        )
     own = [side.text for side in sides]
     words = tuple(f"not {party}" for party in parties)
     return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} deny having done it")
@@ -140,7 +158,7 @@ def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, st
 
 def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.key, two.sample.key
-    if is_generic(left) or is_generic(right) or _together(one, two):
+    if is_generic(left) or is_generic(right) or _together(one, two) or one.denied or two.denied:
         return
     if not (_is_named(one) and _is_named(two)) and not _said_by_rivals(one, two):
         return
@@ -229,6 +247,13 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
 
 
+def _died_since(one: Side, two: Side, dead: Mapping[str, int]) -> bool:
+    """True where the lower number of injured lacks no more people than its reports count dead."""
+    low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    gap = (high.sample.low or 0) - (low.sample.low or 0)
+    return all(0 < gap <= dead.get(report, 0) for report in low.published)
+
+
 def _is_total(value: Value) -> bool:
     """A small number may be a running total and this incident's toll by chance."""
     return (value.low or 0) >= _TOTAL_FROM
@@ -278,7 +303,7 @@ def _comparable_groups(left: Value, right: Value) -> bool:
     if (left.group and right.group) or {left.group, right.group} & _PARTS:
         return False
     part, whole = (left, right) if left.group else (right, left)
-    return whole.high is not None and (part.low or 0) > whole.high
+    return part.group in _ALL_OF_THEM and whole.high is not None and (part.low or 0) > whole.high
 
 
 def _told_together(one: Side, two: Side) -> bool:
@@ -314,12 +339,11 @@ def _rivals(one: Side, two: Side, report: str) -> bool:
 
 
 def _is_part(side: Side, sides: Sequence[Side]) -> bool:
-    """True for a number of which every report that gives it also gives a larger one, and not from a rival who counts the
-    same people: some of the dead told apart from all, in words that were not understood as a group. That none were hurt
-    is said of others where the report counts some."""
+    """True for a number of which every report that gives it also gives a larger one, and not from a rival who counts
+    the same people: some of the dead told apart from all, in words that were not understood as a group."""
     low = side.sample.low
-    if low is None or side.sample.scope != "incident":
-        return False
+    if not low or side.sample.scope != "incident":
+        return False  # none at all is no part of some
     larger = [
         other
         for other in sides

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Literal
 
 from firsthand.data import load_table
@@ -21,13 +22,17 @@ from firsthand.model import Claim, Mention, Span
 
 __all__ = ["Denial", "denials_of", "denied_values"]
 
-Matter = Literal["happening", "deed", "means"]
+Matter = Literal["happening", "deed", "means", "number"]
 
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "REQUEST"})
 _STEM = 4
 _NEGATED = r"(?:\bnot\b|\bnever\b)"
 _NONE = r"\b(?:no|none|nobody|no one|nothing|not one|not a single|neither)\b"
 _OWN_PLACE = re.compile(r"\b(?:nowhere near|not (?:in|on|near|at|over|there)|elsewhere|on the ground|miles away)\b")
+_FIELDS: Mapping[Matter, str] = MappingProxyType({"happening": "status", "deed": "actor", "means": "means"})
+_NOT_SO_MANY = re.compile(
+    r"(?:,|\band|\bbut|\brather than)? ?\b(?:and not|not|rather than) ([\w-]+)(?= as\b|,| people\b| dead\b|\.|;|$)"
+)
 _BY_OWN = re.compile(r"\bby (?:our|us|its|their)\b")
 _THAT = re.compile(r"\b(?:claims?|accusations?|allegations?|reports?|charges?) that (.*)")
 _IS_A = re.compile(r"it (?:was|were|is|had been) (?:a|an|any|the)\b")
@@ -45,12 +50,14 @@ _MARKS = re.compile(r"[\"“”„«»‘’'`]+(?=\s|$|[,.;:!?])|(?:(?<=\s)|^)[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
-    """One side's denial. party: its name, for showing. means: of a denial of the means, the reading that is denied.
+    """One side's denial. field: of the incident, in which it stands against readings. party: its name, for showing.
+    means: of a denial of the means or of a number, the value that is denied.
 
     told: False where the report has no mention of the happening, and only speaks of it.
     """
 
     matter: Matter
+    field: str
     party: str
     report: str
     mention: str
@@ -75,6 +82,12 @@ def denials_of(
         for argument in mention.means
         if name_key(argument.name)
     }
+    tolls = {
+        casualty.low: casualty.outcome
+        for _, mention in members
+        for casualty in mention.casualties
+        if casualty.low == casualty.high and casualty.low > 1 and casualty.scope == "incident"
+    }
     ours: dict[str, tuple[Profile, set[str], str]] = {}
     for profile, mention in members:
         ours.setdefault(profile.report.id, (profile, set(), mention.id))[1].add(mention.id)
@@ -82,7 +95,7 @@ def denials_of(
         ours.setdefault(profile.report.id, (profile, set(), members[0][1].id))
     found: list[Denial] = []
     for profile, mentions, told in ours.values():
-        here = list(_in_report(profile, mentions, told, stems, means, rejected))
+        here = list(_in_report(profile, mentions, told, stems, means, tolls, rejected))
         whole = any(one.matter == "happening" for one in here)
         found.extend(one for one in here if not (whole and one.matter == "deed"))
     return tuple(found)
@@ -104,6 +117,7 @@ def _in_report(
     told: str,
     stems: Sequence[str],
     means: Mapping[str, str],
+    tolls: Mapping[int, str],
     rejected: Set[str],
 ) -> Iterator[Denial]:
     places = _places(profile) if mentions else []
@@ -122,15 +136,20 @@ def _in_report(
         party = claim.chain[-1].name
         if matter is not None:
             yield Denial(
-                matter=matter, party=party, report=profile.report.id, mention=mention, claim=claim.id,
+                matter=matter, field=_FIELDS[matter], party=party, report=profile.report.id, mention=mention, claim=claim.id,
                 span=claim.content[0], told=bool(mentions),
             )  # fmt: skip
         for word, name in means.items():
-            if _denies_means(claim, plain, word):
+            if matter != "deed" and _denies_means(claim, plain, word):
                 yield Denial(
-                    matter="means", party=party, report=profile.report.id, mention=mention, claim=claim.id,
+                    matter="means", field="means", party=party, report=profile.report.id, mention=mention, claim=claim.id,
                     span=claim.content[0], means=name,
                 )  # fmt: skip
+        for field, count in _denied_numbers(plain, tolls):
+            yield Denial(
+                matter="number", field=field, party=party, report=profile.report.id, mention=mention, claim=claim.id,
+                span=claim.content[0], means=str(count), told=bool(mentions),
+            )  # fmt: skip
 
 
 def _matter(claim: Claim, plain: str, stems: Sequence[str], source: str = "") -> Matter | None:
@@ -252,6 +271,24 @@ def _denies_means(claim: Claim, plain: str, word: str) -> bool:
         is not None
         or re.search(rf"\b{known}\w* (?:\w+ ){{0,2}}(?:not|never) (?:been )?(?:used|fired)", plain) is not None
     )
+
+
+def _denied_numbers(plain: str, tolls: Mapping[int, str]) -> Iterator[tuple[str, int]]:
+    """Counts that are set right: "thirteen had died, and not nine", "sixteen, not eighteen"."""
+    for found in _NOT_SO_MANY.finditer(plain):
+        count = _number(found.group(1))
+        if count is not None and count in tolls and any(_number(word) not in (None, count) for word in _WORD.findall(plain[: found.start()])):
+            yield tolls[count], count
+
+
+def _number(word: str) -> int | None:
+    if word.isdigit():
+        return int(word)
+    tens, _, ones = word.partition("-")
+    cardinals = load_table("numbers/words.toml")["cardinals"]
+    if tens not in cardinals or (ones and ones not in cardinals):
+        return None
+    return int(cardinals[tens]) + (int(cardinals[ones]) if ones else 0)
 
 
 def _harm(after: str) -> bool:

@@ -18,7 +18,6 @@ from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
 __all__ = ["fields_of"]
 
 _TOTAL_FROM = 10
-_FIELDS = {"happening": "status", "deed": "actor", "means": "means"}
 
 
 def fields_of(
@@ -34,24 +33,29 @@ def fields_of(
     denials: what is denied of the incident. A field that is only denied has no readings, and the conflict.
     """
     fields: dict[str, Field] = {}
+    dead: dict[str, int] = {}
+    for value in values:
+        if value.field == "killed" and value.scope == "incident":
+            dead[value.report] = max(dead.get(value.report, 0), value.low or 0)
     for name in FIELD_ORDER:
         by_key: dict[str, list[Value]] = {}
         for value in values:
             if value.field == name:
                 by_key.setdefault(value.key, []).append(value)
-        if not by_key and not any(_FIELDS[item.matter] == name for item in denials):
+        denied_here = [item for item in denials if item.field == name]
+        if not by_key and not denied_here:
             continue
         sides = [_side(group, profiles, descent, origins) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
         standing = [side for side in sides if side.reading.value not in dropped]
-        conflicts = conflicts_of(name, standing, _totals(name, values, profiles))
+        conflicts = conflicts_of(name, standing, _totals(name, values, profiles), dead)
         if name == "killed" and all(item.kind != "number" for item in conflicts):
             distorted = distorted_toll(values, profiles, descent)
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
-        denied = denial_conflict(name, standing, [item for item in denials if _FIELDS[item.matter] == name])
-        if denied is not None and all(item.kind != "actor" for item in conflicts):
+        denied = denial_conflict(name, standing, denied_here)
+        if denied is not None and all(item.kind not in ("actor", "number") for item in conflicts):
             # Two named sides that lay it at each other's door are one conflict of actors.
             conflicts = (denied, *(item for item in conflicts if item.kind != denied.kind))
         if not sides and not conflicts:
@@ -112,7 +116,7 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         country=place.country if place else None,
         precision=first.precision,
     )
-    published = {report: profiles[report].report.published or "" for report in reports}
+    published = {report: _since(report, profiles, descent) for report in reports}
     return Side(
         reading=reading,
         sample=first,
@@ -120,7 +124,20 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         origins=origins_by_report,
         untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
         tied=any(value.tied for value in group),
+        denied=bool(claims) and all(_is_denial(value, profiles[value.report]) for value in group),
     )
+
+
+def _since(report: str, profiles: Mapping[str, Profile], descent: Descent) -> str:
+    """The day since which the words of the report are known: a copy or a retelling has the numbers of its text."""
+    own = profiles[report].report.published or ""
+    first = profiles[descent.first(report)].report.published or ""
+    return min(own, first) if own and first else own
+
+
+def _is_denial(value: Value, profile: Profile) -> bool:
+    held = [profile.claims[claim] for claim in value.claims if claim in profile.claims]
+    return bool(held) and all(claim.act == "denial" for claim in held)
 
 
 def _sources(value: Value, profile: Profile, descent: Descent) -> list[str]:

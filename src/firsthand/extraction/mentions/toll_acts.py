@@ -19,6 +19,8 @@ __all__ = ["from_acts"]
 _PEOPLE = frozenset({"person", "combatant"})
 _PLACES_OF_CARE = frozenset({"to", "in", "at", "by"})
 _BELOW = frozenset({"under", "beneath", "in", "by", "alive"})
+_UNDER = frozenset({"in", "under", "beneath", "below"})
+_RELATIVE = frozenset({"who", "that", "which"})
 _INTO = frozenset({"in", "into", "behind"})
 
 
@@ -32,6 +34,10 @@ def from_acts(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         if found is None or not came_so(scene, verb):
             continue
         outcome, people = found
+        if outcome == "injured" and (lemma == "remain" or _still(scene, verb)):
+            continue  # those who are not yet healed are only some of the injured
+        if parse.lower[people] in _RELATIVE and parse.dep[verb] == "relcl":
+            people = parse.head[verb]
         for number, count in enumerate(count_coordinated(scene, people)):
             if count.counted and _of_people(scene, people, count):
                 yield make_toll(scene, count, outcome, verb, triggers, subset=number > 0)
@@ -60,6 +66,8 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
         care = scene.child(verb, "dobj")
         if care is not None and parse.lemma[care] in _words("care") and _is_medical(scene, care):
             outcome, people = "injured", scene.subject(verb)
+    elif lemma in _words("lies") and _in_graves(scene, verb):
+        outcome, people = "killed", scene.subject(verb)
     elif lemma in _words("stays") and _in_custody(scene, verb):
         outcome, people = "detained", scene.subject(verb)
     if outcome is None and lemma in _words("goes") and _to_hospital(scene, verb):
@@ -70,6 +78,10 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     if outcome is None and lemma in _words("admits") and _hospital(scene, scene.subject(verb)):
         outcome = "injured"
     return None if outcome is None or people is None else (outcome, people)
+
+
+def _still(scene: Scene, verb: int) -> bool:
+    return any(scene.parse.lower[child] == "still" for child in scene.parse.children[verb])
 
 
 def _of_people(scene: Scene, people: int, count: Count) -> bool:
@@ -86,6 +98,11 @@ def _is_medical(scene: Scene, care: int) -> bool:
     return scene.parse.lemma[care].startswith("hospital") or any(
         scene.parse.lower[at] in _words("medical") for at in scene.modifiers(care)
     )
+
+
+def _in_graves(scene: Scene, verb: int) -> bool:
+    """ "Lie in the churchyard", "lie dead under the rubble"."""
+    return any(scene.parse.lemma[inner] in _words("graves") for _, inner in scene.prep_objects(verb, _UNDER))
 
 
 def _in_custody(scene: Scene, verb: int) -> bool:

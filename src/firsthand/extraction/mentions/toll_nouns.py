@@ -32,6 +32,7 @@ _REACHED = words_of(
 _BEYOND = words_of("""past above exceeds exceeded exceed tops topped passed surpassed surpasses beyond exceeding""")
 _ABSENT = frozenset({"present", "inside", "there", "home", "aboard", "on", "in"})
 _AT = frozenset({"at", "near"})
+_SPOKEN_OF = frozenset({"wounded", "injured", "survivors", "rest", "others", "hurt", "patients"})
 _SITES = frozenset({"facility", "vehicle", "vessel"})
 
 
@@ -211,8 +212,9 @@ def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
     first = position if parse.lower[position] in {"nobody", "none", "no-one"} else position - 1
     if parse.lower[position + 1 : position + 2] == ["else"]:
         return  # "no one else was hurt"
-    if parse.lower[position] == "none" and not any(True for _ in scene.prep_objects(position, frozenset({"of"}))):
-        return
+    whole = [inner for _, inner in scene.prep_objects(position, frozenset({"of"}))]
+    if parse.lower[position] == "none" and (not whole or parse.lower[whole[0]] in _SPOKEN_OF):
+        return  # "none of the wounded": of those who are told of before
     verb = parse.head[position]
     steps = 0
     while not scene.is_verb(verb) and parse.head[verb] != verb and steps < 3:
@@ -234,7 +236,7 @@ def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
                 outcomes = (states[parse.lower[child]],)
             elif parse.lower[child] in {"hurt", "harmed"}:
                 outcomes = ("killed", "injured")
-            elif parse.lower[child] in _ABSENT and verb < child:
+            elif parse.lower[child] in _ABSENT and verb < child and not _elsewhere(scene, child):
                 outcomes = ("killed",)
         if not outcomes and any(scene.is_a(site, _SITES) for _, site in scene.prep_objects(verb, _AT)):
             outcomes = ("killed",)
@@ -243,6 +245,12 @@ def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterat
     for outcome in outcomes:
         count = Count(0, 0, False, "unknown", first, position + 1, True)
         yield make_toll(scene, count, outcome, verb, triggers)
+
+
+def _elsewhere(scene: Scene, preposition: int) -> bool:
+    """ "Nobody was in custody", "none is in danger": no place where they might have been hurt."""
+    inner = scene.child(preposition, "pobj")
+    return inner is not None and not scene.is_a(inner, _SITES | {"place"})
 
 
 def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
