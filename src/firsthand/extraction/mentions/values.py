@@ -43,6 +43,8 @@ def make_argument(scene: Scene, position: int, certainty: Certainty) -> Argument
         name = party.name
     elif parse.lower[position] in {"third", "second", "another", "fourth"}:
         name = _elliptic(scene, position) or name
+    elif "vessel" in classes and (end := _ship_name(scene, last)) > last:
+        span, name = parse.span(first, end), scene.words(last, end)
     return Argument(
         name=name,
         span=span,
@@ -50,6 +52,21 @@ def make_argument(scene: Scene, position: int, certainty: Certainty) -> Argument
         certainty="possible" if suspected and certainty == "certain" else certainty,
         claims=scene.claims_over(span),
     )
+
+
+def _ship_name(scene: Scene, after: int) -> int:
+    """The end of the name that follows the word for a ship: "the tanker Meridian Pearl"."""
+    parse = scene.parse
+    end = after
+    while (
+        end < len(parse)
+        and parse.tag[end] in {"NNP", "NNPS"}
+        and parse.text[end][:1].isupper()
+        and end not in scene.time_tokens
+        and parse.sentence[end] == parse.sentence[after - 1]
+    ):
+        end += 1
+    return end
 
 
 def _elliptic(scene: Scene, position: int) -> str | None:
