@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 
-from firsthand.model import Field, Reading
+from firsthand.model import Field, Reading, Standing
 
-__all__ = ["city_of", "count_of", "day_of", "states_city", "states_count", "states_day"]
+__all__ = ["count_of", "day_of", "states_city", "states_count", "states_day", "town_of"]
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _HARM: Mapping[str, str] = {
@@ -17,6 +17,7 @@ _HARM: Mapping[str, str] = {
     "injured": r"injur\w*|wound\w*|hurt|hospital\w*|critical|surgery|stable|airlifted",
 }
 _NEAR = 80
+_SHORT = {"saint": r"(?:saint|st\.?)", "mount": r"(?:mount|mt\.?)", "fort": r"(?:fort|ft\.?)"}
 
 
 def states_count(texts: Iterable[str], outcome: str, count: int) -> bool:
@@ -56,8 +57,10 @@ def states_day(reports: Iterable[tuple[str, str]], day: str) -> bool:
 
 
 def states_city(texts: Iterable[str], city: str) -> bool:
-    """Whether a text names the city."""
-    return any(re.search(rf"\b{re.escape(city)}\b", text, re.IGNORECASE) for text in texts)
+    """Whether a text names the city, given in lower case: "St. Arlo" is "saint arlo"."""
+    first, *rest = (re.escape(word) for word in city.split())
+    named = re.compile(rf"\b{' '.join([_SHORT.get(first, first), *rest])}\b", re.IGNORECASE)
+    return any(named.search(text) for text in texts)
 
 
 def count_of(fields: Mapping[str, Field], outcome: str) -> int:
@@ -80,11 +83,16 @@ def _day(reading: Reading) -> str | None:
     return found[0] if found else None
 
 
-def city_of(fields: Mapping[str, Field]) -> str | None:
-    """The settlement that most reports of the record give, of equals the first; in lower case."""
-    return _most_told(
-        fields, "place", lambda reading: reading.value.casefold() if reading.precision == "settlement" else None
-    )
+def town_of(fields: Mapping[str, Field]) -> Reading | None:
+    """The settlement that most reports of the record give; of equals the one whose police deal with the incident, since
+    registers name the municipality and not a part of it, and of those the first."""
+    readings = fields["place"].readings if "place" in fields else ()
+    towns = [reading for reading in readings if reading.precision == "settlement"]
+    return max(towns, key=lambda one: (len(one.reports), any(_serves(at) for at in one.standings)), default=None)
+
+
+def _serves(standing: Standing) -> bool:
+    return standing.basis == "body"
 
 
 def _most_told(fields: Mapping[str, Field], name: str, value_of: Callable[[Reading], str | None]) -> str | None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from benchmarks.scorers.record import city_of, count_of, day_of, states_city, states_count, states_day
+from benchmarks.scorers.record import count_of, day_of, states_city, states_count, states_day, town_of
 
-from firsthand.model import Field, Reading, Span, Standing
+from firsthand.model import Basis, Field, Reading, Span, Standing
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,7 @@ def test_days_are_stated_by_name_or_nearness(text: str, published: str, expected
 def test_cities_are_stated_as_whole_words() -> None:
     assert states_city(["In Port Arlo."], "port arlo")
     assert not states_city(["In Port Arlow."], "port arlo")
+    assert states_city(["In St. Arlo."], "saint arlo")
 
 
 def reading(value: str, reports: int, low: int | None = None, precision: str | None = None) -> Reading:
@@ -60,5 +61,17 @@ def test_the_value_that_most_reports_give_is_the_record() -> None:
     assert count_of(fields, "killed") == 3
     assert count_of(fields, "injured") == 0
     assert day_of(fields) == "2031-05-09"
-    assert city_of(fields) == "tessim"
+    town = town_of(fields)
+    assert town is not None
+    assert town.value == "Tessim"
     assert day_of({}) is None
+
+
+def test_of_equals_the_town_of_the_police_is_the_record() -> None:
+    def town(value: str, basis: Basis) -> Reading:
+        standing = Standing(report="r", mention="m", span=Span(start=0, end=1), basis=basis)
+        return Reading(value=value, standings=(standing,), reports=("r",), precision="settlement")
+
+    found = town_of({"place": Field(readings=(town("Millside", "clause"), town("Tessim", "body")))})
+    assert found is not None
+    assert found.value == "Tessim"
