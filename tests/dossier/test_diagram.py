@@ -130,6 +130,22 @@ def test_capitals_take_more_room_than_other_letters() -> None:
     assert wrapped("HARBOUR AND QUAY", 16, 2) == ["HARBOUR AND", "QUAY"]
 
 
+def test_a_date_that_does_not_fit_is_told_by_a_short_month() -> None:
+    desk = Desk()
+    wire = desk.sheet("Northern Wire", "2031-11-19", "Barge", "A barge sank, Oda Lind said.")
+    claim = wire.claim("A barge sank", ("Oda Lind", "person"), cue="said")
+    known = replace(origin("Oda Lind", "speaker", claim), name="Oda Lind, 19 November 2031")
+    found = desk.incident("Barge", "ACCIDENT", "sinking", [wire.mention("sank", "ACCIDENT")], origins=[known])
+    view = desk.done()
+    cards = catalogue(view, DossierOptions())
+    graph = chain_graph(
+        found, list(view.documents()), {claim.id: claim}, {known.id: "A"}, {}, cards, cards.withholder()
+    )
+    details = {sheet.name: {box.detail for box in drawing(graph, sheet).boxes} for sheet in (WIDE, NARROW)}
+    assert "19 November 2031 · 1 report" in details["wide"]
+    assert "19 Nov 2031" in details["narrow"]
+
+
 def test_a_report_that_carries_a_text_without_a_word_of_its_own_meets_the_outlet() -> None:
     desk = Desk()
     wire = desk.sheet("Northern Wire", "2031-05-12", "Barge", "A barge sank, Oda Lind said.")

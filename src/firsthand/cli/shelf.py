@@ -124,6 +124,9 @@ class Shelf:
         other = derivation.from_report
         held = other is not None and other in self.documents
         name = self.outlet(other) if other is not None and held else clipped(derivation.from_name, OUTLET)
+        if not derivation.directed:
+            even: dict[str, str] = load_table("dossier/wording.toml")["derivation_even"]
+            return f"{even[derivation.how] if derivation.how != 'unknown' else _OWES['unknown']} {name}"
         return f"{_OWES[derivation.how]} {name}"
 
     def paths(self, reading: Reading, report_id: str) -> list[Path]:

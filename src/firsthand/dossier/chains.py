@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.covers import cover_reason
-from firsthand.dossier.wording import word
+from firsthand.dossier.wording import derivation_word, word
 from firsthand.model import Claim, Derivation, Document, Hop, Origin, Report, Span
 from firsthand.safety import Withholder
 
-__all__ = ["ChainLine", "HopLabel", "Leaf", "Node", "chain_lines", "chain_tree", "hop_label", "quoted", "said"]
+__all__ = [
+    "ChainLine",
+    "HopLabel",
+    "Leaf",
+    "Node",
+    "chain_lines",
+    "chain_tree",
+    "hop_label",
+    "quoted",
+    "said",
+    "together",
+]
 
 _LONGEST_QUOTE = 240
+_OUTLETS = 3
 # Acts of which it goes without saying that something is not so.
 _PLAIN = frozenset({"denial", "comment_declined", "comment_requested"})
 # Marks around the whole quotation; the page sets its own.
@@ -98,15 +110,30 @@ def hop_label(hop: Hop, report_id: str, catalogue: Catalogue, withhold: Withhold
 def chain_lines(
     claims: Iterable[tuple[Claim, Document]], catalogue: Catalogue, withhold: Withholder
 ) -> tuple[ChainLine, ...]:
-    """The different chains of these claims, in order, each once with all ways in which it was said."""
-    hops: dict[tuple[str, ...], tuple[HopLabel, ...]] = {}
+    """The different chains of these claims, in order, each once with all ways in which it was said. Outlets with the
+    same tellers behind them stand together."""
+    behind: dict[tuple[str, ...], tuple[HopLabel, ...]] = {}
+    outlets: dict[tuple[str, ...], dict[str, None]] = {}
     ways: dict[tuple[str, ...], dict[str, None]] = {}
     for claim, document in claims:
-        labels = tuple(hop_label(hop, document.report.id, catalogue, withhold) for hop in claim.chain)
-        names = tuple(hop.name for hop in labels)
-        hops.setdefault(names, labels)
+        first, *others = (hop_label(hop, document.report.id, catalogue, withhold) for hop in claim.chain)
+        names = tuple(hop.name for hop in others)
+        behind.setdefault(names, (first, *others))
+        outlets.setdefault(names, {})[first.name] = None
         ways.setdefault(names, {})[said(claim)] = None
-    return tuple(ChainLine(hops=hops[names], said=_ways(found)) for names, found in ways.items())
+    return tuple(
+        ChainLine(
+            hops=(replace(behind[names][0], name=together(outlets[names])), *behind[names][1:]), said=_ways(found)
+        )
+        for names, found in ways.items()
+    )
+
+
+def together(outlets: Iterable[str]) -> str:
+    """The first few outlets; the rest is counted."""
+    listed = list(outlets)
+    more = f" and {len(listed) - _OUTLETS} more" if len(listed) > _OUTLETS else ""
+    return ", ".join(listed[:_OUTLETS]) + more
 
 
 def _ways(found: Iterable[str]) -> str:
@@ -183,5 +210,5 @@ def _depends(derivation: Derivation, catalogue: Catalogue, withhold: Withholder)
     other = catalogue.card(derivation.from_report) if derivation.from_report else None
     name = other.outlet if other else withhold(derivation.from_name)
     evidence = sorted({word("evidence", item.kind) for item in derivation.evidence})
-    how = word("derivation", derivation.how)
+    how = derivation_word(derivation)
     return f"{how} {name}" + (f" (by {', '.join(evidence)})" if evidence else "")

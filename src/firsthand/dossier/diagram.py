@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from firsthand.dossier.catalogue import UNTITLED, Catalogue, ReportCard
-from firsthand.dossier.wording import plural, word
+from firsthand.dossier.wording import derivation_word, plural, word
 from firsthand.model import Claim, Derivation, Document, Incident, Origin, without_occasion
 from firsthand.safety import Withholder
 
@@ -195,7 +195,7 @@ def _put_reports(
     speaks = first.id in speaking
     owed = derivations.get(first.id, ())
     depends = next(
-        (f"{word('derivation', one.how)} {_from(one, catalogue, withhold)}" for one in owed if one.how in _REUSE), ""
+        (f"{derivation_word(one)} {_from(one, catalogue, withhold)}" for one in owed if one.how in _REUSE), ""
     )
     reached = ", ".join(sorted({letters[path.origin] for path in ways if path.origin in letters}))
     spoken = f"{name}, {first.day_words or 'undated'}: {first.title}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -13,6 +14,8 @@ __all__ = ["NARROW", "WIDE", "Box", "Curve", "Drawing", "Sheet", "drawing"]
 
 _SWEEPS = 3
 _LANE = "lane"
+# A month, of which three letters are enough where a date does not fit.
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +144,10 @@ def _detail(node: GraphNode, sheet: Sheet) -> str:
     both = " · ".join(filter(None, (node.detail, node.count)))
     if _wide(both) <= room:
         return both
-    return _cut(both, room) if _wide(node.detail) + 12 <= room else node.detail
+    if _wide(node.detail) + 12 <= room:
+        return _cut(both, room)
+    short = node.detail if _wide(node.detail) <= room else _MONTH.sub(r"\1", node.detail)
+    return short if _wide(short) <= room else _cut(short, room)
 
 
 def _height(node: GraphNode, sheet: Sheet) -> int:

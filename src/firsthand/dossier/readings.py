@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from firsthand.dossier.addresses import words_anchor
 from firsthand.dossier.catalogue import Catalogue, ReportCard
-from firsthand.dossier.chains import ChainLine, chain_lines, quoted
+from firsthand.dossier.chains import ChainLine, chain_lines, quoted, together
 from firsthand.dossier.covers import cover_reason
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.histories import History, histories
@@ -55,7 +55,8 @@ class ReadingView:
     cumulative: bool
     words: tuple[WordsLink, ...]
     chains: tuple[ChainLine, ...]
-    own_voice: tuple[str, ...]
+    own_voice: str
+    own_voices: int
     since: ReportCard | None
     reports: int
     origins: tuple[tuple[str, str], ...]
@@ -151,7 +152,8 @@ def _reading(
         cumulative=reading.scope == "cumulative",
         words=tuple(_words_links(standings, documents, catalogue)),
         chains=chain_lines(carried, catalogue, withhold),
-        own_voice=tuple(own),
+        own_voice=together(own),
+        own_voices=len(own),
         since=catalogue.earliest(reading.reports),
         reports=len(reading.reports),
         origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),

@@ -12,7 +12,7 @@ from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import HopLabel, hop_label, quoted, said
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.passages import Mark, Passage, passages
-from firsthand.dossier.wording import word
+from firsthand.dossier.wording import derivation_word, word
 from firsthand.model import Claim, Derivation, Document, Report, Span
 from firsthand.safety import Withholder
 
@@ -203,7 +203,7 @@ def _derivation(derivation: Derivation, report: Report, catalogue: Catalogue, wi
     other = catalogue.card(derivation.from_report or "") if forward else catalogue.card(derivation.report_id)
     name = other.outlet if other else withhold(derivation.from_name)
     return DerivationView(
-        how=word("derivation" if forward else "derivation_back", derivation.how),
+        how=derivation_word(derivation, back=not forward),
         name=name,
         card=other,
         evidence=tuple(_evidence(derivation, report, forward, catalogue, withhold)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from firsthand.dossier.catalogue import Catalogue, ReportCard
 from firsthand.dossier.chains import quoted
 from firsthand.dossier.covers import cover_reason
-from firsthand.dossier.wording import word
+from firsthand.dossier.wording import derivation_word, word
 from firsthand.model import Derivation, Document, Evidence, Incident, MentionLink, Report, Span, strongest_links
 from firsthand.safety import Withholder
 
@@ -102,7 +102,7 @@ def _shared(
     longest = sorted(both, key=lambda item: item.span.start - item.span.end if item.span else 0)[:_PASSAGES]
     shown = [item for item in both if item in longest]
     return SharedView(
-        how=word("derivation", derivation.how),
+        how=derivation_word(derivation),
         card=card,
         other=other,
         directed=derivation.directed or derivation.how in ("independent", "unknown"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from firsthand.dossier.catalogue import UNNAMED_OUTLET, Catalogue, ReportCard
 from firsthand.dossier.dates import date_words
-from firsthand.dossier.wording import word
+from firsthand.dossier.wording import derivation_word, word
 from firsthand.model import Derivation, Incident, Origin, reports_of
 
 __all__ = ["OriginRow", "OutletRow", "Sources"]
@@ -96,9 +96,9 @@ class Sources:
             if card is None:
                 continue
             name = other.outlet if other else self._catalogue.withholder()(derivation.from_name)
-            self._outlets[card.outlet].owes[f"{word('derivation', derivation.how)} {name}"] += 1
+            self._outlets[card.outlet].owes[f"{derivation_word(derivation)} {name}"] += 1
             if other:
-                self._outlets[other.outlet].owed[f"{word('derivation_back', derivation.how)} {card.outlet}"] += 1
+                self._outlets[other.outlet].owed[f"{derivation_word(derivation, back=True)} {card.outlet}"] += 1
 
     def outlets(self) -> list[OutletRow]:
         """Outlets by number of reports, then by name; last the reports that name none."""

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import cast
 
 from firsthand.data import load_table
-from firsthand.model import Reading
+from firsthand.model import Derivation, Reading
 
-__all__ = ["meanings", "number_words", "plural", "range_words", "type_label", "word", "words"]
+__all__ = ["derivation_word", "meanings", "number_words", "plural", "range_words", "type_label", "word", "words"]
 
 _WORDING = "dossier/wording.toml"
 _TYPES = "types.toml"
@@ -24,6 +24,12 @@ def word(table: str, code: str | None) -> str:
 def words(table: str) -> Mapping[str, str]:
     """One table of codes and words, in the order of the file."""
     return cast(Mapping[str, str], load_table(_WORDING)[table])
+
+
+def derivation_word(derivation: Derivation, *, back: bool = False) -> str:
+    """What a report is of another, from its side or with `back` from the other's; of both where none was first."""
+    table = "derivation" if derivation.directed else "derivation_even"
+    return word("derivation_back" if back and derivation.directed else table, derivation.how)
 
 
 def meanings(table: str) -> Mapping[str, str]:
