@@ -18,7 +18,7 @@ from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention
 
-__all__ = ["accounts_of", "blamed"]
+__all__ = ["accounts_of", "blamed", "is_another"]
 
 _QUOTE = re.compile(r"[\"“”«»]")
 # Words of a clause within which its verb is looked for.
@@ -68,7 +68,7 @@ def accounts_of(
         others = {
             claim
             for other in profile.document.extraction.mentions
-            if other.id not in ours and _is_another(other, elsewhere)
+            if other.id not in ours and is_another(other, elsewhere)
             for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
         }
         seen = own_eyes(profile.report)
@@ -92,7 +92,7 @@ def _tells_more(profile: Profile, ours: Set[str]) -> bool:
     return any(mention.id not in ours and not _follows(mention) for mention in mentions)
 
 
-def _is_another(mention: Mention, elsewhere: Set[str]) -> bool:
+def is_another(mention: Mention, elsewhere: Set[str] = frozenset()) -> bool:
     """True for a happening of its own: other reports tell of it too, or it has dead or injured."""
     return not _follows(mention) and (mention.id in elsewhere or bool(mention.casualties))
 
@@ -101,7 +101,7 @@ def _places(profile: Profile, known: Set[str]) -> list[tuple[int, str]]:
     """Where the report speaks of which happening, in order. What follows from one (an arrest, a demand) parts nothing:
     it is spoken of as a part of it, and so is what nobody else tells."""
     mentions = profile.document.extraction.mentions
-    main = [mention for mention in mentions if mention.id in known or _is_another(mention, known)] or list(mentions)
+    main = [mention for mention in mentions if mention.id in known or is_another(mention, known)] or list(mentions)
     return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
 
 

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from firsthand.model import Origin
 
-__all__ = ["Bounds", "bounds_of"]
+__all__ = ["Bounds", "Doubt", "bounds_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """low, high: by how many origins the number may be too high, or too low. words: what is in doubt."""
+
+    low: int
+    high: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,20 +28,19 @@ class Bounds:
     reason: str
 
 
-def bounds_of(counted: int, unnamed: int, origins: Sequence[Origin]) -> Bounds:
-    """Bounds around `counted` independent origins, `unnamed` of which are unnamed sources of different outlets.
+def bounds_of(counted: int, doubts: Sequence[Doubt], origins: Sequence[Origin]) -> Bounds:
+    """Bounds around `counted` independent origins; the low one is never under 1 where one is known.
 
-    Unnamed sources of several outlets may be the same person (low). An outlet that tells it in its own words may know
-    it from somebody whom no other report names (high), unless the same report names somebody for part of it.
+    An outlet that tells it in its own words may know it from somebody whom no other report names (high), unless the
+    same report names somebody for part of it.
     """
-    doubled = max(0, unnamed - 1)
     known = {report for origin in origins if origin.kind != "unknown" for report in origin.reports}
     silent = [origin for origin in origins if origin.kind == "unknown" and not known & set(origin.reports)]
-    reasons = []
-    if doubled:
-        reasons.append(f"the unnamed sources of {unnamed} outlets may be the same")
+    reasons = [doubt.words for doubt in doubts]
     if silent:
         names = ", ".join(origin.chain[0].name for origin in silent if origin.chain)
         reasons.append(f"where {names} had it from is not known" if names else "where some had it from is not known")
     words = "; ".join(reasons)
-    return Bounds(low=counted - doubled, high=counted + len(silent), reason=words[:1].upper() + words[1:])
+    low = counted - sum(doubt.low for doubt in doubts)
+    high = counted + sum(doubt.high for doubt in doubts) + len(silent)
+    return Bounds(low=max(min(counted, 1), low), high=high, reason=words[:1].upper() + words[1:])

@@ -29,8 +29,9 @@ def _counted(reading: Reading, origins: Origins, by_id: Mapping[str, Origin]) ->
         for one in reading.origins
         if one in by_id
     ]
-    counted, unnamed = origins.counted(frozenset(reading.origins))
-    bounds = bounds_of(counted, unnamed, mine)
+    among = frozenset(reading.origins)
+    counted = origins.counted(among)
+    bounds = bounds_of(counted, origins.doubts(among), mine)
     return replace(
         reading,
         independent_origins=counted,

@@ -41,6 +41,11 @@ class Description:
     whose: frozenset[str] = frozenset()
     pronoun: bool = False
 
+    @property
+    def words(self) -> frozenset[str]:
+        """All telling words."""
+        return self.offices | self.ranks | self.folk | self.whose
+
     def __bool__(self) -> bool:
         return bool(self.offices or self.folk or self.whose)
 

@@ -12,12 +12,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.accounts import is_another
 from firsthand.linking.authorities import Authorities
+from firsthand.linking.bounds import Doubt
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES
 from firsthand.linking.names import (
@@ -30,37 +31,13 @@ from firsthand.linking.names import (
 )
 from firsthand.linking.occasions import Occasions, occasion_words
 from firsthand.linking.profile import Profile, is_cited, report_name
+from firsthand.linking.tally import Root, Tally, Trace
 from firsthand.linking.tellers import is_place_name
 from firsthand.linking.values import Value, is_nobody, service_of
 from firsthand.linking.voices import Voices
-from firsthand.model import Claim, Hop, Origin, OriginKind
+from firsthand.model import Claim, Hop, Origin
 
 __all__ = ["Origins"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Root:
-    """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are
-    counted. `who`: a speaker's name without the occasion, `occasion`: the day of what was said."""
-
-    kind: OriginKind
-    key: str
-    name: str
-    party: str
-    who: str = ""
-    occasion: str = ""
-
-
-@dataclass(slots=True)
-class _Trace:
-    """What leads to one root: reports and claims. affirmed: a value that tells that it happened. tells: of more than a
-    target or means."""
-
-    root: _Root
-    reports: set[str]
-    claims: set[str]
-    affirmed: bool = False
-    tells: bool = False
 
 
 class Origins:
@@ -101,7 +78,9 @@ class Origins:
         for claim in said:
             service = service_of(claim, profiles[claim.report_id])
             voice = self._voices.of(claim.id)
-            if service is not None and voice is not None:
+            # The duty officer of a firm speaks for the firm and for no police.
+            own = claim.id in self._speakers and voice is not None and voice[0] == self._speakers[claim.id][0]
+            if service is not None and voice is not None and own:
                 self._services.setdefault(voice[0], service)
         tolls: dict[str, set[str]] = {}
         for value in values:
@@ -110,7 +89,15 @@ class Origins:
                     tolls.setdefault(claim_id, set()).add(f"{value.field} {value.key}")
         given = {claim_id: frozenset(found) for claim_id, found in tolls.items()}
         self._occasions = Occasions(said, self._parties(said), profiles, descent, given)
-        self._traces: dict[str, _Trace] = {}
+        ours = {value.mention for value in values}
+        self._mixed = frozenset(
+            report
+            for report in self._reports
+            if any(
+                other.id not in ours and is_another(other) for other in profiles[report].document.extraction.mentions
+            )
+        )
+        self._tally = Tally(values)
 
     def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
         """The body for which each speaker speaks, or the speaker: who speaks on an occasion."""
@@ -128,64 +115,58 @@ class Origins:
         group = self._descent.group(value.report)
         if value.field == "account" and value.key == OWN_EYES:
             root = self._own_observation(value.report)
-            return [self._note(root, value.report, (), affirmed=False, tells=True)]
+            return [self._note(root, value.report, (), affirmed=False, tells=True, bears=True)]
         found = self._claimed([value], frozenset({(value.field, value.key, group)}))
         if not found:
             found = self._of_text(value.field, value.key, group, frozenset())
-        affirmed = value.field not in ("target", "means") and (value.field, value.key) != ("status", "denied")
-        tells = value.field not in ("target", "means")
-        affirmed = affirmed and value.field != "account"
+        # A running total says nothing of this happening.
+        tells = value.field not in ("target", "means") and value.scope != "cumulative"
+        affirmed = tells and (value.field, value.key) != ("status", "denied")
+        bears = tells and value.field != "account"
+        affirmed = affirmed and bears
         return [
-            self._note(root, value.report, claims or value.claims, affirmed=affirmed, tells=tells)
+            self._note(root, value.report, claims or value.claims, affirmed=affirmed, tells=tells, bears=bears)
             for root, claims in found
         ]
 
     def is_untraced(self, id_: str) -> bool:
         """True for an origin noted so far that is a report's own voice."""
-        return self._traces[id_].root.kind == "unknown"
+        return self._tally.traces[id_].root.kind == "unknown"
 
     def all(self) -> tuple[Origin, ...]:
         """The origins noted so far: known ones first, then by name."""
-        made = [self._origin(trace) for _, trace in sorted(self._traces.items())]
+        made = [self._origin(trace) for _, trace in sorted(self._tally.traces.items())]
         return tuple(sorted(made, key=lambda origin: (origin.kind == "unknown", origin.kind, origin.name, origin.id)))
 
     def independent(self) -> list[str]:
         """The names of the parties that count as independent origins: known, different, and not only denying."""
-        parties: dict[str, str] = {}
-        for _, trace in sorted(self._traces.items()):
-            if trace.root.kind != "unknown" and trace.affirmed:
-                parties.setdefault(trace.root.party, trace.root.who or trace.root.name)
-        return [parties[party] for party in sorted(parties)]
+        return self._tally.independent()
 
-    def counted(self, among: Collection[str] | None = None) -> tuple[int, int]:
-        """(how many known origins speak for or against it, how many of them are unnamed sources of an outlet).
+    def counted(self, among: Collection[str] | None = None) -> int:
+        """How many known origins speak for or against it, each occasion of a party for itself.
 
-        What one party said on another day counts anew; what it said on no known day may be any of those.
         among: count these origins only (of one reading), whatever they speak of.
         """
-        occasions: dict[str, set[str]] = {}
-        unnamed: set[str] = set()
-        for id_, trace in self._traces.items():
-            if trace.root.kind == "unknown" or not (trace.tells if among is None else id_ in among):
-                continue
-            occasions.setdefault(trace.root.party, set()).add(trace.root.occasion)
-            if trace.root.kind == "unnamed":
-                unnamed.add(trace.root.party)
-        return sum(len(days - {""}) or 1 for days in occasions.values()), len(unnamed)
+        return self._tally.counted(among)
+
+    def doubts(self, among: Collection[str] | None = None) -> tuple[Doubt, ...]:
+        """What the reports leave open of that number."""
+        return self._tally.doubts(among, self._voices.late, self._mixed)
 
     def _order(self, report: str) -> tuple[str, str]:
         return self._profiles[report].report.published or "9999", report
 
-    def _note(self, root: _Root, report: str, claims: Iterable[str], *, affirmed: bool, tells: bool) -> str:
+    def _note(self, root: Root, report: str, claims: Iterable[str], *, affirmed: bool, tells: bool, bears: bool) -> str:
         id_ = Origin(name=root.name, kind=root.kind, key=root.key, reports=()).id
-        trace = self._traces.setdefault(id_, _Trace(root, set(), set()))
+        trace = self._tally.traces.setdefault(id_, Trace(root))
         trace.reports.add(report)
         trace.claims.update(claims)
         trace.affirmed = trace.affirmed or affirmed
         trace.tells = trace.tells or tells
+        trace.bears = trace.bears or bears
         return id_
 
-    def _origin(self, trace: _Trace) -> Origin:
+    def _origin(self, trace: Trace) -> Origin:
         claims = sorted(
             (self._claims[claim] for claim in trace.claims),
             key=lambda claim: (*self._order(claim.report_id), claim.content[0], claim.id),
@@ -197,24 +178,10 @@ class Origins:
             reports=tuple(sorted(trace.reports, key=self._order)),
             claims=tuple(claim.id for claim in claims),
             chain=claims[0].chain if claims else self._own_chain(trace),
-            not_counted=self._not_counted(trace),
+            not_counted=self._tally.not_counted(trace),
         )
 
-    def _not_counted(self, trace: _Trace) -> str:
-        """Why a known origin adds nothing to the number of independent ones, in words; empty where it does."""
-        root = trace.root
-        if root.kind == "unknown":
-            return ""
-        if not trace.tells:
-            return "speaks of the target or the means alone"
-        mates = [other.root for other in self._traces.values() if other.tells and other.root.party == root.party]
-        dated = sorted({other.who or other.name for other in mates if other.occasion})
-        if dated and not root.occasion:
-            return f"undated: may be one of the dated statements of {' and '.join(dated)}"
-        first = min((other for other in mates if other.occasion == root.occasion), key=lambda other: other.key)
-        return "" if first is root else f"speaks with one voice with {first.name}"
-
-    def _own_chain(self, trace: _Trace) -> tuple[Hop, ...]:
+    def _own_chain(self, trace: Trace) -> tuple[Hop, ...]:
         """The outlet that tells it in its own words, and the outlet whose text that is."""
         report = min(trace.reports, key=self._order)
         names = dict.fromkeys((report_name(self._profiles[report].report), self._descent.root(report).name))
@@ -224,7 +191,7 @@ class Origins:
 
     def _of_text(
         self, field: str, key: str, group: str, seen: frozenset[tuple[str, str, str]]
-    ) -> list[tuple[_Root, tuple[str, ...]]]:
+    ) -> list[tuple[Root, tuple[str, ...]]]:
         """The origins of a value in all reports of one text: what any of them attributes it to, else its own voice."""
         place = (field, key, group)
         if place not in seen:
@@ -235,8 +202,8 @@ class Origins:
 
     def _claimed(
         self, values: Iterable[Value], seen: frozenset[tuple[str, str, str]]
-    ) -> list[tuple[_Root, tuple[str, ...]]]:
-        found: dict[str, tuple[_Root, set[str]]] = {}
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        found: dict[str, tuple[Root, set[str]]] = {}
         for value in values:
             for claim_id in value.claims:
                 claim = self._claims.get(claim_id)
@@ -248,12 +215,13 @@ class Origins:
 
     def _of_claim(
         self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
-    ) -> list[tuple[_Root, tuple[str, ...]]]:
+    ) -> list[tuple[Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = claim.chain[-1]
         if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
             return []
-        if not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last):
+        mouth = self._voices.is_state_press(claim.id)
+        if not mouth and (not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last)):
             key = self._descent.outlet(last.name)
             own = self._descent.root(claim.report_id)
             if key in ("", profile.outlet, own.key):
@@ -292,23 +260,26 @@ class Origins:
                 return True
         return False
 
-    def _last_hop(self, claim: Claim, last: Hop) -> _Root:
+    def _last_hop(self, claim: Claim, last: Hop) -> Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
         if holder_is_outlet and _observes(last, holder_key):
             if holder_key == self._descent.root(claim.report_id).key:
                 return self._own_observation(claim.report_id)
             name = f"{holder_name}, its own observation"
-            return _Root(
+            return Root(
                 kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
             )
         voice = self._voices.of(claim.id)
         if last.kind == "unnamed" and voice is None:
-            key = f"{holder_key}|unnamed"
-            return _Root(kind="unnamed", key=key, name=f"unnamed sources of {holder_name}", party=key)
-        key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or self._speakers[claim.id]
+            folk = _folk_of(last)
+            key = f"{holder_key}|unnamed|{folk}" if folk else f"{holder_key}|unnamed"
+            name = f"unnamed sources of {holder_name}" + (f" ({folk})" if folk else "")
+            return Root(kind="unnamed", key=key, name=name, party=key, folk=folk)
+        known = self._speakers.get(claim.id) or voice or (name_key(last.name), last.name)
+        key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or known
         if last.kind == "document" or voice is None:
-            return _Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
-        body = voice[0]
+            return Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
+        spoken, body = key, voice[0]
         party = self._authorities.of(body)
         listed = party != body
         if is_generic(party):
@@ -321,15 +292,16 @@ class Origins:
             party = f"{service}|{self._founding}"
         occasion = self._occasions.of(claim)
         if occasion:
-            return _Root(
+            return Root(
                 kind="speaker",
                 key=f"{key}|{occasion}",
                 name=f"{name}, {occasion_words(occasion)}",
                 party=party,
+                voice=spoken,
                 who=name,
                 occasion=occasion,
             )
-        return _Root(kind="speaker", key=key, name=name, party=party)
+        return Root(kind="speaker", key=key, name=name, party=party, voice=spoken)
 
     def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
         """Who speaks for "the company" in its report: the one person named there who is its spokesman."""
@@ -344,13 +316,13 @@ class Origins:
         }
         return next(iter(named)) if len(named) == 1 else None
 
-    def _own_observation(self, report: str) -> _Root:
+    def _own_observation(self, report: str) -> Root:
         """What the outlet where the text began saw, on the day on which it appeared."""
         own = self._descent.root(report)
         key = f"{own.key}|observation"
         day = self._occasions.day(report)
         words = f", {occasion_words(day)}" if day else ""
-        return _Root(
+        return Root(
             kind="observation",
             key=f"{key}|{day}" if day else key,
             name=f"{own.name}, its own observation{words}",
@@ -363,6 +335,9 @@ class Origins:
         has a name, or the outlet where the text began."""
         own = self._descent.root(claim.report_id)
         before = next((hop for hop in reversed(claim.chain[:-1]) if hop.name and hop.kind != "unnamed"), None)
+        meant = self._outlet_meant(claim)
+        if meant is not None:
+            return meant[0], meant[1], True
         if before is None:
             return own.key, own.name, True
         if is_cited(before, self._by_outlet):
@@ -373,7 +348,17 @@ class Origins:
         key = name_key(before.name)
         return key, shown_name(key, (before.name,)), False
 
-    def _own_voice(self, group: str) -> _Root:
+    def _outlet_meant(self, claim: Claim) -> tuple[str, str] | None:
+        """The outlet that "the newspaper" in a claim's chain means: the one of this incident that its report cites."""
+        words = (fold_name(hop.name) for hop in claim.chain[:-1] if hop.kind in ("unnamed", "document"))
+        if not any(word in _settings()["outlet_anaphors"] for word in words):
+            return None
+        profile = self._profiles[claim.report_id]
+        cited = {key for key in (*profile.cited, *profile.passing) if key in self._by_outlet and key != profile.outlet}
+        key = next(iter(cited)) if len(cited) == 1 else ""
+        return (key, shown_name(key, (self._descent.root(self._by_outlet[key][0]).name,))) if key else None
+
+    def _own_voice(self, group: str) -> Root:
         own = self._descent.root(group)
         return _own(own.key, own.name)
 
@@ -392,14 +377,29 @@ def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
 
 
+def _folk_of(hop: Hop) -> str:
+    """What an unnamed source is, where it is plainly no official: a nurse and the neighbours are two."""
+    words = fold_name(hop.name).split()
+    folk = _settings()["insiders"]
+    found = next((word for word in words if word in _folk()), "")
+    return "" if found in folk else _singular(found)
+
+
+def _singular(word: str) -> str:
+    for ending, short in (("men", "man"), ("esses", "ess"), ("s", "")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word.removesuffix(ending) + short
+    return word
+
+
 def _in_heading(claim: Claim, profile: Profile) -> bool:
     shown = claim.chain[-1].span or claim.source
     headings = (block.span for block in profile.report.blocks if block.role == "heading")
     return shown is not None and any(span.contains(shown) for span in headings)
 
 
-def _own(key: str, name: str) -> _Root:
-    return _Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
+def _own(key: str, name: str) -> Root:
+    return Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
 
 
 def _observes(hop: Hop, outlet: str) -> bool:
@@ -411,6 +411,11 @@ def _observes(hop: Hop, outlet: str) -> bool:
     seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
     # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
     return seen and (words[-1] != "witness" or outlet.split()[0] in words)
+
+
+@cache
+def _folk() -> frozenset[str]:
+    return frozenset(_settings()["unnamed_folk"])
 
 
 @cache

@@ -11,6 +11,7 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
@@ -18,7 +19,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.introductions import Description, described, introductions, words_of
-from firsthand.linking.names import fold_name, is_generic
+from firsthand.linking.names import fold_name, is_generic, is_state
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim
 
@@ -26,8 +27,14 @@ __all__ = ["Voices", "office_of"]
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one", "another", "both", "neither", "two"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
-# A node of the voices: "person", "body" or "office", and its key.
+# A node of the voices: "person", "body", "office" or "figure", and its key.
 Node = tuple[str, str]
+_HIDDEN = re.compile(r"(?i)\bnot (?:to )?be (?:named|identified|quoted)|\banonym|\bcondition of|\bname withheld")
+# Characters between what a body said and "its director".
+_PRONOUN_REACH = 120
+# Characters before a name among which "the state agency" is looked for.
+_PRESS_REACH = 24
+_STEM = 4
 
 
 def office_of(name: str) -> Description | None:
@@ -54,6 +61,10 @@ class Voices:
     ) -> None:
         """claims: those of the incident. speakers: key and name of each claim's last hop, by the claim's id."""
         self._profiles = profiles
+        # Whoever is taken for the voice of a body or an office only because a report names him right after it.
+        self.late: dict[str, str] = {}
+        # Agencies and broadcasters that are a state's own.
+        self._press: set[Node] = set()
         self._names: dict[Node, str] = {}
         self._node: dict[str, Node] = {}
         self._up: dict[Node, Node] = {}
@@ -74,24 +85,33 @@ class Voices:
         for node in sorted(self._up):
             if node[0] != "body":
                 self._join_body(node, by_report)
+        for ours in by_report.values():
+            self._join_press(ours)
         self._join_offices(by_report)
         for ours in by_report.values():
+            self._join_figures(ours)
             self._join_named_late(ours)
 
     def of(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of the voice that a claim's last hop is, None for unnamed sources and documents."""
         node = self._node.get(claim_id)
-        if node is None:
+        found = None if node is None else self._find(node)
+        if found is None or found[0] == "figure":
             return None
-        found = self._find(node)
         return found[1], self._names.get(found, found[1])
+
+    def is_state_press(self, claim_id: str) -> bool:
+        """True where a claim's last hop is a state's own agency or broadcaster, a mouth of its government."""
+        return self._node.get(claim_id) in self._press
 
     def own(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of an office without a name, joined to the person who holds it where one is known."""
         node = self._node.get(claim_id)
-        if node is None or node[0] != "office":
+        if node is None or node[0] not in ("office", "figure"):
             return None
         home = self._find(node)
+        if home[0] == "figure":
+            return None
         mates = sorted(other for other in self._up if other[0] == "person" and self._find(other) == home)
         held = [other for other in mates if self._holds(other, node)] or mates
         chosen = held[0] if len(held) == 1 else home if home[0] == "body" else node
@@ -106,21 +126,52 @@ class Voices:
         if last.kind == "person" and claim.id in speakers:
             key, name = speakers[claim.id]
             node = ("person", key)
+        elif last.kind in ("organisation", "outlet") and self._is_state_press(claim):
+            key, name = fold_name(last.name), last.name
+            node = ("body", key)
+            self._press.add(node)
         elif last.kind == "organisation" and claim.id in speakers:
             key, name = speakers[claim.id]
             # A rank before a name makes no body of it: "Brigadier Jane Roe".
             first = words_of(last.name)[:1]
             node = ("person" if first and first[0] in _ranks() else "body", key)
-        elif last.kind == "unnamed" and office_of(last.name) is not None:
-            key, name = _office_key(last.name), last.name
-            if not key:
+        elif last.kind == "unnamed":
+            name = last.name
+            found = self._unnamed(claim)
+            if found is None:
                 return None
-            node = ("office", key)
+            node = found
         else:
             return None
         known = self._names.get(node)
         self._names[node] = name if known is None else min(known, name, key=lambda one: (-len(one), one))
         return node
+
+    def _is_state_press(self, claim: Claim) -> bool:
+        """True where the name or the words right before it say so: "the state agency TANA", "state television"."""
+        last = claim.chain[-1]
+        before = ""
+        if last.span is not None:
+            text = self._profiles[claim.report_id].report.text
+            before = text[max(0, last.span.start - _PRESS_REACH) : last.span.start]
+        return _state_press().search(f"{before} {last.name}") is not None
+
+    def _unnamed(self, claim: Claim) -> Node | None:
+        """An office, of which there is one at a happening, or a figure: one person of one report, of whom nothing but a
+        word is said where it stands ("the sergeant", "an engineer")."""
+        last = claim.chain[-1]
+        told = office_of(last.name)
+        if told is not None and told.whose:
+            return "office", _office_key(last.name)
+        if told is not None and not told.offices & _words("spokesmen"):
+            return "office", _office_key(last.name)
+        words = words_of(last.name)
+        if not words or words[-1].endswith("s") or _HIDDEN.search(last.anonymity or ""):
+            return None
+        article = last.name.split()[0].casefold()
+        if (told is None and article not in ("the", "a", "an")) or set(words) & _words_of("common", "nobody"):
+            return None
+        return "figure", f"{' '.join(words)}|{claim.report_id}"
 
     def _describe(self, node: Node, claim: Claim) -> None:
         if node[0] == "body":
@@ -128,7 +179,7 @@ class Voices:
         told = self._told.setdefault(node, {}).setdefault(claim.report_id, [])
         report = self._profiles[claim.report_id].report
         last = claim.chain[-1]
-        if node[0] == "office":
+        if node[0] in ("office", "figure"):
             words = report.quote(claim.source) if claim.source is not None else last.name
             told.append(described(words.split(",")[0]))
             return
@@ -168,12 +219,14 @@ class Voices:
         for report, told in self._of(node):
             if told.folk and not told.offices:
                 continue
-            if not told.pronoun and not (told.whose and (told.offices or told.ranks or _of_body(told))):
+            mouth = bool(told.offices & _words("spokesmen"))
+            if not told.pronoun and not mouth and not (told.whose and (told.offices or told.ranks or _of_body(told))):
                 continue
             here = [self._node[claim.id] for claim in by_report.get(report, ()) if self._node[claim.id][0] == "body"]
             found = self._meant(told, here) or self._meant(told, self._bodies)
-            if found is None and told.offices and (told.pronoun or told.whose & _common()):
-                found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun)
+            mouth = bool(told.offices & _words("spokesmen")) and not told.whose
+            if found is None and told.offices and (told.pronoun or mouth or told.whose & _common()):
+                found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
                 home = self._find(found)
                 votes[home] = votes.get(home, 0) + 1
@@ -201,13 +254,35 @@ class Voices:
         """The body that spoke last before the one who is described as "its director", or as "the airline's": named by a
         word for its kind. A body that has such a word in its name would have been found by it."""
         found: Node | None = None
+        told_at = 0
         for claim in sorted(said, key=_place):
             here = self._node[claim.id]
             if here == node:
-                return found
+                near = found is not None and _place(claim) - told_at <= _PRONOUN_REACH
+                return found if near or not pronoun else None
             if here[0] == "body" and (pronoun or not (_body_words(here[1]) & _common() or is_generic(here[1]))):
-                found = here
+                found, told_at = here, _end(claim)
         return None
+
+    def _join_press(self, said: list[Claim]) -> None:
+        """A state's press speaks for the state whose name it bears, else for the government that speaks beside it."""
+        ordered = sorted(said, key=_place)
+        nodes = [self._node[claim.id] for claim in ordered]
+        for at, node in enumerate(nodes):
+            if node not in self._press or self._find(node) != node:
+                continue
+            beside = sorted((abs(at - other), other) for other in range(len(nodes)) if nodes[other] not in self._press)
+            named = [nodes[other] for _, other in beside if _bears(node[1], nodes[other])]
+            near = [nodes[other] for _, other in beside if self._governs(nodes[other])]
+            for found in (named, near):
+                if found:
+                    self._join(node, found[0])
+                    break
+
+    def _governs(self, node: Node) -> bool:
+        if node[0] == "body":
+            return bool(_body_words(node[1]) & _words_of("common", "governing"))
+        return any(told.whose & _words_of("common", "governing") for _, told in self._of(node))
 
     def _join_offices(self, by_report: Mapping[str, list[Claim]]) -> None:
         offices = sorted(node for node in self._up if node[0] == "office")
@@ -230,12 +305,29 @@ class Voices:
         within = None if reports is None else set(reports)
         return any(_fits(asked, told) for report, told in self._of(person) if within is None or report in within)
 
+    def _join_figures(self, said: list[Claim]) -> None:
+        """ "The sergeant" of a report is the one person of it who is described with that word."""
+        here = sorted({self._node[claim.id] for claim in said})
+        for figure in (node for node in here if node[0] == "figure" and self._find(node) == node):
+            head = _head(figure[1].split("|")[0])
+            report = figure[1].split("|")[1]
+            fitting = {
+                self._find(person)
+                for person in here
+                if person[0] == "person"
+                and any(where == report and head in told.words for where, told in self._of(person))
+            }
+            if len(fitting) == 1:
+                self._join(figure, next(iter(fitting)))
+
     def _join_named_late(self, said: list[Claim]) -> None:
         """In one report, an office or a body without a person, and the person named next of whom it says nothing but a
         title: the second sentence gives the name that the first left out."""
         ordered = sorted(said, key=_place)
         for at, claim in enumerate(ordered):
             node = self._node[claim.id]
+            if node[0] == "figure" and (at or self._find(node) != node):
+                continue  # only the first words of a report leave a name for later
             if node[0] == "person" or any(
                 other[0] == "person" and self._find(other) == self._find(node) for other in self._up
             ):
@@ -246,6 +338,7 @@ class Voices:
                     continue
                 if self._may_be(node, other, claim.report_id):
                     self._join(other, node)
+                    self.late[other[1]] = node[1]
                 break
 
     def _may_be(self, node: Node, person: Node, report: str) -> bool:
@@ -257,6 +350,10 @@ class Voices:
         ranks = {rank for one in told for rank in one.ranks}
         if node[0] == "office":
             return True
+        if node[0] == "figure":
+            asked = _first(self._of(node))
+            medical = ranks & set(_ranked()["medical"]) and asked.words & _words_of("common", "doctors")
+            return bool(medical) or not (asked.folk and ranks)
         kinds = {kind for kind, titles in _ranked().items() if ranks & set(titles)}
         return any(_tail(node[1]) in _kinds_of_bodies()[kind] for kind in kinds)
 
@@ -265,7 +362,7 @@ class Voices:
         first, second = self._find(one), self._find(two)
         if first == second:
             return
-        rank = {"body": 0, "person": 1, "office": 2}
+        rank = {"body": 0, "person": 1, "office": 2, "figure": 3}
         head, tail = sorted((first, second), key=lambda node: (rank[node[0]], -len(node[1]), node[1]))
         self._up[tail] = head
 
@@ -277,7 +374,12 @@ class Voices:
 
 def _place(claim: Claim) -> int:
     span = claim.chain[-1].span or claim.source or claim.content[0]
-    return span.start
+    return int(span.start)
+
+
+def _end(claim: Claim) -> int:
+    last: int = max(part.end for part in (*claim.content, *((claim.source,) if claim.source else ())))
+    return last
 
 
 def _first(told: Iterable[tuple[str, Description]]) -> Description:
@@ -318,10 +420,32 @@ def _tail(key: str) -> str:
     return words[-1] if words else ""
 
 
+def _bears(press: str, other: Node) -> bool:
+    """True where the first word of the press's name is made of that of a state: "Tarsuni state television"."""
+    first, state = press.split()[0], other[1].split()[0] if other[1] else ""
+    return other[0] == "body" and len(state) > _STEM and first.startswith(state[: max(_STEM, len(state) - 1)])
+
+
+@cache
+def _state_press() -> re.Pattern[str]:
+    press = "|".join(load_table("linking/voices.toml")["common"]["press"])
+    run = r"(?:state|official|government)(?:[- ](?:run|owned))*"
+    # An agency of a state may be any office of it; one for news, or with initials for a name, is its mouth.
+    return re.compile(
+        rf"\b(?i:{run} (?:news (?:agency|service)|(?:{press})))\b|\b(?i:state|official) (?i:agency)\W+[A-Z]{{3,}}\b"
+    )
+
+
+def _head(key: str) -> str:
+    return _tail(key)
+
+
 def _same_kind(one: str, two: str) -> bool:
     """True where two names of bodies end alike, or the second is an organ of the first, such as its press office."""
     if _tail(one) == _tail(two):
         return True
+    if two.startswith(f"{one} ") and not is_generic(one) and not is_state(one) and not _body_words(one) & _common():
+        return True  # "Lodestar" is Lodestar Maritime
     owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
     return owned and _tail(two) in _words_of("common", "organs")
 

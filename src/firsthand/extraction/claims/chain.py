@@ -178,6 +178,11 @@ class Chains:
         parse, words = self._parse, claim_lexicon()
         lower = parse.lower[head]
         party = self._names.at(head)
+        if party is not None and lower in _SINGULAR and " " not in party.name:
+            # A lone word may be anybody's; a name set off by commas right before is a person's.
+            bare = self._named_before(head, back=1)
+            if bare is not None:
+                return Hop(name=parse.words(*bare), kind="person", span=parse.span(head, head + 1))
         if party is None:
             for child in parse.children[head]:
                 named = self._names.at(child) if parse.dep[child] == "appos" else None
@@ -207,7 +212,7 @@ class Chains:
                 )
             return Hop(name=wording, kind="unnamed", span=span, anonymity=wording)
         if parse.pos[head] == "PRON":
-            if lower in _SINGULAR and (bare := self._named_before(head)) is not None:
+            if lower in _SINGULAR and (bare := self._named_before(head, back=_SENTENCES_BACK)) is not None:
                 return Hop(name=parse.words(*bare), kind="person", span=span)
             if lower == "it" and (before := self._body_before(head)) is not None:
                 return Hop(name=before.name, kind=before.kind, span=span)
@@ -279,11 +284,11 @@ class Chains:
         role = parse.lemma[head] in lexicon().people_nouns or parse.lower[first] in ("the", "a", "an", "its", "their")
         return closing if role and head < closing[0] and self._is_name(*closing) else None
 
-    def _named_before(self, head: int) -> tuple[int, int] | None:
+    def _named_before(self, head: int, *, back: int) -> tuple[int, int] | None:
         """The name of a person that nothing knows as one, set off by commas or first of its sentence, in this sentence
-        or the two before: "A driver, Jane Roe, stopped. … she said"."""
+        or those `back` before: "A driver, Jane Roe, stopped. … she said"."""
         parse = self._parse
-        for number in range(parse.sentence[head], max(-1, parse.sentence[head] - _SENTENCES_BACK - 1), -1):
+        for number in range(parse.sentence[head], max(-1, parse.sentence[head] - back - 1), -1):
             first, last = parse.sentences[number]
             for at in range(first, min(last, head)):
                 if at != first and parse.text[at - 1] != ",":
