@@ -66,6 +66,21 @@ def test_a_judged_record_says_who_and_why(run: Run, own_ledger: Path, most_told:
     assert "grade Contested  Ana Reyes, 2024-06-01: the Front denies it" in text
 
 
+def test_a_reading_that_a_person_rejected_says_so_and_a_value_that_one_gave_stands_beside(
+    run: Run, own_ledger: Path, most_told: dict[str, Any]
+) -> None:
+    value = most_told["fields"]["killed"]["readings"][0]["value"]
+    for verdict, number in (("reject", value), ("amend", "13")):
+        done = run(
+            "judge", most_told["id"], verdict, "--field", "killed", number, "--by", "Ana Reyes",
+            "--reason", "the governor corrected himself", "--at", "2024-06-01", "--ledger", own_ledger,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+    told = " ".join(run("show", most_told["id"], "--ledger", own_ledger).stdout.split())
+    assert f" {value} rejected by Ana Reyes" in told
+    assert " 13 given by Ana Reyes, 2024-06-01: the governor corrected himself" in told
+
+
 def test_an_update_is_a_history_and_no_conflict() -> None:
     moved = Field(
         readings=(Reading(value="12", standings=()), Reading(value="17", standings=())),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from firsthand.exports import COLUMNS, EXPORTERS, ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
 from firsthand.exports.table_csv import _MESSAGES, _safe
+from firsthand.model import Conflict, Judgement
 from firsthand.safety import Withholder
 from tests.exports.desk import Desk, desk
 
@@ -51,6 +53,33 @@ def test_a_row_holds_its_numbers_and_its_first_sentence() -> None:
     assert (killed["outlet"], killed["published"]) == ("Lenz Herald", "2031-05-14")
     assert total["scope"] == "cumulative"
     assert all(row["independent_origins"] in {"0", "1"} for row in rows)
+
+
+def test_a_row_says_what_a_person_decided_and_how_a_place_is_tied() -> None:
+    view = desk()
+    shelling = view.happened[0]
+    place = shelling.fields["place"].readings[0]
+    tied = replace(place, standings=tuple(replace(one, basis="dateline") for one in place.standings))
+    number = replace(
+        shelling.fields["killed"], further_conflicts=(Conflict(kind="scope_mismatch", sides=("12 or more",)),)
+    )
+    fields = {**shelling.fields, "place": replace(shelling.fields["place"], readings=(tied,)), "killed": number}
+    changed = replace(shelling, fields=fields, spoken_of_in=(view.held[1].report.id,))
+    at = "2031-05-21T09:00:00Z"
+    judged = (
+        *view.judged,
+        Judgement(
+            subject=shelling.id, verdict="reject", by="Desk", at=at, reason="a slip", field="killed", value="12 or more"
+        ),
+        Judgement(subject=shelling.id, verdict="grade", by="Desk", at=at, reason="two saw it", value="Fair"),
+    )
+    _, rows, _ = written(replace(view, happened=(changed, *view.happened[1:]), judged=judged), safe=False)
+    assert [row["judged"] for row in rows[:5]] == ["", "", "", "reject", ""]
+    assert [row["basis"] for row in rows[:3]] == ["", "dateline", ""]
+    assert [row["further_conflicts"] for row in rows[2:5]] == ["", "scope_mismatch", "scope_mismatch"]
+    assert {row["grade_given"] for row in rows[:5]} == {"Fair"}
+    assert rows[0]["spoken_of_in"] == "1"
+    assert (rows[5]["grade_given"], rows[5]["spoken_of_in"]) == ("", "0")
 
 
 def test_no_cell_runs() -> None:

@@ -12,8 +12,18 @@ from rich.text import Text
 from firsthand.cli.notes import Notes, first_few
 from firsthand.cli.origins import origin_lines
 from firsthand.cli.output import clear, clipped, counted, print_trimmed, words
-from firsthand.cli.shelf import Shelf, decided, hop_name, origins_of, value_of
-from firsthand.model import Document, Incident, Judgement, Reading, Standing, in_force, reading_origins
+from firsthand.cli.shelf import Judged, Shelf, decided, hop_name, origins_of, value_of
+from firsthand.model import (
+    Document,
+    Incident,
+    Judgement,
+    Reading,
+    Standing,
+    amendments,
+    in_force,
+    judged_readings,
+    reading_origins,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -53,11 +63,20 @@ def print_record(
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True, style="bold cyan")
     table.add_column(overflow="fold")
+    judged = judged_readings(judgements)
+    given_values: dict[str, list[Judgement]] = {}
+    for item in amendments(judgements):
+        given_values.setdefault(item.field or "", []).append(item)
     for name, found in incident.fields.items():
         label = name
         for reading in found.readings:
-            table.add_row(label, _reading(name, reading, shelf, notes))
+            table.add_row(label, _reading(name, reading, shelf, notes, judged))
             label = ""
+        for item in given_values.get(name, ()):
+            line = words(item.value or "", "bold").append_text(
+                words(f"  given by {item.by}, {item.at[:10]}", "magenta")
+            )
+            table.add_row("", line.append_text(words(f": {clipped(item.reason, _REASON)}", "dim")))
         for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
             table.add_row("", line)
     for label, lines in (
@@ -82,7 +101,7 @@ def print_record(
     print_trimmed(console, words(f"the reports of the same story: firsthand stories {short}", "dim"))
 
 
-def _reading(name: str, reading: Reading, shelf: Shelf, notes: Notes) -> Text:
+def _reading(name: str, reading: Reading, shelf: Shelf, notes: Notes, judged: Judged) -> Text:
     """A value, its words with the numbers of their sentences, and under it who says so."""
     quotes: dict[str, dict[int, None]] = {}
     left = 0
@@ -93,7 +112,7 @@ def _reading(name: str, reading: Reading, shelf: Shelf, notes: Notes) -> Text:
             continue
         quote = " ".join(shelf.documents[standing.report].report.quote(standing.span).split())
         quotes.setdefault(quote, {}).setdefault(notes.number(standing))
-    text = value_of(name, reading)
+    text = value_of(name, reading, judged)
     for quote, numbers in quotes.items():
         text.append(clear(f"  “{quote}” ")).append("".join(f"[{number}]" for number in numbers), style="dim")
     if left:

@@ -27,7 +27,7 @@ from firsthand.model import (
     incident_origins,
 )
 
-__all__ = ["OUTLET", "Shelf", "decided", "hop_name", "origins_of", "short_id", "value_of"]
+__all__ = ["OUTLET", "Judged", "Shelf", "decided", "hop_name", "origins_of", "short_id", "value_of"]
 
 # Characters of an outlet's name; a page may give a sentence for it.
 OUTLET = 40
@@ -46,6 +46,10 @@ _MARKS = '"“”«», '
 _ID, _DIGITS = 20, 8
 
 Path = tuple[Hop, ...]
+# Decisions on readings, by field and value.
+Judged = Mapping[tuple[str, str], Judgement]
+
+_DECIDED = {"accept": "accepted", "reject": "rejected", "redact": "withheld"}
 
 _OWES = {
     "reprint": "reprint of",
@@ -146,10 +150,13 @@ def hop_name(hop: Hop) -> str:
     return f"“{hop.name}”" if hop.kind == "unnamed" else hop.name
 
 
-def value_of(name: str, reading: Reading) -> Text:
-    """A reading's value with what qualifies it: precision, scope; of a place, what the gazetteer has of it and how the
-    reports tie it to the incident."""
-    text = words(reading.value, "bold")
+def value_of(name: str, reading: Reading, judged: Judged | None = None) -> Text:
+    """A reading's value with what qualifies it: what a person decided on it, precision, scope; of a place, what the
+    gazetteer has of it and how the reports tie it to the incident."""
+    decision = (judged or {}).get((name, reading.value))
+    text = words(reading.value, "strike dim" if decision and decision.verdict == "reject" else "bold")
+    if decision:
+        text.append_text(words(f"  {_DECIDED[decision.verdict]} by {decision.by}", "magenta"))
     scope = "running total, not this incident's own toll" if reading.scope == "cumulative" else ""
     about = (_gazetteer(reading), _basis(reading)) if name == "place" else ()
     notes = [note for note in (reading.precision, scope, *about) if note]

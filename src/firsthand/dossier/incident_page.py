@@ -106,8 +106,9 @@ def incident_view(
     withhold = catalogue.withholder(sorted(mine))
     claims = {claim.id: (claim, document) for document in held for claim in document.extraction.claims}
     letters = {origin.id: letter(index) for index, origin in enumerate(incident.origins)}
+    decided = tuple(judgements)
     fields = tuple(
-        field_view(name, incident, incident.fields[name], documents, claims, letters, catalogue, withhold)
+        field_view(name, incident, incident.fields[name], documents, claims, letters, catalogue, withhold, decided)
         for name in sorted(incident.fields, key=_field_place)
     )
     told = {
@@ -121,7 +122,7 @@ def incident_view(
     }
     linked, links_more = link_views(incident, links, catalogue)
     shared, shared_more = shared_views({one.report.id: one for one in held}, derivations, catalogue)
-    judged = _judgements(judgements, catalogue, withhold)
+    judged = _judgements(decided, catalogue, withhold)
     cards = tuple(card for document in held if (card := catalogue.card(document.report.id)) and card.id in telling)
     return IncidentView(
         id=incident.id,

@@ -17,17 +17,20 @@ from firsthand.model import (
     Document,
     Field,
     Incident,
+    Judgement,
     Reading,
     Report,
     Span,
     Standing,
+    amendments,
     bases_of,
     bounds_words,
     disagreements,
+    judged_readings,
 )
 from firsthand.safety import REDACTED, Withholder
 
-__all__ = ["ConflictView", "FieldView", "ReadingView", "field_view", "reading_value"]
+__all__ = ["ConflictView", "FieldView", "GivenView", "ReadingView", "field_view", "reading_value"]
 
 # Letters of the sentence shown on either side of the words.
 _MOST_CONTEXT = 160
@@ -57,6 +60,8 @@ class ReadingView:
     chains: tuple[ChainLine, ...]
     own_voice: str
     own_voices: int
+    judged: str
+    rejected: bool
     since: ReportCard | None
     reports: int
     origins: tuple[tuple[str, str], ...]
@@ -74,6 +79,16 @@ class ConflictView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenView:
+    """A value that a person gave, which no report may carry."""
+
+    value: str
+    by: str
+    on: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
     """A field with its readings and, where they exclude each other, why; what was told anew stands in the histories."""
 
@@ -81,6 +96,7 @@ class FieldView:
     label: str
     readings: tuple[ReadingView, ...]
     conflicts: tuple[ConflictView, ...]
+    given: tuple[GivenView, ...]
     histories: tuple[History, ...]
 
 
@@ -102,16 +118,40 @@ def field_view(
     letters: Mapping[str, str],
     catalogue: Catalogue,
     withhold: Withholder,
+    judgements: Sequence[Judgement] = (),
 ) -> FieldView:
+    """A field of an incident. judgements: those about the incident."""
     ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
     hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
+    judged = judged_readings(judgements)
     shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
     return FieldView(
         name=name,
         label=word("field", name),
         readings=tuple(
-            _reading(name, incident, reading, shown[reading.value], documents, claims, letters, catalogue, withhold)
+            _reading(
+                name,
+                incident,
+                reading,
+                shown[reading.value],
+                documents,
+                claims,
+                letters,
+                catalogue,
+                withhold,
+                judged.get((name, reading.value)),
+            )
             for reading in ordered
+        ),
+        given=tuple(
+            GivenView(
+                value=withhold(one.value or ""),
+                by=_reviewer(one, catalogue),
+                on=date_words(one.at[:10]),
+                reason=withhold(one.reason),
+            )
+            for one in amendments(judgements)
+            if one.field == name
         ),
         conflicts=tuple(
             ConflictView(
@@ -135,6 +175,7 @@ def _reading(
     letters: Mapping[str, str],
     catalogue: Catalogue,
     withhold: Withholder,
+    decision: Judgement | None,
 ) -> ReadingView:
     standings = [one for one in catalogue.known(reading.standings) if one.report in documents]
     if value == REDACTED:
@@ -154,6 +195,8 @@ def _reading(
         chains=chain_lines(carried, catalogue, withhold),
         own_voice=together(own),
         own_voices=len(own),
+        judged=f"{word('verdict', decision.verdict)} by {_reviewer(decision, catalogue)}" if decision else "",
+        rejected=decision is not None and decision.verdict == "reject",
         since=catalogue.earliest(reading.reports),
         reports=len(reading.reports),
         origins=tuple((letters[origin.id], withhold(origin.name)) for origin in origins if origin.id in letters),
@@ -162,6 +205,10 @@ def _reading(
         ),
         doubt=withhold(_doubt(reading)),
     )
+
+
+def _reviewer(judgement: Judgement, catalogue: Catalogue) -> str:
+    return "a reviewer" if catalogue.options.publish_safe else judgement.by
 
 
 def _detail(name: str, reading: Reading) -> str:

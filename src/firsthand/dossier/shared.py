@@ -143,6 +143,8 @@ def _side(report: Report, span: Span, withhold: Withholder) -> Side:
     if cover_reason(whole) or len(withhold.veils(whole)) != sum(len(withhold.veils(part)) for part in parts):
         return Side(before="", words=words, after="", place=place)
     before, after = (_SPACE.sub(" ", withhold(part)) for part in (parts[0], parts[2]))
+    if words.endswith("…"):
+        after = ""  # what was shortened ends where it was cut
     if len(before) > _CONTEXT:
         before = "… " + before[-_CONTEXT:].partition(" ")[2]
     if len(after) > _CONTEXT:

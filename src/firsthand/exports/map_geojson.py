@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 import msgspec
@@ -10,7 +10,7 @@ import msgspec
 from firsthand.exports.entries import Entry, Safety, entries
 from firsthand.exports.exporter import ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
-from firsthand.model import FIELD_ORDER, LedgerView, Reading
+from firsthand.model import FIELD_ORDER, Judgement, LedgerView, Reading, given_grade, judged_readings
 
 __all__ = ["GeoJsonExporter"]
 
@@ -118,6 +118,7 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
         "mode": incident.mode,
     }
     conflicts: list[str] = []
+    judged = judged_readings(entry.judgements)
     for name in FIELD_ORDER:
         field = incident.fields.get(name)
         if field is None:
@@ -125,7 +126,9 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
                 found[name] = None
             continue
         if name != "place":
-            found[name] = _named(entry, _BETWEEN.join(_value(reading) for reading in field.readings), losses)
+            found[name] = _named(
+                entry, _BETWEEN.join(_value(name, reading, judged) for reading in field.readings), losses
+            )
             if len(field.readings) > 1:
                 losses.add("several", f"{incident.id} {name}")
         if field.conflict:
@@ -149,11 +152,15 @@ def _properties(entry: Entry, losses: LossCounter) -> dict[str, Any]:
         "origins_high": incident.high,
         "origins_reason": entry.withhold(incident.bounds_reason),
         "grade": incident.grade.suggested,
+        "grade_given": given_grade(entry.judgements),
     }
 
 
-def _value(reading: Reading) -> str:
-    return f"{reading.value} (running total)" if reading.scope == "cumulative" else reading.value
+def _value(name: str, reading: Reading, judged: Mapping[tuple[str, str], Judgement]) -> str:
+    decision = judged.get((name, reading.value))
+    notes = ["running total"] if reading.scope == "cumulative" else []
+    notes += ["rejected by a person"] if decision and decision.verdict == "reject" else []
+    return f"{reading.value} ({', '.join(notes)})" if notes else reading.value
 
 
 def _standing(entry: Entry, reading: Reading, losses: LossCounter) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from firsthand.exports.entries import Entry, Safety, entries
 from firsthand.exports.exporter import ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
-from firsthand.model import LedgerView, Reading
+from firsthand.model import LedgerView, Reading, given_grade, judged_readings
 from firsthand.safety import Withholder
 
 __all__ = ["COLUMNS", "CsvExporter"]
@@ -57,6 +57,8 @@ COLUMNS: dict[str, str] = {
     "basis": "of a place or a date: how the report in which it stands first ties it to the incident: clause (the same "
     "words), report (another sentence), body or dateline (inferred)",
     "further_conflicts": "the kinds of the lesser conflicts of this field, parted by a semicolon",
+    "judged": "what a person decided on this reading: accept, reject or redact; empty where nobody did",
+    "grade_given": "the grade that a person gave the incident; empty where only one is suggested",
     "spoken_of_in": "of the incident: number of reports that only speak of it",
 }
 
@@ -125,7 +127,9 @@ def _rows(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Cell]]:
         "origins_high": incident.high,
         "origins_reason": incident.bounds_reason,
         "spoken_of_in": len(incident.spoken_of_in),
+        "grade_given": given_grade(entry.judgements),
     }
+    judged = judged_readings(entry.judgements)
     empty = True
     for name, field in incident.fields.items():
         conflict = field.conflict.kind if field.conflict else None
@@ -134,11 +138,13 @@ def _rows(entry: Entry, losses: LossCounter) -> Iterator[dict[str, Cell]]:
         further = "; ".join(one.kind for one in field.further_conflicts)
         for reading in field.readings:
             empty = False
+            decision = judged.get((name, reading.value))
             yield {
                 **shared,
                 "field": name,
                 "conflict": conflict,
                 "further_conflicts": further,
+                "judged": decision.verdict if decision else None,
                 **_reading(name, reading, entry, losses),
             }
     if empty:

@@ -8,7 +8,16 @@ from typing import cast, get_args
 from firsthand.model.entries import Derivation, DerivationKind, Evidence, Incident, Judgement
 from firsthand.model.identity import content_id
 
-__all__ = ["AUTHORITIES", "DERIVATION", "in_force", "judged_derivations", "judgements_about"]
+__all__ = [
+    "AUTHORITIES",
+    "DERIVATION",
+    "amendments",
+    "given_grade",
+    "in_force",
+    "judged_derivations",
+    "judged_readings",
+    "judgements_about",
+]
 
 # The subject of a judgement on the list of bodies that are one authority; the field of one on a derivation.
 AUTHORITIES = "authorities"
@@ -64,6 +73,33 @@ def _between(derivation: Derivation, pair: set[str], subject: str, name: str) ->
     if derivation.from_report is None:
         return derivation.report_id == subject and derivation.from_name.casefold() == name.casefold()
     return {derivation.report_id, derivation.from_report} == pair
+
+
+def judged_readings(judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """What holds of single readings, by field and value: accepted, rejected or withheld, the last decision on each.
+
+    judgements: those about one incident.
+    """
+    return {
+        (item.field, item.value): item
+        for item in in_force(judgements)
+        if item.field and item.field != DERIVATION and item.value and item.verdict in ("accept", "reject", "redact")
+    }
+
+
+def given_grade(judgements: Iterable[Judgement]) -> str | None:
+    """The grade that a person gave last, in force; None where nobody did. judgements: those about one incident."""
+    given = [item.value for item in in_force(judgements) if item.verdict == "grade" and item.value]
+    return given[-1] if given else None
+
+
+def amendments(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The values that people gave for fields, in force, oldest first. judgements: those about one incident."""
+    return [
+        item
+        for item in in_force(judgements)
+        if item.verdict == "amend" and item.field and item.field != DERIVATION and item.value
+    ]
 
 
 def judgements_about(incident: Incident, judgements: Iterable[Judgement]) -> list[Judgement]:
