@@ -12,6 +12,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import rows
 from firsthand.ledger.batch import Batch
 from firsthand.ledger.forms import pack, report_content, sha256, to_form
 from firsthand.ledger.links import mark_pending, put_derivations, put_keys
@@ -95,12 +96,12 @@ def _put_report(batch: Batch, report: Report, capture: str) -> tuple[int, bool]:
     report = dataclasses.replace(
         report, capture=dataclasses.replace(report.capture, address=_printable(report.capture.address))
     )
-    stored = batch.connection.execute(_versions(), {"report": report.id}).all()
-    same_address = (row for row in stored if row.address == report.capture.address)
-    before = next(same_address, stored[0] if stored else None)
-    if before is not None and before.content == report_content(report):
-        return before.version, False
-    version = stored[0].version + 1 if stored else 1
+    stored = rows(batch.connection, _versions(), report=report.id)
+    same_address = ((last, content) for last, content, address in stored if address == report.capture.address)
+    before = next(same_address, stored[0][:2] if stored else None)
+    if before is not None and before[1] == report_content(report):
+        return before[0], False
+    version = stored[0][0] + 1 if stored else 1
     if version == 1:
         batch.count("reports")
     text = report.text.encode()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
+from firsthand.ledger.asking import dicts, first, insert
 from firsthand.ledger.log import LogEntry, canonical, head, normal, payload_of
 from firsthand.ledger.tables import LOG, METADATA, TALLIES
 
@@ -36,6 +37,11 @@ class Batch:
         """Insert a row that is not there yet."""
         self._rows.setdefault(table, []).append(normal(table, row, self.seq))
 
+    def put_values(self, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Insert rows that are not there yet, given as the values of every column in order, in the types that the
+        columns have, the entry's number (`seq`) included."""
+        self._rows.setdefault(table, []).extend(rows)
+
     def put_new(self, table: Table, row: Mapping[str, Any]) -> bool:
         """Insert a row unless its primary key is there already, in the ledger or in this batch. True where new."""
         if self.holds(table, row):
@@ -49,7 +55,7 @@ class Batch:
         key = [(names.index(column.name), row[column.name]) for column in table.primary_key]
         if any(all(other[position] == value for position, value in key) for other in self._rows.get(table, ())):
             return True
-        return self.connection.execute(_by_key(table), {names[at]: value for at, value in key}).first() is not None
+        return first(self.connection, _by_key(table), **{names[at]: value for at, value in key}) is not None
 
     def count(self, noun: str, change: int = 1) -> None:
         """Note that the ledger holds so many more of a noun now (a column of `tallies`)."""
@@ -70,26 +76,17 @@ class Batch:
         rows, self._rows, self._more = self._rows, {}, Counter()
         payload = payload_of(canonical(table, row) for table in rows for row in rows[table])
         entry = LogEntry.following(self._head, action=action, subject=subject, payload=payload)
-        self.connection.execute(LOG.insert(), [entry.row()])
+        insert(self.connection, LOG, [tuple(entry.row().values())])
         for table in sorted(rows, key=_rank):
-            self._insert(table, rows[table])
+            insert(self.connection, table, rows[table])
         self._head = entry
-
-    def _insert(self, table: Table, rows: list[tuple[Any, ...]]) -> None:
-        # Straight to the driver: its own way of preparing each row costs more than storing it.
-        statement, positional = _statement(table, self.connection.dialect)
-        if positional:
-            self.connection.exec_driver_sql(statement, rows)
-        else:
-            names = [column.name for column in table.columns]
-            self.connection.exec_driver_sql(statement, [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def last_tally(connection: Connection) -> dict[str, int]:
     """How many of each noun there are now."""
-    row = connection.execute(_LAST_TALLY).mappings().one_or_none()
+    found = dicts(connection, _LAST_TALLY)
     nouns = [column.name for column in TALLIES.columns if column.name != "entry"]
-    return {noun: row[noun] if row else 0 for noun in nouns}
+    return {noun: found[0][noun] if found else 0 for noun in nouns}
 
 
 @cache
@@ -101,9 +98,3 @@ def _rank(table: Table) -> int:
 @cache
 def _by_key(table: Table) -> Select[Any]:
     return select(table.c.entry).where(*(column == bindparam(column.name) for column in table.primary_key)).limit(1)
-
-
-@lru_cache(maxsize=128)
-def _statement(table: Table, dialect: Dialect) -> tuple[str, bool]:
-    compiled = table.insert().compile(dialect=dialect)
-    return str(compiled), bool(getattr(compiled, "positional", False))

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import rows, scalars
 from firsthand.ledger.forms import from_form
 from firsthand.ledger.queries import all_judgements, current_mentions
 from firsthand.ledger.store import chunks
@@ -86,7 +87,7 @@ def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]
     reading took away the link that once brought them together."""
     found: set[str] = set()
     for chunk in chunks(report_ids):
-        found.update(connection.execute(_sharing(), {"reports": chunk}).scalars())
+        found.update(scalars(connection, _sharing(), reports=chunk))
     return found
 
 
@@ -94,23 +95,23 @@ def _linked_to(connection: Connection, report_ids: set[str]) -> set[str]:
     found: set[str] = set()
     for chunk in chunks(report_ids):
         for query in _neighbours():
-            found.update(connection.execute(query, {"reports": chunk}).scalars())
+            found.update(scalars(connection, query, reports=chunk))
     return found
 
 
 def _links_among(connection: Connection, report_ids: set[str]) -> Iterator[MentionLink]:
     for chunk in chunks(sorted(report_ids)):
-        for row in connection.execute(_links_of(), {"reports": chunk}):
-            if row.right_report in report_ids:
-                yield from_form(row.form, MentionLink, what=f"link {row.id}")
+        for id_, right_report, form in rows(connection, _links_of(), reports=chunk):
+            if right_report in report_ids:
+                yield from_form(form, MentionLink, what=f"link {id_}")
 
 
 def _derivations_among(connection: Connection, report_ids: set[str]) -> list[Derivation]:
     found: dict[str, Derivation] = {}
     for chunk in chunks(sorted(report_ids)):
-        for row in connection.execute(_derivations_of(), {"reports": chunk}):
-            if row.from_report is None or row.from_report in report_ids:
-                found[row.id] = from_form(row.form, Derivation, what=f"derivation {row.id}")
+        for id_, from_report, form in rows(connection, _derivations_of(), reports=chunk):
+            if from_report is None or from_report in report_ids:
+                found[id_] = from_form(form, Derivation, what=f"derivation {id_}")
     return sorted(found.values(), key=lambda item: (item.report_id, item.id))
 
 

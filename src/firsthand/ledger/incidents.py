@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import dicts, scalars
+from firsthand.ledger.asking import first as first_row
 from firsthand.ledger.batch import Batch
 from firsthand.ledger.forms import from_form, pack, sha256, to_form, unpack
 from firsthand.ledger.order import NO_DATE, earliest
@@ -204,25 +206,21 @@ def _reading(reading: Reading, texts: dict[str, str]) -> dict[str, Any]:
 
 def _put(batch: Batch, incident: Incident) -> None:
     """A new version of the incident, unless the current one is the same."""
-    before = batch.connection.execute(_last_version(), {"incident": incident.id}).one_or_none()
-    if before is not None and not before.withdrawn and before.content == sha256(to_form(incident)):
+    before = first_row(batch.connection, _last_version(), incident=incident.id)
+    last, withdrawn, content = before or (0, 1, "")
+    if not withdrawn and content == sha256(to_form(incident)):
         return
     first = {
         reading.standings[0].report for f in incident.fields.values() for reading in f.readings if reading.standings
     }
-    version = before.version + 1 if before else 1
-    if before is None or before.withdrawn:
+    if withdrawn:
         batch.count("incidents")
-    for table, row in incident_rows(incident, version=version, texts=texts_of(batch.connection, first)):
+    for table, row in incident_rows(incident, version=last + 1, texts=texts_of(batch.connection, first)):
         batch.put(table, row)
 
 
 def _withdraw(batch: Batch, incident_id: str) -> None:
-    row = (
-        batch.connection.execute(select(t.INCIDENTS).where(t.INCIDENTS.c.id == incident_id, latest(t.INCIDENTS, "id")))
-        .mappings()
-        .one()
-    )
+    (row,) = dicts(batch.connection, _newest(), incident=incident_id)
     if not row["withdrawn"]:
         batch.count("incidents", -1)
         batch.put(t.INCIDENTS, {**row, "version": row["version"] + 1, "withdrawn": 1})
@@ -239,7 +237,7 @@ def _holders(connection: Connection, incidents: Iterable[Incident]) -> dict[str,
                 )
     known: set[str] = set()
     for chunk in chunks(holder):
-        known.update(connection.execute(_known_mentions(), {"mentions": chunk}).scalars())
+        known.update(scalars(connection, _known_mentions(), mentions=chunk))
     missing = sorted(holder.keys() - known)
     if missing:
         raise UsageError(f"an incident holds mention {missing[0]}, which the ledger does not hold")
@@ -257,8 +255,7 @@ def _held(
     found: dict[str, dict[str, Any]] = {}
     for column, values in (("mention_id", mentions), ("report_id", reports), ("incident", incidents)):
         for chunk in chunks(sorted(values)):
-            rows = connection.execute(_held_by(column), {"values": chunk}).mappings()
-            found.update((row["mention_id"], dict(row)) for row in rows)
+            found.update((row["mention_id"], row) for row in dicts(connection, _held_by(column), values=chunk))
     return found
 
 
@@ -281,6 +278,11 @@ def _last_version() -> Select[Any]:
         .order_by(columns.version.desc())
         .limit(1)
     )
+
+
+@cache
+def _newest() -> Select[Any]:
+    return select(t.INCIDENTS).where(t.INCIDENTS.c.id == bindparam("incident"), latest(t.INCIDENTS, "id"))
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import rows, scalars
 from firsthand.ledger.forms import from_form, unpack
 from firsthand.ledger.links import derivations_alone, derivations_in_pairs, links_of
 from firsthand.ledger.store import chunks
@@ -35,7 +36,7 @@ class Linked:
 def linked(connection: Connection, report_id: str) -> Linked:
     """See `Ledger.linked`."""
     return Linked(
-        keys=frozenset(connection.execute(_keys(), {"report": report_id}).scalars()),
+        keys=frozenset(scalars(connection, _keys(), report=report_id)),
         alone=_derivations(connection, derivations_alone(), report_id),
         derivations=_derivations(connection, derivations_in_pairs(), report_id),
         mention_links=tuple(
@@ -49,7 +50,7 @@ def holders(connection: Connection, report_ids: Iterable[str]) -> dict[str, str]
     """The incident that holds each mention of these reports, by mention."""
     found: dict[str, str] = {}
     for chunk in chunks(report_ids):
-        found.update((row.mention_id, row.incident) for row in connection.execute(_holders(), {"reports": chunk}))
+        found.update(rows(connection, _holders(), reports=chunk))
     return found
 
 
@@ -57,9 +58,9 @@ def incidents_by_id(connection: Connection, incident_ids: Iterable[str]) -> dict
     """Those of these incidents that are current."""
     found: dict[str, Incident] = {}
     for chunk in chunks(incident_ids):
-        for row in connection.execute(_incidents(), {"incidents": chunk}):
-            what = f"incident {row.id}"
-            found[row.id] = from_form(unpack(row.form, what=what), Incident, what=what)
+        for id_, form in rows(connection, _incidents(), incidents=chunk):
+            what = f"incident {id_}"
+            found[id_] = from_form(unpack(form, what=what), Incident, what=what)
     return found
 
 

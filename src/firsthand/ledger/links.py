@@ -10,6 +10,8 @@ from sqlalchemy import BindParameter, CompoundSelect, Connection, Select, Table,
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import dicts, rows, scalars
+from firsthand.ledger.asking import first as first_row
 from firsthand.ledger.batch import Batch
 from firsthand.ledger.forms import sha256, to_form
 from firsthand.ledger.incidents import withdraw_vanished
@@ -56,13 +58,8 @@ def settle(batch: Batch, report_ids: Iterable[str]) -> None:
 
 def unlinked(connection: Connection) -> list[str]:
     """Reports that are not settled, oldest publication first; none is older than the last time when all were."""
-    states = t.LINK_STATES
-    settled = connection.execute(select(func.max(t.SETTLEMENTS.c.until))).scalar_one() or 0
-    query = select(states.c.report_id).where(
-        states.c.entry > settled, states.c.state != _SETTLED, latest(states, "report_id", version="number")
-    )
-    open_reports = connection.execute(query).scalars().all()
-    return published_order(connection, open_reports)
+    settled = scalars(connection, _last_settlement())[0] or 0
+    return published_order(connection, scalars(connection, _unsettled(), settled=settled))
 
 
 def put_keys(batch: Batch, report_id: str, keys: Iterable[str], *, first: bool = False) -> bool:
@@ -70,20 +67,18 @@ def put_keys(batch: Batch, report_id: str, keys: Iterable[str], *, first: bool =
     wanted = sorted(set(keys))
     content = sha256(to_form(wanted))
     sets = t.KEY_SETS
-    query = select(sets.c.version, sets.c.content).where(sets.c.report_id == report_id, latest(sets, "report_id"))
-    before = None if first else batch.connection.execute(query).one_or_none()
-    if before.content == content if before else not wanted:
+    before = None if first else first_row(batch.connection, _last_keys(), report=report_id)
+    if before[1] == content if before else not wanted:
         return False
-    version = before.version + 1 if before else 1
+    version = before[0] + 1 if before else 1
     batch.put(sets, {"report_id": report_id, "version": version, "size": len(wanted), "content": content})
-    for key in wanted:
-        batch.put(t.BLOCKING_KEYS, {"report_id": report_id, "version": version, "key": key})
+    batch.put_values(t.BLOCKING_KEYS, [(report_id, version, key, batch.seq) for key in wanted])
     return True
 
 
 def candidates(connection: Connection, report_id: str) -> list[str]:
     """Other reports with a current key in common, by id. Two index lookups a key, however many reports there are."""
-    return list(connection.execute(_candidates(), {"report": report_id}).scalars())
+    return scalars(connection, _candidates(), report=report_id)
 
 
 def put_derivations(batch: Batch, report_id: str, derivations: Iterable[Derivation], *, first: bool = False) -> bool:
@@ -160,15 +155,15 @@ def link(
 
 
 def _state(connection: Connection, report_id: str) -> str | None:
-    last = connection.execute(_last_state(), {"report": report_id}).one_or_none()
-    return last.state if last else None
+    last = first_row(connection, _last_state(), report=report_id)
+    return last[1] if last else None
 
 
 def _set_state(batch: Batch, report_id: str, state: str) -> bool:
-    before = batch.connection.execute(_last_state(), {"report": report_id}).one_or_none()
-    if before is not None and before.state == state:
+    before = first_row(batch.connection, _last_state(), report=report_id)
+    if before is not None and before[1] == state:
         return False
-    batch.put(t.LINK_STATES, {"report_id": report_id, "number": before.number + 1 if before else 1, "state": state})
+    batch.put(t.LINK_STATES, {"report_id": report_id, "number": before[0] + 1 if before else 1, "state": state})
     return True
 
 
@@ -187,8 +182,7 @@ def _replace(
     """
     key = [column.name for column in table.primary_key if column.name != "version"]
     current: dict[tuple[Any, ...], Mapping[str, Any]] = {
-        tuple(row[name] for name in key): dict(row)
-        for row in batch.connection.execute(now, {"report": report_id}).mappings()
+        tuple(row[name] for name in key): row for row in dicts(batch.connection, now, report=report_id)
     }
     put: list[Mapping[str, Any]] = []
     for new in {tuple(row[name] for name in key): row for row in wanted}.values():
@@ -207,9 +201,8 @@ def _replace(
 def _last_version(
     connection: Connection, table: Table, key: list[str], row: Mapping[str, Any]
 ) -> Mapping[str, Any] | None:
-    values = {name: row[name] for name in key}
-    found = connection.execute(_versions(table, *key), values).mappings().one_or_none()
-    return dict(found) if found else None
+    found = dicts(connection, _versions(table, *key), **{name: row[name] for name in key})
+    return found[0] if found else None
 
 
 def derivation_row(item: Derivation, basis: str) -> dict[str, Any]:
@@ -246,21 +239,20 @@ def _reports_of(connection: Connection, mentions: Iterable[str]) -> dict[str, st
     mentions = tuple(mentions)
     found: dict[str, str] = {}
     for chunk in chunks(dict.fromkeys(mentions)):
-        rows = connection.execute(_reports_by_mention(), {"mentions": chunk})
-        found.update((row.id, row.report_id) for row in rows)
+        found.update(rows(connection, _reports_by_mention(), mentions=chunk))
     # A report that only speaks of a happening stands for itself.
     for chunk in chunks(dict.fromkeys(name for name in mentions if name not in found)):
-        found.update((id_, id_) for id_ in connection.execute(_reports_among(), {"reports": chunk}).scalars())
+        found.update((id_, id_) for id_ in scalars(connection, _reports_among(), reports=chunk))
     return found
 
 
 def _pending_neighbours(connection: Connection, report_id: str) -> set[str]:
     """Reports with rows between them and this one that will be compared again in their own turn."""
-    neighbours = set(connection.execute(_neighbours(), {"report": report_id}).scalars())
+    neighbours = set(scalars(connection, _neighbours(), report=report_id))
     return {
         found
         for chunk in chunks(neighbours - {report_id})
-        for found in connection.execute(_pending_among(), {"reports": chunk}).scalars()
+        for found in scalars(connection, _pending_among(), reports=chunk)
     }
 
 
@@ -335,6 +327,29 @@ def _reports_among() -> Select[Any]:
 def _reports_by_mention() -> Select[Any]:
     m = t.MENTIONS
     return select(m.c.id, m.c.report_id).where(m.c.id.in_(bindparam("mentions", expanding=True)))
+
+
+@cache
+def _last_settlement() -> Select[Any]:
+    return select(func.max(t.SETTLEMENTS.c.until))
+
+
+@cache
+def _unsettled() -> Select[Any]:
+    states = t.LINK_STATES
+    return select(states.c.report_id).where(
+        states.c.entry > bindparam("settled"),
+        states.c.state != _SETTLED,
+        latest(states, "report_id", version="number"),
+    )
+
+
+@cache
+def _last_keys() -> Select[Any]:
+    sets = t.KEY_SETS
+    return select(sets.c.version, sets.c.content).where(
+        sets.c.report_id == bindparam("report"), latest(sets, "report_id")
+    )
 
 
 @cache

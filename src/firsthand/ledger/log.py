@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Float, Integer, LargeBinary, Table, select
 
+from firsthand.ledger.asking import dicts
 from firsthand.ledger.tables import LOG
 from firsthand.model import SEPARATOR
 
@@ -64,8 +65,8 @@ class LogEntry:
 
 def head(connection: Connection) -> LogEntry | None:
     """The newest entry, None in a ledger without any."""
-    row = connection.execute(_HEAD).one_or_none()
-    return LogEntry(**row._mapping) if row else None
+    found = dicts(connection, _HEAD)
+    return LogEntry(**found[0]) if found else None
 
 
 def entries(connection: Connection) -> Iterator[LogEntry]:
@@ -75,11 +76,18 @@ def entries(connection: Connection) -> Iterator[LogEntry]:
 
 
 @cache
-def _columns(table: Table) -> tuple[list[str], list[type], int | None]:
-    """Name and Python type of each column, and where `entry` stands."""
+def _columns(table: Table) -> tuple[list[str], list[type | None], int | None]:
+    """Name of each column, its Python type where a value of that type is stored as it is, and where `entry` stands."""
     names = [column.name for column in table.columns]
     kinds = [_python_type(column.type) for column in table.columns]
-    return names, kinds, names.index("entry") if "entry" in names else None
+    # Minus zero comes back as zero, so fractions are looked at one by one.
+    exact = [None if kind is float else kind for kind in kinds]
+    return names, exact, names.index("entry") if "entry" in names else None
+
+
+@cache
+def _holds_bytes(table: Table) -> bool:
+    return any(_python_type(column.type) is bytes for column in table.columns)
 
 
 def normal(table: Table, row: Mapping[str, Any], entry: int) -> tuple[Any, ...]:
@@ -88,15 +96,24 @@ def normal(table: Table, row: Mapping[str, Any], entry: int) -> tuple[Any, ...]:
     found = list(map(row.get, names))
     if position is not None:
         found[position] = entry
-    # Minus zero comes back as zero.
     return tuple(
-        0.0 if kind is float and value == 0 else value if value is None or type(value) is kind else kind(value)
-        for value, kind in zip(found, kinds, strict=True)
+        [
+            value if type(value) is kind or value is None else _stored(value, kind)
+            for value, kind in zip(found, kinds, strict=True)
+        ]
     )
+
+
+def _stored(value: Any, kind: type | None) -> Any:
+    if kind is None:
+        return 0.0 if value == 0 else float(value)
+    return kind(value)
 
 
 def canonical(table: Table, values: Sequence[Any]) -> bytes:
     """One row as bytes to hash: the table's name and the values in the order of its columns."""
+    if not _holds_bytes(table):
+        return msgspec.json.encode((str(table.name), *values))
     plain = [_digest(value) if type(value) is bytes else value for value in values]
     return msgspec.json.encode([str(table.name), *plain])
 

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
+from firsthand.ledger.asking import first, rows, scalars
 from firsthand.ledger.forms import from_form, report_from, unpack
 from firsthand.ledger.store import chunks
 from firsthand.ledger.views import current_extractions, latest, live
@@ -37,19 +38,19 @@ _PAGE = 100
 
 def known(connection: Connection, report_id: str) -> bool:
     """True where a report of this id is stored."""
-    return connection.execute(_known(), {"report": report_id}).first() is not None
+    return first(connection, _known(), report=report_id) is not None
 
 
 def all_reports(connection: Connection) -> Iterator[Report]:
     """Reports, oldest publication first, then by id; those without a date last."""
     for row in connection.execute(_in_order(_reports()).execution_options(yield_per=_PAGE)):
-        yield _report(row)
+        yield _report(row.id, row.form, row.words)
 
 
 def all_documents(connection: Connection) -> Iterator[Document]:
     """Every report with its current extraction, in the order of `all_reports`."""
     for row in connection.execute(_in_order(_documents()).execution_options(yield_per=_PAGE)):
-        yield _document(row)
+        yield _document(*row)
 
 
 def some_documents(connection: Connection, report_ids: Iterable[str]) -> Iterator[Document]:
@@ -61,17 +62,16 @@ def some_documents(connection: Connection, report_ids: Iterable[str]) -> Iterato
         raise UsageError(f"there is no report {min(missing)} in the ledger")
     ids = iter(ordered)
     while page := list(islice(ids, _PAGE)):
-        found = {row.id: row for row in connection.execute(_documents_of(), {"reports": page})}
+        held = {row[0]: row for row in rows(connection, _documents_of(), reports=page)}
         for report_id in page:
-            yield _document(found[report_id])
+            yield _document(*held[report_id])
 
 
 def published_order(connection: Connection, report_ids: Iterable[str]) -> list[str]:
     """These reports, as far as they are stored, in the order of `all_reports`."""
-    order: list[tuple[str, str]] = []
+    order: list[tuple[Any, ...]] = []
     for chunk in chunks(report_ids):
-        rows = connection.execute(_order_of(), {"reports": chunk})
-        order.extend((row.published_order, row.id) for row in rows)
+        order.extend(rows(connection, _order_of(), reports=chunk))
     return [report_id for _, report_id in sorted(order)]
 
 
@@ -84,7 +84,7 @@ def all_captures(connection: Connection) -> Iterator[tuple[Report, bytes]]:
         .add_columns(t.CONTENTS.c.packed)
     )
     for row in connection.execute(_in_order(query).execution_options(yield_per=_PAGE)):
-        yield _report(row), unpack(row.packed, what=f"report {row.id}")
+        yield _report(row.id, row.form, row.words), unpack(row.packed, what=f"report {row.id}")
 
 
 def all_problems(connection: Connection) -> Iterator[Problem]:
@@ -136,7 +136,7 @@ def current_mentions(connection: Connection, reports: Iterable[str]) -> set[str]
     """The ids of the mentions that the current extractions of these reports hold."""
     found: set[str] = set()
     for chunk in chunks(sorted(reports)):
-        found.update(connection.execute(_mentions_of(), {"reports": chunk}).scalars())
+        found.update(scalars(connection, _mentions_of(), reports=chunk))
     return found
 
 
@@ -145,7 +145,7 @@ def texts_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
     wanted = set(reports)
     found: dict[str, str] = {}
     for chunk in chunks(sorted(wanted)):
-        found.update((row.id, row.words) for row in connection.execute(_texts_of(), {"reports": chunk}))
+        found.update(rows(connection, _texts_of(), reports=chunk))
     missing = wanted - found.keys()
     if missing:
         raise UsageError(f"there is no report {min(missing)} in the ledger")
@@ -212,13 +212,13 @@ def _in_order(query: Select[Any]) -> Select[Any]:
     return query.order_by(t.REPORTS.c.published_order, t.REPORTS.c.id)
 
 
-def _report(row: Any) -> Report:
-    return report_from(row.form, row.words, what=f"report {row.id}")
+def _report(report_id: str, form: bytes, words: str) -> Report:
+    return report_from(form, words, what=f"report {report_id}")
 
 
-def _document(row: Any) -> Document:
-    report = _report(row)
-    if row.found is None:
+def _document(report_id: str, form: bytes, words: str, found: bytes | None) -> Document:
+    report = _report(report_id, form, words)
+    if found is None:
         return Document(report=report, extraction=Extraction(report_id=report.id))
-    what = f"what was found in report {row.id}"
-    return Document(report=report, extraction=from_form(unpack(row.found, what=what), Extraction, what=what))
+    what = f"what was found in report {report_id}"
+    return Document(report=report, extraction=from_form(unpack(found, what=what), Extraction, what=what))

@@ -27,6 +27,9 @@ APPLICATION_ID = 0x46484C47
 # One transaction of another writer takes milliseconds; who holds the lock longer than this is doing something else.
 LOCK_WAIT_SECONDS = 5.0
 
+# Statements that a connection keeps ready: all that linking runs, in every length of their lists.
+_STATEMENTS = 512
+
 _MAGIC = b"SQLite format 3\x00"
 # synchronous=NORMAL with WAL: a killed process loses nothing that was committed; a power cut may lose the last
 # transactions, never half of one. trusted_schema=OFF: a crafted file cannot run functions through its views.
@@ -172,6 +175,7 @@ class SqliteDialect:
             timeout=LOCK_WAIT_SECONDS,
             isolation_level=None,  # transactions begin in `_begin`, not where the driver thinks fit
             check_same_thread=False,
+            cached_statements=_STATEMENTS,
         )
         try:
             for pragma in _PRAGMAS:
