@@ -142,3 +142,18 @@ def test_the_words_of_retelling_have_their_shape() -> None:
         "aftermath", "treats",
     }  # fmt: skip
     assert not set(table["carries"].split()) & set(table["occurs"].split())
+
+
+def test_a_part_of_a_town_is_no_far_town_of_its_name() -> None:
+    (deed,) = deeds(
+        "A boy was shot on Saturday in Madisonville, Cincinnati police said. Detectives are looking into it.",
+    )
+    told = {argument.basis: argument.place for argument in deed.places}
+    assert told["body"].name == "Cincinnati"
+    assert told["clause"].geoname_id is None
+
+
+def test_the_town_of_a_deputy_is_no_place_of_the_deed() -> None:
+    (deed,) = deeds("A man was shot by a Tucson officer near Nogales on Friday.")
+    assert ("Nogales", "clause") in towns(deed)
+    assert ("Tucson", "clause") not in towns(deed)

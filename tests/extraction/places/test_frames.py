@@ -62,3 +62,16 @@ def test_the_words_of_frames_have_their_shape() -> None:
     table = load_table("places/frames.toml")
     assert set(table) == {"streets", "points", "sites", "bodies", "between", "days"}
     assert all(words.islower() and words.split() for words in table.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A boy was shot on Thursday evening in north Stockton. Stockton police found shell casings.", "Stockton"),
+        ("Three people were found dead on Friday at a house in the Town of Wallkill.", "Wallkill"),
+        ("ROY — A couple were found dead on Friday. Roy police said they had been shot.", "Roy"),
+    ],
+)
+def test_towns_are_known_by_several_frames(text: str, name: str) -> None:
+    _, found = surveyed(text)
+    assert name.lower() in {place.name.lower() for place in found.places}

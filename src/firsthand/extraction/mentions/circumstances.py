@@ -130,8 +130,9 @@ def _reaches(
         if at not in own and parse.pos[at] == "VERB" and (is_time or dep in {"advcl", "conj", "acl"}):
             return False
         if parse.pos[at] in {"NOUN", "PROPN"} and step > 0 and not is_time:
-            if scene.is_a(at, frozenset({"person"})) and dep in {"appos", "poss", "agent"}:
-                return False
+            doer = dep in {"appos", "poss", "agent"} or (dep == "pobj" and parse.dep[head] == "agent")
+            if doer and scene.is_a(at, frozenset({"person"})):
+                return False  # "shot by an Arlo deputy"
             if preposition == "of" and scene.is_a(at, frozenset({"person", "force"})):
                 return False
         if (

@@ -16,7 +16,7 @@ from firsthand.extraction.mentions.circumstances import cognition, is_judged, no
 from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, lead_dates, lead_places, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.towns import LOCAL, has_local, has_town, lies_in, serving_town, town_of_report
+from firsthand.extraction.mentions.towns import LOCAL, has_local, has_town, lies_in, town_of_report, with_serving_town
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, Span
 
@@ -60,7 +60,7 @@ def set_scene(
         told = {argument.place.name.lower() for argument in places}
         finer = [argument for argument in finer if argument.place.name.lower() not in told]
         places = [*places, *finer] if places and has_local(places) else [*finer, *places]
-    return dates, [*places, *serving_town(scene, places)]
+    return dates, with_serving_town(scene, places)
 
 
 def report_dates(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from firsthand.data import load_table
@@ -13,7 +14,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import PlaceArgument, PlaceMention
 
-__all__ = ["LOCAL", "has_local", "has_town", "lies_in", "serving_town", "town_of_report"]
+__all__ = ["LOCAL", "has_local", "has_town", "lies_in", "town_of_report", "with_serving_town"]
 
 LOCAL = frozenset({"point", "settlement"})
 _TOWNS = frozenset({"settlement", "admin2"})
@@ -68,22 +69,43 @@ def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceA
     return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
 
 
-def serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
-    """The one town whose police or firefighters deal with what happened in a part of it or close by; else nothing.
+def with_serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    """The places with the one town whose police or firefighters deal with what happened in a part of it or close by.
 
-    "In Quarry Hill, Arlo police said": the part is told, and the town that it belongs to only by its police.
+    "In Quarry Hill, Arlo police said": the part is told, and the town that it belongs to only by its police. Of a name
+    whose known homonyms lie far from there none is meant: which place it is stays open.
     """
     towns = {place.name: place for place in reversed(scene.seats) if place.precision == "settlement"}
     told = next((argument.place for argument in places if argument.place.precision in LOCAL), None)
     if len(towns) != 1 or told is None:
-        return []
+        return list(places)
     town = next(iter(towns.values()))
     if town.geoname_id is None or town.name in {argument.place.name for argument in places}:
-        return []
-    away = distance(told, town)
-    if away is not None and away > _SERVED_KM:
-        return []
-    return [PlaceArgument(place=town, claims=scene.claims_over(town.span), basis="body")]
+        return list(places)
+    if _far(told, town) and (not told.alternatives or told.country != town.country):
+        return list(places)
+    serving = PlaceArgument(place=town, claims=scene.claims_over(town.span), basis="body")
+    return [*(_opened(scene, argument, town) for argument in places), serving]
+
+
+def _far(place: PlaceMention, town: PlaceMention) -> bool:
+    away = distance(place, town)
+    return away is not None and away > _SERVED_KM
+
+
+def _opened(scene: Scene, argument: PlaceArgument, town: PlaceMention) -> PlaceArgument:
+    place = argument.place
+    if not place.alternatives or place.precision not in LOCAL or not _far(place, town):
+        return argument
+    unknown = replace(
+        place,
+        name=scene.parse.report.quote(place.span),
+        geoname_id=None,
+        latitude=None,
+        longitude=None,
+        admin1=None,
+    )
+    return replace(argument, place=unknown)
 
 
 def _seat(scene: Scene, coarse: Sequence[PlaceArgument]) -> PlaceMention | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
-from firsthand.extraction.places.frames import is_framed, is_street
+from firsthand.extraction.places.frames import is_framed, is_street, proven_towns
 from firsthand.extraction.places.gazetteer import Gazetteer
 from firsthand.extraction.places.names import accepted_names
 from firsthand.extraction.places.naming import NAMING, likelihood
@@ -42,13 +42,15 @@ def admitted_names(
     rows: those of `naming_features`.
     """
     accepted = {id(name) for name in accepted_names(found)}
+    towns = proven_towns(parse, found)
     admitted = []
     for name, row in zip(found, rows, strict=True):
         if is_street(parse, name):
             continue
         likely = likelihood(row)
         alone = name.places and _stands_alone(parse, name, row) and likely >= _SURE
-        if id(name) in accepted or alone or is_framed(parse, name, around, gazetteer, likely):
+        framed = is_framed(parse, name, around, gazetteer, likely, proven=name.key in towns)
+        if id(name) in accepted or alone or framed:
             admitted.append(name)
     return admitted
 

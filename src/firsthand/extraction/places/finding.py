@@ -8,7 +8,7 @@ from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
-from firsthand.extraction.places.frames import serves_town
+from firsthand.extraction.places.frames import proven_towns, serves_town
 from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer
 from firsthand.extraction.places.names import hinting_names, survey_names
 from firsthand.extraction.places.naming import likelihood, naming_features
@@ -101,13 +101,14 @@ def _seats(
     company: dict[str, Ranked],
 ) -> list[PlaceMention]:
     """The towns and districts in the names of local bodies."""
+    towns = proven_towns(parse, surveyed)
     serving = [
         name
         for name, row in zip(surveyed, rows, strict=True)
         if name.places
         and name.places[0].kind in _SEATS
         and serves_town(parse, name.shown_last)
-        and likelihood(row) >= _SEAT
+        and (name.key in towns or likelihood(row) >= _SEAT)
     ]
     if not serving:
         return []

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +12,7 @@ from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
 from firsthand.extraction.places.gazetteer import Gazetteer
 
-__all__ = ["is_framed", "is_street", "serves_town"]
+__all__ = ["is_framed", "is_street", "proven_towns", "serves_town"]
 
 _TOWNS = frozenset({"settlement", "capital", "admin2", "admin1"})
 _DASHES = frozenset({"-", "–", "—", "--", "\x96", "\x97"})
@@ -43,15 +44,51 @@ def _frames() -> _Frames:
     )
 
 
-def is_framed(parse: Parse, name: PlaceName, around: Surroundings, gazetteer: Gazetteer, likelihood: float) -> bool:
-    """True for a name of the gazetteer whose words around it say that it is a place, whatever its label."""
+def proven_towns(parse: Parse, found: Iterable[PlaceName]) -> frozenset[str]:
+    """The keys of names that two kinds of frames show to be towns, whatever the model takes them for: the name of the
+    police, a place after "in", the dateline."""
+    frames: dict[str, set[str]] = {}
+    for name in found:
+        if name.places and name.places[0].kind in _TOWNS and not is_street(parse, name):
+            frames.setdefault(name.key, set()).update(_frames_of(parse, name))
+    return frozenset(key for key, kinds in frames.items() if len(kinds) > 1)
+
+
+def _frames_of(parse: Parse, name: PlaceName) -> Iterator[str]:
+    first, last = name.shown_first, name.shown_last
+    if serves_town(parse, last):
+        yield "served"
+    elif _opens_dateline(parse, first, last, shortest=3):
+        yield "dated"
+    elif _before(parse, first) == "in" and not _goes_on(parse, name):
+        yield "in"
+
+
+def _before(parse: Parse, first: int) -> str:
+    return parse.lower[first - 1] if first and parse.block[first - 1] == parse.block[first] else ""
+
+
+def is_framed(
+    parse: Parse,
+    name: PlaceName,
+    around: Surroundings,
+    gazetteer: Gazetteer,
+    likelihood: float,
+    *,
+    proven: bool = False,
+) -> bool:
+    """True for a name of the gazetteer whose words around it say that it is a place, whatever its label.
+
+    proven: other words of the report show that a town goes by the name (see `proven_towns`).
+    """
     if not name.places or name.places[0].kind not in _TOWNS or is_street(parse, name):
         return False
+    if proven and not {"dated", "in"}.isdisjoint(_frames_of(parse, name)):
+        return True
     if any(word in around.persons for word in parse.lower[name.first : name.last]):
         return False
     first, last = name.shown_first, name.shown_last
-    block = parse.block[first]
-    before = parse.lower[first - 1] if first and parse.block[first - 1] == block else ""
+    before = _before(parse, first)
     if likelihood >= _DATED and _opens_dateline(parse, first, last):
         return True
     if _goes_on(parse, name):
@@ -81,12 +118,15 @@ def _days() -> frozenset[str]:
     return frozenset(load_table("places/frames.toml")["days"].split())
 
 
-def _opens_dateline(parse: Parse, first: int, last: int) -> bool:
-    """True for a name in capitals at the head of a paragraph that a dash closes: "ARLO, Veldria (Agency) —"."""
+def _opens_dateline(parse: Parse, first: int, last: int, *, shortest: int = 4) -> bool:
+    """True for a name in capitals at the head of a paragraph that a dash closes: "ARLO, Veldria (Agency) —".
+
+    shortest: the fewest letters of such a name.
+    """
     block = parse.block[first]
     begins = first == 0 or parse.block[first - 1] != block or parse.text[first - 1] in {".", "(", "|"}
     words = parse.report.text[parse.start[first] : parse.end[last - 1]]
-    if not begins or not words.isupper() or len(words) <= 3:
+    if not begins or not words.isupper() or len(words) < shortest:
         return False
     for at in range(last, min(last + _DATELINE, len(parse))):
         if parse.block[at] != block:

@@ -91,6 +91,9 @@ def survey_names(
         name = _match(parse, at, gazetteer, words)
         if name is not None and _cut_short(parse, name, around):
             name = None
+        if name is None and _before_town(parse, at, words):
+            at += 2
+            continue
         if name is None:
             if demonym is not None or lower[at] == "the" or _part_of_known(parse, at, gazetteer, words):
                 at = demonym[1] if demonym is not None else at + 1
@@ -195,7 +198,21 @@ def _part_of_known(parse: Parse, at: int, gazetteer: Gazetteer, words: Words) ->
     if not parse.text[at + 1][0].isupper() or parse.lower[at + 1] in words.parts:
         return False
     name = _match(parse, at + 1, gazetteer, words)
+    if name is not None and parse.text[at].islower():
+        return True
     return name is not None and (name.places[0].kind in _LARGE or name.places[0].prior >= _PARTED)
+
+
+def _before_town(parse: Parse, at: int, words: Words) -> bool:
+    """True for "Town of" in capitals before a name: the official name of a municipality."""
+    return (
+        at + 2 < len(parse)
+        and words.kinds_before.get(parse.lower[at]) == "settlement"
+        and parse.text[at][0].isupper()
+        and parse.lower[at + 1] == "of"
+        and parse.text[at + 2][0].isupper()
+        and parse.block[at + 2] == parse.block[at]
+    )
 
 
 def _lower_article(parse: Parse, at: int) -> bool:
