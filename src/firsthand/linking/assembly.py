@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.accounts import accounts_of, blamed
+from firsthand.linking.accounts import accounts_of
 from firsthand.linking.authorities import Authorities
+from firsthand.linking.blame import blamed
 from firsthand.linking.bounds import bounds_of
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.copies import join_copies

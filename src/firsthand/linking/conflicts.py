@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations
 from types import MappingProxyType
 
-from firsthand.data import load_table
+from firsthand.linking.blame import camp_of
 from firsthand.linking.dates import days_of
 from firsthand.linking.denials import Denial
 from firsthand.linking.geography import places_agree
@@ -34,6 +33,8 @@ _PARTS = frozenset({"more", "wounded", "injured", "missing", "hostages", "surviv
 _UNDONE = frozenset({"undamaged"})
 
 
+# Days further apart than this are those of two happenings.
+_NEAR_DAYS = 31
 # Groups by which a report may name all who were there.
 _ALL_OF_THEM = frozenset({"miners", "workers", "passengers", "crew", "prisoners", "migrants", "students"})
 
@@ -69,16 +70,21 @@ class Side:
 
 
 def conflicts_of(
-    field: str, sides: Sequence[Side], totals: Set[int] = frozenset(), dead: Mapping[str, int] = MappingProxyType({})
+    field: str,
+    sides: Sequence[Side],
+    totals: Set[int] = frozenset(),
+    dead: Mapping[str, int] = MappingProxyType({}),
+    first_told: str = "",
 ) -> tuple[Conflict, ...]:
     """The conflicts among the readings of a field, one of each kind with all readings that take part in it, the gravest
     first.
 
     totals: running totals of this field that the incident's reports give for a longer time than this incident.
-    dead: the largest number of dead that each report gives: the injured who died are injured no more.
+    dead: the largest number of dead that each report gives: the injured who died are injured no more. first_told: the
+    day on which the first report of the incident came out, after which it cannot have happened; empty where unknown.
     """
     conflicts: list[Conflict] = []
-    found = [_told_total(field, item, totals) for item in _conflicts(field, sides)]
+    found = [_told_total(field, item, totals) for item in _conflicts(field, sides, first_told)]
     if field == "injured":
         found = [item for item in found if not (item[0] == "number" and _died_since(item[1], item[2], dead))]
     for kind in _GRAVEST:
@@ -119,7 +125,9 @@ def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]
     return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} deny having done it")
 
 
-def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+def _conflicts(
+    field: str, sides: Sequence[Side], first_told: str = ""
+) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     whole = [side for side in sides if not _is_part(side, sides)]
     for one, two in combinations(whole, 2):
         if field == "status":
@@ -129,7 +137,7 @@ def _conflicts(field: str, sides: Sequence[Side]) -> Iterator[tuple[ConflictKind
         elif field == "place":
             yield from _place(one, two)
         elif field == "date":
-            yield from _date(one, two)
+            yield from _date(one, two, first_told)
         elif field == "damage":
             yield from _damage(one, two)
         elif one.sample.low is not None:
@@ -158,9 +166,7 @@ def _status(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, st
 
 def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.key, two.sample.key
-    if is_generic(left) or is_generic(right) or _together(one, two) or one.denied or two.denied:
-        return
-    if not (_is_named(one) and _is_named(two)) and not _said_by_rivals(one, two):
+    if _together(one, two) or one.denied or two.denied or not _two_parties(one, two):
         return
     country = country_of(left)
     if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
@@ -172,9 +178,19 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
 
 
 def _is_named(side: Side) -> bool:
-    """True for a party with a name or a kind of its own ("government gunners"): an armed man may be anybody."""
-    words = side.text.split()
-    return any(word[:1].isupper() for word in words[-2:]) or words[-1].casefold() not in _folk()
+    """True for a party with a name of its own: an armed man may be anybody."""
+    return any(word[:1].isupper() for word in side.text.split()[-2:])
+
+
+def _two_parties(one: Side, two: Side) -> bool:
+    """True for two sides: both named, or of two camps ("guards", "other inmates") by sources that can be told. An armed
+    man may be anybody's."""
+    parties = [(_is_named(side) and not is_generic(side.sample.key), camp_of(side.sample.key)) for side in (one, two)]
+    if not all(named or camp is not None for named, camp in parties):
+        return False
+    if parties[0][1] is not None and parties[0][1] == parties[1][1]:
+        return False
+    return all(named for named, _ in parties) or _said_by_rivals(one, two)
 
 
 def _said_by_rivals(one: Side, two: Side) -> bool:
@@ -188,11 +204,6 @@ def _said_by_rivals(one: Side, two: Side) -> bool:
     )
 
 
-@cache
-def _folk() -> frozenset[str]:
-    return frozenset(load_table("linking/origins.toml")["unnamed_folk"])
-
-
 def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.place, two.sample.place
     if left is None or right is None or not (one.tied and two.tied):
@@ -202,11 +213,16 @@ def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
     yield "place", one, two, f"{one.text} and {two.text} are neither the same place nor one within the other"
 
 
-def _date(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
+def _date(one: Side, two: Side, first_told: str) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = days_of(one.sample.edtf), days_of(two.sample.edtf)
+    known = days_of(first_told)
+    if known is not None and left is not None and right is not None and max(left[0], right[0]) > known[1]:
+        return  # a day of the news about it, and not its own
     if (
         left is None
         or right is None
+        or max(left[1] - left[0], right[1] - right[0]) > 1
+        or abs(left[0] - right[0]) > _NEAR_DAYS
         or one.sample.approximate
         or two.sample.approximate
         or not (one.tied and two.tied)

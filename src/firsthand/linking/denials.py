@@ -20,7 +20,7 @@ from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention, Span
 
-__all__ = ["Denial", "denials_of", "denied_values"]
+__all__ = ["Denial", "denials_of", "denied_values", "spoken_of", "telling_places"]
 
 Matter = Literal["happening", "deed", "means", "number"]
 
@@ -120,12 +120,12 @@ def _in_report(
     tolls: Mapping[int, str],
     rejected: Set[str],
 ) -> Iterator[Denial]:
-    places = _places(profile) if mentions else []
+    places = telling_places(profile) if mentions else []
     headings = [block.span for block in profile.report.blocks if block.role == "heading"]
     for claim in profile.document.extraction.claims:
         if claim.id in rejected or is_nobody(claim) or claim.act in ("question", "comment_requested", "threat"):
             continue
-        mention = (_dated(claim, profile) or _spoken_of(claim, places)) if places else told
+        mention = (_dated(claim, profile) or spoken_of(claim, places)) if places else told
         if places and mention not in mentions:
             continue
         plain = _plain(" ".join(profile.report.quote(part) for part in claim.content))
@@ -277,7 +277,11 @@ def _denied_numbers(plain: str, tolls: Mapping[int, str]) -> Iterator[tuple[str,
     """Counts that are set right: "thirteen had died, and not nine", "sixteen, not eighteen"."""
     for found in _NOT_SO_MANY.finditer(plain):
         count = _number(found.group(1))
-        if count is not None and count in tolls and any(_number(word) not in (None, count) for word in _WORD.findall(plain[: found.start()])):
+        if (
+            count is not None
+            and count in tolls
+            and any(_number(word) not in (None, count) for word in _WORD.findall(plain[: found.start()]))
+        ):
             yield tolls[count], count
 
 
@@ -314,7 +318,8 @@ def _stems(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _places(profile: Profile) -> list[tuple[int, str]]:
+def telling_places(profile: Profile) -> list[tuple[int, str]]:
+    """Where the report speaks of which happening, in order of its text."""
     mentions = [mention for mention in profile.document.extraction.mentions if mention.type in _MATERIAL]
     return sorted((span.start, one.id) for one in mentions for span in (one.trigger, *one.triggers))
 
@@ -336,11 +341,13 @@ def _dated(claim: Claim, profile: Profile) -> str | None:
     return on[0] if len(on) == 1 else None
 
 
-def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
+def spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
     """The mention whose words stand in the claim, else the one last spoken of before it, else the report's first."""
     for start, mention in places:
         if any(part.start <= start < part.end for part in claim.content):
             return mention
+    if not places:
+        return ""
     at = bisect_right(places, (claim.content[0].start, ""))
     return places[max(0, at - 1)][1]
 

@@ -9,7 +9,7 @@ from firsthand.linking.conflicts import Side, conflicts_of, denial_conflict
 from firsthand.linking.denials import Denial
 from firsthand.linking.descent import Descent
 from firsthand.linking.distortions import distorted_toll
-from firsthand.linking.names import outlet_key
+from firsthand.linking.names import fold_name, outlet_key
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Profile, report_name
 from firsthand.linking.values import Value
@@ -33,6 +33,10 @@ def fields_of(
     denials: what is denied of the incident. A field that is only denied has no readings, and the conflict.
     """
     fields: dict[str, Field] = {}
+    days = [profiles[value.report].report.published or "" for value in values]
+    first_told = min((day[:10] for day in days if day), default="")
+    places = {fold_name(value.text) for value in values if value.field == "place"}
+    unsaid = _denied_mentions(values, profiles)
     dead: dict[str, int] = {}
     for value in values:
         if value.field == "killed" and value.scope == "incident":
@@ -50,7 +54,15 @@ def fields_of(
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
         standing = [side for side in sides if side.reading.value not in dropped]
-        conflicts = conflicts_of(name, standing, _totals(name, values, profiles), dead)
+        if name == "actor":
+            # A town is no doer, however a headline is put; nor is one that stands in what is denied.
+            standing = [
+                side
+                for side in standing
+                if fold_name(side.text) not in places
+                and not all(one.mention in unsaid for one in side.reading.standings)
+            ]
+        conflicts = conflicts_of(name, standing, _totals(name, values, profiles), dead, first_told)
         if name == "killed" and all(item.kind != "number" for item in conflicts):
             distorted = distorted_toll(values, profiles, descent)
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
@@ -125,6 +137,15 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
         tied=any(value.tied for value in group),
         denied=bool(claims) and all(_is_denial(value, profiles[value.report]) for value in group),
+    )
+
+
+def _denied_mentions(values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:
+    return frozenset(
+        mention.id
+        for report in dict.fromkeys(value.report for value in values)
+        for mention in profiles[report].document.extraction.mentions
+        if mention.status == "denied"
     )
 
 

@@ -258,7 +258,8 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
     parse = scene.parse
     before = parse.lower[position - 1] if position else ""
     if parse.lemma[position] == "toll" and before in {"bell", "road", "heavy", "physical", "emotional", "bridge", "a"}:
-        return
+        if before != "a" or parse.lower[position + 1 : position + 2] != ["of"]:
+            return
     bringing = parse.lemma[parse.head[position]] in {"bring", "take", "raise", "push"}
     if parse.lemma[position] == "total" and not bringing:
         return

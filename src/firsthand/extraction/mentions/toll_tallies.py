@@ -34,6 +34,17 @@ def from_tallies(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             found = None if outcome is None else reached(scene, position)
             if outcome is not None and found is not None:
                 yield make_toll(scene, found, outcome, position, triggers)
+        elif lemma in _words("counts") and scene.is_verb(position):
+            named = scene.child(position, "dobj")
+            quantity = (
+                None
+                if named is None
+                else next(
+                    (scene.quantity_at[child] for child in parse.children[named] if child in scene.quantity_at), None
+                )
+            )
+            if named is not None and quantity is not None and not quantity.ordinal and parse.lemma[named] in _states():
+                yield make_toll(scene, _count(quantity), _states()[parse.lemma[named]], position, triggers)
         elif lemma in _words("puts") and scene.is_verb(position):
             quantity = _put_at(scene, position)
             dead = scene.child(position, "dobj")
@@ -143,8 +154,9 @@ def _told_before(scene: Scene, tolls: Sequence[Toll], verb: int) -> Toll | None:
 def _states() -> MappingProxyType[str, Outcome]:
     found = {word: outcome for word, outcome in outcome_states().items() if word in _words("states")}
     found.update(
-        death="killed", fatality="killed", injury="injured", hurt="injured", arrest="detained", abducted="detained"
-    )
+        death="killed", fatality="killed", injury="injured", hurt="injured", arrest="detained", abducted="detained",
+        detainee="detained", captive="detained", hostage="detained",
+    )  # fmt: skip
     return MappingProxyType(found)
 
 
