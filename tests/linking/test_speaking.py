@@ -49,7 +49,7 @@ def test_the_link_names_the_mention_and_the_report_and_says_why() -> None:
     _, links, _ = linked([spoken, told])
     (link,) = links
     assert (link.left, link.right) == (told.extraction.mentions[0].id, spoken.report.id)
-    assert {"names", "topic"} <= {reason.feature for reason in link.reasons}
+    assert {"speakers", "topic"} <= {reason.feature for reason in link.reasons}
 
 
 def test_a_report_of_another_matter_speaks_of_nothing() -> None:
@@ -94,3 +94,52 @@ def test_a_reporters_own_eyes_are_an_origin() -> None:
         ("observation", "Veldria Courier, its own observation, 10 May 2031")
     ]
     assert incident.independent_origins == 1
+
+
+def test_a_comment_on_a_comment_belongs_where_that_one_belongs() -> None:
+    """The second names nothing of the fire but answers, word for word, what the first one quotes."""
+    words = "Nobody told us what lay under that roof, and nobody asked us"
+    first = comment(
+        "Mara Velk, the fire chief of Port Arlo, asked on Monday who had known of the depot.",
+        f"“{words},” Ida Brenn of the dockers' union said at the quay in Port Arlo, by the ash of the depot.",
+    )
+    first.place("Port Arlo")
+    first.claim(words, ("Ida Brenn", "person"), cue="said")
+    first.claim("who had known of the depot", ("Mara Velk", "person"), cue="asked", act="question")
+    second = comment(
+        f"“{words},” the dockers' union said of the ash at the quay. The harbour board has a letter of Ida Brenn's.",
+        outlet="Sarn Gazette",
+        published="2031-05-14",
+    )
+    second.claim(words, ("Ida Brenn", "person"), cue="said")
+    told = wire()
+    documents = [told, first.build(), second.build()]
+    assert set(drone(*documents).spoken_of_in) == {documents[1].report.id, documents[2].report.id}
+    assert set(drone(*reversed(documents)).spoken_of_in) == {documents[1].report.id, documents[2].report.id}
+
+
+def test_a_round_up_speaks_of_the_happening_that_it_names_beside_its_own() -> None:
+    """Two shootings on one street stay apart; the report of the second that names the bar of the first speaks of it."""
+    first = Maker(
+        "Two men were shot dead outside the Gilded Heron bar in Port Arlo on Monday.",
+        "Guests of the Gilded Heron saw a van, Inspector Rolf Tarn said.",
+        published="2031-05-06",
+    )
+    first.mention("shot", mode="firearms", places=["Port Arlo"], dates=[("on Monday", "2031-05-05")])
+    first.claim("saw a van", ("Rolf Tarn", "person"), cue="said")
+    second = Maker(
+        "A baker was shot in Port Arlo on Friday, four days after the dead of Monday outside the Gilded Heron.",
+        "Guests of the Gilded Heron who saw the van were heard again, Inspector Rolf Tarn said.",
+        outlet="Sarn Gazette",
+        published="2031-05-10",
+    )
+    second.mention("shot", mode="firearms", places=["Port Arlo"], dates=[("on Friday", "2031-05-09")])
+    second.claim("were heard again", ("Rolf Tarn", "person"), cue="said")
+    third = Maker("A clerk was shot in Port Arlo on Friday.", outlet="Arlo Post", published="2031-05-10")
+    third.mention("shot", mode="firearms", places=["Port Arlo"], dates=[("on Friday", "2031-05-09")])
+    documents = [first.build(), second.build(), third.build()]
+    _, _, incidents = linked(documents)
+    monday = next(one for one in incidents if documents[0].report.id in {ref.report for ref in one.mentions})
+    assert [ref.report for ref in monday.mentions] == [documents[0].report.id]
+    assert monday.spoken_of_in == (documents[1].report.id,)
+    assert documents[2].report.id not in monday.spoken_of_in

@@ -136,6 +136,8 @@ class _Groups:
         for link in links:
             if link.left in facts and link.right in facts:
                 self._evidence[link.left][link.right] = self._evidence[link.right][link.left] = evidence(link)
+        # What was weighed against a contradiction that is doubtful, pair by pair, and found heavier.
+        self._doubted = frozenset(frozenset((link.left, link.right)) for link in links if link.score > 0)
         self._decisions = decisions
         self._apart, self._average = group_limits()
 
@@ -177,4 +179,9 @@ class _Groups:
             return True
         if math.fsum(between) < self._average * len(between):
             return True
-        return any(contradiction(self._facts[one], self._facts[two]) for one in ones for two in twos)
+        return any(
+            contradiction(self._facts[one], self._facts[two])
+            for one in ones
+            for two in twos
+            if frozenset((one, two)) not in self._doubted
+        )

@@ -23,6 +23,7 @@ from firsthand.data import load_table
 from firsthand.linking.dates import Days
 from firsthand.linking.names import fold_name, is_generic
 from firsthand.linking.profile import Facts, Profile
+from firsthand.linking.speaking import told_families, told_in
 from firsthand.linking.wording import has_rare_word, rarest
 from firsthand.model import PlaceMention
 
@@ -34,7 +35,9 @@ _NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
 def keys_of(profile: Profile) -> frozenset[str]:
     """All blocking keys of a document."""
-    found = (_text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _topic_keys, _mention_keys)
+    found = (
+        _text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _topic_keys, _mention_keys, _silent_keys,
+    )  # fmt: skip
     return frozenset(key for keys in found for key in keys(profile))
 
 
@@ -175,6 +178,21 @@ def _bands(words: list[str], permutations: int) -> Iterator[tuple[int, str]]:
     rows = settings["band_rows"]
     for band in range(0, len(values), rows):
         yield band // rows, "".join(f"{value:08x}" for value in values[band : band + rows])
+
+
+def _silent_keys(profile: Profile) -> Iterator[str]:
+    """Rare words of a report that tells of no happening, as others have them around a trigger: so it meets those that
+    tell what it speaks of."""
+    settings = _settings()
+    if told_in(profile) is not None or profile.published is None:
+        return
+    if profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
+        return
+    words = rarest(profile.topic, at_most=settings["silent_words_at_most"])
+    width = settings["word_days"]
+    for family in told_families():
+        for bucket in range((profile.published[0] - width) // width, profile.published[1] // width + 1):
+            yield from (f"{family}:{bucket}:word:{word}" for word in words)
 
 
 def _mention_keys(profile: Profile) -> Iterator[str]:

@@ -79,7 +79,7 @@ class Linker:
             if (link := link_mentions(first, second, pair)) is not None
         )
         derivations = derivations_between(one, two, sharing, links)
-        return Comparison(derivations=derivations, mention_links=(*links, *speaking_links(one, two, derivations)))
+        return Comparison(derivations=derivations, mention_links=(*links, *speaking_links(pair, derivations, links)))
 
     def assemble(
         self,

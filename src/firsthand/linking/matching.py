@@ -76,7 +76,7 @@ def contradiction(left: Facts, right: Facts) -> bool:
         return False
     weights = _weights()
     forbidden: float = weights["forbidden"]
-    date = dates_reason(left, right, weights)
+    date = dates_reason(left, right, weights, doubting=False)
     place = place_reason(left, right, weights)
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
 

@@ -10,9 +10,11 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.ages import ages_in
+from firsthand.linking.bearing import Bearing, bearing_of
 from firsthand.linking.dates import Days, days_of
 from firsthand.linking.initials import full_names
 from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
+from firsthand.linking.outlines import Outline, outline_of
 from firsthand.linking.people import Named, named_in, teller_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
@@ -33,7 +35,7 @@ _AROUND = 260
 _SETTING_AT_MOST = 2
 # Characters and words before a trigger among which a word such as "another" is looked for.
 _BEFORE = 48
-_WORDS_BEFORE = 4
+_WORDS_BEFORE = 2
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+")
 _EXACT = frozenset({"point", "settlement"})
@@ -52,6 +54,7 @@ class Facts:
     rare names beside the trigger.
     word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
     another: the words right before a trigger tell it apart from what the report told before ("a second strike").
+    dated: the words that tell of it hold a date; where they do not, `dates` are those of the report around them.
     """
 
     mention: Mention
@@ -75,6 +78,7 @@ class Facts:
     word: int
     irrealis: bool
     another: bool
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +89,8 @@ class Profile:
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
-    figures. main: the mention that it is about; None where it tells of nothing that happened.
+    figures. bearing: what shows which matter it is of. outline: what a text made from it would keep. main: the mention
+    that it is about; None where it tells of nothing that happened.
     """
 
     document: Document
@@ -100,6 +105,8 @@ class Profile:
     topic: Vector
     named: Named
     ages: frozenset[int]
+    bearing: Bearing
+    outline: Outline
     main: str | None
     facts: tuple[Facts, ...]
 
@@ -149,6 +156,8 @@ def profile_of(document: Document) -> Profile:
         topic=vector_of(wording.words, _place_words(setting)),
         named=named,
         ages=ages_in(report),
+        bearing=bearing_of(document, wording),
+        outline=outline_of(report, wording),
         main=main.id if (main := main_mention(document.extraction.mentions)) else None,
         facts=tuple(
             _facts(mention, report, wording, known, setting, named) for mention in document.extraction.mentions
@@ -243,6 +252,7 @@ def _facts(
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
         another=any(_is_another(report.text, trigger.start) for trigger in (mention.trigger, *mention.triggers)),
+        dated=any(item.basis == "clause" for item in mention.dates),
     )
 
 

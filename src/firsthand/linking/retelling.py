@@ -20,7 +20,6 @@ from firsthand.linking.profile import Profile
 __all__ = ["Agreement", "facts_agree", "is_rewritten", "is_translated"]
 
 _CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{3,6}\b")
-_SENTENCE_ENDS = '.!?”"\n:«»“„'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ class Agreement:
 
 def facts_agree(left: Profile, right: Profile) -> Agreement:
     """Names and numbers of both in the order in which they stand."""
-    ones, twos = _facts(left), _facts(right)
+    ones, twos = left.bearing.order, right.bearing.order
     return Agreement(common=int(LCSseq.similarity(ones, twos)), fewest=min(len(ones), len(twos)))
 
 
@@ -84,22 +83,6 @@ def _names_outlet(profile: Profile, other: Profile) -> bool:
     text = profile.report.text
     short = (found.group().casefold() for found in _CAPITALS.finditer(text))
     return any(same_body(word, other.outlet) for word in short)
-
-
-def _facts(profile: Profile) -> list[str]:
-    """Numbers, in words too, and names inside sentences: what a rewriter changes last."""
-    text, wording = profile.report.text, profile.wording
-    numbers: dict[str, int] = load_table("linking/reuse.toml")["numbers"]
-    found: list[str] = []
-    for word, start in zip(wording.words, wording.starts, strict=True):
-        first = text[start]
-        if word in numbers:
-            found.append(str(numbers[word]))
-        elif first.isdigit():
-            found.append(word)
-        elif first.isupper() and start > 1 and text[start - 2] not in _SENTENCE_ENDS:
-            found.append(word.removesuffix("'s"))
-    return found
 
 
 def _settings() -> dict[str, Any]:

@@ -29,11 +29,17 @@ def date_reason(
     return Reason(feature="published", left=names[0], right=names[1], weight=weight) if weight else None
 
 
-def dates_reason(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
-    """The best pair of dates counts: a report may date one happening twice, once more exactly."""
+def dates_reason(left: Facts, right: Facts, weights: dict[str, Any], *, doubting: bool = True) -> Reason | None:
+    """The best pair of dates counts: a report may date one happening twice, once more exactly.
+
+    doubting: a day that only the sentences around it name may be that of a news conference or of a search's end, so
+    that it contradicts less.
+    """
     if not (left.dates and right.dates):
         return None
     best = max(_pair_of_dates(one, two, weights) for one in left.dates for two in right.dates)
+    if doubting and best <= weights["forbidden"] and not (left.dated and right.dated):
+        best = weights["date"]["doubtful"]
     return Reason(feature="date", left=_date_words(left), right=_date_words(right), weight=best)
 
 
@@ -50,7 +56,7 @@ def _before_publication(
 ) -> Reason | None:
     """A report tells of what happened before it; most tell of the last days."""
     if not dated.irrealis and all(first > published[1] + 1 for first, _ in dated.dates):
-        weight: float = weights["forbidden"]
+        weight: float = weights["forbidden"] if dated.dated else weights["date"]["doubtful"]
     else:
         gap = min(max(days_between(days, published), 0) for days in dated.dates)
         weight = _nearness(gap, weights)
