@@ -9,6 +9,7 @@ from firsthand.linking.accounts import accounts_of
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.blame import blamed
 from firsthand.linking.bounds import bounds_of
+from firsthand.linking.causes import cause_conflict
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.copies import join_copies
 from firsthand.linking.counting import counted_fields
@@ -89,10 +90,11 @@ def _incident(
     claims = frozenset(item.subject for item in rejections)
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
+    causes = cause_conflict(members, speaking, claims)
     values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
     accounts = list(accounts_of(members, values, speaking, descent, claims, shared))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
-    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field], denials)
+    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes)
     independent = origins.independent()
     for value in accounts:
         origins.of(value)

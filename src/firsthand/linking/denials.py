@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Literal
@@ -20,16 +20,18 @@ from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention, Span
 
-__all__ = ["Denial", "denials_of", "denied_values", "spoken_of", "telling_places"]
+__all__ = ["Denial", "denials_of", "denied_values", "plain_words", "spoken_of", "telling_places"]
 
-Matter = Literal["happening", "deed", "means", "number"]
+Matter = Literal["happening", "deed", "report", "means", "number"]
 
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "REQUEST"})
 _STEM = 4
 _NEGATED = r"(?:\bnot\b|\bnever\b)"
 _NONE = r"\b(?:no|none|nobody|no one|nothing|not one|not a single|neither)\b"
 _OWN_PLACE = re.compile(r"\b(?:nowhere near|not (?:in|on|near|at|over|there)|elsewhere|on the ground|miles away)\b")
-_FIELDS: Mapping[Matter, str] = MappingProxyType({"happening": "status", "deed": "actor", "means": "means"})
+_FIELDS: Mapping[Matter, str] = MappingProxyType(
+    {"happening": "status", "deed": "actor", "report": "status", "means": "means"}
+)
 _NOT_SO_MANY = re.compile(
     r"(?:,|\band|\bbut|\brather than)? ?\b(?:and not|not|rather than) ([\w-]+)(?= as\b|,| people\b| dead\b|\.|;|$)"
 )
@@ -98,7 +100,14 @@ def denials_of(
         here = list(_in_report(profile, mentions, told, stems, means, tolls, rejected))
         whole = any(one.matter == "happening" for one in here)
         found.extend(one for one in here if not (whole and one.matter == "deed"))
-    return tuple(found)
+    # To call a report invented denies what it says, and that is the deed where the deed is what is denied.
+    deed = any(one.matter == "deed" for one in found)
+    return tuple(
+        one
+        if one.matter != "report"
+        else replace(one, matter="deed" if deed else "happening", field=_FIELDS["deed" if deed else "happening"])
+        for one in found
+    )
 
 
 def denied_values(denials: Sequence[Denial]) -> Iterator[Value]:
@@ -128,7 +137,7 @@ def _in_report(
         mention = (_dated(claim, profile) or spoken_of(claim, places)) if places else told
         if places and mention not in mentions:
             continue
-        plain = _plain(" ".join(profile.report.quote(part) for part in claim.content))
+        plain = plain_words(" ".join(profile.report.quote(part) for part in claim.content))
         source = "" if claim.source is None else profile.report.quote(claim.source)
         matter = _matter(claim, plain, stems, source)
         if matter is not None and any(span.contains(claim.content[0]) for span in headings) and claim.act != "denial":
@@ -177,9 +186,9 @@ def _denied(plain: str, stems: Sequence[str]) -> Matter | None:
     reported = next((word for word in table["reports"] if word in words), None)
     if reported is not None:
         after = clause.partition(reported)[2].strip()
-        return "happening" if not after.startswith(_ABOUT) or _any_stem(after, stems) else None
+        return "report" if not after.startswith(_ABOUT) or _any_stem(after, stems) else None
     if first in (*table["own_subjects"], *table["own"]) and _suffered(clause.split(" ")[1:]):
-        return None if not _any_stem(clause, _demands()) else "happening"
+        return "happening" if _any_stem(clause, [stem for stem in _demands() if stem in stems]) else None
     return "happening" if _any_stem(clause, stems) else None
 
 
@@ -218,7 +227,7 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
         if _OWN_PLACE.search(rest[:90]):
             return "deed"
     if _calls_invented(plain):
-        return "happening"
+        return "report"
     for found in re.finditer(_NONE, plain):
         after = plain[found.end() : found.end() + 60]
         phrase = _PREPOSITION.split(after, maxsplit=1)[0]
@@ -233,7 +242,7 @@ def _is_own(subject: str, source: str) -> bool:
     words = subject.removeprefix("that ").split()
     if words[0] in (*_table()["own_subjects"], *_table()["own"]):
         return words[0] not in _SINGULAR
-    told = _WORD.findall(_plain(source))
+    told = _WORD.findall(plain_words(source))
     return not {"their", "its"}.isdisjoint(told) or any(len(word) > _STEM and word in told for word in words)
 
 
@@ -352,7 +361,8 @@ def spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
     return places[max(0, at - 1)][1]
 
 
-def _plain(words: str) -> str:
+def plain_words(words: str) -> str:
+    """The words in lower case, without quotation marks, and with "not" written out."""
     text = words.replace("’", "'").casefold()
     text = re.sub(r"n't\b", " not", text.replace("can't", "can not").replace("won't", "will not"))
     return _SPACE.sub(" ", _MARKS.sub("", text)).strip(" .,;:!?")
@@ -364,7 +374,7 @@ def _own_clause() -> re.Pattern[str]:
     table = _table()
     subjects, own = "|".join(table["own_subjects"]), "|".join(table["own"])
     return re.compile(
-        rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|(?:none of |any of |no )?(?:{own}) [\w-]+(?: [\w-]+)?)"
+        rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)?)"
         r"\b(?: (?:had|has|have|did|do|does|was|were|would|could))?(?: not| never)?"
     )
 

@@ -13,7 +13,7 @@ from firsthand.linking.names import fold_name, outlet_key
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Profile, report_name
 from firsthand.linking.values import Value
-from firsthand.model import FIELD_ORDER, Field, Judgement, Reading, Standing
+from firsthand.model import FIELD_ORDER, Conflict, Field, Judgement, Reading, Standing
 
 __all__ = ["fields_of"]
 
@@ -27,10 +27,12 @@ def fields_of(
     origins: Origins,
     rejected: Sequence[Judgement],
     denials: Sequence[Denial] = (),
+    causes: Conflict | None = None,
 ) -> dict[str, Field]:
     """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions.
 
-    denials: what is denied of the incident. A field that is only denied has no readings, and the conflict.
+    denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. A field that is
+    only denied or disputed so has no readings, and the conflict.
     """
     fields: dict[str, Field] = {}
     days = [profiles[value.report].report.published or "" for value in values]
@@ -47,7 +49,8 @@ def fields_of(
             if value.field == name:
                 by_key.setdefault(value.key, []).append(value)
         denied_here = [item for item in denials if item.field == name]
-        if not by_key and not denied_here:
+        disputed = causes if name == "means" else None
+        if not by_key and not denied_here and disputed is None:
             continue
         sides = [_side(group, profiles, descent, origins) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
@@ -70,6 +73,8 @@ def fields_of(
         if denied is not None and all(item.kind not in ("actor", "number") for item in conflicts):
             # Two named sides that lay it at each other's door are one conflict of actors.
             conflicts = (denied, *(item for item in conflicts if item.kind != denied.kind))
+        if disputed is not None and all(item.kind != disputed.kind for item in conflicts):
+            conflicts = (*conflicts, disputed)
         if not sides and not conflicts:
             continue
         fields[name] = Field(

@@ -14,7 +14,7 @@ from firsthand.extraction.mentions.trigger import Trigger
 
 __all__ = ["with_anchor"]
 
-_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST", "COERCE"})
+_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 _OUTCOMES = frozenset({"killed", "missing"})
 # So many different words of a kind make it likely.
 _ENOUGH = 2
