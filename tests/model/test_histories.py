@@ -83,6 +83,7 @@ def test_an_update_is_no_disagreement_and_what_stands_beside_it_is() -> None:
     [
         ("Oda Lind, 3 May 2031", "Oda Lind"),
         ("Oda Lind, before 3 May 2031", "Oda Lind"),
+        ("Oda Lind, by 3 May 2031", "Oda Lind"),
         ("Oda Lind, May 2031", "Oda Lind"),
         ("Oda Lind", "Oda Lind"),
         ("Harbour Board, Selm", "Harbour Board, Selm"),

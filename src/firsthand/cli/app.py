@@ -12,7 +12,7 @@ from firsthand.cli.commands.deciding import judge, judgements
 from firsthand.cli.commands.giving import export, report, schema
 from firsthand.cli.commands.inspecting import doctor, verify
 from firsthand.cli.commands.taking import add, read, relink
-from firsthand.cli.commands.viewing import incidents, problems, show, stories, trace
+from firsthand.cli.commands.viewing import claims, incidents, problems, show, stories, trace
 
 __all__ = ["app"]
 
@@ -45,6 +45,7 @@ for _command, _short in (
     (stories, "The table of stories: which reports are of one happening."),
     (show, "One record, with readings and sentences."),
     (trace, "The tree of who told whom."),
+    (claims, "Who said what, of an incident, of a speaker or at all."),
     (judge, "Overrule the machine, with who and why."),
     (judgements, "What people decided, with who and why."),
     (report, "Write a static HTML dossier."),

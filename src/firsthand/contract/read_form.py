@@ -238,7 +238,7 @@ def read_form(document: Document, problems: tuple[Problem, ...] = ()) -> ReadFor
         report=report_form(document.report),
         times=tuple(_time(item) for item in found.times),
         places=tuple(_place(item) for item in found.places),
-        claims=tuple(_claim(item) for item in found.claims),
+        claims=tuple(claim_form(item) for item in found.claims),
         mentions=tuple(_mention(item) for item in found.mentions),
         problems=tuple(problem_form(item) for item in (*problems, *found.problems)),
         made_by=found.made_by,
@@ -337,7 +337,8 @@ def _place(item: PlaceMention) -> PlaceForm:
     )
 
 
-def _claim(item: Claim) -> ClaimForm:
+def claim_form(item: Claim) -> ClaimForm:
+    """The published form of a claim."""
     return ClaimForm(
         id=item.id,
         content=tuple(_span(span) for span in item.content),

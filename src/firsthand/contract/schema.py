@@ -8,6 +8,7 @@ import msgspec
 
 from firsthand.contract.export_form import ExportForm, IncidentForm
 from firsthand.contract.read_form import ReadForm
+from firsthand.contract.said_form import SaidForm
 from firsthand.contract.story_form import StoryForm
 from firsthand.contract.version import CONTRACT_VERSION
 
@@ -18,6 +19,7 @@ SCHEMAS: dict[str, type[msgspec.Struct]] = {
     "export": ExportForm,
     "incident": IncidentForm,
     "story": StoryForm,
+    "claim": SaidForm,
 }
 
 

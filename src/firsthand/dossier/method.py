@@ -77,6 +77,7 @@ class Codebook:
     statuses: tuple[Entry, ...]
     certainties: tuple[Entry, ...]
     precisions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    bases: tuple[Entry, ...]
     kinds: tuple[Kind, ...]
 
 
@@ -126,6 +127,7 @@ def codebook() -> Codebook:
             ("Places", tuple(words("place_precision").items())),
             ("Dates", tuple(words("time_precision").items())),
         ),
+        bases=_entries("basis"),
         kinds=tuple(_kind(code, table) for code, table in load_table("types.toml").items()),
     )
 

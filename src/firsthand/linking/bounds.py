@@ -40,7 +40,7 @@ def bounds_of(counted: int, doubts: Sequence[Doubt], origins: Sequence[Origin]) 
     if silent:
         names = ", ".join(origin.chain[0].name for origin in silent if origin.chain)
         reasons.append(f"where {names} had it from is not known" if names else "where some had it from is not known")
-    words = "; ".join(reasons)
+    words = "; ".join(dict.fromkeys(reasons))
     low = counted - sum(doubt.low for doubt in doubts)
     high = counted + sum(doubt.high for doubt in doubts) + len(silent)
     return Bounds(low=max(min(counted, 1), low), high=high, reason=words[:1].upper() + words[1:])

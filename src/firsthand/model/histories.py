@@ -14,7 +14,7 @@ from firsthand.model.text import Span
 __all__ = ["History", "HistoryStep", "conflicts_in", "disagreements", "histories_of", "without_occasion"]
 
 # The day that linking puts behind the name of a speaker on an occasion.
-_OCCASION = re.compile(r", (?:before )?(?:\d{1,2} )?[A-Z]\w+ \d{4}$")
+_OCCASION = re.compile(r", (?:(?:before|by) )?(?:\d{1,2} )?[A-Z]\w+ \d{4}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,7 +73,9 @@ def export(
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="read, export, incident or story.", show_default=False)],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="read, export, incident, story, claim.", show_default=False)
+    ],
 ) -> None:
     """Print the JSON Schema of a published form."""
     from firsthand.cli.output import print_json

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from firsthand.ledger import Ledger
     from firsthand.model import Derivation
 
-__all__ = ["incidents", "problems", "show", "stories", "trace"]
+__all__ = ["claims", "incidents", "problems", "show", "stories", "trace"]
 
 
 def incidents(
@@ -120,6 +120,51 @@ def stories(
         sys.stderr.write(f"no reports in {ledger}; add some with: firsthand add SOURCE --ledger {ledger}\n")
 
 
+def claims(
+    id: Annotated[
+        str | None,
+        typer.Argument(metavar="ID", help="Only those of this incident, or of this report.", show_default=False),
+    ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option("--by", metavar="NAME", help="Only those with this in a teller's name.", show_default=False),
+    ] = None,
+    act: Annotated[
+        str | None,
+        typer.Option("--act", metavar="ACT", help="Only this act, e.g. denial, comment_declined.", show_default=False),
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+    json: JsonOption = False,
+) -> None:
+    """Who said what: every attributed statement, by publication, with the incidents that it is about."""
+    from firsthand.cli.claims import CLAIM_COLUMNS, claim_row, is_by
+    from firsthand.cli.output import counted, print_json, print_rows
+    from firsthand.contract import claims_of, said_form
+    from firsthand.model import Act
+
+    if act is not None and act not in get_args(Act):
+        raise UsageError(f"{act!r} is no act; it is one of {', '.join(get_args(Act))}")
+    with open_ledger(ledger) as book:
+        about = claims_of({incident.id: incident for incident in book.incidents()})
+        wanted, only = None, None
+        if id is not None:
+            wanted, only = _told_in(book, id)
+        found = [
+            said
+            for document in book.documents(wanted)
+            for claim in document.extraction.claims
+            if (act is None or claim.act == act) and (only is None or only in about.get(claim.id, ()))
+            for said in (said_form(claim, document, about.get(claim.id, ())),)
+            if by is None or is_by(said, by)
+        ]
+    if json:
+        print_json(found)
+    elif found:
+        print_rows(CLAIM_COLUMNS, map(claim_row, found), legend=counted(len(found), "claim"))
+    else:
+        sys.stderr.write(f"no such claim in {ledger}\n")
+
+
 def trace(
     id: IncidentArgument,
     field: Annotated[
@@ -151,6 +196,22 @@ def trace(
             print_json(trace_form(incident, documents, field, derivations=derivations, links=links))
         else:
             print_trace(console(), incident, documents, field, derivations=derivations, links=links)
+
+
+def _told_in(book: Ledger, id: str) -> tuple[tuple[str, ...], str | None]:
+    """The reports to look into, and the incident, where the id is one of an incident and not of a report."""
+    from firsthand.model import reports_of
+
+    try:
+        incident = book.incident(id)
+    except UsageError:
+        pass
+    else:
+        return reports_of(incident), incident.id
+    try:
+        return (book.report_id(id),), None
+    except UsageError as error:
+        raise UsageError(f"{id} is the id of no incident, and as that of a report: {error}") from error
 
 
 def _owed(book: Ledger, report_id: str) -> list[Derivation]:
