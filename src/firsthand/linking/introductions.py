@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.linking.names import fold_name
 
-__all__ = ["Description", "described", "introductions", "words_of"]
+__all__ = ["Description", "described", "introductions", "owned", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -23,6 +24,8 @@ _AFTER = re.compile(r"\s*(?P<comma>,)?\s*(?P<words>[^,.;:!?“”\"\n—–()]{2
 _OWNED = re.compile(r"[Tt]he (?:[\w-]+ )?[\w-]+['’]s? ")
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir|whose) ")
 _BEFORE_REACH = 90
+# Characters before "its" in which the body that it means is looked for.
+_OWNER_REACH = 160
 _NEAR_WORDS = 4
 _AFTER_WORDS = 7
 _OFFICE_WITHIN = 4
@@ -58,6 +61,9 @@ def words_of(words: str) -> list[str]:
 def described(words: str) -> Description:
     """What a noun phrase says of the one whom it means."""
     found = words_of(words)
+    if _table("past") & set(found):
+        # A former officer speaks for himself.
+        return Description(folk=frozenset({"former"}), whose=frozenset(found) - _idle() - _table("past"))
     offices = frozenset(word for word in found if word in _table("offices"))
     if not offices and _OWNED.match(words) and found[-1] in _folk():
         # "The club's instructor" is the one it has; "an instructor of the club" is one of many.
@@ -76,9 +82,18 @@ def introductions(text: str, name: str) -> Iterator[Description]:
         before = _before(text[max(0, found.start() - _BEFORE_REACH) : found.start()])
         after = _after(text[found.end() : found.end() + _BEFORE_REACH])
         for words in (before, after):
-            told = described(words)
+            told = owned(described(words), text, found.start() - len(words))
             if told or told.ranks:
                 yield told
+
+
+def owned(told: Description, text: str, at: int) -> Description:
+    """The description with what "its" means: the last word for a body before it in the text."""
+    if not told.pronoun:
+        return told
+    before = words_of(text[max(0, at - _OWNER_REACH) : at])
+    owner = next((word for word in reversed(before) if word in _owners()), None)
+    return dataclasses.replace(told, whose=told.whose | {owner}) if owner else told
 
 
 def _before(words: str) -> str:
@@ -160,6 +175,11 @@ def _table(name: str) -> frozenset[str]:
 def _ranks() -> frozenset[str]:
     ranks = load_table("linking/voices.toml")["ranks"]
     return frozenset(word for words in ranks.values() for word in words)
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(load_table("linking/voices.toml")["common"]["nouns"])
 
 
 @cache

@@ -26,6 +26,8 @@ __all__ = ["Occasions", "occasion_words"]
 # Earlier statements of one speaker with which each one is compared.
 _SAMPLES = 200
 _WORD = re.compile(r"\w+")
+# Days: "in June" may be an occasion, "this year" is none.
+_LONGEST = 31
 
 
 def occasion_words(occasion: str) -> str:
@@ -46,9 +48,10 @@ class _Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
-    """A statement: its longer words, the tolls that it gives, the day on which it was made."""
+    """A statement: its longer words, all its words in order, the tolls that it gives, the day on which it was made."""
 
     words: frozenset[str]
+    whole: str
     tolls: frozenset[str]
     day: str
 
@@ -80,7 +83,7 @@ class Occasions:
                 by_party.setdefault(parties[claim.id], {}).setdefault(group, []).append(claim)
         for party, texts in sorted(by_party.items()):
             told = [_Text(group=group, appeared=self.day(group), claims=tuple(said)) for group, said in texts.items()]
-            self._join(party, sorted(told, key=_order))
+            self._join(party, sorted(told, key=self._order))
 
     def of(self, claim: Claim) -> str:
         """The EDTF day (or range) of the occasion, "<" before the day by which it was; empty where the speaker is known
@@ -100,8 +103,12 @@ class Occasions:
 
     # --- joining
 
+    def _order(self, text: _Text) -> tuple[str, bool, str]:
+        """By appearance; of one day's texts those that give a day come first."""
+        return text.appeared or "9999", not any(self._given(claim) for claim in text.claims), text.group
+
     def _join(self, party: str, texts: Sequence[_Text]) -> None:
-        given = {claim.id: day for text in texts for claim in text.claims if (day := _given(claim))}
+        given = {claim.id: day for text in texts for claim in text.claims if (day := self._given(claim))}
         chosen = _narrowest(set(given.values()))
         known = frozenset(chosen.values())
         earlier: list[_Said] = []
@@ -151,11 +158,24 @@ class Occasions:
             found[claim.id] = document or (before[-1] if standing else own)
         return found
 
+    def _given(self, claim: Claim) -> str:
+        """The day that the words of a claim give it, empty where they give none that can be read, none fine enough to
+        be an occasion, or one after the report."""
+        if claim.said_on is None or not claim.said_on.value:
+            return ""
+        value = claim.said_on.value
+        day = value if "/" in value else value.split("T")[0]
+        days, published = days_of(day), self._profiles[claim.report_id].published
+        if days is None or days[1] - days[0] > _LONGEST or (published is not None and days[0] > published[1]):
+            return ""
+        return day
+
     def _said(self, claim: Claim, day: str) -> _Said:
         report = self._profiles[claim.report_id].report
         words = (word for part in claim.content for word in _WORD.findall(report.quote(part).casefold()))
         telling = frozenset(word for word in words if len(word) > 3 or word.isdigit())
-        return _Said(words=telling, tolls=self._tolls.get(claim.id, frozenset()), day=day)
+        whole = " ".join(word for part in claim.content for word in _WORD.findall(report.quote(part).casefold()))
+        return _Said(words=telling, whole=whole, tolls=self._tolls.get(claim.id, frozenset()), day=day)
 
     def _document(self, claim: Claim) -> str:
         """The kind of the document in which it was said ("report"), empty where it was in none that lasts."""
@@ -183,6 +203,8 @@ def _repeated(said: _Said, earlier: Sequence[_Said]) -> str:
         if not other.day:
             continue
         shared = len(said.words & other.words)
+        if said.whole == other.whole:
+            return other.day
         if shared >= table["repeated_words"] and shared >= table["repeated_share"] * min(
             len(said.words), len(other.words)
         ):
@@ -190,20 +212,6 @@ def _repeated(said: _Said, earlier: Sequence[_Said]) -> str:
         if said.tolls and said.tolls <= other.tolls:
             return other.day
     return ""
-
-
-def _order(text: _Text) -> tuple[str, bool, str]:
-    """By appearance; of one day's texts those that give a day come first."""
-    return text.appeared or "9999", not any(_given(claim) for claim in text.claims), text.group
-
-
-def _given(claim: Claim) -> str:
-    """The day that the words of a claim give it, empty where they give none that can be read."""
-    if claim.said_on is None or not claim.said_on.value:
-        return ""
-    value = claim.said_on.value
-    day = value if "/" in value else value.split("T")[0]
-    return day if days_of(day) else ""
 
 
 def _narrowest(days: set[str]) -> dict[str, str]:

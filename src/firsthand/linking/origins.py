@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -21,6 +22,7 @@ from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import Doubt
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES
+from firsthand.linking.hops import last_hops, releasing
 from firsthand.linking.names import (
     fold_name,
     full_forms,
@@ -34,7 +36,7 @@ from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tally import Root, Tally, Trace
 from firsthand.linking.tellers import is_place_name
 from firsthand.linking.values import Value, is_nobody, service_of
-from firsthand.linking.voices import Voices
+from firsthand.linking.voices import Voices, is_hidden
 from firsthand.model import Claim, Hop, Origin
 
 __all__ = ["Origins"]
@@ -72,8 +74,11 @@ class Origins:
                     groups.append(group)
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
-        self._speakers = _speakers(told)
-        self._voices = Voices(told, self._speakers, profiles)
+        self._last = last_hops(told, profiles)
+        self._released = releasing(told, profiles)
+        self._dead = _dead(values, profiles)
+        self._speakers = _speakers(self._last)
+        self._voices = Voices(told, self._last, self._speakers, profiles)
         self._services: dict[str, str] = {}
         for claim in said:
             service = service_of(claim, profiles[claim.report_id])
@@ -217,10 +222,14 @@ class Origins:
         self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
     ) -> list[tuple[Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
-        last = claim.chain[-1]
+        last = self._last.get(claim.id, claim.chain[-1])
         if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
             return []
-        mouth = self._voices.is_state_press(claim.id)
+        mouth = self._voices.is_state_press(claim.id) or outlet_key(last.name) in self._released
+        if not mouth and last.kind in ("unnamed", "document") and _is_some_outlet(last):
+            return self._of_outlet(claim, value, seen)
+        if self._is_summary(claim, last) or _is_nobody_known(last, self._voices.of(claim.id)):
+            return []
         if not mouth and (not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last)):
             key = self._descent.outlet(last.name)
             own = self._descent.root(claim.report_id)
@@ -242,6 +251,10 @@ class Origins:
         """False for a speaker whom only a headline names, or only a report that retells another: both shorten what
         they have before them, and know nobody of their own."""
         voice = self._voices.of(claim.id)
+        if voice is not None and voice[0] in self._dead:
+            return False
+        if _nested(claim):
+            return False
         if _in_heading(claim, self._profiles[claim.report_id]) and not self._heard(claim, voice, headings=False):
             return False
         retold = self._descent.retells(claim.report_id) & set(self._reports)
@@ -256,9 +269,31 @@ class Origins:
         for other in others:
             if other.id == claim.id or (not headings and _in_heading(other, profile)):
                 continue
-            if self._voices.of(other.id) == voice and (voice or other.chain[-1].kind == claim.chain[-1].kind):
+            if self._voices.of(other.id) == voice and (voice or self._kind(other) == self._kind(claim)):
                 return True
         return False
+
+    def _kind(self, claim: Claim) -> str:
+        return self._last.get(claim.id, claim.chain[-1]).kind
+
+    def _is_summary(self, claim: Claim, last: Hop) -> bool:
+        """True for the several without a name in a report's first words who are named further down: "rescue workers and
+        the hospital's director said", and then the one and the other."""
+        profile = self._profiles[claim.report_id]
+        words = fold_name(last.name).split()
+        if last.kind != "unnamed" or not words or not words[-1].endswith("s") or is_hidden(last):
+            return False
+        if not _in_lead(claim, profile):
+            return False
+        named = False
+        for other in profile.document.extraction.claims:
+            if _in_lead(other, profile) or other.content[0] < claim.content[0]:
+                continue
+            there = self._last.get(other.id, other.chain[-1])
+            if there.kind == "unnamed" and set(fold_name(there.name).split()) & set(words):
+                return False
+            named = named or self._voices.of(other.id) is not None
+        return named
 
     def _last_hop(self, claim: Claim, last: Hop) -> Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
@@ -350,23 +385,34 @@ class Origins:
 
     def _outlet_meant(self, claim: Claim) -> tuple[str, str] | None:
         """The outlet that "the newspaper" in a claim's chain means: the one of this incident that its report cites."""
-        words = (fold_name(hop.name) for hop in claim.chain[:-1] if hop.kind in ("unnamed", "document"))
-        if not any(word in _settings()["outlet_anaphors"] for word in words):
+        if not any(_is_some_outlet(hop) for hop in claim.chain):
             return None
         profile = self._profiles[claim.report_id]
         cited = {key for key in (*profile.cited, *profile.passing) if key in self._by_outlet and key != profile.outlet}
         key = next(iter(cited)) if len(cited) == 1 else ""
         return (key, shown_name(key, (self._descent.root(self._by_outlet[key][0]).name,))) if key else None
 
+    def _of_outlet(
+        self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        """What "a newspaper" has the value from, where its report is there."""
+        meant = self._outlet_meant(claim)
+        for group in self._by_outlet.get(meant[0], ()) if meant else ():
+            place = (value.field, value.key, group)
+            if place in self._by_value and place not in seen:
+                return self._of_text(value.field, value.key, group, seen)
+        return []
+
     def _own_voice(self, group: str) -> Root:
         own = self._descent.root(group)
+        if own.key in self._released:
+            return Root(kind="speaker", key=own.key, name=own.name, party=own.key, voice=own.key)
         return _own(own.key, own.name)
 
 
-def _speakers(claims: Iterable[Claim]) -> dict[str, tuple[str, str]]:
+def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
-    keys = {claim.id: name_key(claim.chain[-1].name) for claim in claims if claim.chain[-1].kind != "outlet"}
-    named = {claim.id: claim.chain[-1] for claim in claims}
+    keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
     persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
     bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
     full = {"person": full_forms(persons), "organisation": full_forms(bodies, bodies=True)}
@@ -390,6 +436,49 @@ def _singular(word: str) -> str:
         if word.endswith(ending) and not word.endswith("ss"):
             return word.removesuffix(ending) + short
     return word
+
+
+def _is_some_outlet(hop: Hop) -> bool:
+    """True for "the newspaper", "a newspaper in the capital"."""
+    if hop.kind not in ("unnamed", "document"):
+        return False
+    words = re.split(r" (?:in|of|from|based) ", fold_name(hop.name))[0].split()
+    return bool(words) and words[-1] in _settings()["outlet_anaphors"]
+
+
+def _nested(claim: Claim) -> bool:
+    """True for a source without a name of whom another speaker tells: "the family said that officials announced"."""
+    told = [hop for hop in claim.chain if hop.kind in ("person", "organisation", "unnamed")]
+    named = [hop for hop in told[:-1] if not _is_some_outlet(hop)]
+    return bool(named) and told[-1] is claim.chain[-1] and told[-1].kind == "unnamed"
+
+
+def _dead(values: Iterable[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:
+    """The keys of persons who are the target of a deed that left dead and no one hurt: they say nothing of it."""
+    told = {(value.report, value.mention) for value in values}
+    found: set[str] = set()
+    for report, id_ in sorted(told):
+        for mention in profiles[report].document.extraction.mentions:
+            outcomes = {item.outcome for item in mention.casualties if item.scope == "incident" and item.low > 0}
+            if mention.id == id_ and "killed" in outcomes and "injured" not in outcomes:
+                found.update(key for item in mention.targets if " " in (key := name_key(item.name)))
+    return frozenset(found)
+
+
+def _is_nobody_known(last: Hop, voice: tuple[str, str] | None) -> bool:
+    """True for unnamed words that mean no people: a verb of saying may have any subject."""
+    if last.kind != "unnamed" or voice is not None:
+        return False
+    words = set(fold_name(last.name).split())
+    observers = {word for one in _settings()["observers"] for word in one.split()}
+    return not (words & (_folk() | _quantities() | observers)) and not is_hidden(last)
+
+
+def _in_lead(claim: Claim, profile: Profile) -> bool:
+    """True where who speaks stands in the headline or the first paragraph."""
+    shown = claim.chain[-1].span or claim.source or claim.content[0]
+    first = next((block.span for block in profile.report.blocks if block.role == "paragraph"), None)
+    return _in_heading(claim, profile) or (first is not None and shown.start < first.end)
 
 
 def _in_heading(claim: Claim, profile: Profile) -> bool:
@@ -416,6 +505,11 @@ def _observes(hop: Hop, outlet: str) -> bool:
 @cache
 def _folk() -> frozenset[str]:
     return frozenset(_settings()["unnamed_folk"])
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(_settings()["some_people"])
 
 
 @cache

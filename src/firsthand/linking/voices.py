@@ -18,12 +18,12 @@ from itertools import pairwise
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.introductions import Description, described, introductions, words_of
+from firsthand.linking.introductions import Description, described, introductions, owned, words_of
 from firsthand.linking.names import fold_name, is_generic, is_state
 from firsthand.linking.profile import Profile
-from firsthand.model import Claim
+from firsthand.model import Claim, Hop
 
-__all__ = ["Voices", "office_of"]
+__all__ = ["Voices", "is_hidden", "office_of"]
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one", "another", "both", "neither", "two"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
@@ -35,6 +35,8 @@ _PRONOUN_REACH = 120
 # Characters before a name among which "the state agency" is looked for.
 _PRESS_REACH = 24
 _STEM = 4
+# Letters that make a people of a land at most.
+_ENDING = 3
 
 
 def office_of(name: str) -> Description | None:
@@ -53,13 +55,23 @@ def office_of(name: str) -> Description | None:
     return told if definite and told.offices & _words("holders") else None
 
 
+def is_hidden(hop: Hop) -> bool:
+    """True where the words for a source say that it asked for its name to be kept out."""
+    return _HIDDEN.search(f"{hop.name} {hop.anonymity or ''}") is not None
+
+
 class Voices:
     """Who counts as one among the speakers of an incident."""
 
     def __init__(
-        self, claims: Iterable[Claim], speakers: Mapping[str, tuple[str, str]], profiles: Mapping[str, Profile]
+        self,
+        claims: Iterable[Claim],
+        last: Mapping[str, Hop],
+        speakers: Mapping[str, tuple[str, str]],
+        profiles: Mapping[str, Profile],
     ) -> None:
-        """claims: those of the incident. speakers: key and name of each claim's last hop, by the claim's id."""
+        """claims: those of the incident. last: their last hops, speakers: key and name of each, by the claim's id."""
+        self._last = last
         self._profiles = profiles
         # Whoever is taken for the voice of a body or an office only because a report names him right after it.
         self.late: dict[str, str] = {}
@@ -120,7 +132,7 @@ class Voices:
     # --- nodes
 
     def _node_of(self, claim: Claim, speakers: Mapping[str, tuple[str, str]]) -> Node | None:
-        last = claim.chain[-1]
+        last = self._last[claim.id]
         if fold_name(last.name) in _PRONOUNS:
             return None
         if last.kind == "person" and claim.id in speakers:
@@ -149,7 +161,7 @@ class Voices:
 
     def _is_state_press(self, claim: Claim) -> bool:
         """True where the name or the words right before it say so: "the state agency TANA", "state television"."""
-        last = claim.chain[-1]
+        last = self._last[claim.id]
         before = ""
         if last.span is not None:
             text = self._profiles[claim.report_id].report.text
@@ -159,14 +171,17 @@ class Voices:
     def _unnamed(self, claim: Claim) -> Node | None:
         """An office, of which there is one at a happening, or a figure: one person of one report, of whom nothing but a
         word is said where it stands ("the sergeant", "an engineer")."""
-        last = claim.chain[-1]
+        last = self._last[claim.id]
         told = office_of(last.name)
-        if told is not None and told.whose:
-            return "office", _office_key(last.name)
-        if told is not None and not told.offices & _words("spokesmen"):
-            return "office", _office_key(last.name)
+        if told is not None and last.span is not None:
+            told = owned(told, self._profiles[claim.report_id].report.text, last.span.start)
+        if told is not None and (told.whose or not told.offices & _words("spokesmen")):
+            key = _office_key(told)
+            return "office", f"{key}|{claim.report_id}" if told.pronoun and not told.whose else key
         words = words_of(last.name)
-        if not words or words[-1].endswith("s") or _HIDDEN.search(last.anonymity or ""):
+        if _tail(last.name) in _words_of("common", "kin") and not is_hidden(last):
+            return "body", "family"
+        if not words or words[-1].endswith("s") or is_hidden(last):
             return None
         article = last.name.split()[0].casefold()
         if (told is None and article not in ("the", "a", "an")) or set(words) & _words_of("common", "nobody"):
@@ -178,17 +193,19 @@ class Voices:
             return
         told = self._told.setdefault(node, {}).setdefault(claim.report_id, [])
         report = self._profiles[claim.report_id].report
-        last = claim.chain[-1]
+        last = self._last[claim.id]
         if node[0] in ("office", "figure"):
             words = report.quote(claim.source) if claim.source is not None else last.name
-            told.append(described(words.split(",")[0]))
+            shown = last.span or claim.source
+            found = described(words.split(",")[0])
+            told.append(owned(found, report.text, shown.start) if shown is not None else found)
             return
         if not told and " " in last.name:
             told.extend(introductions(report.text, last.name))
             told.append(Description())
         if claim.source is not None:
             words = report.quote(claim.source).replace(last.name, " ")
-            told.append(described(words))
+            told.append(owned(described(words), report.text, claim.source.start))
 
     def _of(self, node: Node) -> Iterator[tuple[str, Description]]:
         for report, told in self._told.get(node, {}).items():
@@ -205,13 +222,20 @@ class Voices:
             wider = [
                 other
                 for other in self._bodies
-                if other != node and mine and mine <= words[other] and _same_kind(node[1], other[1])
+                if other != node and mine and _within(mine, words[other]) and _same_kind(node[1], other[1])
             ]
             if not wider:
                 continue
             lines = sorted(wider, key=lambda other: (len(words[other]), other))
-            if all(words[one] <= words[two] for one, two in pairwise(lines)):
+            if all(_within(words[one], words[two]) for one, two in pairwise(lines)):
                 self._join(node, lines[-1])
+        # One side's army, general command and armed forces are one; of two sides' nobody knows which is which.
+        forces = [node for node in self._bodies if _tail(node[1]) in _words_of("common", "military")]
+        sides = [words[node] - _words_of("common", "military") - _words_of("common", "command") for node in forces]
+        named = [side for side in sides if side]
+        if all(_within(one, two) or _within(two, one) for one, two in pairwise(named)):
+            for one, two in pairwise(forces):
+                self._join(one, two)
 
     def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
         """A person or an office joined to the body that what is said of it names."""
@@ -241,7 +265,7 @@ class Voices:
         for body in bodies:
             words = _body_words(body[1])
             tail = _tail(body[1])
-            if words and (words <= told.whose or tail in told.whose):
+            if words and (_within(words, told.whose) or tail in told.whose):
                 home = self._find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
         if not found:
@@ -340,6 +364,23 @@ class Voices:
                     self._join(other, node)
                     self.late[other[1]] = node[1]
                 break
+        for at, claim in enumerate(ordered):
+            node = self._node[claim.id]
+            if node[0] != "body" or self._find(node) != node or not self._is_any(claim, node):
+                continue
+            bodies = (self._node[later.id] for later in ordered[at + 1 :])
+            named = next((other for other in bodies if other[0] == "body" and other != node), None)
+            if named is not None and not self._is_any(claim, named):
+                self._join(named, node)
+
+    def _is_any(self, claim: Claim, node: Node) -> bool:
+        """True for a body that is called by a word for its kind alone: "a monitoring group", "the organisation"."""
+        words = node[1].split()
+        if words[-1] not in _words_of("common", "nouns") or is_generic(node[1]):
+            return False
+        report = self._profiles[claim.report_id].report
+        source = report.quote(claim.source) if claim.source is not None else self._last[claim.id].name
+        return source.casefold().startswith(("a ", "an ")) and source[2:].islower()
 
     def _may_be(self, node: Node, person: Node, report: str) -> bool:
         told = [one for where, one in self._of(person) if where == report]
@@ -400,8 +441,7 @@ def _fits(asked: Description, told: Description) -> bool:
     return bool(asked.offices & _words("heads") and told.offices & _words("heads")) and (ones == twos or not ones)
 
 
-def _office_key(name: str) -> str:
-    told = described(name)
+def _office_key(told: Description) -> str:
     return " ".join(sorted(told.offices)) + (f" of {' '.join(sorted(told.whose))}" if told.whose else "")
 
 
@@ -418,6 +458,18 @@ def _tail(key: str) -> str:
             break
         words.append(word)
     return words[-1] if words else ""
+
+
+def _kin(one: str, two: str) -> bool:
+    """True for equal words, and for a land and what is of it: "orsenia", "orsenian"."""
+    if one == two:
+        return True
+    short, long = sorted((one, two), key=len)
+    return len(short) > _STEM and len(long) - len(short) <= _ENDING and long.startswith(short[:-1])
+
+
+def _within(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    return ones <= twos or all(any(_kin(one, two) for two in twos) for one in ones)
 
 
 def _bears(press: str, other: Node) -> bool:
@@ -447,6 +499,7 @@ def _same_kind(one: str, two: str) -> bool:
     if two.startswith(f"{one} ") and not is_generic(one) and not is_state(one) and not _body_words(one) & _common():
         return True  # "Lodestar" is Lodestar Maritime
     owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
+    owned = owned or (" " not in one and _kin(one, two.split()[0]))
     return owned and _tail(two) in _words_of("common", "organs")
 
 

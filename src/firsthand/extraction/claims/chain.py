@@ -74,7 +74,7 @@ class Chains:
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
-        if draft.speaker is not None and chain[-1].kind == "organisation":
+        if draft.speaker is not None and chain[-1].kind in ("organisation", "outlet", "document"):
             self._body = (self._parse.sentence[draft.speaker], chain[-1])
         for block in {self._parse.block[first] for first, _ in draft.content}:
             self._built.setdefault(block, []).append((draft, chain))

@@ -201,6 +201,8 @@ def _steps(parse: Parse, start: int, end: int, draft: ClaimDraft) -> int | None:
         above = parse.head[at]
         if above in targets:
             return steps + targets[above]
+        if parse.pos[above] == "VERB" and parse.lemma[above] in words.verbs and parse.dep[above] == "conj":
+            return None  # "has blamed them, but they said on Friday": Friday is the other one's
         # "the raid in remarks on Friday": Friday dates the remarks, even where the parser hung them on the raid.
         occasion = occasion or parse.lemma[at] in occasions
         if above == at or (not occasion and any(first <= above < last for first, last in draft.content)):
