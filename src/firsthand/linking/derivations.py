@@ -13,11 +13,12 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.citations import citation_in, credit_in
+from firsthand.linking.following import Following, following, likelihood
 from firsthand.linking.initials import same_body
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.retelling import facts_agree, is_rewritten, is_translated
+from firsthand.linking.retelling import facts_agree, is_translated
 from firsthand.linking.values import service_of, speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
@@ -58,6 +59,9 @@ def derivations_between(
     kind = _kind_of_reuse(left, right, sharing)
     if kind is not None:
         return (_by_text(kind, left, right, sharing),)
+    retold = _retold(left, right)
+    if retold is not None:
+        return (retold,)
     for citing, cited in ((left, right), (right, left)):
         if linked or _same_matter(left, right):
             evidence = _citation_evidence(citing, cited)
@@ -137,7 +141,44 @@ def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> Derivatio
     outside = [item for item in sharing.passages if not item.quoted]
     if sharing.outside >= settings["rewrite"] and len(outside) >= settings["rewrite_passages"]:
         return "rewrite"
-    return "rewrite" if is_rewritten(left, right, sharing) else None
+    return None
+
+
+def _retold(left: Profile, right: Profile) -> Derivation | None:
+    """A text that tells what the other tells in other words; None where it has too much of its own. One that says where
+    it has it from cites."""
+    if (left.report.language or "") != (right.report.language or "") or not left.outlet or left.outlet == right.outlet:
+        return None
+    settings: dict[str, Any] = load_table("linking/outlines.toml")["model"]
+    found: list[tuple[float, bool, Profile, Profile, Following]] = []
+    for later, earlier in ((left, right), (right, left)):
+        if _before(later, earlier):
+            continue
+        how = following(later.outline, earlier.outline, earlier.wording)
+        if how is not None and (chance := likelihood(how)) >= settings["likely"]:
+            found.append((chance, later is left, later, earlier, how))
+    if not found:
+        return None
+    chance, _, later, earlier, how = max(found, key=lambda item: item[:2])
+    first, last, why, directed = _direction(left, right)
+    if not directed:
+        first, last = later, earlier
+    cited = _citation_evidence(first, last)
+    if cited:
+        return _citing(first, last, cited)
+    detail = (
+        f"{how.facts} names and numbers stand in both, {round(100 * how.order)} % of what both have in the same order; "
+        f"{how.new_names} names, {how.new_numbers} numbers and {how.new_quoted} runs of quoted words of its own: "
+        f"made from the other with a likelihood of {chance:.2f}"
+    )
+    return Derivation(
+        report_id=first.report.id,
+        from_report=last.report.id,
+        from_name=report_name(last.report),
+        how="rewrite",
+        directed=directed,
+        evidence=(Evidence(kind="shared_text", detail=detail), *why),
+    )
 
 
 def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Sharing) -> Derivation:

@@ -13,7 +13,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, Report, Span
 
-__all__ = ["Quoted", "Vector", "Wording", "has_rare_word", "rarest", "vector_of", "wording_of"]
+__all__ = ["Quoted", "Vector", "Wording", "has_rare_word", "rarest", "vector_of", "weight_of", "wording_of"]
 
 _ROLES: frozenset[BlockRole] = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -120,6 +120,15 @@ def vector_of(words: Iterable[str], without: Container[str] = frozenset()) -> Ve
         if weight >= least:
             squares[word] = weight * weight
     return Vector(squares=squares, length=math.sqrt(math.fsum(squares.values())))
+
+
+def weight_of(word: str) -> float:
+    """How telling a word in lower case is: by the list of common words, or as an unlisted one; 0 for short ones."""
+    weights, unlisted, _ = _weights()
+    weight = weights.get(word)
+    if weight is None:
+        return unlisted if _may_be_rare(word) else 0.0
+    return weight
 
 
 def has_rare_word(name: str) -> bool:
