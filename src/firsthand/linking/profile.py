@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from firsthand.data import load_table
 from firsthand.linking.ages import ages_in
@@ -259,12 +260,15 @@ def _facts(
 def _is_another(text: str, start: int) -> bool:
     """Whether one of the few words before the trigger says that it is a further one."""
     words = _WORD.findall(text[max(0, start - _BEFORE) : start].rpartition(". ")[2].casefold())
-    return not _another().isdisjoint(words[-_WORDS_BEFORE:])
+    if not _another("words").isdisjoint(words[-_WORDS_BEFORE:]):
+        return True
+    near = words[-2 * _WORDS_BEFORE :]
+    return any(word == "later" and unit in _another("later") for unit, word in pairwise(near))
 
 
 @cache
-def _another() -> frozenset[str]:
-    return frozenset(load_table("linking/types.toml")["another"]["words"])
+def _another(kind: str) -> frozenset[str]:
+    return frozenset(load_table("linking/types.toml")["another"][kind])
 
 
 def _finest(dates: Iterable[Days]) -> tuple[Days, ...]:
