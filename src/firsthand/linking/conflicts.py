@@ -33,6 +33,7 @@ _PARTS = frozenset({"more", "wounded", "injured", "missing", "hostages", "surviv
 _UNDONE = frozenset({"undamaged"})
 
 
+_HOSTILE = frozenset({"state", "foes"})
 # Days further apart than this are those of two happenings.
 _NEAR_DAYS = 31
 # Groups by which a report may name all who were there.
@@ -190,7 +191,9 @@ def _two_parties(one: Side, two: Side) -> bool:
         return False
     if parties[0][1] is not None and parties[0][1] == parties[1][1]:
         return False
-    return all(named for named, _ in parties) or _said_by_rivals(one, two)
+    named = [named for named, _ in parties]
+    hostile = any(named) and {camp for _, camp in parties} == _HOSTILE
+    return all(named) or hostile or _said_by_rivals(one, two)
 
 
 def _said_by_rivals(one: Side, two: Side) -> bool:

@@ -102,7 +102,7 @@ def _main(scene: Scene, groups: list[Group], types: frozenset[str]) -> Group | N
         for group in groups
         if group.type in types and (group.type not in _MATERIAL or _status(group.triggers)[0] in _LIVE)
     ]
-    telling = [group for group in live if not dates_another(scene, group.triggers[0])]
+    telling = [group for group in live if not all(dates_another(scene, trigger) for trigger in group.triggers)]
     return next(iter(telling or live), None)
 
 
@@ -127,10 +127,22 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
             return None
     if found is None:
         return None
+    own_dates = [date for date in _sentence_dates(scene, toll.position, toll.casualty.claims) if date.time.value]
+    if own_dates and all(_years_ago(scene, date, found) for date in own_dates):
+        return None  # "in 2011, 26 people died when an arcade fell in"
     if scene.parse.lemma[toll.position] in _LATER or toll.casualty.outcome in {"rescued", "missing"}:
         return found  # a toll rises and bodies are found on later days
-    own_dates = [date for date in _sentence_dates(scene, toll.position, toll.casualty.claims) if date.time.value]
     return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found
+
+
+def _years_ago(scene: Scene, date: DateArgument, group: Group) -> bool:
+    """True for a year before the one in which the report came out, unless the incident itself is of that year."""
+    year, published = (date.time.value or "")[:4], (scene.parse.report.published or "")[:4]
+    if date.time.precision != "year" or not (year.isdigit() and published.isdigit()) or int(year) >= int(published):
+        return False
+    return all((one.time.value or "")[:4] != year for one in group.dates) and (
+        bool(group.dates) or int(published) - int(year) > 1
+    )
 
 
 def _sentence_dates(scene: Scene, position: int, claims: tuple[str, ...]) -> list[DateArgument]:
@@ -222,6 +234,7 @@ def _mention(
     happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
     if others is not None and happened:
         dates, places = set_scene(scene, triggers, others, dates, places, _fates(tolls), leads=leads)
+        dates = [date for date in dates if not _to_come(scene, date)]
     if not places and leads and triggers[0].type not in {"AGREE"}:
         dateline = dateline_place(scene)
         if dateline is not None:

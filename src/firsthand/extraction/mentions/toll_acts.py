@@ -20,6 +20,8 @@ _PEOPLE = frozenset({"person", "combatant"})
 _PLACES_OF_CARE = frozenset({"to", "in", "at", "by"})
 _BELOW = frozenset({"under", "beneath", "in", "by", "alive"})
 _UNDER = frozenset({"in", "under", "beneath", "below"})
+# "The prison holds 900 inmates": there is room for so many.
+_HOLDS_MANY = frozenset({"facility", "vehicle", "vessel", "place"})
 _RELATIVE = frozenset({"who", "that", "which"})
 _INTO = frozenset({"in", "into", "behind"})
 
@@ -59,7 +61,9 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     elif lemma in _words("wiped") and _followed(scene, verb, "out"):
         outcome = "killed"
     elif lemma in _words("held"):
-        outcome = "detained"
+        holder = None if scene.is_passive(verb) else scene.subject(verb)
+        if holder is None or not scene.is_a(holder, _HOLDS_MANY):
+            outcome = "detained"
     elif lemma in _words("treated"):
         outcome = "injured"
     elif lemma in _words("needs"):
