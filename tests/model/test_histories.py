@@ -50,6 +50,16 @@ def test_a_number_that_is_only_said_again_is_no_step() -> None:
     assert [step.day for step in only.steps] == ["2031-05-03", "2031-05-06"]
 
 
+def test_what_a_person_rejected_is_no_step() -> None:
+    desk = Desk()
+    sheets = [desk.sheet(f"Paper {number}", f"2031-05-0{number}", "Shaft", f"{number} died.") for number in (3, 5)]
+    readings = tuple(reading(str(n), (sheet, str(n)), low=n, high=n) for n, sheet in zip((3, 5), sheets, strict=True))
+    moved = Field(readings=readings, conflict=Conflict(kind="superseded", sides=("3", "5")))
+    documents = {document.report.id: document for document in desk.done().documents()}
+    assert len(histories_of(moved, documents, ())) == 1
+    assert histories_of(moved, documents, (), {"3"}) == ()
+
+
 def test_an_update_that_no_single_source_made_goes_by_the_days_of_publication() -> None:
     (only,) = toll(("2031-05-06", "Pia Tarn", 17), ("2031-05-03", "", 4), conflict=UPDATED)
     assert only.source == ""

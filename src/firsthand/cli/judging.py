@@ -180,6 +180,8 @@ def print_judged(found: Judged) -> None:
     after = {incident.id for incident in found.after}
     for incident in found.after:
         same = before.get(incident.id) == incident
+        if same and incident.id != judgement.subject:
+            continue  # its group was made anew, and nothing of it changed
         reports = counted(len({ref.report for ref in incident.mentions}), "report")
         sign = " " if same else "+" if incident.id not in before else "~"
         sys.stdout.write(

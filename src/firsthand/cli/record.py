@@ -77,7 +77,8 @@ def print_record(
                 words(f"  given by {item.by}, {item.at[:10]}", "magenta")
             )
             table.add_row("", line.append_text(words(f": {clipped(item.reason, _REASON)}", "dim")))
-        for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
+        rejected = {value for (of, value), item in judged.items() if of == name and item.verdict == "reject"}
+        for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins, rejected)):
             table.add_row("", line)
     for label, lines in (
         ("said", _said(incident, shelf, notes)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from rich.text import Text
 
@@ -112,9 +112,9 @@ class Shelf:
             lines.append(words(f"conflict ({conflict.kind.replace('_', ' ')}): {sides}{reason}", "yellow"))
         return lines
 
-    def histories(self, found: Field, origins: Sequence[Origin]) -> list[Text]:
+    def histories(self, found: Field, origins: Sequence[Origin], rejected: Container[str] = ()) -> list[Text]:
         """How a number was told anew, day by day: a line for each source that did so."""
-        return [self._history(one) for one in histories_of(found, self.documents, origins)]
+        return [self._history(one) for one in histories_of(found, self.documents, origins, rejected)]
 
     def _history(self, history: History) -> Text:
         steps = [f"{step.value} ({step.day}, {self.outlet(step.report)})" for step in history.steps[:_STEPS]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.dossier.addresses import words_anchor
@@ -39,10 +39,12 @@ def histories(
     origins: Sequence[Origin],
     catalogue: Catalogue,
     withhold: Withholder,
+    rejected: Container[str] = (),
 ) -> tuple[History, ...]:
-    """The histories of a field. values: of each reading as the page shows it. documents: the incident's reports."""
+    """The histories of a field. values: of each reading as the page shows it. documents: the incident's reports.
+    rejected: values that a person rejected."""
     found: list[History] = []
-    for history in histories_of(field, documents, origins):
+    for history in histories_of(field, documents, origins, rejected):
         steps = tuple(
             Step(
                 day=date_words(step.day),

@@ -124,6 +124,7 @@ def field_view(
     ordered = sorted(field.readings, key=lambda reading: reading.scope == "cumulative")
     hidden = {one.value for one in field.readings if catalogue.redacted(incident.id, name, one.value)}
     judged = judged_readings(judgements)
+    rejected = {value for (of, value), one in judged.items() if of == name and one.verdict == "reject"}
     shown = {one.value: REDACTED if one.value in hidden else reading_value(name, one, withhold) for one in ordered}
     return FieldView(
         name=name,
@@ -161,7 +162,7 @@ def field_view(
             )
             for one in disagreements(field)
         ),
-        histories=() if hidden else histories(field, shown, documents, incident.origins, catalogue, withhold),
+        histories=() if hidden else histories(field, shown, documents, incident.origins, catalogue, withhold, rejected),
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from firsthand.model.entries import Conflict, Field, Origin, Reading
@@ -59,12 +59,16 @@ def without_occasion(name: str) -> str:
     return _OCCASION.sub("", name)
 
 
-def histories_of(field: Field, documents: Mapping[str, Document], origins: Sequence[Origin]) -> tuple[History, ...]:
+def histories_of(
+    field: Field, documents: Mapping[str, Document], origins: Sequence[Origin], rejected: Container[str] = ()
+) -> tuple[History, ...]:
     """The sources that gave more than one number for the whole of an incident, on more than one day; and where linking
     holds that later reports updated the number and no source did so by itself, the numbers by day of publication.
 
-    documents: the incident's reports, by id; what stands in others is passed over.
+    documents: the incident's reports, by id; what stands in others is passed over. rejected: values that a person
+    rejected, which are no step.
     """
+    field = replace(field, readings=tuple(one for one in field.readings if one.value not in rejected))
     # A total taken for the incident's own toll is no later count of it.
     mistaken = [set(one.sides) for one in disagreements(field) if one.kind == "scope_mismatch"]
     found = tuple(

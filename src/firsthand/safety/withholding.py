@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from firsthand.data import load_table
 from firsthand.model import Document, Judgement, Span
+from firsthand.safety.witnesses import private_witnesses
 
 __all__ = ["PRIVATE", "REDACTED", "WITHHELD", "Withholder", "private_names", "redacted_values"]
 
@@ -106,14 +107,16 @@ class Withholder:
 
 
 def private_names(document: Document) -> tuple[str, ...]:
-    """Names of the private persons of a report, as resolved and as written. "A fisherman" is no name."""
-    names: set[str] = set()
+    """Names of the private persons of a report, as resolved and as written: those who were harmed, and those who speak
+    as witnesses. "A fisherman" is no name, and a place that was taken for a person is none of a person."""
+    names: set[str] = set(private_witnesses(document))
     for mention in document.extraction.mentions:
         for argument in (*mention.actors, *mention.targets, *mention.means):
             if argument.kind == PRIVATE:
                 names.update(_capitalised(argument.name))
                 names.update(_capitalised(document.report.quote(argument.span)))
-    return tuple(sorted(names))
+    places = {_fold(place.name) for place in document.extraction.places}
+    return tuple(sorted(name for name in names if " " in name or _fold(name) not in places))
 
 
 def redacted_values(judgements: Iterable[Judgement]) -> tuple[str, ...]:
