@@ -43,6 +43,17 @@ def test_the_trace_of_one_field_keeps_to_it(run: Run, sample_ledger: Path, most_
     assert "1 independent origin)" in " ".join(text.replace("│", " ").split())
 
 
+def test_the_trace_as_json_has_origins_derivations_and_links(
+    run: Run, sample_ledger: Path, most_told: dict[str, Any]
+) -> None:
+    found = json.loads(run("trace", most_told["id"], "--json", "--ledger", sample_ledger).stdout)
+    assert found["independent_origins"] == most_told["independent_origins"]
+    assert [one["id"] for one in found["origins"]] == [one["id"] for one in most_told["origins"]]
+    assert {"edited_reprint", "cites"} <= {one["how"] for one in found["derivations"]}
+    assert all(one["score"] > 0 and one["reasons"] for one in found["links"])
+    assert found["spoken_of_in"] == []
+
+
 def test_a_record_lists_its_origins_and_says_why_one_is_not_counted(
     run: Run, sample_ledger: Path, most_told: dict[str, Any]
 ) -> None:

@@ -44,10 +44,10 @@ def print_trace(
         if field is not None and name != field:
             continue
         branch = tree.add(Text(name, style="bold cyan"))
-        for reading in found.readings:
-            _grow(branch.add(value_of(name, reading)), reading, shelf, origins, owed, sentences=field is not None)
         for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
             branch.add(line)
+        for reading in found.readings:
+            _grow(branch.add(value_of(name, reading)), reading, shelf, origins, owed, sentences=field is not None)
     if field is None:
         add_reports(tree, incident, shelf, owed)
         add_spoken_of(tree, incident, shelf)
