@@ -304,15 +304,25 @@ def _update(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
 
 
 def _growth(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
-    """(earlier, later) where every report of the lower number came out days before any of the higher one: the dead, the
-    hurt and the held of one happening are found one after the other, whoever counts them. The missing are found, or
-    missed, either way."""
+    """(earlier, later) where the lower number was told days before the higher one and nobody counted it anew since: the
+    dead, the hurt and the held of one happening are found one after the other, whoever counts them. The missing are
+    found, or missed, either way."""
     low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    if any(_rivals(one, two, report) for report in one.published.keys() & two.published.keys()):
+        return None
     for first, last in ((low, high), (high, low)) if field in _SHRINKING else ((low, high),):
         before, after = list(first.published.values()), list(last.published.values())
-        if all(before) and all(after) and max(day[:10] for day in before) < min(day[:10] for day in after):
+        if all(before) and all(after) and min(before)[:10] < min(after)[:10] and not _anew(first, min(after)[:10]):
             return first, last
     return None
+
+
+def _anew(side: Side, day: str) -> bool:
+    """True where the number is told on the day or later by somebody who had not told it before, or whom nobody names."""
+    known = {origin for report, found in side.origins.items() if side.published[report][:10] < day for origin in found}
+    return any(
+        not found or not found <= known for report, found in side.origins.items() if side.published[report][:10] >= day
+    )
 
 
 def _comparable_groups(left: Value, right: Value) -> bool:

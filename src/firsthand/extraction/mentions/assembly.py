@@ -43,6 +43,9 @@ _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
 _STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", "planned", "hypothetical")
 _NEAR_SENTENCES = 4
+# As many as are arrested in the wake of something; one or two are its suspects.
+_SEVERAL = 4
+_WITH_ARRESTS = frozenset({"PROTEST", "ASSAULT"})
 _LATER = words_of("toll total body corpse remains die succumb")
 # Words that name nobody beside a number: "at least 12 people", "three others".
 _NOBODY = words_of(
@@ -81,6 +84,11 @@ def assemble(
     mentions: list[tuple[Group, Mention]] = []
     main = _main(scene, groups, frozenset(group.type for group in groups))
     deed = _main(scene, groups, _MATERIAL)
+    for toll in tolls:
+        for told in (main, deed):
+            if told is not None and _in_wake_of(scene, toll, owner, told):
+                held = counted.setdefault(id(told), [])
+                held.extend([] if toll in held else [toll])
     for group in groups:
         others: list[Trigger] | None = None
         if group is main or group is deed:
@@ -93,6 +101,22 @@ def assemble(
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)
+
+
+def _in_wake_of(scene: Scene, toll: Toll, owner: dict[int, Group], told: Group) -> bool:
+    """True for those who were arrested in the wake of the report's happening: "the police used water cannon …
+    thirty-one people were detained". Where the arrest has a day of its own that is another, it stays alone, and so it
+    does beside what happened years ago."""
+    if toll.casualty.outcome != "detained" or not toll.counted or toll.casualty.low < _SEVERAL:
+        return False
+    arrest = None if toll.trigger is None else owner.get(id(toll.trigger))
+    if arrest is None or arrest is told or (arrest.type, arrest.mode) != ("COERCE", "arrest"):
+        return False
+    year = (scene.parse.report.published or "")[:4]
+    dated = [(date.time.value or "")[:4] for date in told.dates]
+    if told.type not in _WITH_ARRESTS or told.mode == "abduct" or (dated and year and all(one < year for one in dated)):
+        return False
+    return dates_agree(arrest.dates, told.dates) >= 0
 
 
 def _main(scene: Scene, groups: list[Group], types: frozenset[str]) -> Group | None:

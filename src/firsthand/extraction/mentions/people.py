@@ -19,6 +19,8 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _COLLECTIVE = words_of("police people crew personnel staff family couple group public")
 # "Everyone on board died": as many as there were.
 _HOWEVER_MANY = frozenset({"everyone", "everybody", "anyone", "anybody"})
+# "Members of the police" are police.
+_BELONGING = frozenset({"member", "officer", "employee", "personnel"})
 _REFLEXIVE = frozenset({"himself", "herself"})
 _ONE_PRONOUNS = frozenset({"he", "she", "him", "her", "who"})
 
@@ -145,6 +147,9 @@ def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Cou
         if counted != position and counted - position <= 4:
             last = max(last, counted + 1)
         group = group_of(scene, counted)
+        if group == "unknown" and parse.lemma[position] in _BELONGING:
+            whole = next((inner for _, inner in scene.prep_objects(position, frozenset({"of"}))), None)
+            group = group if whole is None else group_of(scene, whole)
         if group == "unknown":
             group = part_of(scene, position, counted, quantity)
         high = quantity.high
