@@ -84,6 +84,8 @@ def _contract() -> str:
         "read": "`firsthand read --json`, one object a line",
         "export": "`firsthand export --to json`, one object a ledger",
         "incident": "`firsthand show ID --json`; `firsthand incidents --json` prints a list of them",
+        "story": "`firsthand stories --json` prints a list of them",
+        "claim": "`firsthand claims --json` prints a list of them",
     }
     seen: set[str] = set()
     for name in SCHEMAS:
