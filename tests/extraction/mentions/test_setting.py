@@ -139,7 +139,7 @@ def test_the_words_of_retelling_have_their_shape() -> None:
     assert all(isinstance(words, str) and words.split() for words in table.values())
     assert set(table) == {
         "apart", "sounds", "occurs", "happening", "responds", "responders", "findings", "carries", "havens", "quarters",
-        "aftermath", "treats",
+        "aftermath", "rites", "states", "treats",
     }  # fmt: skip
     assert not set(table["carries"].split()) & set(table["occurs"].split())
 
@@ -157,3 +157,36 @@ def test_the_town_of_a_deputy_is_no_place_of_the_deed() -> None:
     (deed,) = deeds("A man was shot by a Tucson officer near Nogales on Friday.")
     assert ("Nogales", "clause") in towns(deed)
     assert ("Tucson", "clause") not in towns(deed)
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "day"),
+    [
+        (("A girl was shot in her bedroom while she was getting ready to go to sleep Thursday night.",), "2026-03-05"),
+        (("A man was shot outside a bar, police said.", "A daughter called 911 at noon on Friday."), "2026-03-06"),
+        (("Two men were shot in a house, police said.", "A sister made the discovery on Friday."), "2026-03-06"),
+        (("A man was charged after a woman was shot.", "She was found dead on Friday in a barn."), "2026-03-06"),
+        (
+            (
+                "A teenager was shot on Thursday in a park.",
+                "He died at the scene, an officer said Saturday. The shooting occurred about 5:30 p.m. near a bridge.",
+            ),
+            "2026-03-05",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_deed_and_not_of_the_telling(paragraphs: tuple[str, ...], day: str) -> None:
+    deed = deeds(*paragraphs)[0]
+    assert {found for found, _ in days(deed)} == {day}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A boy was shot in a park. An autopsy performed Saturday showed that the shot was fired from near by.",
+        "A boy was shot in a park. Grief counselors will be at his school on Saturday.",
+        "Inquiry into shooting could take weeks Posted: Sunday, March 8, 2026. A boy was shot in a park.",
+    ],
+)
+def test_what_follows_a_deed_gives_it_no_day(text: str) -> None:
+    assert not any(days(deed) for deed in deeds(text))

@@ -25,6 +25,8 @@ _JUDGED = words_of(
 )
 _COURTS = words_of("court judge hearing trial arraignment grand-jury jury magistrate")
 _BEFORE_COURT = frozenset({"in", "before", "at", "during", "to"})
+# What stands before the day of a page: "Posted: Sunday, May 4".
+_STAMPED = frozenset({"posted", "updated", "published"})
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -73,9 +75,10 @@ def root_of(scene: Scene, start: int, end: int) -> int:
     """The token of the expression whose head lies outside it."""
     head = scene.parse.head
     for at in range(start, end):
-        if not start <= head[at] < end or head[at] == at:
+        if not start <= head[at] < end:
             return at
-    return start
+    # The parser may end a sentence after "a.m.", and the day that follows tells the clause.
+    return next((at for at in reversed(range(start, end)) if head[at] == at), start)
 
 
 def cognition() -> frozenset[str]:
@@ -127,10 +130,11 @@ def _reaches(
                 return False
         if head in positions and head not in own:
             return False
-        if at not in own and parse.pos[at] == "VERB" and (is_time or dep in {"advcl", "conj", "acl"}):
+        if at not in own and parse.pos[at] == "VERB" and dep != "prep" and (is_time or dep in {"advcl", "conj", "acl"}):
             return False
         if parse.pos[at] in {"NOUN", "PROPN"} and step > 0 and not is_time:
-            doer = dep in {"appos", "poss", "agent"} or (dep == "pobj" and parse.dep[head] == "agent")
+            named = not preposition and dep == "pobj" and parse.dep[head] == "agent"
+            doer = named or dep in {"appos", "poss", "agent"}
             if doer and scene.is_a(at, frozenset({"person"})):
                 return False  # "shot by an Arlo deputy"
             if preposition == "of" and scene.is_a(at, frozenset({"person", "force"})):
@@ -152,6 +156,8 @@ def no_date(scene: Scene, start: int, end: int) -> bool:
     if start in scene.dateline_tokens:
         return True
     if parse.lower[start] in {"now", "currently"} and end == start + 1:
+        return True
+    if not _STAMPED.isdisjoint(parse.lower[max(0, start - 2) : start]):
         return True
     before = parse.lower[start - 1] if start else ""
     return before in {"since", "until", "till"} or parse.lower[start] in {"since", "until", "till"}
@@ -175,7 +181,8 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
             continue
         if parse.dep[verb] in {"relcl", "advcl"} and verb not in {trigger.position, *trigger.verbs}:
             continue
-        if is_judged(scene, verb) and verb not in {trigger.position, *trigger.verbs}:
+        judged = is_judged(scene, verb) and verb not in {trigger.position, *trigger.verbs}
+        if judged and not (trigger.definite and parse.dep[verb] == "acl" and verb < trigger.position < start):
             continue  # "was sentenced on Friday for her murder": the day of the court
         within = trigger.position < start < verb
         far = _embedded(scene, trigger, verb) or _aside(scene, trigger, verb)
@@ -232,13 +239,29 @@ def _scenes() -> frozenset[str]:
 def is_judged(scene: Scene, verb: int) -> bool:
     """True for what a court does or what is done in one: its day and its place are not the deed's."""
     parse = scene.parse
-    if parse.lemma[verb] in _JUDGED:
+    if parse.lemma[verb] in _JUDGED or _of_rites(scene, verb):
         return True
     return any(parse.lemma[inner] in _COURTS for _, inner in scene.prep_objects(verb, _BEFORE_COURT)) or any(
         parse.lower[child] in {"back", "again"}
         and any(parse.lemma[inner] in _COURTS for _, inner in scene.prep_objects(child, _BEFORE_COURT))
         for child in parse.children[verb]
     )
+
+
+def _of_rites(scene: Scene, verb: int) -> bool:
+    """ "An autopsy performed on Friday", "a vigil was held", "halted his trial": what follows a deed on later days."""
+    parse = scene.parse
+    parts = [scene.subject(verb), scene.patient(verb), scene.child(verb, "dobj")]
+    if parse.dep[verb] in {"acl", "relcl"}:
+        parts.append(parse.head[verb])
+    nouns = {at for at in parts if at is not None}
+    nouns |= {child for at in nouns for child in parse.children[at] if parse.dep[child] == "compound"}
+    return any(parse.lemma[at] in _rites() for at in nouns)
+
+
+@cache
+def _rites() -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")["rites"])
 
 
 def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:

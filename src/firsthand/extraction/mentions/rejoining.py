@@ -52,11 +52,10 @@ def rejoin(scene: Scene, groups: list[Group]) -> list[Group]:
 
 
 def _leads(scene: Scene, group: Group) -> bool:
-    first = group.triggers[0]
     return (
         group.type in _MATERIAL
         and group.series is not True
-        and not dates_another(scene, first)
+        and not all(dates_another(scene, trigger) for trigger in group.triggers)
         and any(trigger.status in _LIVE for trigger in group.triggers)
     )
 

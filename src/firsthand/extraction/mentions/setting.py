@@ -71,16 +71,16 @@ def report_dates(
     own: the triggers of the main incident; others: those of the report's other incidents; fates: the tokens that tell
     what became of the incident's people.
     """
-    taken = _said(scene) | {date.time.span for trigger in others for date in trigger.dates}
+    said, taken = _said(scene), {date.time.span for trigger in others for date in trigger.dates}
     best: tuple[int, DateArgument] | None = None
     for start, end, time in scene.times:
         if end <= start or time.value is None or time.kind not in {"date", "time"}:
             continue
-        if time.span in taken and not _reported(scene, root_of(scene, start, end)):
-            continue
         if time.precision not in {"day", "time"} or no_date(scene, start, end):
             continue
         root = root_of(scene, start, end)
+        if (time.span in taken or (time.span in said and _is_saying(scene, root))) and not _reported(scene, root):
+            continue
         if scene.parse.dep[root] in {"compound", "amod", "poss", "nmod"}:
             continue
         weight = _weight(scene, root, own, others, fates)
@@ -103,10 +103,22 @@ def _said(scene: Scene) -> set[Span]:
     }
 
 
+def _is_saying(scene: Scene, root: int) -> bool:
+    """True where the clause of the token says something, or nothing tells what it does."""
+    verb = scene.clause_verb(root)
+    if verb is None:
+        return True
+    lemma = scene.parse.lemma[verb]
+    comes = lemma in _words("responds") and _comes(scene, verb, scene.subject(verb))
+    return lemma in cognition() | TOLD and not comes
+
+
 def _reported(scene: Scene, root: int) -> bool:
-    """ "The shooting was reported at 7 p.m. on Friday": the day of a call, though a report is a saying."""
+    """ "The shooting was reported at 7 p.m. on Friday", "called 911 on Friday": a call's day, though it is a saying."""
     parse = scene.parse
     verb = scene.clause_verb(root)
+    if verb is not None and _rings(scene, verb):
+        return True
     if verb is None or parse.lemma[verb] != "report" or not scene.is_passive(verb):
         return False
     subject = scene.child(verb, "nsubjpass")
@@ -190,7 +202,7 @@ def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Tr
     if lemma in _words("occurs") and subject is not None and _occurs(scene, subject, own):
         return _OCCURRENCE
     telling = lemma in cognition() | TOLD
-    if lemma in _words("responds") and _comes(scene, verb, subject):
+    if (lemma in _words("responds") or lemma == "make") and _comes(scene, verb, subject):
         return _COMING
     if here and not telling and _alone(scene, sentence, others) and _reached(scene, verb, here):
         return _TOLD_OF
@@ -237,14 +249,30 @@ def _comes(scene: Scene, verb: int, subject: int | None) -> bool:
     who |= {parse.lower[at] for at in (subject, scene.patient(verb)) if at is not None}
     if not _words("responders").isdisjoint(who):
         return True
-    if parse.lemma[verb] in {"call", "ring"} and scene.child(verb, "dobj") is not None:
-        number = parse.lower[scene.child(verb, "dobj") or verb]
-        if number in {"911", "999", "112", "police"}:
-            return True
+    if _rings(scene, verb) or _found_dead(scene, verb):
+        return True
     if scene.is_passive(verb) or parse.lemma[verb] in {"find", "discover", "recover", "locate"}:
         return not _words("findings").isdisjoint(who)
     named = subject is not None and parse.pos[subject] == "PROPN"
     return named and any(parse.lemma[at] in _words("responders") for at in scene.modifiers(subject or 0))
+
+
+def _rings(scene: Scene, verb: int) -> bool:
+    """ "Called 911", "rang the police"."""
+    number = scene.child(verb, "dobj") if scene.parse.lemma[verb] in {"call", "ring", "phone", "dial"} else None
+    return number is not None and scene.parse.lower[number] in {"911", "999", "112", "000", "police"}
+
+
+def _found_dead(scene: Scene, verb: int) -> bool:
+    """ "Was found dead", "found her unresponsive", "made the discovery": a finding by whomever, of whomever."""
+    parse = scene.parse
+    if parse.lemma[verb] == "make":
+        thing = scene.child(verb, "dobj")
+        return thing is not None and parse.lemma[thing] == "discovery"
+    if parse.lemma[verb] not in {"find", "discover"}:
+        return False
+    first, last = parse.sentences[parse.sentence[verb]]
+    return not _words("states").isdisjoint(parse.lower[verb : min(verb + 7, last)]) and first <= verb
 
 
 def _reached(scene: Scene, verb: int, here: Sequence[Trigger]) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from firsthand.data import load_table
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.times.sense import Sense
 
-__all__ = ["is_quoted", "points_at_speaking"]
+__all__ = ["dates_saying", "is_quoted", "points_at_speaking"]
 
 _OPENING = frozenset({"“", "``", "„", "«"})
 _CLOSING = frozenset({"”", "''", "»"})
@@ -36,3 +39,21 @@ def points_at_speaking(sense: Sense) -> bool:
     if sense.form == "offset":
         return sense.direction in ("ago", "hence")
     return sense.form in ("unit", "span") and sense.relation in ("last", "this", "next")
+
+
+def dates_saying(parse: Parse, token: int) -> bool:
+    """True for the day of "police said Friday": no day of what is told."""
+    at = token
+    for _ in range(4):
+        head = parse.head[at]
+        if head == at:
+            return False
+        at = head
+        if parse.pos[at] == "VERB":
+            return parse.lemma[at] in _sayings()
+    return False
+
+
+@cache
+def _sayings() -> frozenset[str]:
+    return frozenset(load_table("times/words.toml")["sayings"]["lemmas"])

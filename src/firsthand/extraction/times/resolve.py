@@ -14,7 +14,7 @@ from firsthand.extraction.times.edtf import Moment, moment_of
 from firsthand.extraction.times.events import with_events
 from firsthand.extraction.times.lexer import Lexed
 from firsthand.extraction.times.outcome import Context, Outcome, unresolved
-from firsthand.extraction.times.quotes import is_quoted, points_at_speaking
+from firsthand.extraction.times.quotes import dates_saying, is_quoted, points_at_speaking
 from firsthand.extraction.times.relative import resolve_relative, with_time_of_day
 from firsthand.extraction.times.sense import Sense
 from firsthand.extraction.times.story import Place, Story, is_narrative
@@ -286,8 +286,11 @@ class _Resolver:
             outcome, place = other.outcome, self.lexed.tokens[other.piece.first]
             if other is finding or outcome.begin is None or outcome.precision not in ("day", "time"):
                 continue
-            if place < token or self.parse.sentence[place] == sentence:
-                distance = abs(place - token) + (1000 if self.parse.sentence[place] != sentence else 0)
+            apart = self.parse.sentence[place] != sentence
+            if apart and dates_saying(self.parse, self.lexed.tokens[other.piece.last - 1]):
+                continue
+            if place < token or not apart:
+                distance = abs(place - token) + (1000 if apart else 0)
                 days.append((distance, block - self.parse.block[place], outcome))
         # Paragraphs away, the day is sure only as long as the text has spoken of no other.
         several = len({outcome.begin for _, _, outcome in days}) > 1

@@ -14,6 +14,7 @@ __all__ = ["Tense", "tense_at"]
 Tense = Literal["past", "future", "none"]
 
 _STEPS = 8
+_WHILE = frozenset({"while", "when", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,24 @@ def tense_at(parse: Parse, token: int) -> Tense:
             return _nominal(parse, cues, at)
         at = head
         if parse.lemma[at] in cues.governors and parse.tag[at] != "VBD" and not parse.tag[at].startswith("NN"):
-            return "future"
+            return "past" if _beside_past(parse, at) else "future"
         if parse.pos[at] in ("VERB", "AUX"):
-            return _of_verb(parse, cues, at, token)
+            tense = _of_verb(parse, cues, at, token)
+            return "past" if tense == "future" and _beside_past(parse, at) else tense
     return "none"
+
+
+def _beside_past(parse: Parse, at: int) -> bool:
+    """True inside a clause of what went on beside a deed: "was shot while she got ready to leave on Friday"."""
+    for _ in range(_STEPS):
+        head = parse.head[at]
+        if head == at:
+            return False
+        if parse.dep[at] == "advcl" and any(parse.lower[child] in _WHILE for child in parse.children[at]):
+            words = {parse.lower[child] for child in parse.children[head]}
+            return parse.tag[head] == "VBD" or bool(words & {"was", "were"})
+        at = head
+    return False
 
 
 def _nominal(parse: Parse, cues: _Cues, root: int) -> Tense:
