@@ -11,7 +11,7 @@ from firsthand.ledger import Ledger
 from firsthand.linking import Linker, Story
 from firsthand.linking.profile import main_mention
 from firsthand.model import Derivation, Document, Incident, Intake, Mention
-from firsthand.pipeline import link_pending, stories_of
+from firsthand.pipeline import Documents, link_pending, stories_of
 
 __all__ = ["Linked", "linked", "main_mentions", "store"]
 
@@ -41,9 +41,10 @@ def linked(
         Ledger.open(Path(folder) / "linked.db", create=True, write=True) as ledger,
     ):
         linker = Linker()
+        held = Documents(ledger)
         for document in documents:
-            store(ledger, linker, document, (contents or {}).get(document.report.capture.sha256))
-        link_pending(ledger, linker)
+            store(ledger, linker, document, (contents or {}).get(document.report.capture.sha256), held=held)
+        link_pending(ledger, linker, documents=held)
         return Linked(
             incidents=tuple(ledger.incidents()),
             derivations=tuple(ledger.derivations()),
@@ -51,13 +52,18 @@ def linked(
         )
 
 
-def store(ledger: Ledger, linker: Linker, document: Document, content: bytes | None = None) -> None:
-    """Stores one document with its keys, to be linked. content: its captured bytes, where these are not its text."""
+def store(
+    ledger: Ledger, linker: Linker, document: Document, content: bytes | None = None, *, held: Documents | None = None
+) -> None:
+    """Stores one document with its keys, to be linked. content: its captured bytes, where these are not its text.
+    held: keeps the document for linking, as `firsthand add` does."""
     intake = Intake(
         capture=document.report.capture,
         content=document.report.text.encode() if content is None else content,
         report=document.report,
     )
+    if held is not None and not ledger.known(document.report.id):
+        held.keep(document)
     ledger.add(intake, document.extraction, keys=linker.keys(document), derivations=linker.alone(document))
 
 

@@ -49,3 +49,22 @@ def test_a_large_group_is_found_in_pieces(ledger: Ledger) -> None:
         ledger.link(right.id, derivations=[], mention_links=[linked(left, right)])
     asked = [f"{number:020x}" for number in range(1200)]
     assert {report.id for report in chain} <= ledger.group([*asked, chain[0].id])[0]
+
+
+def test_many_groups_are_found_at_once_as_one_by_one(ledger: Ledger) -> None:
+    one, two, three, four, five = (story(number) for number in range(5))
+    add(ledger, one, two, three, four, five)
+    ledger.link(one.id, derivations=[derived(two, one), derived(one, None)], mention_links=[linked(one, two)])
+    ledger.link(three.id, derivations=[derived(four, three)], mention_links=[linked(three, four, score=-2)])
+    asked = [one.id, two.id, three.id, four.id]
+    for together in ([], [frozenset({four.id, five.id})], [frozenset({two.id, three.id})]):
+        found = ledger.groups(asked, together=together)
+        alone = {report: ledger.group([report], together=together) for report in asked}
+        assert [min(group.reports) for group in found] == sorted(min(group.reports) for group in found)
+        for report, (reports, derivations, links) in alone.items():
+            (mine,) = (group for group in found if report in group.reports)
+            assert mine.reports == reports
+            assert (list(mine.derivations), list(mine.mention_links)) == (derivations, links)
+        assert {report for group in found for report in group.reports} == {
+            report for reports, _, _ in alone.values() for report in reports
+        }

@@ -178,3 +178,19 @@ def test_a_score_of_minus_zero_is_logged_as_it_comes_back(ledger: Ledger) -> Non
     add(ledger, one, two)
     ledger.link(one.id, derivations=[], mention_links=[linked(one, two, score=-0.0)])
     assert verify(ledger) == []
+
+
+def test_several_reports_are_linked_in_one_transaction_as_one_by_one(ledger: Ledger) -> None:
+    one, two, three = story(1), story(2), story(3)
+    add(ledger, one, two, three)
+    assert ledger.all_candidates([one.id, two.id]) == {report.id: ledger.candidates(report.id) for report in (one, two)}
+    before = len(list(ledger.log()))
+    parted = ledger.link_all(
+        {one.id: ([derived(two, one)], [linked(one, two)]), three.id: ([], []), two.id: ([], [linked(one, two)])}
+    )
+    assert len(list(ledger.log())) == before + 3, "each has its own entry"
+    assert parted == []
+    assert list(ledger.derivations()) == [], "the last one says that there is none"
+    assert list(ledger.mention_links([one.id, two.id])) == [linked(one, two)]
+    assert ledger.link_all({one.id: ([], [])}) == [two.id]
+    assert verify(ledger) == []

@@ -3,26 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.ledger import tables as t
-from firsthand.ledger.asking import rows, scalars
+from firsthand.ledger.asking import rows
 from firsthand.ledger.forms import from_form
-from firsthand.ledger.queries import all_judgements, current_mentions
+from firsthand.ledger.queries import all_judgements, current_mentions, mentions_of
 from firsthand.ledger.store import chunks
 from firsthand.ledger.views import latest, live
 from firsthand.model import Derivation, MentionLink
 
-__all__ = ["all_derivations", "group", "joined", "links_among"]
+__all__ = ["Group", "all_derivations", "group", "groups", "joined", "links_among"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Reports that are assembled together, with all derivations and links (of any score) among them."""
+
+    reports: frozenset[str]
+    derivations: tuple[Derivation, ...]
+    mention_links: tuple[MentionLink, ...]
 
 
 def group(
     connection: Connection, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()
 ) -> tuple[set[str], list[Derivation], list[MentionLink]]:
     """See `Ledger.group`. Only the group is loaded, step by step along its links."""
+    wanted = set(report_ids)
+    found, _ = _reached(connection, wanted, together)
+    return found, _derivations_among(connection, found), _links_held(connection, found)
+
+
+def groups(
+    connection: Connection, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()
+) -> list[Group]:
+    """See `Ledger.groups`. All are reached at once: a handful of queries, however many groups there are."""
+    found, near = _reached(connection, set(report_ids), together)
+    number: dict[str, int] = {}
+    parts: list[list[str]] = []
+    for start in sorted(found):
+        if start in number:
+            continue
+        part, open_ends = [], [start]
+        number[start] = len(parts)
+        while open_ends:
+            report_id = open_ends.pop()
+            part.append(report_id)
+            for other in near.get(report_id, ()):
+                if other not in number:
+                    number[other] = len(parts)
+                    open_ends.append(other)
+        parts.append(part)
+    derivations: list[list[Derivation]] = [[] for _ in parts]
+    for item in _derivations_among(connection, found):
+        if number[item.from_report or item.report_id] == number[item.report_id]:
+            derivations[number[item.report_id]].append(item)
+    links: list[list[MentionLink]] = [[] for _ in parts]
+    home = mentions_of(connection, found) | {report_id: report_id for report_id in found}
+    for link in sorted(_links_among(connection, found), key=lambda item: item.id):
+        # A newer reading of a report may have taken the mention away.
+        if link.left in home and link.right in home and number[home[link.left]] == number[home[link.right]]:
+            links[number[home[link.left]]].append(link)
+    return [
+        Group(reports=frozenset(part), derivations=tuple(owed), mention_links=tuple(decided))
+        for part, owed, decided in zip(parts, derivations, links, strict=True)
+    ]
+
+
+def _reached(
+    connection: Connection, report_ids: set[str], together: Iterable[Collection[str]]
+) -> tuple[set[str], dict[str, set[str]]]:
+    """All reports reachable from these, and which of them each one is tied to directly."""
+    near: dict[str, set[str]] = {}
     tied: dict[str, set[str]] = {}
     for reports in together:
         for report_id in reports:
@@ -31,12 +87,24 @@ def group(
     frontier = set(report_ids)
     while frontier:
         found |= frontier
-        near = _sharing_incidents(connection, frontier) | _linked_to(connection, frontier)
-        frontier = near.union(*(tied.get(report_id, ()) for report_id in frontier)) - found
-    mentions = current_mentions(connection, found)
-    known = {*mentions, *found}
-    links = [item for item in _links_among(connection, found) if item.left in known and item.right in known]
-    return found, _derivations_among(connection, found), sorted(links, key=lambda item: item.id)
+        for chunk in chunks(sorted(frontier)):
+            for query in (_sharing(), *_neighbours()):
+                for one, other in rows(connection, query, reports=chunk):
+                    near.setdefault(one, set()).add(other)
+                    near.setdefault(other, set()).add(one)
+        for report_id in frontier & tied.keys():
+            for other in tied[report_id]:
+                near.setdefault(report_id, set()).add(other)
+                near.setdefault(other, set()).add(report_id)
+        frontier = {other for report_id in frontier for other in near.get(report_id, ())} - found
+    return found, near
+
+
+def _links_held(connection: Connection, report_ids: set[str]) -> list[MentionLink]:
+    """The links among these reports both of whose sides are still there."""
+    known = {*current_mentions(connection, report_ids), *report_ids}
+    links = [item for item in _links_among(connection, report_ids) if item.left in known and item.right in known]
+    return sorted(links, key=lambda item: item.id)
 
 
 def all_derivations(connection: Connection) -> Iterator[Derivation]:
@@ -82,23 +150,6 @@ def _named(connection: Connection, names: Iterable[str]) -> set[str]:
     }
 
 
-def _sharing_incidents(connection: Connection, report_ids: set[str]) -> set[str]:
-    """Reports of incidents that hold a mention of these reports. They must be assembled with them even where a new
-    reading took away the link that once brought them together."""
-    found: set[str] = set()
-    for chunk in chunks(report_ids):
-        found.update(scalars(connection, _sharing(), reports=chunk))
-    return found
-
-
-def _linked_to(connection: Connection, report_ids: set[str]) -> set[str]:
-    found: set[str] = set()
-    for chunk in chunks(report_ids):
-        for query in _neighbours():
-            found.update(scalars(connection, query, reports=chunk))
-    return found
-
-
 def _links_among(connection: Connection, report_ids: set[str]) -> Iterator[MentionLink]:
     for chunk in chunks(sorted(report_ids)):
         for id_, right_report, form in rows(connection, _links_of(), reports=chunk):
@@ -132,9 +183,11 @@ def _reports_named() -> tuple[Select[Any], ...]:
 
 @cache
 def _sharing() -> Select[Any]:
+    """Reports of incidents that hold a mention of these reports. They must be assembled with them even where a new
+    reading took away the link that once brought them together."""
     mine, theirs = t.INCIDENT_MENTIONS.alias(), t.INCIDENT_MENTIONS.alias()
     return (
-        select(theirs.c.report_id)
+        select(mine.c.report_id, theirs.c.report_id)
         .distinct()
         .select_from(mine)
         .join(theirs, theirs.c.incident == mine.c.incident)
@@ -142,6 +195,7 @@ def _sharing() -> Select[Any]:
             mine.c.report_id.in_(bindparam("reports", expanding=True)),
             latest(mine, "mention_id", version="number"),
             latest(theirs, "mention_id", version="number"),
+            mine.c.report_id != theirs.c.report_id,
         )
     )
 
@@ -150,7 +204,7 @@ def _sharing() -> Select[Any]:
 def _neighbours() -> tuple[Select[Any], ...]:
     m = t.MENTION_LINKS
     return tuple(
-        select(far).distinct().where(near.in_(bindparam("reports", expanding=True)), m.c.score > 0, live(m, "id"))
+        select(near, far).distinct().where(near.in_(bindparam("reports", expanding=True)), m.c.score > 0, live(m, "id"))
         for near, far in ((m.c.left_report, m.c.right_report), (m.c.right_report, m.c.left_report))
     )
 

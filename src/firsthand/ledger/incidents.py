@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -10,8 +10,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
-from firsthand.ledger.asking import dicts, scalars
-from firsthand.ledger.asking import first as first_row
+from firsthand.ledger.asking import dicts, rows, scalars
 from firsthand.ledger.batch import Batch
 from firsthand.ledger.forms import from_form, pack, sha256, to_form, unpack
 from firsthand.ledger.order import NO_DATE, earliest
@@ -25,6 +24,8 @@ __all__ = ["all_incidents", "find_incident", "incident_rows", "put_incidents", "
 
 _SHORTEST_PREFIX = 4
 _LISTED = 8
+# Version, withdrawn and content of an incident that there never was.
+_NEVER = (0, 1, "")
 
 
 def put_incidents(batch: Batch, incidents: Iterable[Incident], *, covered: Iterable[str] = ()) -> None:
@@ -47,8 +48,7 @@ def put_incidents(batch: Batch, incidents: Iterable[Incident], *, covered: Itera
         if row["incident"] and (mention in holder or mention not in current)
     }
     held |= _held(batch.connection, incidents=superseded | wanted.keys())
-    for incident in wanted.values():
-        _put(batch, incident)
+    _put(batch, wanted)
     for incident_id in sorted(superseded - wanted.keys()):
         _withdraw(batch, incident_id)
     for mention, row in sorted(held.items()):
@@ -125,9 +125,14 @@ def find_incident(connection: Connection, id_or_prefix: str) -> Incident:
     return _rebuilt(row)
 
 
-def incident_rows(incident: Incident, *, version: int, texts: dict[str, str]) -> Iterator[Row]:
-    """The incident's row, its readings and its origins. `texts`: of the reports, by id."""
-    form = to_form(incident)
+def incident_rows(
+    incident: Incident, *, version: int, texts: dict[str, str], form: bytes | None = None
+) -> Iterator[Row]:
+    """The incident's row, its readings and its origins.
+
+    texts: of the reports, by id. form: the incident's, where it is made already.
+    """
+    form = form or to_form(incident)
     dates = incident.fields.get("date")
     yield (
         t.INCIDENTS,
@@ -204,19 +209,32 @@ def _reading(reading: Reading, texts: dict[str, str]) -> dict[str, Any]:
     return row
 
 
-def _put(batch: Batch, incident: Incident) -> None:
-    """A new version of the incident, unless the current one is the same."""
-    before = first_row(batch.connection, _last_version(), incident=incident.id)
-    last, withdrawn, content = before or (0, 1, "")
-    if not withdrawn and content == sha256(to_form(incident)):
-        return
+def _put(batch: Batch, incidents: Mapping[str, Incident]) -> None:
+    """A new version of each of these incidents, unless the current one is the same."""
+    last: dict[str, tuple[int, int, str]] = {}
+    for chunk in chunks(incidents):
+        for id_, version, withdrawn, content in rows(batch.connection, _last_versions(), incidents=chunk):
+            last[id_] = version, withdrawn, content
+    changed: dict[str, bytes] = {}
+    for id_, incident in incidents.items():
+        form = to_form(incident)
+        _, withdrawn, content = last.get(id_, _NEVER)
+        if withdrawn or content != sha256(form):
+            changed[id_] = form
     first = {
-        reading.standings[0].report for f in incident.fields.values() for reading in f.readings if reading.standings
+        reading.standings[0].report
+        for id_ in changed
+        for field in incidents[id_].fields.values()
+        for reading in field.readings
+        if reading.standings
     }
-    if withdrawn:
-        batch.count("incidents")
-    for table, row in incident_rows(incident, version=last + 1, texts=texts_of(batch.connection, first)):
-        batch.put(table, row)
+    texts = texts_of(batch.connection, first)
+    for id_, form in changed.items():
+        version, withdrawn, _ = last.get(id_, _NEVER)
+        if withdrawn:
+            batch.count("incidents")
+        for table, row in incident_rows(incidents[id_], version=version + 1, texts=texts, form=form):
+            batch.put(table, row)
 
 
 def _withdraw(batch: Batch, incident_id: str) -> None:
@@ -270,13 +288,10 @@ def _held_by(column: str) -> Select[Any]:
 
 
 @cache
-def _last_version() -> Select[Any]:
+def _last_versions() -> Select[Any]:
     columns = t.INCIDENTS.c
-    return (
-        select(columns.version, columns.withdrawn, columns.content)
-        .where(columns.id == bindparam("incident"))
-        .order_by(columns.version.desc())
-        .limit(1)
+    return select(columns.id, columns.version, columns.withdrawn, columns.content).where(
+        columns.id.in_(bindparam("incidents", expanding=True)), latest(t.INCIDENTS, "id")
     )
 
 

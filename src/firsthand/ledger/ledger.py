@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -11,7 +11,7 @@ from firsthand.errors import UsageError
 from firsthand.ledger import links, queries
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
-from firsthand.ledger.groups import all_derivations, group, joined, links_among
+from firsthand.ledger.groups import Group, all_derivations, group, groups, joined, links_among
 from firsthand.ledger.incidents import all_incidents, find_incident, put_incidents
 from firsthand.ledger.judgements import put_judgement
 from firsthand.ledger.linked import Linked, holders, incidents_by_id, linked
@@ -95,6 +95,17 @@ class Ledger:
         with self.store.writing() as batch:
             return links.link(batch, report_id, derivations=derivations, mention_links=mention_links)
 
+    def link_all(self, found: Mapping[str, tuple[Iterable[Derivation], Iterable[MentionLink]]]) -> list[str]:
+        """`link` for several reports in one transaction, in this order: each with its derivations and mention links.
+
+        Gives the other reports that lost a link to any of them.
+        """
+        parted: set[str] = set()
+        with self.store.writing() as batch:
+            for report_id, (derivations, mention_links) in found.items():
+                parted.update(links.link(batch, report_id, derivations=derivations, mention_links=mention_links))
+        return sorted(parted)
+
     def rekey(self, report_id: str, *, keys: Iterable[str], derivations: Iterable[Derivation]) -> bool:
         """Replace the report's blocking keys and the derivations that it shows by itself.
 
@@ -139,6 +150,11 @@ class Ledger:
         with self.store.reading() as connection:
             return links.candidates(connection, report_id)
 
+    def all_candidates(self, report_ids: Iterable[str]) -> dict[str, list[str]]:
+        """`candidates` of each of these reports."""
+        with self.store.reading() as connection:
+            return {report_id: links.candidates(connection, report_id) for report_id in report_ids}
+
     def group(
         self, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()
     ) -> tuple[set[str], list[Derivation], list[MentionLink]]:
@@ -151,6 +167,11 @@ class Ledger:
         """
         with self.store.reading() as connection:
             return group(connection, report_ids, together=together)
+
+    def groups(self, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()) -> list[Group]:
+        """The closed groups (see `group`) around these reports, each once, in the order of their first reports."""
+        with self.store.reading() as connection:
+            return groups(connection, report_ids, together=together)
 
     def joined(self) -> list[frozenset[str]]:
         """Sets of reports that a person brought together: those named by a merge that is not superseded."""

@@ -50,7 +50,7 @@ def mark_pending(batch: Batch, report_id: str, *, first: bool = False) -> None:
 
 def settle(batch: Batch, report_ids: Iterable[str]) -> None:
     """Note that the incidents of these reports are made."""
-    done = [report_id for report_id in dict.fromkeys(report_ids) if _set_state(batch, report_id, _SETTLED)]
+    done = _set_states(batch, report_ids, _SETTLED)
     if done and not set(unlinked(batch.connection)) - set(done):
         batch.put(t.SETTLEMENTS, {"until": batch.seq - 1})
     batch.finish(action="settle", subject=_few(done))
@@ -157,6 +157,21 @@ def link(
 def _state(connection: Connection, report_id: str) -> str | None:
     last = first_row(connection, _last_state(), report=report_id)
     return last[1] if last else None
+
+
+def _set_states(batch: Batch, report_ids: Iterable[str], state: str) -> list[str]:
+    """Those of these reports whose state it was not before."""
+    wanted = list(dict.fromkeys(report_ids))
+    last = {
+        report_id: (number, before)
+        for chunk in chunks(wanted)
+        for report_id, number, before in rows(batch.connection, _last_states(), reports=chunk)
+    }
+    changed = [report_id for report_id in wanted if last.get(report_id, (0, None))[1] != state]
+    for report_id in changed:
+        number, _ = last.get(report_id, (0, None))
+        batch.put(t.LINK_STATES, {"report_id": report_id, "number": number + 1, "state": state})
+    return changed
 
 
 def _set_state(batch: Batch, report_id: str, state: str) -> bool:
@@ -349,6 +364,14 @@ def _last_keys() -> Select[Any]:
     sets = t.KEY_SETS
     return select(sets.c.version, sets.c.content).where(
         sets.c.report_id == bindparam("report"), latest(sets, "report_id")
+    )
+
+
+@cache
+def _last_states() -> Select[Any]:
+    states = t.LINK_STATES
+    return select(states.c.report_id, states.c.number, states.c.state).where(
+        states.c.report_id.in_(bindparam("reports", expanding=True)), latest(states, "report_id", version="number")
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, bindparam, func, selec
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
-from firsthand.ledger.asking import first, rows, scalars
+from firsthand.ledger.asking import first, rows
 from firsthand.ledger.forms import from_form, report_from, unpack
 from firsthand.ledger.store import chunks
 from firsthand.ledger.views import current_extractions, latest, live
@@ -26,6 +26,7 @@ __all__ = [
     "count_all",
     "current_mentions",
     "known",
+    "mentions_of",
     "published_order",
     "report_ids",
     "some_documents",
@@ -134,9 +135,14 @@ def count_all(connection: Connection) -> dict[str, int]:
 
 def current_mentions(connection: Connection, reports: Iterable[str]) -> set[str]:
     """The ids of the mentions that the current extractions of these reports hold."""
-    found: set[str] = set()
+    return set(mentions_of(connection, reports))
+
+
+def mentions_of(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    """The mentions that the current extractions of these reports hold, by id, with their reports."""
+    found: dict[str, str] = {}
     for chunk in chunks(sorted(reports)):
-        found.update(scalars(connection, _mentions_of(), reports=chunk))
+        found.update(rows(connection, _mentions_of(), reports=chunk))
     return found
 
 
@@ -168,7 +174,7 @@ def _order_of() -> Select[Any]:
 @cache
 def _mentions_of() -> Select[Any]:
     now = current_extractions().where(_among(t.EXTRACTIONS.c.report_id)).subquery()
-    return select(t.MENTIONS.c.id).join(now, now.c.extraction == t.MENTIONS.c.extraction)
+    return select(t.MENTIONS.c.id, t.MENTIONS.c.report_id).join(now, now.c.extraction == t.MENTIONS.c.extraction)
 
 
 @cache

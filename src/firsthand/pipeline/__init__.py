@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from firsthand.pipeline.differences import Difference
     from firsthand.pipeline.extracting import Extracted, default_workers, extract_all
     from firsthand.pipeline.judging import Judged, judge
-    from firsthand.pipeline.linking import link_pending
+    from firsthand.pipeline.linking import Documents, link_pending
     from firsthand.pipeline.relinking import Relinked, check_links, relink
     from firsthand.pipeline.stories import stories_of
 
 __all__ = [
     "Check",
     "Difference",
+    "Documents",
     "Extracted",
     "Judged",
     "Progress",
@@ -42,6 +43,7 @@ __all__ = [
 _HOMES = {
     "Check": "firsthand.pipeline.checking",
     "Difference": "firsthand.pipeline.differences",
+    "Documents": "firsthand.pipeline.linking",
     "Extracted": "firsthand.pipeline.extracting",
     "Judged": "firsthand.pipeline.judging",
     "Progress": "firsthand.pipeline.adding",

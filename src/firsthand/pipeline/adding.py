@@ -12,7 +12,7 @@ from firsthand.ledger import Ledger
 from firsthand.linking import Linker
 from firsthand.model import Document, Intake, Problem
 from firsthand.pipeline.extracting import Extracted, extract_all
-from firsthand.pipeline.linking import link_pending
+from firsthand.pipeline.linking import Documents, link_pending
 from firsthand.reading import Limits, read
 
 __all__ = ["Progress", "Summary", "add", "read_documents"]
@@ -62,6 +62,7 @@ def add(
 ) -> Summary:
     """Archive, read, extract and link. Safe to interrupt and to run again: what is there is not done twice."""
     linker = Linker()
+    documents = Documents(ledger)
     tell = progress or _silent
     added: list[str] = []
     problems: list[Problem] = []
@@ -85,9 +86,9 @@ def add(
         found = item.extraction
         problems.extend(item.intake.problems)
         if found is None:
-            _store(ledger, linker, item)
+            _store(ledger, linker, item, documents)
             unreadable += 1
-        elif _stored(ledger, item.intake) is None and _store(ledger, linker, item):
+        elif _stored(ledger, item.intake) is None and _store(ledger, linker, item, documents):
             added.append(found.report_id)
             claims += len(found.claims)
             mentions += len(found.mentions)
@@ -97,7 +98,7 @@ def add(
             already += 1
         done += 1
         tell("reports", done)
-    link_pending(ledger, linker, progress=lambda count: tell("links", count))
+    link_pending(ledger, linker, progress=lambda count: tell("links", count), documents=documents)
     return Summary(
         added=len(added),
         already=already,
@@ -126,9 +127,18 @@ def _stored(ledger: Ledger, intake: Intake) -> Document | None:
     return stored if replace(report, capture=stored.report.capture) == stored.report else None
 
 
-def _store(ledger: Ledger, linker: Linker, item: Extracted) -> bool:
+def _store(ledger: Ledger, linker: Linker, item: Extracted, documents: Documents) -> bool:
     report, found = item.intake.report, item.extraction
     if report is None or found is None:
         return ledger.add(item.intake, None)
     document = Document(report=report, extraction=found)
-    return ledger.add(item.intake, found, keys=linker.keys(document), derivations=linker.alone(document))
+    new = not ledger.known(report.id) and _is_plain(report.capture.address)
+    stored = ledger.add(item.intake, found, keys=linker.keys(document), derivations=linker.alone(document))
+    if new:
+        documents.keep(document)
+    return stored
+
+
+def _is_plain(address: str) -> bool:
+    """False for a path with bytes that are no text: the ledger stores them as escapes."""
+    return not any("\ud800" <= character <= "\udfff" for character in address)

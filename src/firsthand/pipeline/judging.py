@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.ledger import Ledger
 from firsthand.linking import Linker
 from firsthand.model import AUTHORITIES, Incident, Judgement
-from firsthand.pipeline.linking import assemble_groups, documents_of
+from firsthand.pipeline.linking import Documents, assemble_groups
 from firsthand.pipeline.relinking import relink
 
 __all__ = ["Judged", "judge"]
@@ -35,7 +35,7 @@ def judge(ledger: Ledger, judgement: Judgement) -> Judged:
     if everywhere:
         relink(ledger)
     elif reports:
-        assemble_groups(ledger, Linker(), sorted(reports), documents_of(ledger))
+        assemble_groups(ledger, Linker(), sorted(reports), Documents(ledger))
     after = _incidents(ledger, reports, everywhere=everywhere)
     held = {incident.id: incident for incident in before}
     if everywhere:

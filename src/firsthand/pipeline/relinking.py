@@ -17,7 +17,7 @@ from firsthand.linking import Linker
 from firsthand.model import Derivation, Document, Incident, MentionLink
 from firsthand.pipeline.differences import Difference, Kind, Recorded, compare
 from firsthand.pipeline.grouping import Parts, assemble_apart
-from firsthand.pipeline.linking import documents_of
+from firsthand.pipeline.linking import Documents
 
 __all__ = ["Relinked", "check_links", "relink"]
 
@@ -80,7 +80,7 @@ class _Rebuild:
         self.head = self.ledger.head()
         reports = [report.id for report in self.ledger.reports()]
         unsettled = set(self.ledger.unlinked())
-        document = documents_of(self.ledger)
+        document = Documents(self.ledger)
         with Draft() as draft:
             for number, report_id in enumerate(reports, 1):
                 self._compare(draft, report_id, document)
