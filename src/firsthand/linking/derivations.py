@@ -152,7 +152,7 @@ def _retold(left: Profile, right: Profile) -> Derivation | None:
     settings: dict[str, Any] = load_table("linking/outlines.toml")["model"]
     found: list[tuple[float, bool, Profile, Profile, Following]] = []
     for later, earlier in ((left, right), (right, left)):
-        if _before(later, earlier):
+        if _before(later, earlier) or _long_after(later, earlier, settings["days"]):
             continue
         how = following(later.outline, earlier.outline, earlier.wording)
         if how is not None and (chance := likelihood(how)) >= settings["likely"]:
@@ -238,6 +238,10 @@ def _before(one: Profile, two: Profile) -> bool:
     return one.published[1] < two.published[0]
 
 
+def _long_after(later: Profile, earlier: Profile, days: int) -> bool:
+    return bool(later.published and earlier.published and later.published[0] - earlier.published[1] > days)
+
+
 def _citing(citing: Profile, cited: Profile, evidence: tuple[Evidence, ...]) -> Derivation:
     return Derivation(
         report_id=citing.report.id,
@@ -285,7 +289,7 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     if not cited.outlet or same_body(cited.outlet, citing.outlet) or _before(citing, cited):
         return ()
     longest: int = load_table("linking/reuse.toml")["kinds"]["cites_days"]
-    if cited.published and citing.published and citing.published[0] - cited.published[1] > longest:
+    if _long_after(citing, cited, longest):
         return ()
     own = {credit.name for credit in cited.report.credits}
     # Initials that may be another body's are the outlet's own where it signs with them.

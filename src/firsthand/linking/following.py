@@ -2,8 +2,8 @@
 
 Two reports of one press conference share what was said there; a text made from another has hardly anything else. What
 tells them apart is what the one has that the other has not: names, numbers, quotations of its own. Method: a logistic
-model over ten figures of `Following`, in the spirit of METER's regressions (Gaizauskas and others 2001); weights learnt
-by `training/retelling.py` from invented collections, each figure measured with the collection left out.
+model over ten figures of `Following`, in the spirit of METER's regressions (Gaizauskas and others 2001); its weights
+are learnt by `training/retelling.py`.
 """
 
 from __future__ import annotations
