@@ -74,9 +74,11 @@ def _is_party(words: str) -> bool:
 @cache
 def _accused() -> re.Pattern[str]:
     """What "blamed" and "accused" govern: the party, up to what it is blamed for."""
+    no_deed = r"(?!of (?:the |an? )?\w+ing\b|for\b|over\b|of having\b)"
+    deed = r"(?:\w+ing|attack|strike|shelling|massacre|murder|crime|deed|killings?|fire)\b"
     return re.compile(
-        r"^(?:the |a |an |some )?(?P<party>[\w'’-]+(?: (?!of (?:the |an? )?\w+ing\b|for\b|over\b|of having\b)[\w'’-]+){0,5}?)"
-        r"(?=$|[,.;]| for\b| over\b| of (?:the |an? |having )?(?:\w+ing|attack|strike|shelling|massacre|murder|crime|deed|killings?|fire)\b)"
+        rf"^(?:the |a |an |some )?(?P<party>[\w'’-]+(?: {no_deed}[\w'’-]+){{0,5}}?)"
+        rf"(?=$|[,.;]| for\b| over\b| of (?:the |an? |having )?{deed})"
     )
 
 
@@ -84,18 +86,19 @@ def _accused() -> re.Pattern[str]:
 def _said() -> tuple[re.Pattern[str], ...]:
     """What plain statements say of a party."""
     did = "|".join(sorted((re.escape(word) for word in _table()["did"]), key=len, reverse=True))
-    party = r"(?:[Tt]he |[Aa]n? |[Ss]ome |its |their |his )?(?P<party>(?!that\b)[\w'’-]+(?: [\w'’-]+){0,3}?)"
-    begins = r"(?:^[\"“]?(?:that )?|\bthat )"
-    whole = r"(?P<party>[\w'’-]+(?: [\w'’-]+){0,4})"
-    closes = r"(?=$|[,.;\"”]| (?:and|but|who|which|on|in|at)\b)"
+    name = r"(?P<party>(?!that\b)[\w'’-]+(?: [\w'’-]+){0,3}?)"
+    begins = rf"(?:^[\"“]?(?:that )?|\bthat )(?:[Tt]he |[Aa]n? |[Ss]ome |its |their |his )?{name}"
+    whole = r"(?:the |an? )?(?P<party>[\w'’-]+(?: [\w'’-]+){0,4})(?=$|[,.;\"”]| (?:and|but|who|which|on|in|at)\b)"
+    them = r"(?:them|it|him|her|the (?:shells?|rockets?|missiles?|bombs?|shots?|fire|drones?))\b"
+    doing = r"(?:fire|firing|shoot|shooting|open fire|set|setting|throw|attack)\b"
     return (
-        re.compile(rf"{begins}{party} (?:was|were|is|are|had been|stood) (?:behind|responsible for|to blame for)\b"),
-        re.compile(rf"{begins}{party} (?:had |has |have )?(?:{did}) (?:them|it|him|her|the (?:shells?|rockets?|missiles?|bombs?|shots?|fire|drones?))\b"),
-        re.compile(rf"{begins}{party} (?:had |has |have )?opened fire\b"),
-        re.compile(rf"\b(?:seen|saw|watched) (?:the |a |an |some )?(?P<party>[\w'’-]+(?: [\w'’-]+){{0,3}}?) (?:fire|firing|shoot|shooting|open fire|set|setting|throw|attack)\b"),
-        re.compile(rf"\b(?:was|were|is|it|as) (?:the )?work of (?:the |a |an )?{whole}{closes}"),
-        re.compile(rf"\b[Rr]esponsibility (?:lies|lay|rests|rested) with (?:the |a |an )?{whole}{closes}"),
-    )  # fmt: skip
+        re.compile(rf"{begins} (?:was|were|is|are|had been|stood) (?:behind|responsible for|to blame for)\b"),
+        re.compile(rf"{begins} (?:had |has |have )?(?:{did}) {them}"),
+        re.compile(rf"{begins} (?:had |has |have )?opened fire\b"),
+        re.compile(rf"\b(?:seen|saw|watched) (?:the |an? |some )?{name} {doing}"),
+        re.compile(rf"\b(?:was|were|is|it|as) (?:the )?work of {whole}"),
+        re.compile(rf"\b[Rr]esponsibility (?:lies|lay|rests|rested) with {whole}"),
+    )
 
 
 @cache

@@ -318,7 +318,7 @@ def _growth(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
 
 
 def _anew(side: Side, day: str) -> bool:
-    """True where the number is told on the day or later by somebody who had not told it before, or whom nobody names."""
+    """True where the number is told on the day or later by somebody who had not told it before, or by nobody named."""
     known = {origin for report, found in side.origins.items() if side.published[report][:10] < day for origin in found}
     return any(
         not found or not found <= known for report, found in side.origins.items() if side.published[report][:10] >= day

@@ -145,14 +145,14 @@ def _in_report(
         party = claim.chain[-1].name
         if matter is not None:
             yield Denial(
-                matter=matter, field=_FIELDS[matter], party=party, report=profile.report.id, mention=mention, claim=claim.id,
-                span=claim.content[0], told=bool(mentions),
+                matter=matter, field=_FIELDS[matter], party=party, report=profile.report.id, mention=mention,
+                claim=claim.id, span=claim.content[0], told=bool(mentions),
             )  # fmt: skip
         for word, name in means.items():
             if matter != "deed" and _denies_means(claim, plain, word):
                 yield Denial(
-                    matter="means", field="means", party=party, report=profile.report.id, mention=mention, claim=claim.id,
-                    span=claim.content[0], means=name,
+                    matter="means", field="means", party=party, report=profile.report.id, mention=mention,
+                    claim=claim.id, span=claim.content[0], means=name,
                 )  # fmt: skip
         for field, count in _denied_numbers(plain, tolls):
             yield Denial(
@@ -373,8 +373,9 @@ def _own_clause() -> re.Pattern[str]:
     """A clause of the side that speaks, up to its verb: "its forces had not", "we never"."""
     table = _table()
     subjects, own = "|".join(table["own_subjects"]), "|".join(table["own"])
+    whose = rf"(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)?"
     return re.compile(
-        rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)?)"
+        rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|{whose})"
         r"\b(?: (?:had|has|have|did|do|does|was|were|would|could))?(?: not| never)?"
     )
 
@@ -383,9 +384,10 @@ def _own_clause() -> re.Pattern[str]:
 def _own_negation() -> re.Pattern[str]:
     """Words by which a side keeps itself out of a deed. subject: who is kept out; by: what was not done by us."""
     own = "|".join(word for word in _table()["own"] if word not in _SINGULAR)
+    no_part = r"(?:no|not any|neither)(?: [\w-]+)? ?(?:part|hand|role|involvement|share) in"
     return re.compile(
         r"(?P<subject>(?:[\w'-]+ ){0,6}?[\w'-]+) (?:had|have|has|having|played|took) "
-        r"(?:nothing(?: whatsoever)? to do with|(?:no|not any|neither)(?: [\w-]+)? ?(?:part|hand|role|involvement|share) in)\b"
+        rf"(?:nothing(?: whatsoever)? to do with|{no_part})\b"
         rf"|\b(?:none|not one|no one|nobody) (?:of|from among) (?:(?:{own})\b|us\b)"
         r"|\bno (?:[\w-]+ ){1,2}of (?:ours|theirs|its own)\b"
         r"|\bnot (?:us|ours|our (?:doing|work|men|forces|troops|people))\b"

@@ -31,8 +31,8 @@ def fields_of(
 ) -> dict[str, Field]:
     """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions.
 
-    denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. A field that is
-    only denied or disputed so has no readings, and the conflict.
+    denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. A field that
+    is only denied or disputed so has no readings, and the conflict.
     """
     fields: dict[str, Field] = {}
     days = [profiles[value.report].report.published or "" for value in values]

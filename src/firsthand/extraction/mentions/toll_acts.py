@@ -52,7 +52,7 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     outcome: Outcome | None = None
     if lemma in _words("lost"):
         thing = scene.child(verb, "dobj")
-        if thing is not None and parse.lemma[thing] not in _words("bodies") and not _followed(scene, verb, "to"):
+        if thing is not None and parse.lemma[thing] not in _words("bodies") and not _lost_to(scene, verb, thing):
             outcome, people = "killed", thing
     elif lemma in _words("buried"):
         active = scene.child(verb, "dobj")
@@ -82,6 +82,11 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     if outcome is None and lemma in _words("admits") and _hospital(scene, scene.subject(verb)):
         outcome = "injured"
     return None if outcome is None or people is None else (outcome, people)
+
+
+def _lost_to(scene: Scene, verb: int, thing: int) -> bool:
+    """ "Lost three players to injury", "lost members to a rival": they live on."""
+    return _followed(scene, verb, "to") or _followed(scene, thing, "to")
 
 
 def _still(scene: Scene, verb: int) -> bool:

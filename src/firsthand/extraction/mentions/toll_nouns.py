@@ -257,9 +257,11 @@ def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
     """ "The death toll rose from 12 to 14": the number that it has come to."""
     parse = scene.parse
     before = parse.lower[position - 1] if position else ""
-    if parse.lemma[position] == "toll" and before in {"bell", "road", "heavy", "physical", "emotional", "bridge", "a"}:
-        if before != "a" or parse.lower[position + 1 : position + 2] != ["of"]:
-            return
+    if parse.lemma[position] == "toll" and (
+        before in {"bell", "road", "heavy", "physical", "emotional", "bridge"}
+        or (before == "a" and parse.lower[position + 1 : position + 2] != ["of"])
+    ):
+        return
     bringing = parse.lemma[parse.head[position]] in {"bring", "take", "raise", "push"}
     if parse.lemma[position] == "total" and not bringing:
         return

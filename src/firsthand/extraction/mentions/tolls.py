@@ -208,9 +208,9 @@ def _of_several(scene: Scene, position: int, first: int, last: int, *, perfect: 
     parse = scene.parse
     verbal = any(scene.is_verb(at) and parse.tag[at] != "VBN" for at in range(first, position + 1))
     for at in range(first, last):
-        if perfect and parse.lower[at] == "times" and (counted := scene.quantity_at.get(at - 1)) is not None:
-            if counted.low > 1 and not counted.ordinal:
-                return True
+        counted = scene.quantity_at.get(at - 1) if perfect and parse.lower[at] == "times" else None
+        if counted is not None and counted.low > 1 and not counted.ordinal:
+            return True
         if parse.tag[at] not in {"NNS", "NNPS"} or parse.lemma[at] not in _HAPPENINGS:
             if perfect and parse.dep[at] == "dobj" and parse.head[at] != at and _hits_several(scene, at):
                 return True
