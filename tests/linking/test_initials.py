@@ -23,3 +23,11 @@ def test_one_body_by_initials_or_by_name() -> None:
 def test_initials_that_fit_several_names_are_left_open() -> None:
     assert full_names({"qpa", "quay press agency"}) == {"qpa": "quay press agency"}
     assert full_names({"qpa", "quay press agency", "queen port advertiser"}) == {}
+
+
+def test_in_a_credit_initials_are_an_outlets_even_where_a_body_has_them() -> None:
+    # "AFP" is an outlet's own, "UNRWA" a body's that no agency signs with.
+    assert initials_of("upper north river water agency") == ()
+    assert initials_of("upper north river water agency", credit=True) == ("unrwa",)
+    assert initials_of("arlo fishing press", credit=True) == ()
+    assert same_body("unrwa", "upper north river water agency", credit=True)

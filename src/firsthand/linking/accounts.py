@@ -7,39 +7,31 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES, own_eyes
-from firsthand.linking.names import fold_name, name_key
+from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention
 
-__all__ = ["accounts_of", "blamed", "is_another"]
+__all__ = ["accounts_of", "is_another"]
 
 _QUOTE = re.compile(r"[\"“”«»]")
+# What tells of something has a verb; what somebody gave, saw or cancelled is a thing.
+_CLAUSE = re.compile(
+    r"(?i)^(?:that|how|why|what|who|where|when|whether)\b"
+    r"|\b(?:is|are|was|were|be|been|had|has|have|did|does|do|could|can|must|would|will|went|came|got|took|gave|fell|saw|knew|made"
+    r"|found|left|ran|broke|heard|felt|stood|said|told|began|held|kept|lost|led|sent|set|put|cut|hit|shot|fired|[a-z]{3,}ed)\b"
+)
+# Places at which a report speaks of a happening, from which on it is not told in passing.
+_IN_PASSING = 2
 # Words of a clause within which its verb is looked for.
 _OPENING = 8
-_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:of |the )?[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3}")
-
-
-def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = frozenset()) -> Iterator[Value]:
-    """Those at whose door a speaker lays the happening by name alone: "the army blamed the Sarn Front"."""
-    for profile, mention in members:
-        places = _places(profile, frozenset({mention.id}))
-        for claim in profile.document.extraction.claims:
-            if claim.act != "accusation" or claim.id in rejected or len(claim.content) != 1:
-                continue
-            words = profile.report.quote(claim.content[0])
-            if _NAME.fullmatch(words) and _spoken_of(claim, places) == mention.id:
-                name = words[4:] if words.lower().startswith("the ") else words
-                yield Value(
-                    field="actor", key=name_key(name), text=name, report=mention.report_id, mention=mention.id,
-                    span=claim.content[0], claims=(claim.id,),
-                )  # fmt: skip
 
 
 def accounts_of(
@@ -72,13 +64,13 @@ def accounts_of(
             for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
         }
         seen = own_eyes(profile.report)
-        if seen is not None and not _tells_more(profile, ours):
+        if seen is not None and not _tells_more(profile, ours, elsewhere):
             yield Value(field="account", key=OWN_EYES, text="", report=profile.report.id, mention=mention.id, span=seen)
         places = _places(profile, ours | elsewhere) if mention.report_id == profile.report.id else []
         for claim in profile.document.extraction.claims:
             if claim.id in bound or claim.id in others or not _is_account(claim, profile):
                 continue
-            if places and _spoken_of(claim, places) not in ours:
+            if places and _spoken_of(claim, places, profile) not in ours:
                 continue
             yield Value(
                 field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
@@ -86,10 +78,10 @@ def accounts_of(
             )  # fmt: skip
 
 
-def _tells_more(profile: Profile, ours: Set[str]) -> bool:
+def _tells_more(profile: Profile, ours: Set[str], elsewhere: Set[str]) -> bool:
     """True where the report tells of other happenings too: which of them its reporter saw is not said."""
     mentions = profile.document.extraction.mentions
-    return any(mention.id not in ours and not _follows(mention) for mention in mentions)
+    return any(mention.id not in ours and is_another(mention, elsewhere) for mention in mentions)
 
 
 def is_another(mention: Mention, elsewhere: Set[str] = frozenset()) -> bool:
@@ -105,11 +97,20 @@ def _places(profile: Profile, known: Set[str]) -> list[tuple[int, str]]:
     return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
 
 
-def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
-    """The mention last spoken of before the claim ends, else the first of the report."""
+def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]], profile: Profile) -> str:
+    """The mention last spoken of before the claim ends, else the first of the report. A happening that the report names
+    in passing is spoken of in its paragraph alone: what follows is said of what the report is about."""
+    if not places:
+        return ""
     end = max(part.end for part in claim.content)
+    start = next((block.span.start for block in profile.report.blocks if block.span.contains(claim.content[0])), end)
     at = bisect_right(places, (end, ""))
-    return places[max(0, at - 1)][1] if places else ""
+    last = places[max(0, at - 1)]
+    if last[0] >= start:
+        return last[1]
+    told = Counter(id_ for _, id_ in places)
+    about = profile.main if profile.main in told else max(sorted(told), key=lambda id_: told[id_])
+    return last[1] if told[last[1]] >= min(told[about], _IN_PASSING) else about
 
 
 def _follows(mention: Mention) -> bool:
@@ -144,7 +145,7 @@ def _tells(claim: Claim, profile: Profile) -> bool:
     words = profile.report.quote(claim.content[0])
     if _QUOTE.search(words):
         return True
-    if claim.certainty == "unknown":
+    if claim.certainty == "unknown" or _CLAUSE.search(words) is None:
         return False
     plain = " ".join(words.split()[:_OPENING])
     return not _announces().search(plain)

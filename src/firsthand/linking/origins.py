@@ -226,7 +226,7 @@ class Origins:
         if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
             return []
         mouth = self._voices.is_state_press(claim.id) or outlet_key(last.name) in self._released
-        if not mouth and last.kind in ("unnamed", "document") and _is_some_outlet(last):
+        if not mouth and _is_some_outlet(last):
             return self._of_outlet(claim, value, seen)
         if self._is_summary(claim, last) or _is_nobody_known(last, self._voices.of(claim.id)):
             return []
@@ -439,7 +439,9 @@ def _singular(word: str) -> str:
 
 
 def _is_some_outlet(hop: Hop) -> bool:
-    """True for "the newspaper", "a newspaper in the capital"."""
+    """True for "the newspaper", "a newspaper in the capital", "agency reports"."""
+    if fold_name(hop.name) in _settings()["press"]:
+        return True
     if hop.kind not in ("unnamed", "document"):
         return False
     words = re.split(r" (?:in|of|from|based) ", fold_name(hop.name))[0].split()
@@ -493,7 +495,13 @@ def _own(key: str, name: str) -> Root:
 
 def _observes(hop: Hop, outlet: str) -> bool:
     """True for an outlet's own people at the scene: "a Reuters witness", "our correspondent"."""
-    words = fold_name(hop.name).split()
+    folded = fold_name(hop.name)
+    # "A correspondent at the scene", "a reporter of the Courier": whose they are is said before or behind.
+    head = re.split(r" (?:at|in|on|near|outside|inside|with|who|of|for|from) ", folded)[0]
+    owner = re.search(r" (?:of|for|with|from) (.+)$", folded)
+    if owner is not None and not owner.group(1).startswith(outlet.split()[0]):
+        return False
+    words = head.split()
     settings = _settings()
     if not words or words[0] in settings["other_observers"]:
         return False

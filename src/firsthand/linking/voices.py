@@ -265,7 +265,7 @@ class Voices:
         for body in bodies:
             words = _body_words(body[1])
             tail = _tail(body[1])
-            if words and (_within(words, told.whose) or tail in told.whose):
+            if words and (_within(words, told.whose) or tail in told.whose or len(words & told.whose) > 1):
                 home = self._find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
         if not found:
