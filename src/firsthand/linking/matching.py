@@ -31,14 +31,14 @@ __all__ = [
 ]
 
 
-def link_mentions(left: Facts, right: Facts, pair: Pair) -> MentionLink | None:
+def link_mentions(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any] | None = None) -> MentionLink | None:
     """The decision on two mentions with its reasons; None where nothing worth keeping speaks for or against.
 
-    `left` must be a mention of `pair.left`, `right` one of `pair.right`.
+    `left` must be a mention of `pair.left`, `right` one of `pair.right`. weights: in place of those in use.
     """
     if left.family != right.family:
         return None
-    weights = _weights()
+    weights = weights or _weights()
     reasons = [
         reason
         for reason in (

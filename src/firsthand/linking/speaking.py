@@ -19,7 +19,7 @@ from firsthand.linking.profile import Facts, Profile
 from firsthand.linking.retelling import facts_agree
 from firsthand.model import Derivation, MentionLink, Reason
 
-__all__ = ["bearing_reasons", "speakers_of", "speaking_links", "told_families", "told_in"]
+__all__ = ["bearing_reasons", "points_to", "speakers_of", "speaking_links", "told_families", "told_in"]
 
 _REUSE = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 _SHOWN = 6
@@ -43,7 +43,7 @@ def speaking_links(
         if told is None and (ones or twos or speaker is pair.left):
             continue
         reasons = tuple(bearing_reasons(speaker, teller, pair, derivations, _settings()["weights"]))
-        if not _points(reasons, own=told_in(speaker) is not None, told=told is not None):
+        if not points_to(reasons, own=told_in(speaker) is not None, told=told is not None):
             continue
         score = round(math.fsum([_settings()["weights"]["bias"], *(reason.weight for reason in reasons)]), 4)
         if score > 0:
@@ -236,7 +236,7 @@ def _wording(speaker: Profile, teller: Profile, pair: Pair, weights: Mapping[str
             )
 
 
-def _points(reasons: Iterable[Reason], *, own: bool, told: bool) -> bool:
+def points_to(reasons: Iterable[Reason], *, own: bool, told: bool) -> bool:
     """Whether something points to the happening itself: a report that tells of another must name who or what stands
     beside this one, or its day; two that tell of nothing, somebody or something that both name."""
     features = {reason.feature for reason in reasons if reason.weight > 0}
