@@ -114,6 +114,8 @@ def _reading(name: str, reading: Reading, shelf: Shelf, notes: Notes, judged: Ju
         quote = " ".join(shelf.documents[standing.report].report.quote(standing.span).split())
         quotes.setdefault(quote, {}).setdefault(notes.number(standing))
     text = value_of(name, reading, judged)
+    if name == "actor" and (blamed := shelf.blamed(reading)):
+        text.append(f"  {blamed}", style="dim")
     for quote, numbers in quotes.items():
         text.append(clear(f"  “{quote}” ")).append("".join(f"[{number}]" for number in numbers), style="dim")
     if left:

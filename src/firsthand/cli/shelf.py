@@ -25,6 +25,7 @@ from firsthand.model import (
     disagreements,
     histories_of,
     incident_origins,
+    responsibilities_of,
 )
 
 __all__ = ["OUTLET", "Judged", "Shelf", "decided", "hop_name", "origins_of", "short_id", "value_of"]
@@ -122,6 +123,12 @@ class Shelf:
         text = words(f"history, {history.source or 'later reports'}: ", "cyan")
         text.append_text(words(" → ".join(steps), "cyan"))
         return text.append_text(words(f" → and {left:,} more", "dim")) if left > 0 else text
+
+    def blamed(self, reading: Reading) -> str:
+        """How the reports tie the deed to an actor, in words; empty where all of them tell it as a fact."""
+        said: dict[str, str] = load_table("dossier/wording.toml")["responsibility"]
+        found = responsibilities_of(reading, self.documents)
+        return "" if found in ((), ("reported",)) else "; ".join(said[one] for one in found)
 
     def owes(self, derivation: Derivation) -> str:
         """What a report owes another, in words: "edited reprint of Veldria Courier"."""

@@ -47,7 +47,10 @@ def print_trace(
         for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
             branch.add(line)
         for reading in found.readings:
-            _grow(branch.add(value_of(name, reading)), reading, shelf, origins, owed, sentences=field is not None)
+            value = value_of(name, reading)
+            if name == "actor" and (blamed := shelf.blamed(reading)):
+                value.append(f"  {blamed}", style="dim")
+            _grow(branch.add(value), reading, shelf, origins, owed, sentences=field is not None)
     if field is None:
         add_reports(tree, incident, shelf, owed)
         add_spoken_of(tree, incident, shelf)

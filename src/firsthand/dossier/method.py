@@ -78,6 +78,7 @@ class Codebook:
     certainties: tuple[Entry, ...]
     precisions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     bases: tuple[Entry, ...]
+    responsibilities: tuple[Entry, ...]
     kinds: tuple[Kind, ...]
 
 
@@ -128,6 +129,7 @@ def codebook() -> Codebook:
             ("Dates", tuple(words("time_precision").items())),
         ),
         bases=_entries("basis"),
+        responsibilities=_entries("responsibility"),
         kinds=tuple(_kind(code, table) for code, table in load_table("types.toml").items()),
     )
 

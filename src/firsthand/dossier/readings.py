@@ -27,6 +27,7 @@ from firsthand.model import (
     bounds_words,
     disagreements,
     judged_readings,
+    responsibilities_of,
 )
 from firsthand.safety import REDACTED, Withholder
 
@@ -190,7 +191,7 @@ def _reading(
     unknown = sum(origin.kind == "unknown" for origin in origins)
     return ReadingView(
         value=value or "not named",
-        detail=_detail(name, reading),
+        detail=_detail(name, reading, documents),
         cumulative=reading.scope == "cumulative",
         words=tuple(_words_links(standings, documents, catalogue)),
         chains=chain_lines(carried, catalogue, withhold),
@@ -212,7 +213,10 @@ def _reviewer(judgement: Judgement, catalogue: Catalogue) -> str:
     return "a reviewer" if catalogue.options.publish_safe else judgement.by
 
 
-def _detail(name: str, reading: Reading) -> str:
+def _detail(name: str, reading: Reading, documents: Mapping[str, Document]) -> str:
+    if name == "actor":
+        found = responsibilities_of(reading, documents)
+        return "; ".join(word("responsibility", one) for one in found if found != ("reported",))
     if name == "place":
         bases = bases_of(reading)
         tied = " or ".join(word("basis", basis) for basis in bases if bases != ("clause",))

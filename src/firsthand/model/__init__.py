@@ -10,6 +10,7 @@ from firsthand.model.counts import (
     origin_words,
     reading_origins,
     reports_of,
+    responsibilities_of,
     strongest_links,
 )
 from firsthand.model.entries import (
@@ -188,6 +189,7 @@ __all__ = [
     "origin_words",
     "reading_origins",
     "reports_of",
+    "responsibilities_of",
     "strongest_links",
     "without_occasion",
 ]

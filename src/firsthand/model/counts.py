@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from firsthand.model.entries import Field, Incident, MentionLink, Reading
-from firsthand.model.extraction import Basis
+from firsthand.model.extraction import Basis, Document, Responsibility
 
 __all__ = [
     "bases_of",
@@ -15,9 +15,18 @@ __all__ = [
     "origin_words",
     "reading_origins",
     "reports_of",
+    "responsibilities_of",
     "strongest_links",
 ]
 
+_FIRMEST: tuple[Responsibility, ...] = (
+    "claimed",
+    "reported",
+    "accused_by_authority",
+    "accused",
+    "possible",
+    "denied",
+)
 _SUREST: tuple[Basis, ...] = ("clause", "report", "body", "dateline")
 
 
@@ -64,6 +73,21 @@ def bases_of(reading: Reading) -> tuple[Basis, ...]:
     """How the reports tie a place or a date to the incident, the surest way first; empty for other fields."""
     found = {standing.basis for standing in reading.standings}
     return tuple(basis for basis in _SUREST if basis in found)
+
+
+def responsibilities_of(reading: Reading, documents: Mapping[str, Document]) -> tuple[Responsibility, ...]:
+    """How the reports tie the deed to an actor, the firmest first; empty for other fields.
+
+    documents: the incident's reports, by id; what stands in others is passed over.
+    """
+    found: set[Responsibility | None] = set()
+    for standing in reading.standings:
+        document = documents.get(standing.report)
+        mentions = document.extraction.mentions if document else ()
+        for mention in mentions:
+            if mention.id == standing.mention:
+                found.update(one.responsibility for one in mention.actors if one.span == standing.span)
+    return tuple(one for one in _FIRMEST if one in found)
 
 
 def reports_of(incident: Incident) -> tuple[str, ...]:
