@@ -79,7 +79,8 @@ def _long_before(mention: Mention, lead: Mention) -> bool:
 
 
 def _toll(event: Iterable[Mention], outcome: Outcome) -> int:
-    told = [one for mention in event for one in mention.casualties]
+    # People held during an attack are told of both in it and in the arrest: the same words count once.
+    told = list({(one.span, one.outcome): one for mention in event for one in mention.casualties}.values())
     least = least_toll(told, outcome)
     if least is None:
         # A release that only sums up several operations is coded by its sum.

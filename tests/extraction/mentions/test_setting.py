@@ -190,3 +190,15 @@ def test_the_day_is_that_of_the_deed_and_not_of_the_telling(paragraphs: tuple[st
 )
 def test_what_follows_a_deed_gives_it_no_day(text: str) -> None:
     assert not any(days(deed) for deed in deeds(text))
+
+
+def test_a_march_after_a_collapse_gives_it_no_place() -> None:
+    report = make_report(
+        ("heading", "Thousands march in San Arlo after mine collapse"),
+        "SAN ARLO — Several thousand people marched through the capital on Sunday to protest against working"
+        " conditions, after a collapse at Orlec killed four miners last week.",
+        published="2026-03-09",
+    )
+    found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
+    deed = next(one for one in found if one.type == "ACCIDENT")
+    assert "San Arlo" not in {name for name, _ in towns(deed)}

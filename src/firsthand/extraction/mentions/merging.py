@@ -282,6 +282,10 @@ def dates_another(scene: Scene, trigger: Trigger) -> bool:
     """True for what only dates something else: "a week after a bombing", "following an attack"."""
     parse = scene.parse
     head = parse.head[trigger.position]
+    if parse.dep[trigger.position] == "advcl" and parse.tag[trigger.position] in {"NN", "NNP"}:
+        # A headline's "thousands march after mine collapse", its noun taken for a verb.
+        mark = scene.child(trigger.position, "mark")
+        return mark is not None and parse.lower[mark] in {"after", "following", "since", "before"}
     if parse.dep[trigger.position] == "nsubj" and parse.dep[head] == "advcl":
         # "killed 23 after a rebel attack injured a soldier"
         mark = scene.child(head, "mark", "advmod")
