@@ -24,7 +24,7 @@ SPUN = (
 # Another reporter at the same press conference.
 BESIDE = (
     "Fourteen people died when a cable car dropped into a gorge at Sarn Velk on Tuesday, the worst accident on "
-    "Veldria's lifts since 1987.\n\n"
+    "Veldria's lifts since 1987. There had been 31 in it when it left Hochfirn.\n\n"
     '"The rope was changed in spring. It did not break where ropes break," Ulla Brenk, who led the rescue, told '
     "reporters.\n\n"
     "Mayor Jonas Ritt said that the village had asked for an inspection in October and again in December. "

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from firsthand.data import load_table
 from firsthand.linking.initials import initials_of
+from firsthand.linking.names import is_outlet
 from firsthand.linking.profile import Profile
 from firsthand.model import Span
 
-__all__ = ["citation_in", "credit_in", "names_outlet"]
+__all__ = ["citation_in", "credit_in", "is_press", "names_outlet", "own_initials", "relays"]
 
 # A line that holds a name and nothing else, bare or in brackets, and brackets at the end of a line or of a dateline.
 _ALONE = (
@@ -23,17 +24,48 @@ _ALONE = (
     r"|[(\[](?P<brackets>{name})[)\]](?:\s*$|\s*[—–-]))"
 )
 
+# The agency's capitals before the dash of a dateline, in brackets or behind a comma.
+_SIGNED = re.compile(r"(?:\(|, )([A-Z]{2,6})\)?\s*[–—-]\s")
+_HEAD = 900
 
-def citation_in(profile: Profile, outlet: str) -> Span | None:
-    """The outlet's name with the words by which the text has something from it: "the Quay Mirror reported"."""
+
+def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozenset()) -> Span | None:
+    """The outlet's name with the words by which the text has something from it: "the Quay Mirror reported".
+
+    initials: those by which the outlet signs, in capitals."""
     words = load_table("linking/reuse.toml")["citing"]
-    for found in _names(profile, outlet):
+    for found in _names(profile, outlet, initials):
         before, after = _around(profile, found)
-        if any(before.endswith(f" {cue}") for cue in words["before"]):
+        if _before(before):
             return found
         if set(after.split()[: words["words_between"] + 1]) & set(words["after"]):
             return found
     return None
+
+
+def relays(profile: Profile, name: Span) -> str:
+    """How a text has something from the body named there: "told" where somebody told it that body, "relayed" where the
+    body passes on what others say or writes of itself, empty where it only speaks for itself."""
+    words = load_table("linking/reuse.toml")["citing"]
+    before, after = _around(profile, name)
+    if any(before.endswith(f" {cue}") for cue in words["told"]):
+        return "told"
+    inside = profile.report.quote(name).casefold().split()
+    near = {*after.split()[: words["words_after"]], *before.split()[-words["words_after"] :], *inside}
+    return "relayed" if near & set(words["relaying"]) else ""
+
+
+def is_press(outlet: str) -> bool:
+    """True for an outlet of the tables, and for one whose name says that it is one: "Quay Mirror", "Radio Ostmark"."""
+    return is_outlet(outlet) or not set(outlet.split()).isdisjoint(_press_words())
+
+
+def own_initials(profile: Profile) -> frozenset[str]:
+    """The capitals by which a report's outlet signs its dateline, where they are letters of its name, in its order:
+    "(NPA) —" of the Norland Press Agency."""
+    letters = profile.outlet.replace(" ", "")
+    found = (match.group(1).casefold() for match in _SIGNED.finditer(profile.report.text, 0, _HEAD))
+    return frozenset(short for short in found if letters[:1] == short[0] and _in_order(short, letters))
 
 
 def credit_in(profile: Profile, outlet: str) -> Span | None:
@@ -53,12 +85,33 @@ def names_outlet(words: str, outlet: str) -> bool:
     return " " in outlet and re.search(rf"(?i)\bthe {re.escape(last)}\b", words) is not None
 
 
-def _names(profile: Profile, outlet: str) -> Iterator[Span]:
+def _names(profile: Profile, outlet: str, initials: frozenset[str]) -> Iterator[Span]:
     """Where a name of two words or more stands in the text; one word ("Herald") may be anybody's."""
-    if " " not in outlet:
-        return
-    for found in _named(outlet).finditer(profile.report.text):
-        yield Span(start=found.start(), end=found.end())
+    if " " in outlet:
+        for found in _named(outlet).finditer(profile.report.text):
+            yield Span(start=found.start(), end=found.end())
+    for short in sorted(initials):
+        for found in re.finditer(rf"\b{re.escape(short.upper())}\b", profile.report.text):
+            yield Span(start=found.start(), end=found.end())
+
+
+def _before(words: str) -> bool:
+    """Whether a word for citing stands before the name, or before a word or two that describe the outlet: "carried by
+    the official Quay Agency"."""
+    settings = load_table("linking/reuse.toml")["citing"]
+    plain = words.split()
+    ends = (" ".join(plain[: len(plain) - cut]) for cut in range(settings["words_between"] + 1))
+    return any(f" {end}".endswith(f" {cue}") for end in ends for cue in settings["before"])
+
+
+def _in_order(short: str, letters: str) -> bool:
+    rest = iter(letters)
+    return all(letter in rest for letter in short)
+
+
+@cache
+def _press_words() -> frozenset[str]:
+    return frozenset(load_table("linking/reuse.toml")["press"]["words"])
 
 
 def _around(profile: Profile, span: Span) -> tuple[str, str]:

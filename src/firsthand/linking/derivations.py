@@ -7,15 +7,16 @@ then the time of publication; where nothing tells, the derivation is kept withou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.citations import citation_in, credit_in
+from firsthand.linking.citations import citation_in, credit_in, is_press, own_initials, relays
 from firsthand.linking.following import Following, following, likelihood
 from firsthand.linking.initials import same_body
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
+from firsthand.linking.outlines import Item, items_around, items_of
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.retelling import facts_agree, is_translated
@@ -63,10 +64,9 @@ def derivations_between(
     if retold is not None:
         return (retold,)
     for citing, cited in ((left, right), (right, left)):
-        if linked or _same_matter(left, right):
-            evidence = _citation_evidence(citing, cited)
-            if evidence:
-                return (_citing(citing, cited, evidence),)
+        evidence = _citation_evidence(citing, cited)
+        if evidence and (linked or _same_matter(left, right) or _stands_there(evidence, citing, cited)):
+            return (_citing(citing, cited, evidence),)
     if linked:
         own = _own_sources(left, right, sharing, linked)
         if own is not None:
@@ -292,20 +292,58 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     if _long_after(citing, cited, longest):
         return ()
     own = {credit.name for credit in cited.report.credits}
+    signed = own_initials(cited)
     # Initials that may be another body's are the outlet's own where it signs with them.
     keys = sorted(
         key
         for key in {*citing.cited, *citing.passing}
-        if same_body(key, cited.outlet) or (key.upper() in own and same_body(key, cited.outlet, credit=True))
+        if same_body(key, cited.outlet)
+        or key in signed
+        or (key.upper() in own and same_body(key, cited.outlet, credit=True))
     )
-    found = tuple(evidence for key in keys for _, evidence in _citations(citing, key))
-    if found:
-        return found
-    span = citation_in(citing, cited.outlet)
-    if span is None:
-        return ()
-    detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
-    return (Evidence(kind="citation", detail=detail, span=span),)
+    found = [evidence for key in keys for _, evidence in _citations(citing, key)]
+    press = is_press(cited.outlet) or any(key in citing.cited for key in keys)
+    if not found:
+        span = citation_in(citing, cited.outlet, signed)
+        if span is None:
+            return ()
+        detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
+        found.append(Evidence(kind="citation", detail=detail, span=span))
+    return tuple(item for item in found if _is_from(item, citing, cited, press=press))
+
+
+def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool) -> bool:
+    """Whether the cited outlet's report may be what is cited: an outlet is, where it passes something on, and a body
+    that only speaks for itself is a source and none; and what the sentence tells from there must stand there."""
+    if evidence.span is None:
+        return True
+    how = relays(citing, evidence.span)
+    if not press and not how:
+        return False
+    mine = items_around(citing.report, evidence.span.start)
+    numbers = _telling_numbers(mine)
+    if numbers and citing.report.language == cited.report.language and not numbers & cited.outline.first.keys():
+        return False
+    names = {item for item in mine if item[0] == "name"} - items_of(cited.outlet)
+    if how != "told" or not names:
+        return True
+    settings = load_table("linking/reuse.toml")["citing"]
+    return len(names & cited.outline.first.keys()) >= float(settings["told_names"]) * len(names)
+
+
+def _telling_numbers(items: Collection[Item]) -> set[Item]:
+    """Numbers of two figures and more: "two years" and "twice" may be told in other ways."""
+    return {item for item in items if item[0] == "number" and len(item[1]) > 1}
+
+
+def _stands_there(evidence: Sequence[Evidence], citing: Profile, cited: Profile) -> bool:
+    """Whether a sentence that cites holds a number of two figures, or two names, that the cited report has."""
+    for item in evidence:
+        mine = items_around(citing.report, item.span.start) if item.span else frozenset()
+        common = (mine - items_of(cited.outlet)) & cited.outline.first.keys()
+        if _telling_numbers(common) or sum(kind == "name" for kind, _ in common) > 1:
+            return True
+    return False
 
 
 def _same_matter(left: Profile, right: Profile) -> bool:

@@ -17,7 +17,7 @@ from firsthand.linking.wording import Wording, has_rare_word, weight_of
 from firsthand.model import Report
 from firsthand.model.sentences import sentence_bounds
 
-__all__ = ["Item", "Outline", "outline_of"]
+__all__ = ["Item", "Outline", "items_around", "items_of", "outline_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:](?=\w)[^\W_]+)*")
 _WHOLE = re.compile(r"[.!?…][\"”’')\]»]*\s*$")
@@ -76,6 +76,22 @@ def outline_of(report: Report, wording: Wording) -> Outline:
     return Outline(items=tuple(items), own=tuple(own), sentences=tuple(sentences), first=first, quoted=quoted)
 
 
+def items_around(report: Report, at: int) -> frozenset[Item]:
+    """The items of the sentence that holds an offset; empty where it stands in no block."""
+    for block in report.blocks:
+        if block.span.start <= at < block.span.end:
+            bounds = sentence_bounds(report.text, block.span.start, block.span.end)
+            sentence = next((found for found in bounds if found[0] <= at < found[1]), None)
+            words = list(_WORD.finditer(report.text, *sentence)) if sentence else []
+            return frozenset(item for item, _ in _items(report.text, words, set()))
+    return frozenset()
+
+
+def items_of(name: str) -> frozenset[Item]:
+    """The words of a name as items."""
+    return frozenset(("name", _stem(word.casefold())) for word in _WORD.findall(name))
+
+
 def _items(text: str, sentence: list[re.Match[str]], inside: set[str]) -> list[tuple[Item, int]]:
     """The items of a sentence, each with its offset."""
     least: float = load_table("linking/outlines.toml")["names"]["telling"]
@@ -87,7 +103,8 @@ def _items(text: str, sentence: list[re.Match[str]], inside: set[str]) -> list[t
         low = word.casefold().replace("’", "'")
         number, length = _number(sentence, at)
         if length:
-            found.append((("number", number), start))
+            if not _is_day(sentence, at):
+                found.append((("number", number), start))
             at += length
             continue
         opens = at == 0 or text[start - 1] in _OPENING
@@ -125,6 +142,13 @@ def _number(sentence: list[re.Match[str]], at: int) -> tuple[str, int]:
     return str(total), length
 
 
+def _is_day(sentence: list[re.Match[str]], at: int) -> bool:
+    """Whether a number is a day of the month: "Oct. 9", "9 October"."""
+    word = sentence[at].group()
+    beside = sentence[max(0, at - 1) : at] + sentence[at + 1 : at + 2]
+    return word.isdigit() and len(word) < 3 and any(other.group().casefold() in _months() for other in beside)
+
+
 def _goes_on(sentence: list[re.Match[str]], at: int) -> bool:
     return at + 1 < len(sentence) and sentence[at + 1].group().casefold() in _numbers()[1]
 
@@ -146,6 +170,11 @@ def _settings() -> dict[str, Any]:
 @cache
 def _no_names() -> frozenset[str]:
     return frozenset(_settings()["names"]["not"])
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(_settings()["numbers"]["months"])
 
 
 @cache
