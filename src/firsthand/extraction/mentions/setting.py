@@ -79,7 +79,7 @@ def report_dates(
         if time.precision not in {"day", "time"} or no_date(scene, start, end):
             continue
         root = root_of(scene, start, end)
-        if (time.span in taken or (time.span in said and _is_saying(scene, root))) and not _reported(scene, root):
+        if (time.span in taken or (time.span in said and not _comes_in(scene, root))) and not _reported(scene, root):
             continue
         if scene.parse.dep[root] in {"compound", "amod", "poss", "nmod"}:
             continue
@@ -103,14 +103,13 @@ def _said(scene: Scene) -> set[Span]:
     }
 
 
-def _is_saying(scene: Scene, root: int) -> bool:
-    """True where the clause of the token says something, or nothing tells what it does."""
+def _comes_in(scene: Scene, root: int) -> bool:
+    """True in a clause of those who come or look, whose day is the scene's even where words of telling stand by:
+    "deputies responded on Friday to a reported shooting"."""
     verb = scene.clause_verb(root)
-    if verb is None:
-        return True
-    lemma = scene.parse.lemma[verb]
-    comes = lemma in _words("responds") and _comes(scene, verb, scene.subject(verb))
-    return lemma in cognition() | TOLD and not comes
+    return (
+        verb is not None and scene.parse.lemma[verb] in _words("responds") and _comes(scene, verb, scene.subject(verb))
+    )
 
 
 def _reported(scene: Scene, root: int) -> bool:
