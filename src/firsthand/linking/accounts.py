@@ -22,7 +22,8 @@ from firsthand.model import Claim, Mention
 __all__ = ["accounts_of", "is_another"]
 
 _QUOTE = re.compile(r"[\"“”«»]")
-# What tells of something has a verb; what somebody gave, saw or cancelled is a thing.
+# Behind other words than those for saying, what tells of something has a verb; what somebody gave, saw or cancelled is
+# a thing.
 _CLAUSE = re.compile(
     r"(?i)^(?:that|how|why|what|who|where|when|whether)\b"
     r"|\b(?:is|are|was|were|be|been|had|has|have|did|does|do|could|can|must|would|will|went|came|got|took|gave|fell|saw|knew|made"
@@ -32,6 +33,8 @@ _CLAUSE = re.compile(
 _IN_PASSING = 2
 # Words of a clause within which its verb is looked for.
 _OPENING = 8
+# Words of what is said at least, where no verb is found among them.
+_FEWEST = 3
 
 
 def accounts_of(
@@ -109,7 +112,8 @@ def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]], profile: Profile
     if last[0] >= start:
         return last[1]
     told = Counter(id_ for _, id_ in places)
-    about = profile.main if profile.main in told else max(sorted(told), key=lambda id_: told[id_])
+    most = max(sorted(told), key=lambda id_: told[id_])
+    about = profile.main if profile.main is not None and profile.main in told else most
     return last[1] if told[last[1]] >= min(told[about], _IN_PASSING) else about
 
 
@@ -145,7 +149,11 @@ def _tells(claim: Claim, profile: Profile) -> bool:
     words = profile.report.quote(claim.content[0])
     if _QUOTE.search(words):
         return True
-    if claim.certainty == "unknown" or _CLAUSE.search(words) is None:
+    if claim.certainty == "unknown":
+        return False
+    cue = fold_name(profile.report.quote(claim.cue)).split() if claim.cue is not None else []
+    whole = _acts("saying") & set(cue) and len(words.split()) >= _FEWEST
+    if not whole and _CLAUSE.search(words) is None:
         return False
     plain = " ".join(words.split()[:_OPENING])
     return not _announces().search(plain)

@@ -17,16 +17,22 @@ from firsthand.linking.names import fold_name, outlet_key
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
-__all__ = ["last_hops", "releasing"]
+__all__ = ["is_hidden", "last_hops", "releasing"]
 
 _PERSON_OF = re.compile(r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}) of (?:the )?\w")
 _CLOSING = re.compile(
     r",\s+(?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? )?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})$"
 )
 _QUOTED = re.compile(r"[“\"«]([^”\"»\n]{12,})[”\"»]")
+_HIDDEN = re.compile(r"(?i)\bnot (?:to )?be (?:named|identified|quoted)|\banonym|\bcondition of|\bname withheld")
 _WORD = re.compile(r"\w+")
 # Words of a quotation that say whose it is wherever they stand again.
 _QUOTED_WORDS = 4
+
+
+def is_hidden(hop: Hop) -> bool:
+    """True where the words for a source say that it asked for its name to be kept out."""
+    return _HIDDEN.search(f"{hop.name} {hop.anonymity or ''}") is not None
 
 
 def last_hops(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> dict[str, Hop]:

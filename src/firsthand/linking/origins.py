@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -22,7 +21,7 @@ from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import Doubt
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES
-from firsthand.linking.hops import last_hops, releasing
+from firsthand.linking.hops import is_hidden, last_hops, releasing
 from firsthand.linking.names import (
     fold_name,
     full_forms,
@@ -34,9 +33,18 @@ from firsthand.linking.names import (
 from firsthand.linking.occasions import Occasions, occasion_words
 from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tally import Root, Tally, Trace
-from firsthand.linking.tellers import is_place_name
+from firsthand.linking.tellers import (
+    folk_of,
+    in_heading,
+    in_lead,
+    is_nested,
+    is_no_one,
+    is_place_name,
+    is_some_outlet,
+    observes,
+)
 from firsthand.linking.values import Value, is_nobody, service_of
-from firsthand.linking.voices import Voices, is_hidden
+from firsthand.linking.voices import Voices
 from firsthand.model import Claim, Hop, Origin
 
 __all__ = ["Origins"]
@@ -226,9 +234,9 @@ class Origins:
         if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
             return []
         mouth = self._voices.is_state_press(claim.id) or outlet_key(last.name) in self._released
-        if not mouth and _is_some_outlet(last):
+        if not mouth and is_some_outlet(last):
             return self._of_outlet(claim, value, seen)
-        if self._is_summary(claim, last) or _is_nobody_known(last, self._voices.of(claim.id)):
+        if self._is_summary(claim, last) or is_no_one(last, self._voices.of(claim.id)):
             return []
         if not mouth and (not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last)):
             key = self._descent.outlet(last.name)
@@ -253,9 +261,9 @@ class Origins:
         voice = self._voices.of(claim.id)
         if voice is not None and voice[0] in self._dead:
             return False
-        if _nested(claim):
+        if is_nested(claim):
             return False
-        if _in_heading(claim, self._profiles[claim.report_id]) and not self._heard(claim, voice, headings=False):
+        if in_heading(claim, self._profiles[claim.report_id]) and not self._heard(claim, voice, headings=False):
             return False
         retold = self._descent.retells(claim.report_id) & set(self._reports)
         return not retold or any(self._heard(claim, voice, report=report) for report in sorted(retold))
@@ -267,7 +275,7 @@ class Origins:
         others = self._profiles[report or claim.report_id].document.extraction.claims
         profile = self._profiles[report or claim.report_id]
         for other in others:
-            if other.id == claim.id or (not headings and _in_heading(other, profile)):
+            if other.id == claim.id or (not headings and in_heading(other, profile)):
                 continue
             if self._voices.of(other.id) == voice and (voice or self._kind(other) == self._kind(claim)):
                 return True
@@ -283,11 +291,11 @@ class Origins:
         words = fold_name(last.name).split()
         if last.kind != "unnamed" or not words or not words[-1].endswith("s") or is_hidden(last):
             return False
-        if not _in_lead(claim, profile):
+        if not in_lead(claim, profile):
             return False
         named = False
         for other in profile.document.extraction.claims:
-            if _in_lead(other, profile) or other.content[0] < claim.content[0]:
+            if in_lead(other, profile) or other.content[0] < claim.content[0]:
                 continue
             there = self._last.get(other.id, other.chain[-1])
             if there.kind == "unnamed" and set(fold_name(there.name).split()) & set(words):
@@ -297,7 +305,7 @@ class Origins:
 
     def _last_hop(self, claim: Claim, last: Hop) -> Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
-        if holder_is_outlet and _observes(last, holder_key):
+        if holder_is_outlet and observes(last, holder_key):
             if holder_key == self._descent.root(claim.report_id).key:
                 return self._own_observation(claim.report_id)
             name = f"{holder_name}, its own observation"
@@ -306,7 +314,7 @@ class Origins:
             )
         voice = self._voices.of(claim.id)
         if last.kind == "unnamed" and voice is None:
-            folk = _folk_of(last)
+            folk = folk_of(last)
             key = f"{holder_key}|unnamed|{folk}" if folk else f"{holder_key}|unnamed"
             name = f"unnamed sources of {holder_name}" + (f" ({folk})" if folk else "")
             return Root(kind="unnamed", key=key, name=name, party=key, folk=folk)
@@ -385,7 +393,7 @@ class Origins:
 
     def _outlet_meant(self, claim: Claim) -> tuple[str, str] | None:
         """The outlet that "the newspaper" in a claim's chain means: the one of this incident that its report cites."""
-        if not any(_is_some_outlet(hop) for hop in claim.chain):
+        if not any(is_some_outlet(hop) for hop in claim.chain):
             return None
         profile = self._profiles[claim.report_id]
         cited = {key for key in (*profile.cited, *profile.passing) if key in self._by_outlet and key != profile.outlet}
@@ -423,38 +431,6 @@ def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
 
 
-def _folk_of(hop: Hop) -> str:
-    """What an unnamed source is, where it is plainly no official: a nurse and the neighbours are two."""
-    words = fold_name(hop.name).split()
-    folk = _settings()["insiders"]
-    found = next((word for word in words if word in _folk()), "")
-    return "" if found in folk else _singular(found)
-
-
-def _singular(word: str) -> str:
-    for ending, short in (("men", "man"), ("esses", "ess"), ("s", "")):
-        if word.endswith(ending) and not word.endswith("ss"):
-            return word.removesuffix(ending) + short
-    return word
-
-
-def _is_some_outlet(hop: Hop) -> bool:
-    """True for "the newspaper", "a newspaper in the capital", "agency reports"."""
-    if fold_name(hop.name) in _settings()["press"]:
-        return True
-    if hop.kind not in ("unnamed", "document"):
-        return False
-    words = re.split(r" (?:in|of|from|based) ", fold_name(hop.name))[0].split()
-    return bool(words) and words[-1] in _settings()["outlet_anaphors"]
-
-
-def _nested(claim: Claim) -> bool:
-    """True for a source without a name of whom another speaker tells: "the family said that officials announced"."""
-    told = [hop for hop in claim.chain if hop.kind in ("person", "organisation", "unnamed")]
-    named = [hop for hop in told[:-1] if not _is_some_outlet(hop)]
-    return bool(named) and told[-1] is claim.chain[-1] and told[-1].kind == "unnamed"
-
-
 def _dead(values: Iterable[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:
     """The keys of persons who are the target of a deed that left dead and no one hurt: they say nothing of it."""
     told = {(value.report, value.mention) for value in values}
@@ -467,57 +443,8 @@ def _dead(values: Iterable[Value], profiles: Mapping[str, Profile]) -> frozenset
     return frozenset(found)
 
 
-def _is_nobody_known(last: Hop, voice: tuple[str, str] | None) -> bool:
-    """True for unnamed words that mean no people: a verb of saying may have any subject."""
-    if last.kind != "unnamed" or voice is not None:
-        return False
-    words = set(fold_name(last.name).split())
-    observers = {word for one in _settings()["observers"] for word in one.split()}
-    return not (words & (_folk() | _quantities() | observers)) and not is_hidden(last)
-
-
-def _in_lead(claim: Claim, profile: Profile) -> bool:
-    """True where who speaks stands in the headline or the first paragraph."""
-    shown = claim.chain[-1].span or claim.source or claim.content[0]
-    first = next((block.span for block in profile.report.blocks if block.role == "paragraph"), None)
-    return _in_heading(claim, profile) or (first is not None and shown.start < first.end)
-
-
-def _in_heading(claim: Claim, profile: Profile) -> bool:
-    shown = claim.chain[-1].span or claim.source
-    headings = (block.span for block in profile.report.blocks if block.role == "heading")
-    return shown is not None and any(span.contains(shown) for span in headings)
-
-
 def _own(key: str, name: str) -> Root:
     return Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
-
-
-def _observes(hop: Hop, outlet: str) -> bool:
-    """True for an outlet's own people at the scene: "a Reuters witness", "our correspondent"."""
-    folded = fold_name(hop.name)
-    # "A correspondent at the scene", "a reporter of the Courier": whose they are is said before or behind.
-    head = re.split(r" (?:at|in|on|near|outside|inside|with|who|of|for|from) ", folded)[0]
-    owner = re.search(r" (?:of|for|with|from) (.+)$", folded)
-    if owner is not None and not owner.group(1).startswith(outlet.split()[0]):
-        return False
-    words = head.split()
-    settings = _settings()
-    if not words or words[0] in settings["other_observers"]:
-        return False
-    seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
-    # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
-    return seen and (words[-1] != "witness" or outlet.split()[0] in words)
-
-
-@cache
-def _folk() -> frozenset[str]:
-    return frozenset(_settings()["unnamed_folk"])
-
-
-@cache
-def _quantities() -> frozenset[str]:
-    return frozenset(_settings()["some_people"])
 
 
 @cache

@@ -1,16 +1,18 @@
-"""Who is no speaker: names of places that were taken for persons."""
+"""Who a last hop is: no speaker at all, somebody without a name, the outlet's own people, or an outlet unnamed."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.hops import is_hidden
 from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
-from firsthand.model import Claim
+from firsthand.model import Claim, Hop
 
-__all__ = ["is_place_name"]
+__all__ = ["folk_of", "in_heading", "in_lead", "is_nested", "is_no_one", "is_place_name", "is_some_outlet", "observes"]
 
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 
@@ -37,6 +39,77 @@ def is_place_name(claim: Claim, profile: Profile) -> bool:
     return bool(standing) and all(found and found.group(1).casefold() in _before_places() for found in words)
 
 
+def folk_of(hop: Hop) -> str:
+    """What an unnamed source is, where it is plainly no official: a nurse and the neighbours are two."""
+    words = fold_name(hop.name).split()
+    folk = _settings()["insiders"]
+    found = next((word for word in words if word in _folk()), "")
+    return "" if found in folk else _singular(found)
+
+
+def _singular(word: str) -> str:
+    for ending, short in (("men", "man"), ("esses", "ess"), ("s", "")):
+        if word.endswith(ending) and not word.endswith("ss"):
+            return word.removesuffix(ending) + short
+    return word
+
+
+def is_some_outlet(hop: Hop) -> bool:
+    """True for "the newspaper", "a newspaper in the capital", "agency reports"."""
+    if fold_name(hop.name) in _settings()["press"]:
+        return True
+    if hop.kind not in ("unnamed", "document"):
+        return False
+    words = re.split(r" (?:in|of|from|based) ", fold_name(hop.name))[0].split()
+    return bool(words) and words[-1] in _settings()["outlet_anaphors"]
+
+
+def is_nested(claim: Claim) -> bool:
+    """True for a source without a name of whom another speaker tells: "the family said that officials announced"."""
+    told = [hop for hop in claim.chain if hop.kind in ("person", "organisation", "unnamed")]
+    named = [hop for hop in told[:-1] if not is_some_outlet(hop)]
+    return bool(named) and told[-1] is claim.chain[-1] and told[-1].kind == "unnamed"
+
+
+def is_no_one(last: Hop, voice: tuple[str, str] | None) -> bool:
+    """True for unnamed words that mean no people: a verb of saying may have any subject."""
+    if last.kind != "unnamed" or voice is not None:
+        return False
+    words = set(fold_name(last.name).split())
+    observers = {word for one in _settings()["observers"] for word in one.split()}
+    return not (words & (_folk() | _quantities() | observers)) and not is_hidden(last)
+
+
+def in_lead(claim: Claim, profile: Profile) -> bool:
+    """True where who speaks stands in the headline or the first paragraph."""
+    shown = claim.chain[-1].span or claim.source or claim.content[0]
+    first = next((block.span for block in profile.report.blocks if block.role == "paragraph"), None)
+    return in_heading(claim, profile) or (first is not None and shown.start < first.end)
+
+
+def in_heading(claim: Claim, profile: Profile) -> bool:
+    shown = claim.chain[-1].span or claim.source
+    headings = (block.span for block in profile.report.blocks if block.role == "heading")
+    return shown is not None and any(span.contains(shown) for span in headings)
+
+
+def observes(hop: Hop, outlet: str) -> bool:
+    """True for an outlet's own people at the scene: "a Reuters witness", "our correspondent"."""
+    folded = fold_name(hop.name)
+    # "A correspondent at the scene", "a reporter of the Courier": whose they are is said before or behind.
+    head = re.split(r" (?:at|in|on|near|outside|inside|with|who|of|for|from) ", folded)[0]
+    owner = re.search(r" (?:of|for|with|from) (.+)$", folded)
+    if owner is not None and not owner.group(1).startswith(outlet.split()[0]):
+        return False
+    words = head.split()
+    settings = _settings()
+    if not words or words[0] in settings["other_observers"]:
+        return False
+    seen = any(f" {' '.join(words)} ".endswith(f" {ending} ") for ending in settings["observers"])
+    # "A witness" alone is anybody; "a Reuters witness" is Reuters' own.
+    return seen and (words[-1] != "witness" or outlet.split()[0] in words)
+
+
 @cache
 def _folk() -> frozenset[str]:
     return frozenset(load_table("linking/origins.toml")["unnamed_folk"])
@@ -45,3 +118,13 @@ def _folk() -> frozenset[str]:
 @cache
 def _before_places() -> frozenset[str]:
     return frozenset(load_table("linking/origins.toml")["before_places"])
+
+
+@cache
+def _quantities() -> frozenset[str]:
+    return frozenset(_settings()["some_people"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return load_table("linking/origins.toml")

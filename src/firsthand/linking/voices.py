@@ -11,32 +11,38 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
-from firsthand.data import load_table
+from firsthand.linking.bodies import (
+    STEM,
+    body_words,
+    common_nouns,
+    holds_words,
+    kinds_of_bodies,
+    name_tail,
+    ranked_titles,
+    same_kind,
+    state_press,
+    titles,
+    voice_words,
+)
+from firsthand.linking.hops import is_hidden
 from firsthand.linking.introductions import Description, described, introductions, owned, words_of
-from firsthand.linking.names import fold_name, is_generic, is_state
+from firsthand.linking.names import fold_name, is_generic
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
-__all__ = ["Voices", "is_hidden", "office_of"]
+__all__ = ["Voices", "office_of"]
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one", "another", "both", "neither", "two"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
 # A node of the voices: "person", "body", "office" or "figure", and its key.
 Node = tuple[str, str]
-_HIDDEN = re.compile(r"(?i)\bnot (?:to )?be (?:named|identified|quoted)|\banonym|\bcondition of|\bname withheld")
 # Characters between what a body said and "its director".
 _PRONOUN_REACH = 120
 # Characters before a name among which "the state agency" is looked for.
 _PRESS_REACH = 24
-_STEM = 4
-# Letters that make a people of a land at most.
-_ENDING = 3
 
 
 def office_of(name: str) -> Description | None:
@@ -47,17 +53,16 @@ def office_of(name: str) -> Description | None:
         return None
     told = described(name)
     spoken = words_of(name)
-    if told.folk or not told.offices or any(word.endswith("s") and word[:-1] in _words("offices") for word in spoken):
+    if (
+        told.folk
+        or not told.offices
+        or any(word.endswith("s") and word[:-1] in voice_words("offices") for word in spoken)
+    ):
         return None
-    if told.offices & _words("spokesmen"):
+    if told.offices & voice_words("spokesmen"):
         return told
     definite = words[0].casefold() not in _INDEFINITE
-    return told if definite and told.offices & _words("holders") else None
-
-
-def is_hidden(hop: Hop) -> bool:
-    """True where the words for a source say that it asked for its name to be kept out."""
-    return _HIDDEN.search(f"{hop.name} {hop.anonymity or ''}") is not None
+    return told if definite and told.offices & voice_words("holders") else None
 
 
 class Voices:
@@ -146,7 +151,7 @@ class Voices:
             key, name = speakers[claim.id]
             # A rank before a name makes no body of it: "Brigadier Jane Roe".
             first = words_of(last.name)[:1]
-            node = ("person" if first and first[0] in _ranks() else "body", key)
+            node = ("person" if first and first[0] in titles() else "body", key)
         elif last.kind == "unnamed":
             name = last.name
             found = self._unnamed(claim)
@@ -166,7 +171,7 @@ class Voices:
         if last.span is not None:
             text = self._profiles[claim.report_id].report.text
             before = text[max(0, last.span.start - _PRESS_REACH) : last.span.start]
-        return _state_press().search(f"{before} {last.name}") is not None
+        return state_press().search(f"{before} {last.name}") is not None
 
     def _unnamed(self, claim: Claim) -> Node | None:
         """An office, of which there is one at a happening, or a figure: one person of one report, of whom nothing but a
@@ -175,16 +180,16 @@ class Voices:
         told = office_of(last.name)
         if told is not None and last.span is not None:
             told = owned(told, self._profiles[claim.report_id].report.text, last.span.start)
-        if told is not None and (told.whose or not told.offices & _words("spokesmen")):
+        if told is not None and (told.whose or not told.offices & voice_words("spokesmen")):
             key = _office_key(told)
             return "office", f"{key}|{claim.report_id}" if told.pronoun and not told.whose else key
         words = words_of(last.name)
-        if _tail(last.name) in _words_of("common", "kin") and not is_hidden(last):
+        if name_tail(last.name) in voice_words("kin", of="common") and not is_hidden(last):
             return "body", "family"
         if not words or words[-1].endswith("s") or is_hidden(last):
             return None
         article = last.name.split()[0].casefold()
-        if (told is None and article not in ("the", "a", "an")) or set(words) & _words_of("common", "nobody"):
+        if (told is None and article not in ("the", "a", "an")) or set(words) & voice_words("nobody", of="common"):
             return None
         return "figure", f"{' '.join(words)}|{claim.report_id}"
 
@@ -216,24 +221,26 @@ class Voices:
 
     def _join_bodies(self) -> None:
         """Two names of one body: the words of one are all among those of the other, and of no third that says more."""
-        words = {node: _body_words(node[1]) for node in self._bodies}
+        words = {node: body_words(node[1]) for node in self._bodies}
         for node in self._bodies:
             mine = words[node]
             wider = [
                 other
                 for other in self._bodies
-                if other != node and mine and _within(mine, words[other]) and _same_kind(node[1], other[1])
+                if other != node and mine and holds_words(mine, words[other]) and same_kind(node[1], other[1])
             ]
             if not wider:
                 continue
             lines = sorted(wider, key=lambda other: (len(words[other]), other))
-            if all(_within(words[one], words[two]) for one, two in pairwise(lines)):
+            if all(holds_words(words[one], words[two]) for one, two in pairwise(lines)):
                 self._join(node, lines[-1])
         # One side's army, general command and armed forces are one; of two sides' nobody knows which is which.
-        forces = [node for node in self._bodies if _tail(node[1]) in _words_of("common", "military")]
-        sides = [words[node] - _words_of("common", "military") - _words_of("common", "command") for node in forces]
+        forces = [node for node in self._bodies if name_tail(node[1]) in voice_words("military", of="common")]
+        sides = [
+            words[node] - voice_words("military", of="common") - voice_words("command", of="common") for node in forces
+        ]
         named = [side for side in sides if side]
-        if all(_within(one, two) or _within(two, one) for one, two in pairwise(named)):
+        if all(holds_words(one, two) or holds_words(two, one) for one, two in pairwise(named)):
             for one, two in pairwise(forces):
                 self._join(one, two)
 
@@ -243,13 +250,13 @@ class Voices:
         for report, told in self._of(node):
             if told.folk and not told.offices:
                 continue
-            mouth = bool(told.offices & _words("spokesmen"))
+            mouth = bool(told.offices & voice_words("spokesmen"))
             if not told.pronoun and not mouth and not (told.whose and (told.offices or told.ranks or _of_body(told))):
                 continue
             here = [self._node[claim.id] for claim in by_report.get(report, ()) if self._node[claim.id][0] == "body"]
             found = self._meant(told, here) or self._meant(told, self._bodies)
-            mouth = bool(told.offices & _words("spokesmen")) and not told.whose
-            if found is None and told.offices and (told.pronoun or mouth or told.whose & _common()):
+            mouth = bool(told.offices & voice_words("spokesmen")) and not told.whose
+            if found is None and told.offices and (told.pronoun or mouth or told.whose & common_nouns()):
                 found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
                 home = self._find(found)
@@ -263,9 +270,9 @@ class Voices:
         """The one body whose last word, or whose every word, is among the words."""
         found: dict[Node, int] = {}
         for body in bodies:
-            words = _body_words(body[1])
-            tail = _tail(body[1])
-            if words and (_within(words, told.whose) or tail in told.whose or len(words & told.whose) > 1):
+            words = body_words(body[1])
+            tail = name_tail(body[1])
+            if words and (holds_words(words, told.whose) or tail in told.whose or len(words & told.whose) > 1):
                 home = self._find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
         if not found:
@@ -284,7 +291,7 @@ class Voices:
             if here == node:
                 near = found is not None and _place(claim) - told_at <= _PRONOUN_REACH
                 return found if near or not pronoun else None
-            if here[0] == "body" and (pronoun or not (_body_words(here[1]) & _common() or is_generic(here[1]))):
+            if here[0] == "body" and (pronoun or not (body_words(here[1]) & common_nouns() or is_generic(here[1]))):
                 found, told_at = here, _end(claim)
         return None
 
@@ -305,8 +312,8 @@ class Voices:
 
     def _governs(self, node: Node) -> bool:
         if node[0] == "body":
-            return bool(_body_words(node[1]) & _words_of("common", "governing"))
-        return any(told.whose & _words_of("common", "governing") for _, told in self._of(node))
+            return bool(body_words(node[1]) & voice_words("governing", of="common"))
+        return any(told.whose & voice_words("governing", of="common") for _, told in self._of(node))
 
     def _join_offices(self, by_report: Mapping[str, list[Claim]]) -> None:
         offices = sorted(node for node in self._up if node[0] == "office")
@@ -333,7 +340,7 @@ class Voices:
         """ "The sergeant" of a report is the one person of it who is described with that word."""
         here = sorted({self._node[claim.id] for claim in said})
         for figure in (node for node in here if node[0] == "figure" and self._find(node) == node):
-            head = _head(figure[1].split("|")[0])
+            head = name_tail(figure[1].split("|")[0])
             report = figure[1].split("|")[1]
             fitting = {
                 self._find(person)
@@ -376,7 +383,7 @@ class Voices:
     def _is_any(self, claim: Claim, node: Node) -> bool:
         """True for a body that is called by a word for its kind alone: "a monitoring group", "the organisation"."""
         words = node[1].split()
-        if words[-1] not in _words_of("common", "nouns") or is_generic(node[1]):
+        if words[-1] not in voice_words("nouns", of="common") or is_generic(node[1]):
             return False
         report = self._profiles[claim.report_id].report
         source = report.quote(claim.source) if claim.source is not None else self._last[claim.id].name
@@ -384,7 +391,7 @@ class Voices:
 
     def _may_be(self, node: Node, person: Node, report: str) -> bool:
         told = [one for where, one in self._of(person) if where == report]
-        if any(one.folk or one.offices & _words("holders") - _ranks() for _, one in self._of(person)):
+        if any(one.folk or one.offices & voice_words("holders") - titles() for _, one in self._of(person)):
             return False
         if self._find(person) != person:
             return False
@@ -393,10 +400,10 @@ class Voices:
             return True
         if node[0] == "figure":
             asked = _first(self._of(node))
-            medical = ranks & set(_ranked()["medical"]) and asked.words & _words_of("common", "doctors")
+            medical = ranks & set(ranked_titles()["medical"]) and asked.words & voice_words("doctors", of="common")
             return bool(medical) or not (asked.folk and ranks)
-        kinds = {kind for kind, titles in _ranked().items() if ranks & set(titles)}
-        return any(_tail(node[1]) in _kinds_of_bodies()[kind] for kind in kinds)
+        kinds = {kind for kind, titles in ranked_titles().items() if ranks & set(titles)}
+        return any(name_tail(node[1]) in kinds_of_bodies()[kind] for kind in kinds)
 
     def _join(self, one: Node, two: Node) -> None:
         """A body stands for its people, a person for an office."""
@@ -429,7 +436,7 @@ def _first(told: Iterable[tuple[str, Description]]) -> Description:
 
 def _of_body(told: Description) -> bool:
     """True where nothing but a body is said of a person: "Jane Roe of the rescue service"."""
-    return bool(told.whose & _common())
+    return bool(told.whose & common_nouns())
 
 
 def _fits(asked: Description, told: Description) -> bool:
@@ -438,106 +445,16 @@ def _fits(asked: Description, told: Description) -> bool:
     if asked.offices & told.offices:
         return not ones or not twos or bool(ones & twos)
     # The manager of a mine is not the head of the mine rescue.
-    return bool(asked.offices & _words("heads") and told.offices & _words("heads")) and (ones == twos or not ones)
+    return bool(asked.offices & voice_words("heads") and told.offices & voice_words("heads")) and (
+        ones == twos or not ones
+    )
 
 
 def _office_key(told: Description) -> str:
     return " ".join(sorted(told.offices)) + (f" of {' '.join(sorted(told.whose))}" if told.whose else "")
 
 
-@cache
-def _body_words(key: str) -> frozenset[str]:
-    return frozenset(words_of(key)) - _idle()
-
-
-def _tail(key: str) -> str:
-    """The word that says what kind of body it is: the last one before "of the …", "in …"."""
-    words: list[str] = []
-    for word in fold_name(key).split():
-        if word in ("of", "in", "for", "at", "from") and words:
-            break
-        words.append(word)
-    return words[-1] if words else ""
-
-
-def _kin(one: str, two: str) -> bool:
-    """True for equal words, and for a land and what is of it: "orsenia", "orsenian"."""
-    if one == two:
-        return True
-    short, long = sorted((one, two), key=len)
-    return len(short) > _STEM and len(long) - len(short) <= _ENDING and long.startswith(short[:-1])
-
-
-def _within(ones: frozenset[str], twos: frozenset[str]) -> bool:
-    return ones <= twos or all(any(_kin(one, two) for two in twos) for one in ones)
-
-
 def _bears(press: str, other: Node) -> bool:
     """True where the first word of the press's name is made of that of a state: "Tarsuni state television"."""
     first, state = press.split()[0], other[1].split()[0] if other[1] else ""
-    return other[0] == "body" and len(state) > _STEM and first.startswith(state[: max(_STEM, len(state) - 1)])
-
-
-@cache
-def _state_press() -> re.Pattern[str]:
-    press = "|".join(load_table("linking/voices.toml")["common"]["press"])
-    run = r"(?:state|official|government)(?:[- ](?:run|owned))*"
-    # An agency of a state may be any office of it; one for news, or with initials for a name, is its mouth.
-    return re.compile(
-        rf"\b(?i:{run} (?:news (?:agency|service)|(?:{press})))\b|\b(?i:state|official) (?i:agency)\W+[A-Z]{{3,}}\b"
-    )
-
-
-def _head(key: str) -> str:
-    return _tail(key)
-
-
-def _same_kind(one: str, two: str) -> bool:
-    """True where two names of bodies end alike, or the second is an organ of the first, such as its press office."""
-    if _tail(one) == _tail(two):
-        return True
-    if two.startswith(f"{one} ") and not is_generic(one) and not is_state(one) and not _body_words(one) & _common():
-        return True  # "Lodestar" is Lodestar Maritime
-    owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
-    owned = owned or (" " not in one and _kin(one, two.split()[0]))
-    return owned and _tail(two) in _words_of("common", "organs")
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(load_table("linking/voices.toml")[name])
-
-
-@cache
-def _words_of(table: str, name: str) -> frozenset[str]:
-    return frozenset(load_table("linking/voices.toml")[table][name])
-
-
-@cache
-def _ranked() -> dict[str, list[str]]:
-    return dict(load_table("linking/voices.toml")["ranks"])
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(word for words in _ranked().values() for word in words)
-
-
-@cache
-def _kinds_of_bodies() -> dict[str, Any]:
-    return dict(load_table("linking/voices.toml")["bodies"])
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    return frozenset(word for words in _kinds_of_bodies().values() for word in words)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(load_table("linking/voices.toml")["common"]["nouns"]) | _kinds()
-
-
-@cache
-def _idle() -> frozenset[str]:
-    return frozenset(load_table("linking/voices.toml")["common"]["idle"]) - {"state"}
+    return other[0] == "body" and len(state) > STEM and first.startswith(state[: max(STEM, len(state) - 1)])
