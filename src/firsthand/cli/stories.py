@@ -72,7 +72,8 @@ def print_story(console: Console, story: StoryForm) -> None:
 
     print_trimmed(console, words(story.title, "bold"))
     days = " to ".join(dict.fromkeys(filter(None, (story.first, story.last)))) or "no date"
-    counts = f"{counted(len(story.reports), 'report')} from {counted(story.outlets, 'outlet')}, {days}"
+    outlets = f" from {counted(story.outlets, 'outlet')}" if story.outlets else ""
+    counts = f"{counted(len(story.reports), 'report')}{outlets}, {days}"
     print_trimmed(console, words(f"{story.id}  {counts}", "dim"))
     console.print()
     table = Table.grid(padding=(0, 2, 0, 0))
@@ -88,7 +89,7 @@ def print_story(console: Console, story: StoryForm) -> None:
     for number, report in enumerate(story.reports):
         line = words(clipped(report.outlet, _OUTLET) or "outlet unknown", "bold")
         line.append(clear(f", {(report.published or 'no date').partition('T')[0]}"), style="dim")
-        line.append_text(words(f"  {clipped(report.title, _TITLE)}"))
+        line.append_text(words(f"  {clipped(report.title, _TITLE)}" if report.title else ""))
         if report.language not in ("en", "und", ""):
             line.append(clear(f"  language {report.language}, not read"), style="dim")
         table.add_row("" if number else "reports", line.append(clear(f"  {report.id[:_DIGITS]}"), style="dim"))
