@@ -128,17 +128,14 @@ def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> Derivatio
         return "reprint"
     if short:
         return None
-    one_copy = left.outlet != right.outlet and bool(
-        (left.credited & right.credited)
-        or _credit_evidence(left, right) is not None
-        or _credit_evidence(right, left) is not None
-    )
-    if sharing.outside >= settings["edited_credited" if one_copy else "edited_reprint"]:
+    outside = [item for item in sharing.passages if not item.quoted]
+    # An editor leaves whole clauses as they are, a paraphraser only set phrases.
+    whole = max((item.told for item in outside), default=0) >= settings["edited_words"]
+    if sharing.outside >= settings["edited_reprint" if whole else "edited_short"]:
         return "edited_reprint"
     if left.outlet and left.outlet == right.outlet:
         # An outlet that goes on telling its own story repeats itself and rewrites nobody.
         return None
-    outside = [item for item in sharing.passages if not item.quoted]
     if sharing.outside >= settings["rewrite"] and len(outside) >= settings["rewrite_passages"]:
         return "rewrite"
     return None

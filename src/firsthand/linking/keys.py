@@ -99,9 +99,11 @@ def _mark_keys(profile: Profile) -> Iterator[str]:
     """Rare names, two of them, or one and a number of two figures and more, in the days around publication: what a
     rewriter and a translator keep, in reports of any language and whatever was understood of them."""
     settings = _settings()
+    names = _names(profile)
+    # Three rare names meet whatever the day: a page that gives none may retell one that does.
+    yield from (f"marks:{'+'.join(three)}" for three in combinations(sorted(names), 3))
     if profile.published is None or profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
         return
-    names = _names(profile)
     text = profile.report.text
     numbers = {found.group() for found in _NUMBER.finditer(text)}
     few = sorted(numbers, key=_order)[: settings["marks_at_most"]]

@@ -17,12 +17,16 @@ __all__ = ["Passage", "Sharing", "sharing_of"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """`length` equal words, from word `left` of one text and from word `right` of the other."""
+    """`length` equal words, from word `left` of one text and from word `right` of the other.
+
+    quoted: nearly all of them are a quotation. told: how many are none.
+    """
 
     left: int
     right: int
     length: int
     quoted: bool = False
+    told: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +63,13 @@ def sharing_of(left: Wording, right: Wording) -> Sharing:
     chosen = _without_overlaps(runs, len(left.words), len(right.words), settings["passage_words"])
     quoted_left = _quoted(left)
     passages = tuple(
-        Passage(left=at, right=other, length=length, quoted=_mostly(quoted_left, at, length))
+        Passage(
+            left=at,
+            right=other,
+            length=length,
+            quoted=_mostly(quoted_left, at, length),
+            told=length - sum(quoted_left[at : at + length]),
+        )
         for at, other, length in sorted(chosen)
     )
     shared = sum(item.length for item in passages)
