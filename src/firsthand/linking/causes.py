@@ -82,6 +82,8 @@ def _kinds_in(claim: Claim, profile: Profile) -> list[str]:
     if claim.act == "accusation":
         words = f"blamed {words}"
     found: list[str] = []
+    if _any_kind().search(words) is None:
+        return found
     for kind, pattern in _kinds():
         if any(_laid_to(words, place.start(), place.end()) for place in pattern.finditer(words)):
             found.append(kind)
@@ -103,6 +105,11 @@ def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (kind, re.compile("|".join(rf"\b{re.escape(word)}" for word in words))) for kind, words in kinds.items()
     )
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    return re.compile("|".join(pattern.pattern for _, pattern in _kinds()))
 
 
 @cache

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -209,6 +209,8 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
     person: a person speaks, who is no "it".
     """
     table = _table()
+    if _may_deny().search(plain) is None:
+        return None
     deeds = (*stems, *table["deeds"])
     for found in _own_negation().finditer(plain):
         subject = found.group("subject") or ""
@@ -361,6 +363,7 @@ def spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:
     return places[max(0, at - 1)][1]
 
 
+@lru_cache(maxsize=4096)
 def plain_words(words: str) -> str:
     """The words in lower case, without quotation marks, and with "not" written out."""
     text = words.replace("’", "'").casefold()
@@ -394,6 +397,13 @@ def _own_negation() -> re.Pattern[str]:
         r"|\b(?:we|they|our \w+) (?:was|were|are) not (?:responsible|behind|involved|to blame)\b"
         rf"|\b(?:no|not) (?P<by>(?:[\w-]+ ){{1,5}})by (?:(?:{own})\b|us\b)"
     )
+
+
+@cache
+def _may_deny() -> re.Pattern[str]:
+    """A word without which no plain statement denies anything: most claims are let go by it at once."""
+    words = "|".join(re.escape(word) for word in _table()["invented"])
+    return re.compile(rf"\b(?:not?|none|nobody|nothing|never|neither|nowhere|elsewhere|on the ground|away|{words})\b")
 
 
 @cache
