@@ -29,11 +29,14 @@ def is_place_name(claim: Claim, profile: Profile) -> bool:
         return colon and not set(key.split()) & _folk()
     if last.kind != "person":
         return False
-    if " " not in key and re.search(rf"\b{re.escape(last.name.lower())}\b", profile.report.text):
+    text, low = profile.report.text, last.name.lower()
+    # To look for letters is cheap, to make a pattern of every name is not.
+    if " " not in key and low in text and re.search(rf"\b{re.escape(low)}\b", text):
         return True  # "Lorry", at the head of a sentence, of a report that speaks of a lorry
     if any(fold_name(place.name) == key for place in profile.document.extraction.places):
         return True
-    text = profile.report.text
+    if last.name not in text:
+        return False
     standing = [found.start() for found in re.finditer(rf"\b{re.escape(last.name)}\b(?! [A-Z])(?!['’]s? [A-Z])", text)]
     words = (_WORD_BEFORE.search(text, max(0, at - 16), at) for at in standing)
     return bool(standing) and all(found and found.group(1).casefold() in _before_places() for found in words)

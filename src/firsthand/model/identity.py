@@ -16,7 +16,11 @@ def content_id(kind: str, *parts: str | int | None) -> str:
     Parts are joined by U+001F. A separator or a backslash inside a part is escaped, and None differs from the
     empty string, so two different lists of parts never give the same joined text.
     """
-    joined = SEPARATOR.join([_escape(kind), *("\\0" if part is None else _escape(str(part)) for part in parts)])
+    plain = [kind, *("\\0" if part is None else str(part) for part in parts)]
+    joined = SEPARATOR.join(plain)
+    # Nearly no part needs escaping, and ids are made by the hundred for each report.
+    if joined.count("\\") != parts.count(None) or joined.count(SEPARATOR) != len(parts):
+        joined = SEPARATOR.join([_escape(kind), *("\\0" if part is None else _escape(str(part)) for part in parts)])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
 
 
