@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.linking.denials import plain_words, spoken_of, telling_places
+from firsthand.linking.denials import spoken_of, telling_places
+from firsthand.linking.matters import plain_words
 from firsthand.linking.names import name_key
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import is_nobody
