@@ -165,9 +165,10 @@ def _announces() -> re.Pattern[str]:
     table = load_table("linking/origins.toml")
     will = "|".join(re.escape(word) for word in table["announcing_verbs"])
     nothing = "|".join(re.escape(word) for word in table["not_given"])
-    return re.compile(
-        rf"(?i)^(?:that )?(?:(?:it|he|she|they|we|i)|the [\w-]+) (?:\w+ly |now |soon )?(?:{will})\b|^(?:{nothing})\b"
-    )
+    who = r"(?:(?:it|he|she|they|we|i)|the [\w-]+) (?:\w+ly |now |soon )?"
+    # Any subject of a few words, with no verb of what was or is so before it.
+    others = r"(?:(?!(?:was|were|had|has|have|is|are|did|does|who|which)\b)[\w’'-]+ ){1,6}"
+    return re.compile(rf"(?i)^(?:that )?(?:{who}(?:{will})|{others}(?:will|would|shall))\b|^(?:{nothing})\b")
 
 
 @cache

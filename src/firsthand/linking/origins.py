@@ -291,7 +291,14 @@ class Origins:
         words = fold_name(last.name).split()
         if last.kind != "unnamed" or not words or not words[-1].endswith("s") or is_hidden(last):
             return False
-        if not in_lead(claim, profile):
+        told = claim.cue is not None and "told" in fold_name(profile.report.quote(claim.cue)).split()
+        # "Two officials told the Post" are its own sources.
+        if (
+            not in_lead(claim, profile)
+            or told
+            or words[0] in ("two", "three", "four", "five", "several")
+            or words[0].isdigit()
+        ):
             return False
         named = False
         for other in profile.document.extraction.claims:
