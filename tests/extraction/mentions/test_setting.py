@@ -202,3 +202,11 @@ def test_a_march_after_a_collapse_gives_it_no_place() -> None:
     found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
     deed = next(one for one in found if one.type == "ACCIDENT")
     assert "San Arlo" not in {name for name, _ in towns(deed)}
+
+
+def test_a_dateline_is_no_scene_where_the_sheriff_deals_with_it() -> None:
+    lead = "OMAHA — A man was shot and killed on Friday, {} said. The man, who lived alone, died at home."
+    (county,) = deeds(lead.format("the county sheriff"))
+    assert ("Omaha", "dateline") not in towns(county)
+    (town,) = deeds(lead.format("officials"))
+    assert ("Omaha", "dateline") in towns(town)

@@ -64,9 +64,12 @@ def town_of_report(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceA
         return []
     body = _seat(scene, coarse)
     dateline = _dateline(scene, own, coarse)
-    if body is not None and (body.precision == "settlement" or dateline is None):
+    # Where a county's deputies deal with it, the dateline is but the town of its filing.
+    if body is not None and (body.precision == "settlement" or dateline is None or _by_deputies(scene)):
         return [PlaceArgument(place=body, claims=scene.claims_over(body.span), basis="body")]
-    return [] if dateline is None else [PlaceArgument(place=dateline, basis="dateline")]
+    if dateline is None or _by_deputies(scene):
+        return []
+    return [PlaceArgument(place=dateline, basis="dateline")]
 
 
 def with_serving_town(scene: Scene, places: Sequence[PlaceArgument]) -> list[PlaceArgument]:
@@ -130,6 +133,14 @@ def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgume
             return None
         return place if lies_in(place, coarse) else None
     return None
+
+
+def _by_deputies(scene: Scene) -> bool:
+    """True where a sheriff or a county's police are at work and no police of a town: it happened out in the county."""
+    seats = {place.precision for place in scene.seats}
+    if "settlement" in seats:
+        return False
+    return "admin2" in seats or "sheriff" in scene.parse.lemma
 
 
 def _in_passing(scene: Scene, position: int, own: Sequence[Trigger]) -> bool:
