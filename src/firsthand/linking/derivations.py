@@ -19,7 +19,7 @@ from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
 from firsthand.linking.outlines import Item, items_around, items_of
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.retelling import facts_agree, is_translated
+from firsthand.linking.retelling import facts_agree, translated
 from firsthand.linking.values import service_of, speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
@@ -55,8 +55,9 @@ def derivations_between(
     `left` must be the report whose id sorts first.
     """
     linked = [link for link in links if link.score > 0]
-    if is_translated(left, right):
-        return (_translation(left, right),)
+    way = translated(left, right)
+    if way is not None:
+        return (_translation(left, right, way),)
     kind = _kind_of_reuse(left, right, sharing)
     if kind is not None:
         return (_by_text(kind, left, right, sharing),)
@@ -249,10 +250,12 @@ def _citing(citing: Profile, cited: Profile, evidence: tuple[Evidence, ...]) -> 
     )
 
 
-def _translation(left: Profile, right: Profile) -> Derivation:
+def _translation(left: Profile, right: Profile, way: Following) -> Derivation:
     later, earlier, evidence, directed = _direction(left, right)
-    agreement = facts_agree(left, right)
-    detail = f"{agreement.common} of {agreement.fewest} names and numbers stand in both, in the same order"
+    detail = (
+        f"{way.facts} names and numbers stand in both, {round(100 * way.cover)} % of those of a sentence in one place, "
+        f"{round(100 * way.order)} % of them in the same order"
+    )
     return Derivation(
         report_id=later.report.id,
         from_report=earlier.report.id,

@@ -64,7 +64,7 @@ def outline_of(report: Report, wording: Wording) -> Outline:
     own: list[Item] = []
     sentences: list[frozenset[Item]] = []
     for sentence in words:
-        found = _items(text, sentence, inside)
+        found = _items(text, sentence, inside, report.language or "")
         sentences.append(frozenset(item for item, _ in found if item[0] != "word"))
         items += [item for item, _ in found]
         own += [item for item, at in found if not any(start <= at < end for start, end in quotations)]
@@ -83,7 +83,7 @@ def items_around(report: Report, at: int) -> frozenset[Item]:
             bounds = sentence_bounds(report.text, block.span.start, block.span.end)
             sentence = next((found for found in bounds if found[0] <= at < found[1]), None)
             words = list(_WORD.finditer(report.text, *sentence)) if sentence else []
-            return frozenset(item for item, _ in _items(report.text, words, set()))
+            return frozenset(item for item, _ in _items(report.text, words, set(), report.language or ""))
     return frozenset()
 
 
@@ -92,7 +92,7 @@ def items_of(name: str) -> frozenset[Item]:
     return frozenset(("name", _stem(word.casefold())) for word in _WORD.findall(name))
 
 
-def _items(text: str, sentence: list[re.Match[str]], inside: set[str]) -> list[tuple[Item, int]]:
+def _items(text: str, sentence: list[re.Match[str]], inside: set[str], language: str) -> list[tuple[Item, int]]:
     """The items of a sentence, each with its offset."""
     least: float = load_table("linking/outlines.toml")["names"]["telling"]
     found: list[tuple[Item, int]] = []
@@ -101,7 +101,7 @@ def _items(text: str, sentence: list[re.Match[str]], inside: set[str]) -> list[t
         match = sentence[at]
         word, start = match.group(), match.start()
         low = word.casefold().replace("’", "'")
-        number, length = _number(sentence, at)
+        number, length = _number(sentence, at, language)
         if length:
             if not _is_day(sentence, at):
                 found.append((("number", number), start))
@@ -117,13 +117,13 @@ def _items(text: str, sentence: list[re.Match[str]], inside: set[str]) -> list[t
     return found
 
 
-def _number(sentence: list[re.Match[str]], at: int) -> tuple[str, int]:
+def _number(sentence: list[re.Match[str]], at: int, language: str) -> tuple[str, int]:
     """A number in figures or words as figures, and how many words it takes; 0 where there is none."""
     low = sentence[at].group().casefold()
     if low[0].isdigit():
         return low.replace(",", ""), 1
-    units, times, barred, longest = _numbers()
-    if (low not in units and low not in times) or (low in barred and not _goes_on(sentence, at)):
+    units, times, barred, longest = _numbers(language)
+    if (low not in units and low not in times) or (low in barred and not _goes_on(sentence, at, times)):
         return "", 0
     total, length = units.get(low, times.get(low, 0)), 1
     while at + length < len(sentence) and length < longest:
@@ -149,8 +149,8 @@ def _is_day(sentence: list[re.Match[str]], at: int) -> bool:
     return word.isdigit() and len(word) < 3 and any(other.group().casefold() in _months() for other in beside)
 
 
-def _goes_on(sentence: list[re.Match[str]], at: int) -> bool:
-    return at + 1 < len(sentence) and sentence[at + 1].group().casefold() in _numbers()[1]
+def _goes_on(sentence: list[re.Match[str]], at: int, times: dict[str, int]) -> bool:
+    return at + 1 < len(sentence) and sentence[at + 1].group().casefold() in times
 
 
 def _goes_with_name(sentence: list[re.Match[str]], at: int) -> bool:
@@ -178,7 +178,9 @@ def _months() -> frozenset[str]:
 
 
 @cache
-def _numbers() -> tuple[dict[str, int], dict[str, int], frozenset[str], int]:
+def _numbers(language: str) -> tuple[dict[str, int], dict[str, int], frozenset[str], int]:
     settings = _settings()["numbers"]
     units: dict[str, int] = {**load_table("linking/reuse.toml")["numbers"], **settings["more"]}
+    if language in settings["languages"]:
+        return settings["languages"][language], {}, frozenset(), settings["words_at_most"]
     return units, dict(settings["times"]), frozenset(settings["not"]), settings["words_at_most"]

@@ -1,25 +1,16 @@
-"""Retold texts: the same names and numbers in the same order, in other words or in another language.
-
-A rewriter changes words and keeps what would be wrong if changed (METER, Gaizauskas and others 2001, call it derived
-text without shared strings); names and numbers need no knowledge of the other language.
-"""
+"""Translations: the same names and numbers in the same order in another language, of which nothing need be known."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import Any
 
 from rapidfuzz.distance import LCSseq
 
 from firsthand.data import load_table
-from firsthand.linking.initials import same_body
-from firsthand.linking.passages import Sharing
+from firsthand.linking.following import Following, following
 from firsthand.linking.profile import Profile
 
-__all__ = ["Agreement", "facts_agree", "is_rewritten", "is_translated"]
-
-_CAPITALS = re.compile(r"\b[A-ZÀ-ÖØ-Þ]{3,6}\b")
+__all__ = ["Agreement", "facts_agree", "translated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,50 +32,18 @@ def facts_agree(left: Profile, right: Profile) -> Agreement:
     return Agreement(common=int(LCSseq.similarity(ones, twos)), fewest=min(len(ones), len(twos)))
 
 
-def is_rewritten(left: Profile, right: Profile, sharing: Sharing) -> bool:
-    """True where the shorter one retells the other: the same facts in the same order, with shared words in a row, or
-    nearly all of them."""
-    settings = _settings()
-    found = facts_agree(left, right)
-    topic = left.topic.held_by(right.topic)
-    if (
-        found.common >= settings["retold_facts_at_least"]
-        and found.share >= settings["rewrite_facts"]
-        and topic >= settings["rewrite_topic"]
-    ):
-        return True
-    if sharing.shorter < settings["rewrite_share"]:
-        return False
-    if found.fewest >= settings["rewrite_facts_at_least"] and found.share >= settings["rewrite_facts"]:
-        return True
-    return bool(
-        found.common >= settings["retold_facts_at_least"]
-        and found.share >= settings["retold_facts"]
-        and topic >= settings["retold_topic"]
-    )
+def translated(left: Profile, right: Profile) -> Following | None:
+    """How far the one follows the other, where they are in different languages and the one is a translation.
 
-
-def is_translated(left: Profile, right: Profile) -> bool:
-    """True where two reports in different languages have the same names and numbers in the same order."""
+    Of two ways that with more: in a language that writes all nouns with capitals only the other text's names are names,
+    and a shortened translation has only some of the other's.
+    """
     if not left.report.language or not right.report.language or left.report.language == right.report.language:
-        return False
-    settings = _settings()
-    found = facts_agree(left, right)
-    kind = "named" if _names_outlet(left, right) or _names_outlet(right, left) else "translated"
-    return bool(found.common >= settings[f"{kind}_facts_at_least"] and found.share >= settings[f"{kind}_facts"])
-
-
-def _names_outlet(profile: Profile, other: Profile) -> bool:
-    """True where a text holds the other's outlet, by its name or its initials in capitals."""
-    if not other.outlet:
-        return False
-    if " " in other.outlet and f" {other.outlet} " in f" {' '.join(profile.wording.words)} ":
-        return True
-    text = profile.report.text
-    short = (found.group().casefold() for found in _CAPITALS.finditer(text))
-    return any(same_body(word, other.outlet) for word in short)
-
-
-def _settings() -> dict[str, Any]:
-    found: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
-    return found
+        return None
+    ways = (
+        following(left.outline, right.outline, right.wording),
+        following(right.outline, left.outline, left.wording),
+    )
+    best = max((way for way in ways if way is not None), key=lambda way: way.cover + way.order, default=None)
+    least: float = load_table("linking/outlines.toml")["translated"]["follows"]
+    return best if best is not None and best.cover + best.order >= least else None
