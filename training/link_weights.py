@@ -53,7 +53,7 @@ FILES = {"mentions": OUT / "linking" / "matching.toml", "speaking": OUT / "linki
 SETS = {"gvc": ("docs", "incident_id"), "gva": ("docs", "incident_id"), "ecbplus": ("train_dev", "subtopic")}
 PENALTY = 2.0
 # Precision before recall: a pair that is wrongly joined costs as much as this many that are missed.
-WRONG = 3.0
+WRONG = 2.0
 # A collection tells one story, so that nearly all of its pairs are true, as they are in no stream of news.
 POOLED = {"cases": 0.3}
 ROUNDS = 3
@@ -250,7 +250,7 @@ def _regression(
 ) -> tuple[Vector, float]:
     # A weight of something that is mostly small may move further, within reason.
     used = np.maximum(1, np.count_nonzero(rows, axis=0))
-    scale = np.maximum(0.3, np.sqrt((rows**2).sum(axis=0) / used))
+    scale = np.maximum(1.0, np.sqrt((rows**2).sum(axis=0) / used))
 
     def loss(at: Vector) -> tuple[float, Vector]:
         scores = rows @ at[:-1] + at[-1] + offset

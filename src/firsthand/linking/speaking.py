@@ -239,7 +239,7 @@ def _wording(speaker: Profile, teller: Profile, pair: Pair, weights: Mapping[str
 def points_to(reasons: Iterable[Reason], *, own: bool, told: bool) -> bool:
     """Whether something points to the happening itself: a report that tells of another must name who or what stands
     beside this one, or its day; two that tell of nothing, somebody or something that both name."""
-    features = {reason.feature for reason in reasons if reason.weight > 0}
+    features = {reason.feature for reason in reasons}
     if not told:
         return not features.isdisjoint(("names", "speakers", "spoken_of", "shared_quotation"))
     return not own or not features.isdisjoint(("names", "target", "date"))
