@@ -23,7 +23,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "linking": {
         "linking": ("linking_gvc", "linking_gva", "linking_records", "linking_ecbplus"),
         "linking_cases": ("linking_cases",),
-        "scale": ("linking_scale",),
+        "scale": ("linking_scale", "linking_whole"),
     },
 }
 
