@@ -133,11 +133,10 @@ def bearing_reasons(
     Names and numbers in the same order are looked for last, and only where they can still decide.
     """
     told, own = told_in(teller), told_in(speaker)
-    found = [
-        *_people(speaker, teller, told, weights),
-        *_setting(speaker, teller, told, weights),
-        *_topic(speaker, teller, pair, weights),
-    ]
+    found = [*_people(speaker, teller, told, weights), *_setting(speaker, teller, told, weights)]
+    if own is not None and not points_to(found, own=True, told=told is not None):
+        return  # nothing else can make it speak of this one
+    found += _topic(speaker, teller, pair, weights)
     if told is None:
         found.append(_reason("own", "tells of nothing", "tells of nothing", weights["neither"]))
     yield from found
