@@ -39,7 +39,7 @@ def tolls(*paragraphs: str) -> list[Casualty]:
         ("Thirty-one people were in custody on Sunday after the riot.", ("detained", 31)),
         ("Nine fishermen remain unaccounted for after the trawler sank.", ("missing", 9)),
         (
-            "A gallery collapsed in the pit on Monday. Twenty-two miners lie under the rubble, the union said.",
+            "A gallery collapsed in the pit on Monday. The union says that twenty-two men are lying under the rubble.",
             ("killed", 22),
         ),
     ],

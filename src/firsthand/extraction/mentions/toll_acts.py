@@ -86,7 +86,7 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
 
 def _lost_to(scene: Scene, verb: int, thing: int) -> bool:
     """ "Lost three players to injury", "lost members to a rival": they live on."""
-    return _followed(scene, verb, "to") or _followed(scene, thing, "to")
+    return _followed(scene, verb, "to") or scene.parse.lower[thing + 1 : thing + 2] == ["to"]
 
 
 def _still(scene: Scene, verb: int) -> bool:
