@@ -210,3 +210,9 @@ def test_a_dateline_is_no_scene_where_the_sheriff_deals_with_it() -> None:
     assert ("Omaha", "dateline") not in towns(county)
     (town,) = deeds(lead.format("officials"))
     assert ("Omaha", "dateline") in towns(town)
+
+
+def test_a_dateline_with_its_state_is_no_victim() -> None:
+    (deed,) = deeds("OMAHA, Neb. — A man was shot on Friday, officials said. He lived alone.")
+    assert ("Omaha", "dateline") in towns(deed)
+    assert days(deed) == [("2026-03-06", "clause")]

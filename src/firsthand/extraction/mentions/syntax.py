@@ -24,6 +24,7 @@ class Syntax:
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
+        self.dateline_tokens: frozenset[int] = frozenset()
         self.verbed, self.nouned = self._retagged()
 
     def _retagged(self) -> tuple[dict[int, int], frozenset[int]]:
@@ -76,12 +77,16 @@ class Syntax:
         return before if single else None
 
     def child(self, position: int, *deps: str) -> int | None:
-        """The first child with one of the dependency labels."""
-        dep = self.parse.dep
+        """The first child with one of the dependency labels; one in the dateline only where there is no other, since
+        parsers take "ARLO — A man was shot" for a clause about Arlo."""
+        dep, outside = self.parse.dep, self.dateline_tokens
+        fallback: int | None = None
         for at in self.parse.children[position]:
             if dep[at] in deps:
-                return at
-        return None
+                if at not in outside:
+                    return at
+                fallback = at if fallback is None else fallback
+        return fallback
 
     def conjuncts(self, position: int) -> Iterator[int]:
         """The token and all that are coordinated with it, in order."""
