@@ -27,7 +27,7 @@ _QUOTE = re.compile(r"[\"“”«»]")
 _CLAUSE = re.compile(
     r"(?i)^(?:that|how|why|what|who|where|when|whether)\b"
     r"|\b(?:is|are|was|were|be|been|had|has|have|did|does|do|could|can|must|would|will|went|came|got|took|gave|fell|saw|knew|made"
-    r"|found|left|ran|broke|heard|felt|stood|said|told|began|held|kept|lost|led|sent|set|put|cut|hit|shot|fired|[a-z]{3,}ed)\b"
+    r"|found|left|ran|broke|heard|felt|stood|said|told|began|held|kept|lost|led|sent|set|put|cut|hit|shot|fired|[a-z]{2,}ed)\b"
 )
 # Places at which a report speaks of a happening, from which on it is not told in passing.
 _IN_PASSING = 2

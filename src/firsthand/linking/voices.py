@@ -203,6 +203,9 @@ class Voices:
             words = report.quote(claim.source) if claim.source is not None else last.name
             shown = last.span or claim.source
             found = described(words.split(",")[0])
+            if not found.offices:
+                # "The newspaper, which cited the governor": the source's words begin with another.
+                found = described(last.name)
             told.append(owned(found, report.text, shown.start) if shown is not None else found)
             return
         if not told and " " in last.name:
