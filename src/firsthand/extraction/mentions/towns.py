@@ -136,11 +136,11 @@ def _dateline(scene: Scene, own: Sequence[Trigger], coarse: Sequence[PlaceArgume
 
 
 def _by_deputies(scene: Scene) -> bool:
-    """True where a sheriff or a county's police are at work and no police of a town: it happened out in the county."""
+    """True where a sheriff or a county's deputies are at work, and no police of a town: it was out in the county."""
     seats = {place.precision for place in scene.seats}
     if "settlement" in seats:
         return False
-    return "admin2" in seats or "sheriff" in scene.parse.lemma
+    return "sheriff" in scene.parse.lemma or ("admin2" in seats and "deputies" in scene.parse.lower)
 
 
 def _in_passing(scene: Scene, position: int, own: Sequence[Trigger]) -> bool:
