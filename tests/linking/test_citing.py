@@ -51,7 +51,8 @@ def test_of_two_reports_of_one_outlet_the_one_with_the_number_is_cited() -> None
 def test_what_somebody_told_an_outlet_is_where_he_is_named() -> None:
     named = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Northern Wire")
     other = told("The owner has sent flowers, mayor Edda Ritt said.", outlet="Northern Wire")
-    citing = told("“They knew of the pumps,” Tamas Orlow told the Northern Wire.", outlet="Quay Mirror")
+    words = "“They knew of the pumps,” Tamas Orlow told the Northern Wire. Jonas Kastor of Velm laid 30 wreaths."
+    citing = told(f"{words} His sister Ilse Kastor had been on her way to Tessim.", outlet="Quay Mirror")
     assert hows(citing, named) == ["cites"]
     assert "cites" not in hows(citing, other)
 

@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.data import load_table
+from firsthand.linking import Linker
 from firsthand.linking.following import Following, following, likelihood
 from firsthand.linking.outlines import Outline, outline_of
 from firsthand.linking.wording import Wording, wording_of
 from tests.conftest import make_report
+from tests.linking.maker import Maker
 
 WIRE = (
     "A cable car fell into the Ember gorge near Sarn Velk on Tuesday, killing 14 skiers, Ulla Brenk said.\n\n"
@@ -59,6 +62,36 @@ def test_another_report_of_one_press_conference_has_its_own() -> None:
     assert found.new_names >= 4
     assert found.new_quoted >= 4
     assert likelihood(found) < 0.3
+
+
+def derived(words: str, published: str) -> list[str]:
+    wire = Maker(*WIRE.split("\n\n"), outlet="Northern Wire", published="2031-05-13").build()
+    other = Maker(*words.split("\n\n"), outlet="Daily Spin", published=published).build()
+    return [item.how for item in Linker().compare(wire, other).derivations]
+
+
+def test_a_spun_text_is_a_rewrite_whatever_it_kept_of_who_was_told() -> None:
+    assert derived(SPUN, "2031-05-14") == ["rewrite"]
+    assert derived(SPUN.replace("Brenk stated", "Brenk told the Northern Wire"), "2031-05-14") == ["rewrite"]
+    assert derived(BESIDE, "2031-05-14") != ["rewrite"]
+
+
+def test_a_text_that_says_where_it_has_all_that_from_cites() -> None:
+    assert derived(SPUN.replace("Brenk stated", "the Northern Wire reported"), "2031-05-14") == ["cites"]
+
+
+def test_what_was_written_months_later_looks_back() -> None:
+    assert derived(SPUN, "2031-11-14") != ["rewrite"]
+
+
+def test_the_model_weighs_what_is_measured() -> None:
+    found = compared(SPUN, WIRE)
+    assert found is not None
+    table = load_table("linking/outlines.toml")
+    assert set(table["model"]["weights"]) == {"base", *found.figures()}
+    assert 0 < table["model"]["likely"] < 1
+    for words in table["numbers"]["languages"].values():
+        assert all(word == word.casefold() and 1 < number <= 60 for word, number in words.items())
 
 
 def test_texts_that_share_too_little_are_not_compared() -> None:

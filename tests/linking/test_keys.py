@@ -105,3 +105,10 @@ def test_one_dead_somewhere_in_a_country_is_no_key_and_thirty_are() -> None:
 
     assert not country_keys("one man", 1)
     assert country_keys("thirty men", 30)
+
+
+def test_three_rare_names_meet_without_a_date() -> None:
+    names = "Ulla Brenkova, Tamas Orlowik and Edda Molnarin stood on the quay."
+    dated = Maker(names, outlet="Northern Wire", published="2031-05-10").build()
+    undated = Maker("On the quay: Tamas Orlowik, Edda Molnarin, Ulla Brenkova.", outlet="News Basket", published=None)
+    assert any(key.startswith("marks:") for key in meet(dated, undated.build()))

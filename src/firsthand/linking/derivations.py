@@ -155,14 +155,15 @@ def _retold(left: Profile, right: Profile) -> Derivation | None:
         how = following(later.outline, earlier.outline, earlier.wording)
         if how is not None and (chance := likelihood(how)) >= settings["likely"]:
             found.append((chance, later is left, later, earlier, how))
-    if not found:
+    _, _, why, directed = known = _direction(left, right) if found else (left, right, (), False)
+    # A text that credits or cites the other is not what the other was made from.
+    ways = [item for item in found if not directed or item[2] is known[0]]
+    if not ways:
         return None
-    chance, _, later, earlier, how = max(found, key=lambda item: item[:2])
-    first, last, why, directed = _direction(left, right)
-    if not directed:
-        first, last = later, earlier
+    chance, _, first, last, how = max(ways, key=lambda item: item[:2])
     cited = _citation_evidence(first, last)
-    if cited:
+    # "She told the Courier" is the Courier's own sentence, retold like the others.
+    if any(item.span is not None and relays(first, item.span) != "told" for item in cited):
         return _citing(first, last, cited)
     detail = (
         f"{how.facts} names and numbers stand in both, {round(100 * how.order)} % of what both have in the same order; "
