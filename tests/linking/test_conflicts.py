@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from firsthand.model import Conflict, Document, Incident
+from firsthand.model import Conflict, Document
 from tests.linking.maker import Maker
 from tests.linking.stories import linked
 
@@ -46,7 +46,7 @@ def report(
 
 
 def conflicts(field: str, *documents: Document) -> list[Conflict]:
-    found: list[Incident] = linked(documents)[2]
+    found = linked(documents)[2]
     assert len(found) == 1
     one = found[0].fields[field]
     return [item for item in (one.conflict, *one.further_conflicts) if item is not None]

@@ -70,3 +70,9 @@ def test_every_type_and_mode_has_words() -> None:
         assert type_ in tables["types"]
         for mode in entry.get("modes", {}):
             assert set(tables["modes"][type_][mode]) == {"words", "preposition"}
+
+
+def test_a_number_at_the_head_of_a_sentence_is_small_in_a_title() -> None:
+    maker = Maker("Eight gliders were struck from the air.")
+    maker.mention("struck", mode="aerial", targets=["Eight gliders"])
+    assert title(maker.build()) == "Air strike on eight gliders"

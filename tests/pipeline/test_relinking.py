@@ -40,7 +40,7 @@ class YesterdaysRules(Linker):
 
     def compare(self, left: Document, right: Document) -> Comparison:
         found = super().compare(left, right)
-        weaker = tuple(dataclasses.replace(link, score=link.score - 3) for link in found.mention_links)
+        weaker = tuple(dataclasses.replace(link, score=link.score - 8) for link in found.mention_links)
         return Comparison(derivations=found.derivations[1:], mention_links=weaker)
 
 

@@ -162,7 +162,7 @@ def _matters_in_doubt(kept: Iterable[Trace], mixed: Collection[str]) -> Iterable
     ]
     if open_:
         names = ", ".join(root.who or root.name for root in open_)
-        yield Doubt(low=len(open_), high=0, words=f"{names} may speak of another happening of the same report")
+        yield Doubt(low=len(open_), high=0, words=f"what {names} said may be of another happening of the same report")
 
 
 def _voices_in_doubt(kept: Iterable[Trace], late: Mapping[str, str]) -> Iterable[Doubt]:

@@ -53,7 +53,10 @@ def _target(fields: Mapping[str, Field], mentions: Sequence[tuple[Profile, Menti
     # Headlines shorten; of targets told equally often one from the text is the better name.
     reading = min(readings, key=lambda item: (-len(item.reports), _in_heading(item.standings[0], reports)))
     name = " ".join(reading.value.split())
-    articles: list[str] = load_table("linking/titles.toml")["articles"]
+    tables = load_table("linking/titles.toml")
+    articles: list[str] = tables["articles"]
+    if name.split(" ")[0] in tables["capital_numbers"]:
+        name = name[0].lower() + name[1:]  # "Eight fishermen", at the head of a sentence
     if not name or not name[0].islower() or name.startswith(tuple(articles)):
         return name
     standing = reading.standings[0]
