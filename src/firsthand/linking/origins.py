@@ -21,7 +21,8 @@ from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import Doubt
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES
-from firsthand.linking.hops import is_hidden, last_hops, releasing
+from firsthand.linking.hops import last_hops, releasing
+from firsthand.linking.knowing import Knowing
 from firsthand.linking.names import (
     fold_name,
     full_forms,
@@ -35,9 +36,6 @@ from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tally import Root, Tally, Trace
 from firsthand.linking.tellers import (
     folk_of,
-    in_heading,
-    in_lead,
-    is_nested,
     is_no_one,
     is_place_name,
     is_some_outlet,
@@ -84,9 +82,9 @@ class Origins:
         told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
         self._last = last_hops(told, profiles)
         self._released = releasing(told, profiles)
-        self._dead = _dead(values, profiles)
         self._speakers = _speakers(self._last)
         self._voices = Voices(told, self._last, self._speakers, profiles)
+        self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
         self._services: dict[str, str] = {}
         for claim in said:
             service = service_of(claim, profiles[claim.report_id])
@@ -231,12 +229,12 @@ class Origins:
     ) -> list[tuple[Root, tuple[str, ...]]]:
         profile = self._profiles[claim.report_id]
         last = self._last.get(claim.id, claim.chain[-1])
-        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._may_know(claim):
+        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._knowing.may_know(claim):
             return []
         mouth = self._voices.is_state_press(claim.id) or outlet_key(last.name) in self._released
         if not mouth and is_some_outlet(last):
             return self._of_outlet(claim, value, seen)
-        if self._is_summary(claim, last) or is_no_one(last, self._voices.of(claim.id)):
+        if self._knowing.is_summary(claim) or is_no_one(last, self._voices.of(claim.id)):
             return []
         if not mouth and (not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last)):
             key = self._descent.outlet(last.name)
@@ -254,61 +252,6 @@ class Origins:
     def _is_outlet(self, hop: Hop) -> bool:
         """True for a name of two words and more, taken for a person's, that is that of an outlet among the reports."""
         return hop.kind == "person" and " " in hop.name and outlet_key(hop.name) in self._by_outlet
-
-    def _may_know(self, claim: Claim) -> bool:
-        """False for a speaker whom only a headline names, or only a report that retells another: both shorten what
-        they have before them, and know nobody of their own."""
-        voice = self._voices.of(claim.id)
-        if voice is not None and voice[0] in self._dead:
-            return False
-        if is_nested(claim):
-            return False
-        if in_heading(claim, self._profiles[claim.report_id]) and not self._heard(claim, voice, headings=False):
-            return False
-        retold = self._descent.retells(claim.report_id) & set(self._reports)
-        return not retold or any(self._heard(claim, voice, report=report) for report in sorted(retold))
-
-    def _heard(
-        self, claim: Claim, voice: tuple[str, str] | None, *, report: str | None = None, headings: bool = True
-    ) -> bool:
-        """Whether the voice of a claim, or any unnamed source where it has none, speaks elsewhere in a report."""
-        others = self._profiles[report or claim.report_id].document.extraction.claims
-        profile = self._profiles[report or claim.report_id]
-        for other in others:
-            if other.id == claim.id or (not headings and in_heading(other, profile)):
-                continue
-            if self._voices.of(other.id) == voice and (voice or self._kind(other) == self._kind(claim)):
-                return True
-        return False
-
-    def _kind(self, claim: Claim) -> str:
-        return self._last.get(claim.id, claim.chain[-1]).kind
-
-    def _is_summary(self, claim: Claim, last: Hop) -> bool:
-        """True for the several without a name in a report's first words who are named further down: "rescue workers and
-        the hospital's director said", and then the one and the other."""
-        profile = self._profiles[claim.report_id]
-        words = fold_name(last.name).split()
-        if last.kind != "unnamed" or not words or not words[-1].endswith("s") or is_hidden(last):
-            return False
-        told = claim.cue is not None and "told" in fold_name(profile.report.quote(claim.cue)).split()
-        # "Two officials told the Post" are its own sources.
-        if (
-            not in_lead(claim, profile)
-            or told
-            or words[0] in ("two", "three", "four", "five", "several")
-            or words[0].isdigit()
-        ):
-            return False
-        named = False
-        for other in profile.document.extraction.claims:
-            if in_lead(other, profile) or other.content[0] < claim.content[0]:
-                continue
-            there = self._last.get(other.id, other.chain[-1])
-            if there.kind == "unnamed" and set(fold_name(there.name).split()) & set(words):
-                return False
-            named = named or self._voices.of(other.id) is not None
-        return named
 
     def _last_hop(self, claim: Claim, last: Hop) -> Root:
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
@@ -436,18 +379,6 @@ def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     for claim, key in joined.items():
         seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
-
-
-def _dead(values: Iterable[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:
-    """The keys of persons who are the target of a deed that left dead and no one hurt: they say nothing of it."""
-    told = {(value.report, value.mention) for value in values}
-    found: set[str] = set()
-    for report, id_ in sorted(told):
-        for mention in profiles[report].document.extraction.mentions:
-            outcomes = {item.outcome for item in mention.casualties if item.scope == "incident" and item.low > 0}
-            if mention.id == id_ and "killed" in outcomes and "injured" not in outcomes:
-                found.update(key for item in mention.targets if " " in (key := name_key(item.name)))
-    return frozenset(found)
 
 
 def _own(key: str, name: str) -> Root:
