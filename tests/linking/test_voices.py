@@ -6,7 +6,7 @@ import pytest
 
 from firsthand.linking.hops import is_hidden
 from firsthand.linking.introductions import described
-from firsthand.linking.voices import office_of
+from firsthand.linking.mouths import office_of
 from firsthand.model import Hop, HopKind, Incident
 from tests.linking.maker import Maker
 from tests.linking.test_origins import whole

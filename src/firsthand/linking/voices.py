@@ -11,7 +11,7 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from firsthand.linking.bodies import (
@@ -23,46 +23,19 @@ from firsthand.linking.bodies import (
     name_tail,
     ranked_titles,
     same_kind,
-    state_press,
     titles,
     voice_words,
 )
-from firsthand.linking.hops import is_hidden
-from firsthand.linking.introductions import Description, described, introductions, owned, words_of
-from firsthand.linking.names import fold_name, is_generic
+from firsthand.linking.introductions import Description
+from firsthand.linking.mouths import Mouths, Node
+from firsthand.linking.names import is_generic
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
-__all__ = ["Voices", "office_of"]
+__all__ = ["Voices"]
 
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one", "another", "both", "neither", "two"})
-_INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
-# A node of the voices: "person", "body", "office" or "figure", and its key.
-Node = tuple[str, str]
 # Characters between what a body said and "its director".
 _PRONOUN_REACH = 120
-# Characters before a name among which "the state agency" is looked for.
-_PRESS_REACH = 24
-
-
-def office_of(name: str) -> Description | None:
-    """What a hop without a name says where it means the one holder of an office ("the mayor") or the voice of a body
-    ("a spokesman for the army"); None for anybody else."""
-    words = name.split()
-    if not words:
-        return None
-    told = described(name)
-    spoken = words_of(name)
-    if (
-        told.folk
-        or not told.offices
-        or any(word.endswith("s") and word[:-1] in voice_words("offices") for word in spoken)
-    ):
-        return None
-    if told.offices & voice_words("spokesmen"):
-        return told
-    definite = words[0].casefold() not in _INDEFINITE
-    return told if definite and told.offices & voice_words("holders") else None
 
 
 class Voices:
@@ -80,19 +53,16 @@ class Voices:
         self._profiles = profiles
         # Whoever is taken for the voice of a body or an office only because a report names him right after it.
         self.late: dict[str, str] = {}
-        # Agencies and broadcasters that are a state's own.
-        self._press: set[Node] = set()
-        self._names: dict[Node, str] = {}
+        self._mouths = Mouths(last, profiles)
         self._node: dict[str, Node] = {}
         self._up: dict[Node, Node] = {}
-        self._told: dict[Node, dict[str, list[Description]]] = {}
         said = sorted(claims, key=lambda claim: (claim.report_id, _place(claim), claim.id))
         for claim in said:
-            node = self._node_of(claim, speakers)
+            node = self._mouths.node_of(claim, speakers)
             if node is not None:
                 self._node[claim.id] = node
                 self._up.setdefault(node, node)
-                self._describe(node, claim)
+                self._mouths.describe(node, claim)
         self._bodies = sorted(node for node in self._up if node[0] == "body")
         self._join_bodies()
         by_report: dict[str, list[Claim]] = {}
@@ -115,11 +85,11 @@ class Voices:
         found = None if node is None else self._find(node)
         if found is None or found[0] == "figure":
             return None
-        return found[1], self._names.get(found, found[1])
+        return found[1], self._mouths.names.get(found, found[1])
 
     def is_state_press(self, claim_id: str) -> bool:
         """True where a claim's last hop is a state's own agency or broadcaster, a mouth of its government."""
-        return self._node.get(claim_id) in self._press
+        return self._node.get(claim_id) in self._mouths.press
 
     def own(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of an office without a name, joined to the person who holds it where one is known."""
@@ -132,93 +102,7 @@ class Voices:
         mates = sorted(other for other in self._up if other[0] == "person" and self._find(other) == home)
         held = [other for other in mates if self._holds(other, node)] or mates
         chosen = held[0] if len(held) == 1 else home if home[0] == "body" else node
-        return chosen[1], self._names.get(chosen, chosen[1])
-
-    # --- nodes
-
-    def _node_of(self, claim: Claim, speakers: Mapping[str, tuple[str, str]]) -> Node | None:
-        last = self._last[claim.id]
-        if fold_name(last.name) in _PRONOUNS:
-            return None
-        if last.kind == "person" and claim.id in speakers:
-            key, name = speakers[claim.id]
-            node = ("person", key)
-        elif last.kind in ("organisation", "outlet") and self._is_state_press(claim):
-            key, name = fold_name(last.name), last.name
-            node = ("body", key)
-            self._press.add(node)
-        elif last.kind == "organisation" and claim.id in speakers:
-            key, name = speakers[claim.id]
-            # A rank before a name makes no body of it: "Brigadier Jane Roe".
-            first = words_of(last.name)[:1]
-            node = ("person" if first and first[0] in titles() else "body", key)
-        elif last.kind == "unnamed":
-            name = last.name
-            found = self._unnamed(claim)
-            if found is None:
-                return None
-            node = found
-        else:
-            return None
-        known = self._names.get(node)
-        self._names[node] = name if known is None else min(known, name, key=lambda one: (-len(one), one))
-        return node
-
-    def _is_state_press(self, claim: Claim) -> bool:
-        """True where the name or the words right before it say so: "the state agency TANA", "state television"."""
-        last = self._last[claim.id]
-        before = ""
-        if last.span is not None:
-            text = self._profiles[claim.report_id].report.text
-            before = text[max(0, last.span.start - _PRESS_REACH) : last.span.start]
-        return state_press().search(f"{before} {last.name}") is not None
-
-    def _unnamed(self, claim: Claim) -> Node | None:
-        """An office, of which there is one at a happening, or a figure: one person of one report, of whom nothing but a
-        word is said where it stands ("the sergeant", "an engineer")."""
-        last = self._last[claim.id]
-        told = office_of(last.name)
-        if told is not None and last.span is not None:
-            told = owned(told, self._profiles[claim.report_id].report.text, last.span.start)
-        if told is not None and (told.whose or not told.offices & voice_words("spokesmen")):
-            key = _office_key(told)
-            return "office", f"{key}|{claim.report_id}" if told.pronoun and not told.whose else key
-        words = words_of(last.name)
-        if name_tail(last.name) in voice_words("kin", of="common") and not is_hidden(last):
-            return "body", "family"
-        if not words or words[-1].endswith("s") or is_hidden(last):
-            return None
-        article = last.name.split()[0].casefold()
-        if (told is None and article not in ("the", "a", "an")) or set(words) & voice_words("nobody", of="common"):
-            return None
-        return "figure", f"{' '.join(words)}|{claim.report_id}"
-
-    def _describe(self, node: Node, claim: Claim) -> None:
-        if node[0] == "body":
-            return
-        told = self._told.setdefault(node, {}).setdefault(claim.report_id, [])
-        report = self._profiles[claim.report_id].report
-        last = self._last[claim.id]
-        if node[0] in ("office", "figure"):
-            words = report.quote(claim.source) if claim.source is not None else last.name
-            shown = last.span or claim.source
-            found = described(words.split(",")[0])
-            if not found.offices:
-                # "The newspaper, which cited the governor": the source's words begin with another.
-                found = described(last.name)
-            told.append(owned(found, report.text, shown.start) if shown is not None else found)
-            return
-        if not told and " " in last.name:
-            told.extend(introductions(report.text, last.name))
-            told.append(Description())
-        if claim.source is not None:
-            words = report.quote(claim.source).replace(last.name, " ")
-            told.append(owned(described(words), report.text, claim.source.start))
-
-    def _of(self, node: Node) -> Iterator[tuple[str, Description]]:
-        for report, told in self._told.get(node, {}).items():
-            for one in told:
-                yield report, one
+        return chosen[1], self._mouths.names.get(chosen, chosen[1])
 
     # --- joining
 
@@ -250,7 +134,7 @@ class Voices:
     def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
         """A person or an office joined to the body that what is said of it names."""
         votes: dict[Node, int] = {}
-        for report, told in self._of(node):
+        for report, told in self._mouths.told(node):
             if told.folk and not told.offices:
                 continue
             mouth = bool(told.offices & voice_words("spokesmen"))
@@ -303,9 +187,11 @@ class Voices:
         ordered = sorted(said, key=_place)
         nodes = [self._node[claim.id] for claim in ordered]
         for at, node in enumerate(nodes):
-            if node not in self._press or self._find(node) != node:
+            if node not in self._mouths.press or self._find(node) != node:
                 continue
-            beside = sorted((abs(at - other), other) for other in range(len(nodes)) if nodes[other] not in self._press)
+            beside = sorted(
+                (abs(at - other), other) for other in range(len(nodes)) if nodes[other] not in self._mouths.press
+            )
             named = [nodes[other] for _, other in beside if _bears(node[1], nodes[other])]
             near = [nodes[other] for _, other in beside if self._governs(nodes[other])]
             for found in (named, near):
@@ -316,13 +202,13 @@ class Voices:
     def _governs(self, node: Node) -> bool:
         if node[0] == "body":
             return bool(body_words(node[1]) & voice_words("governing", of="common"))
-        return any(told.whose & voice_words("governing", of="common") for _, told in self._of(node))
+        return any(told.whose & voice_words("governing", of="common") for _, told in self._mouths.told(node))
 
     def _join_offices(self, by_report: Mapping[str, list[Claim]]) -> None:
         offices = sorted(node for node in self._up if node[0] == "office")
         persons = sorted(node for node in self._up if node[0] == "person")
         for office in offices:
-            reports = {report for report, _ in self._of(office)}
+            reports = {report for report, _ in self._mouths.told(office)}
             near = [one for one in persons if self._holds(one, office, reports)]
             far = [one for one in persons if self._holds(one, office)]
             for found in (near, far):
@@ -331,13 +217,15 @@ class Voices:
                     break
         for one in offices:
             for two in offices:
-                if one < two and _fits(_first(self._of(one)), _first(self._of(two))):
+                if one < two and _fits(_first(self._mouths.told(one)), _first(self._mouths.told(two))):
                     self._join(one, two)
 
     def _holds(self, person: Node, office: Node, reports: Iterable[str] | None = None) -> bool:
-        asked = _first(self._of(office))
+        asked = _first(self._mouths.told(office))
         within = None if reports is None else set(reports)
-        return any(_fits(asked, told) for report, told in self._of(person) if within is None or report in within)
+        return any(
+            _fits(asked, told) for report, told in self._mouths.told(person) if within is None or report in within
+        )
 
     def _join_figures(self, said: list[Claim]) -> None:
         """ "The sergeant" of a report is the one person of it who is described with that word."""
@@ -349,7 +237,7 @@ class Voices:
                 self._find(person)
                 for person in here
                 if person[0] == "person"
-                and any(where == report and head in told.words for where, told in self._of(person))
+                and any(where == report and head in told.words for where, told in self._mouths.told(person))
             }
             if len(fitting) == 1:
                 self._join(figure, next(iter(fitting)))
@@ -393,8 +281,8 @@ class Voices:
         return source.casefold().startswith(("a ", "an ")) and source[2:].islower()
 
     def _may_be(self, node: Node, person: Node, report: str) -> bool:
-        told = [one for where, one in self._of(person) if where == report]
-        if any(one.folk or one.offices & voice_words("holders") - titles() for _, one in self._of(person)):
+        told = [one for where, one in self._mouths.told(person) if where == report]
+        if any(one.folk or one.offices & voice_words("holders") - titles() for _, one in self._mouths.told(person)):
             return False
         if self._find(person) != person:
             return False
@@ -402,7 +290,7 @@ class Voices:
         if node[0] == "office":
             return True
         if node[0] == "figure":
-            asked = _first(self._of(node))
+            asked = _first(self._mouths.told(node))
             medical = ranks & set(ranked_titles()["medical"]) and asked.words & voice_words("doctors", of="common")
             return bool(medical) or not (asked.folk and ranks)
         kinds = {kind for kind, titles in ranked_titles().items() if ranks & set(titles)}
@@ -451,10 +339,6 @@ def _fits(asked: Description, told: Description) -> bool:
     return bool(asked.offices & voice_words("heads") and told.offices & voice_words("heads")) and (
         ones == twos or not ones
     )
-
-
-def _office_key(told: Description) -> str:
-    return " ".join(sorted(told.offices)) + (f" of {' '.join(sorted(told.whose))}" if told.whose else "")
 
 
 def _bears(press: str, other: Node) -> bool:

@@ -223,7 +223,7 @@ def _years(base: Moment, unit: str, step: int, anchor: Anchor) -> Outcome:
 def _months(base: Moment, unit: str, step: int, anchor: Anchor, context: Context) -> Outcome:
     if base.month is None:
         reason = "the publication date is not known to the month" if anchor == "published" else NO_FOCUS
-        return unresolved(reason, "XXXX-XX")
+        return unresolved(reason, SOME_MONTH)
     if unit == "month":
         return at_moment(shift_months(base, step), anchor)
     first = shift_months(Moment(base.year, (base.month - 1) // 3 * 3 + 1), 3 * step)
@@ -259,7 +259,7 @@ def _shifted(base: Moment, count: Fraction, unit: str, anchor: Anchor, context: 
         return at_moment(Moment(base.year + int(years)), anchor)
     if unit in _MONTHS:
         if base.month is None:
-            return unresolved("the date to count from is not known to the month", "XXXX-XX")
+            return unresolved("the date to count from is not known to the month", SOME_MONTH)
         return at_moment(shift_months(base, round(count * _MONTHS[unit])), anchor)
     day = base.date()
     if day is None:

@@ -13,7 +13,7 @@ from firsthand.extraction.times.dateline import document_day
 from firsthand.extraction.times.edtf import Moment, moment_of
 from firsthand.extraction.times.events import with_events
 from firsthand.extraction.times.lexer import Lexed
-from firsthand.extraction.times.outcome import Context, Outcome, unresolved
+from firsthand.extraction.times.outcome import SOME_DAY, Context, Outcome, unresolved
 from firsthand.extraction.times.quotes import dates_saying, is_quoted, points_at_speaking
 from firsthand.extraction.times.relative import resolve_relative, with_time_of_day
 from firsthand.extraction.times.sense import Sense
@@ -306,7 +306,7 @@ class _Resolver:
             finding.outcome = with_time_of_day(replace(base, note=note), sense)
         elif sense.clock is not None:
             clock = f"{sense.clock[0]:02d}:{sense.clock[1]:02d}"
-            finding.outcome = unresolved("a time of the day without its day", f"XXXX-XX-XXT{clock}", "time")
+            finding.outcome = unresolved("a time of the day without its day", f"{SOME_DAY}T{clock}", "time")
 
 
 def _counted_from_dateline(outcome: Outcome) -> Outcome:

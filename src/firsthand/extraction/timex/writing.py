@@ -12,6 +12,7 @@ from typing import Literal
 
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.times import find_findings
+from firsthand.extraction.times.outcome import SOME_DAY, SOME_MONTH, SOME_WEEK, SOME_YEAR
 from firsthand.extraction.timex.extents import widened
 from firsthand.extraction.timex.references import find_references
 from firsthand.model import Span
@@ -19,7 +20,7 @@ from firsthand.model import Span
 __all__ = ["Scheme", "Timex3", "find_timex3"]
 
 Scheme = Literal["timex3", "timex2"]
-_OPEN = {"P1D": "XXXX-XX-XX", "P1W": "XXXX-WXX", "P1M": "XXXX-XX", "P1Y": "XXXX"}
+_OPEN = {"P1D": SOME_DAY, "P1W": SOME_WEEK, "P1M": SOME_MONTH, "P1Y": SOME_YEAR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
