@@ -16,7 +16,7 @@ from firsthand.linking.names import is_outlet
 from firsthand.linking.profile import Profile
 from firsthand.model import Span
 
-__all__ = ["citation_in", "credit_in", "is_press", "names_outlet", "own_initials", "relays"]
+__all__ = ["citation_in", "credit_in", "is_press", "own_initials", "relays"]
 
 # A line that holds a name and nothing else, bare or in brackets, and brackets at the end of a line or of a dateline.
 _ALONE = (
@@ -75,14 +75,6 @@ def credit_in(profile: Profile, outlet: str) -> Span | None:
         return None
     group = "line" if found.group("line") else "brackets"
     return Span(start=found.start(group), end=found.end(group))
-
-
-def names_outlet(words: str, outlet: str) -> bool:
-    """True where the words hold the outlet's name, its initials, or the last word of its name behind "the"."""
-    if _named(outlet).search(words):
-        return True
-    last = outlet.rsplit(" ", 1)[-1]
-    return " " in outlet and re.search(rf"(?i)\bthe {re.escape(last)}\b", words) is not None
 
 
 def _names(profile: Profile, outlet: str, initials: frozenset[str]) -> Iterator[Span]:

@@ -29,6 +29,7 @@ _PACKAGES = {
     "mimetype": ("is an OpenDocument text or an e-book", "Save it as PDF or as text, and add that file."),
     "datapackage.json": ("is a web archive (WACZ)", "Take the pages out of it, and add those."),
 }
+# What the standard library raises on a damaged or encrypted archive, an unknown compression among it.
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
