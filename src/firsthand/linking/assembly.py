@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from firsthand.linking.accounts import accounts_of
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.blame import blamed
-from firsthand.linking.bounds import bounds_of
+from firsthand.linking.bounds import bounds_of, silent_doubt
 from firsthand.linking.causes import cause_conflict
 from firsthand.linking.clusters import cluster, decisions_of
 from firsthand.linking.copies import join_copies
@@ -100,7 +100,7 @@ def _incident(
         origins.of(value)
     counted = origins.counted()
     found = origins.all()
-    bounds = bounds_of(counted, origins.doubts(), found)
+    bounds = bounds_of(counted, (*origins.doubts(), *silent_doubt(found)))
     type_, mode = _type([mention for _, mention in members])
     whole = [item for item in rejected if item.field is None]
     case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)

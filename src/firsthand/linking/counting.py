@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.linking.bounds import bounds_of
+from firsthand.linking.bounds import bounds_of, silent_doubt
 from firsthand.linking.origins import Origins
 from firsthand.model import Field, Origin, Reading
 
@@ -31,7 +31,7 @@ def _counted(reading: Reading, origins: Origins, by_id: Mapping[str, Origin]) ->
     ]
     among = frozenset(reading.origins)
     counted = origins.counted(among)
-    bounds = bounds_of(counted, origins.doubts(among), mine)
+    bounds = bounds_of(counted, (*origins.doubts(among), *silent_doubt(mine)))
     return replace(
         reading,
         independent_origins=counted,

@@ -20,6 +20,7 @@ from firsthand.linking.accounts import is_another
 from firsthand.linking.authorities import Authorities
 from firsthand.linking.bounds import Doubt
 from firsthand.linking.descent import Descent
+from firsthand.linking.doubts import Around, doubts_of
 from firsthand.linking.eyes import OWN_EYES
 from firsthand.linking.hops import last_hops, releasing
 from firsthand.linking.knowing import Knowing
@@ -36,6 +37,7 @@ from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tally import Root, Tally, Trace
 from firsthand.linking.tellers import (
     folk_of,
+    in_heading,
     is_no_one,
     is_place_name,
     is_some_outlet,
@@ -108,7 +110,12 @@ class Origins:
                 other.id not in ours and is_another(other) for other in profiles[report].document.extraction.mentions
             )
         )
+        telling = {value.report for value in values if value.mention in self._mentions(value.report)}
+        self._speaking = frozenset(self._reports) - telling
         self._tally = Tally(values)
+
+    def _mentions(self, report: str) -> frozenset[str]:
+        return frozenset(mention.id for mention in self._profiles[report].document.extraction.mentions)
 
     def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
         """The body for which each speaker speaks, or the speaker: who speaks on an occasion."""
@@ -162,7 +169,28 @@ class Origins:
 
     def doubts(self, among: Collection[str] | None = None) -> tuple[Doubt, ...]:
         """What the reports leave open of that number."""
-        return self._tally.doubts(among, self._voices.late, self._mixed)
+        around = Around(
+            late=self._voices.late,
+            mixed=self._mixed,
+            speaking=self._speaking,
+            days={report: self._occasions.day(report) for report in self._reports},
+            words={claim: fold_name(last.name) for claim, last in self._last.items() if last.kind == "unnamed"},
+            others=self._others() if among is None else (),
+        )
+        return doubts_of(self._tally.kept(among), around)
+
+    def _others(self) -> tuple[str, ...]:
+        """The names of those who say something in these reports and were taken for no origin of the incident."""
+        traced = {claim for trace in self._tally.traces.values() for claim in trace.claims}
+        heard = {voice[0] for claim in traced if (voice := self._voices.of(claim)) is not None}
+        found: dict[str, str] = {}
+        for id_, claim in sorted(self._claims.items()):
+            voice, last = self._voices.of(id_), self._last.get(id_)
+            if voice is None or voice[0] in heard or last is None or last.kind not in ("person", "organisation"):
+                continue
+            if claim.act in _settings()["accounts"] and not in_heading(claim, self._profiles[claim.report_id]):
+                found.setdefault(voice[0], voice[1])
+        return tuple(found[key] for key in sorted(found))
 
     def _order(self, report: str) -> tuple[str, str]:
         return self._profiles[report].report.published or "9999", report
@@ -293,8 +321,9 @@ class Origins:
                 voice=spoken,
                 who=name,
                 occasion=occasion,
+                person=last.kind == "person",
             )
-        return Root(kind="speaker", key=key, name=name, party=party, voice=spoken)
+        return Root(kind="speaker", key=key, name=name, party=party, voice=spoken, person=last.kind == "person")
 
     def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
         """Who speaks for "the company" in its report: the one person named there who is its spokesman."""

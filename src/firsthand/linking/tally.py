@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from firsthand.linking.bounds import Doubt
-from firsthand.linking.dates import date_words, days_between, days_of
+from firsthand.linking.dates import days_of
 from firsthand.linking.values import Value
 from firsthand.model import OriginKind
 
@@ -22,7 +20,7 @@ _DAYS_BEFORE = 2
 class Root:
     """The last known hop of a claim, or a report's own voice. `party`: what counts as one when origins are counted.
     `voice`: the key of who speaks, and `who` the name, without the occasion. `occasion`: the day of what was said, as
-    `Occasions` has it. `folk`: what an unnamed source is, empty for officials and the like."""
+    `Occasions` has it. `folk`: what an unnamed source is, empty for officials and the like. `person`: a named one."""
 
     kind: OriginKind
     key: str
@@ -32,6 +30,7 @@ class Root:
     who: str = ""
     occasion: str = ""
     folk: str = ""
+    person: bool = False
 
 
 @dataclass(slots=True)
@@ -70,22 +69,6 @@ class Tally:
         """
         return sum(len(days - {""}) or 1 for days in self._occasions(among).values())
 
-    def doubts(
-        self, among: Collection[str] | None, late: Mapping[str, str], mixed: Collection[str]
-    ) -> tuple[Doubt, ...]:
-        """What the reports leave open of the number.
-
-        late: speakers taken for the voice of a body or an office because they are named right after it, by key. mixed:
-        reports that tell of other happenings too.
-        """
-        kept = self._kept(among)
-        return (
-            *_doubled(kept),
-            *_days_in_doubt(self._occasions(among)),
-            *_matters_in_doubt(kept, mixed),
-            *_voices_in_doubt(kept, late),
-        )
-
     def not_counted(self, trace: Trace) -> str:
         """Why a known origin adds nothing to the number of independent ones, in words; empty where it does."""
         root = trace.root
@@ -95,14 +78,14 @@ class Tally:
             return "gives a running total, the target or the means alone"
         if self._is_early(root):
             return "said before it happened"
-        mates = [other.root for other in self._kept(None) if other.root.party == root.party]
+        mates = [other.root for other in self.kept(None) if other.root.party == root.party]
         dated = sorted({other.who or other.name for other in mates if other.occasion})
         if dated and not root.occasion:
             return f"undated: may be one of the dated statements of {' and '.join(dated)}"
         first = min((other for other in mates if other.occasion == root.occasion), key=lambda other: other.key)
         return "" if first is root else f"speaks with one voice with {first.name}"
 
-    def _kept(self, among: Collection[str] | None) -> list[Trace]:
+    def kept(self, among: Collection[str] | None) -> list[Trace]:
         """The traces that count, in a fixed order."""
         return [
             trace
@@ -114,7 +97,7 @@ class Tally:
 
     def _occasions(self, among: Collection[str] | None) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
-        for trace in self._kept(among):
+        for trace in self.kept(among):
             found.setdefault(trace.root.party, set()).add(trace.root.occasion)
         return found
 
@@ -122,57 +105,6 @@ class Tally:
         """True for what was said before the happening: a warning, a letter of the years before."""
         days = days_of(root.occasion.removeprefix("<"))
         return self._began is not None and days is not None and days[1] < self._began - _DAYS_BEFORE
-
-
-def _doubled(kept: Iterable[Trace]) -> Iterable[Doubt]:
-    """Unnamed sources of several outlets may be the same persons, where they are of one kind."""
-    outlets: dict[str, set[str]] = {}
-    for trace in kept:
-        if trace.root.kind == "unnamed":
-            outlets.setdefault(trace.root.folk, set()).add(trace.root.party)
-    for folk, parties in sorted(outlets.items()):
-        if len(parties) > 1:
-            of = f" ({folk})" if folk else ""
-            yield Doubt(
-                low=len(parties) - 1, high=0, words=f"the unnamed sources of {len(parties)} outlets{of} may be the same"
-            )
-
-
-def _days_in_doubt(occasions: Mapping[str, set[str]]) -> Iterable[Doubt]:
-    """Two days of one speaker, next to each other, of which no words give the later: it may be one occasion."""
-    for days in (days for _, days in sorted(occasions.items()) if len(days) > 1):
-        dated = sorted((day.removeprefix("<"), day.startswith("<")) for day in days if day)
-        for (one, _), (two, guessed) in pairwise(dated):
-            first, second = days_of(one), days_of(two)
-            if guessed and first and second and days_between(first, second) <= 1:
-                days_told = f"{date_words(one)} and {date_words(two)}"
-                words = f"what reports of {days_told} have from one speaker may have been said at one time"
-                yield Doubt(low=1, high=0, words=words)
-
-
-def _matters_in_doubt(kept: Iterable[Trace], mixed: Collection[str]) -> Iterable[Doubt]:
-    """Who gives no value, in reports that tell of other happenings too, may speak of one of those."""
-    found: dict[str, list[Trace]] = {}
-    for trace in kept:
-        found.setdefault(trace.root.party, []).append(trace)
-    open_ = [
-        traces[0].root
-        for _, traces in sorted(found.items())
-        if not any(trace.bears for trace in traces) and all(trace.reports <= set(mixed) for trace in traces)
-    ]
-    if open_:
-        names = ", ".join(root.who or root.name for root in open_)
-        yield Doubt(low=len(open_), high=0, words=f"what {names} said may be of another happening of the same report")
-
-
-def _voices_in_doubt(kept: Iterable[Trace], late: Mapping[str, str]) -> Iterable[Doubt]:
-    """Who is named right after a body, without a word on whose he is, may be no voice of it."""
-    names: dict[str, str] = {}
-    for trace in kept:
-        names.setdefault(trace.root.voice, trace.root.who or trace.root.name)
-    for person, other in sorted(late.items()):
-        if person in names and other in names:
-            yield Doubt(low=0, high=1, words=f"that {names[person]} speaks for {names[other]} is not said")
 
 
 def _first_day(values: Iterable[Value]) -> int | None:
