@@ -79,3 +79,22 @@ def test_a_claim_of_a_body_that_maintains_something_is_no_citation() -> None:
     words = "40 are missing, the Orva Rescue League maintains."
     report = told(words, outlet="Quay Mirror", published="2031-05-12", cited="Orva Rescue League", cue="maintains")
     assert "cites" not in hows(report, statement)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The account that Tamas Orlow gave the Quay Mirror, of pumps that failed in March, has not been answered.",
+        "Pumps that failed in March were in the report that the Quay Mirror had of Tamas Orlow.",
+    ],
+)
+def test_an_outlet_named_where_its_report_is_told_is_cited(words: str) -> None:
+    first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
+    citing = told(words, outlet="Northern Wire", published="2031-05-12")
+    assert hows(citing, first) == ["cites"]
+
+
+def test_an_outlet_named_beside_something_else_is_not_cited() -> None:
+    first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
+    words = "Edda Ritt, whose brother once sold paper to the Quay Mirror, laid 30 wreaths."
+    assert "cites" not in hows(told(words, outlet="Northern Wire", published="2031-05-12"), first)

@@ -14,9 +14,10 @@ from firsthand.data import load_table
 from firsthand.linking.initials import initials_of
 from firsthand.linking.names import is_outlet
 from firsthand.linking.profile import Profile
+from firsthand.linking.wording import has_rare_word
 from firsthand.model import Span
 
-__all__ = ["citation_in", "credit_in", "is_press", "own_initials", "relays"]
+__all__ = ["citation_in", "credit_in", "is_press", "namings_in", "own_initials", "relays"]
 
 # A line that holds a name and nothing else, bare or in brackets, and brackets at the end of a line or of a dateline.
 _ALONE = (
@@ -27,6 +28,7 @@ _ALONE = (
 # The agency's capitals before the dash of a dateline, in brackets or behind a comma.
 _SIGNED = re.compile(r"(?:\(|, )([A-Z]{2,6})\)?\s*[–—-]\s")
 _HEAD = 900
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
 
 def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozenset()) -> Span | None:
@@ -41,6 +43,17 @@ def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozen
         if set(after.split()[: words["words_between"] + 1]) & set(words["after"]):
             return found
     return None
+
+
+def namings_in(profile: Profile, outlet: str, initials: frozenset[str] = frozenset()) -> Iterator[Span]:
+    """The outlet's name in the text, whatever that says of it, where it is not a house, a company or an advertisement:
+    "the account that she gave the Quay Mirror". Whether something is cited must show in what the sentence tells."""
+    words = load_table("linking/reuse.toml")["citing"]
+    for found in _names(profile, outlet, initials):
+        before, after = _around(profile, found)
+        barred = set(after.split()[:1]) & set(words["not_after"])
+        if not barred and not any(before.endswith(f" {cue}") for cue in words["not_before"]):
+            yield found
 
 
 def relays(profile: Profile, name: Span) -> str:
@@ -78,13 +91,22 @@ def credit_in(profile: Profile, outlet: str) -> Span | None:
 
 
 def _names(profile: Profile, outlet: str, initials: frozenset[str]) -> Iterator[Span]:
-    """Where a name of two words or more stands in the text; one word ("Herald") may be anybody's."""
-    if " " in outlet:
-        for found in _named(outlet).finditer(profile.report.text):
-            yield Span(start=found.start(), end=found.end())
+    """Where the name stands in the text. One word may be anybody's ("Herald"); a rare one is the outlet's where it has
+    its capital and does not end another's name."""
+    text = profile.report.text
+    if " " in outlet or (outlet not in _press_words() and has_rare_word(outlet)):
+        for found in _named(outlet).finditer(text):
+            if " " in outlet or (found.group()[0].isupper() and not _ends_name(text, found.start())):
+                yield Span(start=found.start(), end=found.end())
     for short in sorted(initials):
         for found in re.finditer(rf"\b{re.escape(short.upper())}\b", profile.report.text):
             yield Span(start=found.start(), end=found.end())
+
+
+def _ends_name(text: str, start: int) -> bool:
+    """Whether the word there is the last of a longer name: "Tessim Herald"."""
+    found = _CAPITAL_BEFORE.search(text[max(0, start - 40) : start])
+    return found is not None and found.group(1) not in load_table("linking/reuse.toml")["keys"]["before_names"]
 
 
 def _before(words: str) -> bool:

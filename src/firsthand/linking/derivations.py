@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.citations import citation_in, credit_in, is_press, own_initials, relays
+from firsthand.linking.citations import citation_in, credit_in, is_press, namings_in, own_initials, relays
 from firsthand.linking.following import Following, following, likelihood
 from firsthand.linking.initials import same_body
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
@@ -305,7 +305,7 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     found = [evidence for key in keys for _, evidence in _citations(citing, key)]
     press = is_press(cited.outlet) or any(key in citing.cited for key in keys)
     if not found:
-        span = citation_in(citing, cited.outlet, signed)
+        span = citation_in(citing, cited.outlet, signed) or (_named_for(citing, cited, signed) if press else None)
         if span is None:
             return ()
         detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
@@ -330,6 +330,20 @@ def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool
         return True
     settings = load_table("linking/reuse.toml")["citing"]
     return len(names & cited.outline.first.keys()) >= float(settings["told_names"]) * len(names)
+
+
+def _named_for(citing: Profile, cited: Profile, initials: frozenset[str]) -> Span | None:
+    """Where a report names the other's outlet, with no word for citing, in a sentence that tells what stands there."""
+    settings: dict[str, Any] = load_table("linking/reuse.toml")["citing"]
+    for span in namings_in(citing, cited.outlet, initials):
+        mine = items_around(citing.report, span.start) - items_of(cited.outlet)
+        if citing.report.language != cited.report.language:
+            mine = frozenset(item for item in mine if item[0] != "word")
+        common = mine & cited.outline.first.keys()
+        enough = len(common) >= settings["naming_items"] or _telling_numbers(common)
+        if enough and len(common) >= settings["naming_share"] * len(mine):
+            return span
+    return None
 
 
 def _telling_numbers(items: Collection[Item]) -> set[Item]:
