@@ -104,3 +104,20 @@ def test_who_and_why_are_asked_for(run: Run, sample_ledger: Path) -> None:
     assert done.returncode == 2
     assert "--reason" in done.stderr
     assert "nobody has decided anything" in run("judgements", "--ledger", sample_ledger).stderr
+
+
+def test_trace_marks_what_was_judged(run: Run, own_ledger: Path, told: dict[str, Any]) -> None:
+    readings = told["fields"]["killed"]["readings"]
+    gone, kept = readings[0]["value"], readings[1]["value"]
+    _judge(run, own_ledger, told["id"], "reject", "--field", "killed", gone)
+    _judge(run, own_ledger, told["id"], "accept", "--field", "killed", kept)
+    _judge(run, own_ledger, told["id"], "amend", "--field", "killed", "13")
+    tree = run("trace", told["id"], "killed", "--ledger", own_ledger).stdout
+    assert f"{gone}  rejected by " in tree
+    assert f"{kept}  accepted by " in tree
+    assert "13  given by " in tree
+    given = json.loads(run("trace", told["id"], "killed", "--json", "--ledger", own_ledger).stdout)
+    marks = {one["value"]: one["judged"] for one in given["fields"]["killed"]}
+    assert marks[gone] == "reject"
+    assert marks[kept] == "accept"
+    assert set(marks.values()) == {"reject", "accept", None}

@@ -69,3 +69,9 @@ def test_more_reports_than_any_story_has_is_said(run: Run, sample_ledger: Path) 
     done = run("stories", "--least", "500", "--ledger", sample_ledger)
     assert (done.returncode, done.stdout) == (0, "")
     assert "no story in " in done.stderr
+
+
+def test_the_published_form_of_the_ledger_holds_them(run: Run, sample_ledger: Path, told: list[dict[str, Any]]) -> None:
+    whole = json.loads(run("export", "--to", "json", "--full", "--ledger", sample_ledger).stdout)
+    jsonschema.validate(whole, schema("export"))
+    assert sorted(whole["stories"], key=lambda one: one["id"]) == sorted(told, key=lambda one: one["id"])

@@ -91,3 +91,14 @@ def test_a_report_can_be_typed() -> None:
     assert "Ctrl-D" in screen.plain
     assert screen.returncode == 0
     assert "killed 2" in screen.plain
+
+
+@pytest.mark.parametrize("command", ["stories", "report", "export"])
+def test_what_takes_long_on_a_large_ledger_shows_how_far_it_is(
+    sample_ledger: Path, tmp_path: Path, command: str
+) -> None:
+    more = {"report": ["--out", tmp_path / "dossier"], "export": ["--to", "json", "--out", tmp_path / "x.json"]}
+    screen = on_terminal(command, *more.get(command, []), "--ledger", sample_ledger)
+    assert screen.returncode == 0
+    assert "making stories: 0 of 18 reports" in screen.sent
+    assert "making stories" not in screen.sent.rpartition("\r\x1b[2K")[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import jsonschema
@@ -12,6 +13,7 @@ import pytest
 
 from firsthand.contract import ExportForm, export_form, schema
 from firsthand.exports import EXPORTERS, ExportOptions, LossReport
+from firsthand.model import Story
 from tests.exports.desk import Desk, desk
 
 FULL = ExportOptions(publish_safe=False)
@@ -86,3 +88,27 @@ def test_texts_are_withheld_and_their_blocks_stay() -> None:
     assert "the clinic said" in text, "the sentence of a standing is quoted"
     full, _, _ = written(view, FULL)
     assert [report["text"] for report in full["reports"]] == [report.text for report in view.reports()]
+
+
+def test_stories_are_in_it_where_they_are_given_and_name_no_private_person() -> None:
+    view = desk()
+    [market, sea] = view.held
+    told = (
+        Story(
+            reports=tuple(sorted((market.report.id, sea.report.id))),
+            incidents=(view.happened[0].id,),
+            words=("market", "orlen"),
+        ),
+    )
+    tree, text, _ = written(view, ExportOptions(stories=told))
+    jsonschema.validate(tree, schema("export"))
+    [story] = tree["stories"]
+    assert [report["id"] for report in story["reports"]] == [market.report.id, sea.report.id]
+    assert story["title"] == "Baker [name withheld] among the dead"
+    assert story["incidents"][0]["title"] == "Shelling of [name withheld], Lenz"
+    assert story["words"] == ["market"]
+    assert "orlen" not in text.casefold().replace("jan orlen", "")
+    whole, _, _ = written(view, replace(FULL, stories=told))
+    form = export_form(reports=view.reports(), incidents=view.incidents(), derivations=(), problems=(), stories=told)
+    assert whole["stories"] == json.loads(msgspec.json.encode(form.stories))
+    assert written(view, ExportOptions())[0]["stories"] == []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from firsthand.contract import derivation_form, problem_form
-from firsthand.model import Derivation, Document, Incident, MentionLink, strongest_links
+from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink, judged_readings, strongest_links
 
 if TYPE_CHECKING:
     from firsthand.pipeline import Judged, Relinked, Summary
@@ -53,9 +53,11 @@ def trace_form(
     *,
     derivations: Iterable[Derivation] = (),
     links: Iterable[MentionLink] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> dict[str, Any]:
-    """What `firsthand trace --json` prints: a reading's chains by report and the origins they lead to; all origins of
-    the incident; what the reports owe each other; why their mentions were made one."""
+    """What `firsthand trace --json` prints: a reading's chains by report and the origins they lead to; what a person
+    decided on it; all origins of the incident; what the reports owe each other; why their mentions were made one."""
+    judged = judged_readings(judgements)
     held = {document.report.id: document.report for document in documents}
     claims = {claim.id: claim for document in documents for claim in document.extraction.claims}
     origins = {origin.id: origin for origin in incident.origins}
@@ -66,6 +68,7 @@ def trace_form(
         fields[name] = [
             {
                 "value": reading.value,
+                "judged": decision.verdict if (decision := judged.get((name, reading.value))) else None,
                 "reports": [
                     {
                         "report": report_id,

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Literal, Self
 
 __all__ = ["ProgressLine", "count_sources"]
 
@@ -15,6 +15,8 @@ __all__ = ["ProgressLine", "count_sources"]
 _ON_TERMINAL = 0.2
 _IN_PIPE = 10.0
 _MEASURED = 2.0
+# What is done, by the name that the pipeline has for it.
+_DOING = {"reports": "reading", "incidents": "making incidents", "stories": "making stories"}
 
 
 def count_sources(sources: Iterable[str | Path]) -> int | None:
@@ -29,10 +31,14 @@ def count_sources(sources: Iterable[str | Path]) -> int | None:
 
 
 class ProgressLine:
-    """One line on stderr that is rewritten on a terminal, and a line every ten seconds elsewhere."""
+    """One line on stderr that is rewritten on a terminal, and a line every ten seconds elsewhere.
 
-    def __init__(self, total: int | None) -> None:
+    total: how many reports there are; None where nobody knows. doing: what is under way until the first call.
+    """
+
+    def __init__(self, total: int | None, *, doing: Literal["reports", "stories"] = "reports") -> None:
         self._total = total
+        self._doing = doing
         self._began = time.monotonic()
         self._last = self._began
         self._terminal = sys.stderr.isatty()
@@ -42,7 +48,7 @@ class ProgressLine:
 
     def __enter__(self) -> Self:
         if self._terminal:
-            self._write(f"reading: 0{self._of()} reports")
+            self._write(f"{_DOING[self._doing]}: 0{self._of()} reports")
         return self
 
     def __exit__(
@@ -67,10 +73,12 @@ class ProgressLine:
         sys.stderr.flush()
 
     def _line(self, what: str, done: int, now: float) -> str:
-        if what == "incidents":
-            return f"making incidents: {done:,}{self._of(done)} reports"
-        if what != "reports":
+        if what == "links":
             return f"linking: {done:,} reports"
+        if what == "pages":
+            return f"writing: {done:,} pages"
+        if what != "reports":
+            return f"{_DOING[what]}: {done:,}{self._of(done)} reports"
         line = f"reading: {done:,}{self._of(done)} reports"
         began, first = self._first or (now, done)
         if now - began < _MEASURED:

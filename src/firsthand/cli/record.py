@@ -12,7 +12,7 @@ from rich.text import Text
 from firsthand.cli.notes import Notes, first_few
 from firsthand.cli.origins import origin_lines
 from firsthand.cli.output import clear, clipped, counted, print_trimmed, words
-from firsthand.cli.shelf import Judged, Shelf, decided, hop_name, origins_of, value_of
+from firsthand.cli.shelf import Judged, Shelf, amended, decided, hop_name, origins_of, value_of
 from firsthand.model import (
     Document,
     Incident,
@@ -73,10 +73,7 @@ def print_record(
             table.add_row(label, _reading(name, reading, shelf, notes, judged))
             label = ""
         for item in given_values.get(name, ()):
-            line = words(item.value or "", "bold").append_text(
-                words(f"  given by {item.by}, {item.at[:10]}", "magenta")
-            )
-            table.add_row("", line.append_text(words(f": {clipped(item.reason, _REASON)}", "dim")))
+            table.add_row("", amended(item))
         rejected = {value for (of, value), item in judged.items() if of == name and item.verdict == "reject"}
         for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins, rejected)):
             table.add_row("", line)

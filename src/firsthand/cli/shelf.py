@@ -28,7 +28,7 @@ from firsthand.model import (
     responsibilities_of,
 )
 
-__all__ = ["OUTLET", "Judged", "Shelf", "decided", "hop_name", "origins_of", "short_id", "value_of"]
+__all__ = ["OUTLET", "Judged", "Shelf", "amended", "decided", "hop_name", "origins_of", "short_id", "value_of"]
 
 # Characters of an outlet's name; a page may give a sentence for it.
 OUTLET = 40
@@ -184,6 +184,13 @@ def _gazetteer(reading: Reading) -> str:
         return "not in the gazetteer"
     point = "" if reading.precision in _AREAS else f"{reading.latitude:.2f} {reading.longitude:.2f}"
     return " ".join(part for part in (reading.country, point) if part)
+
+
+def amended(judgement: Judgement) -> Text:
+    """A value that a person gave, with who, when and why."""
+    line = words(judgement.value or "", "bold")
+    line.append_text(words(f"  given by {judgement.by}, {judgement.at[:10]}", "magenta"))
+    return line.append_text(words(f": {clipped(judgement.reason, _REASON)}", "dim"))
 
 
 def decided(judgement: Judgement) -> str:

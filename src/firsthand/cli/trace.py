@@ -10,9 +10,22 @@ from rich.tree import Tree
 
 from firsthand.cli.origins import origin_lines
 from firsthand.cli.output import counted, print_trimmed, words
-from firsthand.cli.shelf import Shelf, hop_name, origins_of, value_of
+from firsthand.cli.shelf import Shelf, amended, hop_name, origins_of, value_of
 from firsthand.cli.ties import add_links, add_reports, add_spoken_of, pairs_first
-from firsthand.model import Derivation, Document, Hop, Incident, MentionLink, Origin, Reading, Standing, reading_origins
+from firsthand.model import (
+    Derivation,
+    Document,
+    Hop,
+    Incident,
+    Judgement,
+    MentionLink,
+    Origin,
+    Reading,
+    Standing,
+    amendments,
+    judged_readings,
+    reading_origins,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -33,24 +46,33 @@ def print_trace(
     *,
     derivations: Iterable[Derivation] = (),
     links: Iterable[MentionLink] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> None:
     """Who told whom, for one field with the sentences, or for all fields without them; then what the reports owe each
-    other, with the words that they share, and why they were made one incident."""
+    other, with the words that they share, and why they were made one incident.
+
+    judgements: what people decided about the incident; a reading that was judged is marked.
+    """
     shelf = Shelf(documents)
     owed = [item for item in derivations if item.report_id in shelf.documents]
     origins = {origin.id: origin for origin in incident.origins}
     tree = Tree(words(incident.title, "bold").append(f"  {origins_of(incident)}", style="dim"), guide_style="dim")
+    judged = judged_readings(judgements)
     for name, found in incident.fields.items():
         if field is not None and name != field:
             continue
         branch = tree.add(Text(name, style="bold cyan"))
-        for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins)):
+        rejected = {value for (of, value), item in judged.items() if of == name and item.verdict == "reject"}
+        for line in (*shelf.disagreements(found), *shelf.histories(found, incident.origins, rejected)):
             branch.add(line)
         for reading in found.readings:
-            value = value_of(name, reading)
+            value = value_of(name, reading, judged)
             if name == "actor" and (blamed := shelf.blamed(reading)):
                 value.append(f"  {blamed}", style="dim")
             _grow(branch.add(value), reading, shelf, origins, owed, sentences=field is not None)
+        for item in amendments(judgements):
+            if item.field == name:
+                branch.add(amended(item))
     if field is None:
         add_reports(tree, incident, shelf, owed)
         add_spoken_of(tree, incident, shelf)

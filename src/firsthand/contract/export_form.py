@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from firsthand.contract.read_form import ProblemForm, ReportForm, problem_form, report_form
+from firsthand.contract.story_form import StoryForm, story_form
 from firsthand.contract.version import CONTRACT_VERSION
 from firsthand.model import (
     Basis,
@@ -24,6 +25,7 @@ from firsthand.model import (
     Reading,
     Report,
     Scope,
+    Story,
     Verdict,
 )
 
@@ -151,11 +153,14 @@ class DerivationForm(msgspec.Struct, frozen=True, kw_only=True, rename={"from_":
 
 
 class ExportForm(msgspec.Struct, frozen=True, kw_only=True):
+    """stories: reports that are about one happening by their words; empty where they were not asked for."""
+
     version: str = CONTRACT_VERSION
     reports: tuple[ReportForm, ...]
     incidents: tuple[IncidentForm, ...]
     derivations: tuple[DerivationForm, ...]
     problems: tuple[ProblemForm, ...]
+    stories: tuple[StoryForm, ...] = ()
 
 
 def export_form(
@@ -165,16 +170,22 @@ def export_form(
     derivations: Iterable[Derivation],
     problems: Iterable[Problem],
     judgements: Iterable[Judgement] = (),
+    stories: Iterable[Story] = (),
 ) -> ExportForm:
     """The whole ledger in its published form. Judgements go to the incident that they name."""
+    held, known = tuple(reports), tuple(incidents)
     by_subject: dict[str, list[Judgement]] = {}
     for judgement in judgements:
         by_subject.setdefault(judgement.subject, []).append(judgement)
     return ExportForm(
-        reports=tuple(report_form(report) for report in reports),
-        incidents=tuple(incident_form(incident, by_subject.get(incident.id, ())) for incident in incidents),
+        reports=tuple(report_form(report) for report in held),
+        incidents=tuple(incident_form(incident, by_subject.get(incident.id, ())) for incident in known),
         derivations=tuple(derivation_form(derivation) for derivation in derivations),
         problems=tuple(problem_form(problem) for problem in problems),
+        stories=tuple(
+            story_form(story, {report.id: report for report in held}, {one.id: one for one in known})
+            for story in stories
+        ),
     )
 
 

@@ -33,6 +33,11 @@ class Folder:
         """Paths of the files written so far, below the root, with `/`."""
         return tuple(self._names)
 
+    @property
+    def count(self) -> int:
+        """How many files were written so far."""
+        return len(self._names)
+
     def write(self, name: str, text: str) -> None:
         """Write a text file. A lone surrogate, which UTF-8 cannot hold, becomes a question mark."""
         self.write_bytes(name, text.encode("utf-8", "replace"))

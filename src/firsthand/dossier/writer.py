@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -38,18 +38,24 @@ _STORIES = 8
 
 
 def write_dossier(
-    view: LedgerView, out: Path, *, options: DossierOptions | None = None, stories: Iterable[Story] = ()
+    view: LedgerView,
+    out: Path,
+    *,
+    options: DossierOptions | None = None,
+    stories: Iterable[Story] = (),
+    progress: Callable[[str, int], None] | None = None,
 ) -> DossierSummary:
     """Write the ledger as a folder of HTML pages that need no network, no server and no script.
 
-    stories: the stories of the ledger; without them the dossier says nothing of stories.
+    stories: the stories of the ledger; without them the dossier says nothing of stories. progress: called with "pages"
+    and the number of pages written, after each of them.
 
     The same view, options and stories give the same bytes. `out` is replaced as a whole, and only where it is absent,
     empty or an earlier dossier. Raises UsageError where it is something else, StorageFullError where the disk is full.
     """
     options = options or DossierOptions()
     with written_folder(out) as folder:
-        making = _Making(view, folder, options, stories)
+        making = _Making(view, folder, options, stories, progress)
         making.write()
     return making.summary(out)
 
@@ -57,8 +63,16 @@ def write_dossier(
 class _Making:
     """A dossier in the making: what the pages already written leave for those to come."""
 
-    def __init__(self, view: LedgerView, folder: Folder, options: DossierOptions, stories: Iterable[Story]) -> None:
+    def __init__(
+        self,
+        view: LedgerView,
+        folder: Folder,
+        options: DossierOptions,
+        stories: Iterable[Story],
+        progress: Callable[[str, int], None] | None,
+    ) -> None:
         self._view = view
+        self._progress = progress
         self._folder = folder
         self._options = options
         self._catalogue: Catalogue = catalogue(view, options)
@@ -222,6 +236,8 @@ class _Making:
 
     def _write(self, template: str, page: str, **context: object) -> None:
         self._folder.write(page, self._pages.render(template, page, **context))
+        if self._progress is not None:
+            self._progress("pages", self._folder.count)
 
 
 def _paged(items: Sequence[Item], size: int) -> list[Sequence[Item]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
 
-from firsthand.contract import CONTRACT_VERSION, derivation_form, incident_form, problem_form, report_form
+from firsthand.contract import CONTRACT_VERSION, derivation_form, incident_form, problem_form, report_form, story_form
 from firsthand.exports.entries import Entry, Safety, entries
 from firsthand.exports.exporter import ExportOptions
 from firsthand.exports.losses import LossCounter, LossReport
-from firsthand.model import Derivation, LedgerView, Problem, Report
+from firsthand.model import Derivation, Incident, LedgerView, Problem, Report, Story
 from firsthand.safety import WITHHELD, Withholder
 
 __all__ = ["JsonExporter"]
@@ -83,6 +84,7 @@ class JsonExporter:
             "incidents": _incidents(view, safety, losses),
             "derivations": (_derivation(item, safety, losses) for item in view.derivations()),
             "problems": (_problem(item, safety, losses) for item in view.problems()),
+            "stories": _stories(view, options.stories, safety, losses),
         }
         for key, items in parts.items():
             out.write(b',"' + key.encode() + b'":[')
@@ -132,6 +134,25 @@ def _derivation(item: Derivation, safety: Safety, losses: LossCounter) -> dict[s
 def _problem(item: Problem, safety: Safety, losses: LossCounter) -> dict[str, Any]:
     tree: dict[str, Any] = msgspec.to_builtins(problem_form(item))
     return _withheld(tree, safety.around([item.report_id] if item.report_id else []), losses)
+
+
+def _stories(
+    view: LedgerView, stories: Iterable[Story], safety: Safety, losses: LossCounter
+) -> Iterator[dict[str, Any]]:
+    """The stories by their published form; the first ask for reports and incidents once more, without their texts."""
+    told = tuple(stories)
+    if not told:
+        return
+    reports = {report.id: replace(report, text="", blocks=(), credits=()) for report in view.reports()}
+    wanted = {one for story in told for one in story.incidents}
+    incidents: dict[str, Incident] = {one.id: one for one in view.incidents() if one.id in wanted}
+    for story in told:
+        tree: dict[str, Any] = msgspec.to_builtins(story_form(story, reports, incidents))
+        withhold = safety.around(story.reports)
+        # Telling words are written small, and so are the names among them.
+        shown = [word for word in tree["words"] if withhold(word.capitalize()) == word.capitalize()]
+        losses.add("names", count=len(tree["words"]) - len(shown))
+        yield _withheld({**tree, "words": shown}, withhold, losses)
 
 
 def _withheld(tree: dict[str, Any], withhold: Withholder, losses: LossCounter) -> dict[str, Any]:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from firsthand.exports.losses import LossReport
-from firsthand.model import LedgerView
+from firsthand.model import LedgerView, Story
 
 __all__ = ["ExportOptions", "Exporter"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportOptions:
-    """How to export. publish_safe: withhold the names of private persons and whole texts; quote single sentences."""
+    """How to export. publish_safe: withhold the names of private persons and whole texts; quote single sentences.
+
+    stories: the stories of the ledger, for the formats that hold them; without them the export has none.
+    """
 
     publish_safe: bool = True
+    stories: tuple[Story, ...] = ()
 
 
 class Exporter(Protocol):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from firsthand.ledger import Ledger
 from firsthand.linking import Linker, Telling, group_stories
 from firsthand.model import Story
@@ -9,10 +11,13 @@ from firsthand.model import Story
 __all__ = ["stories_of"]
 
 
-def stories_of(ledger: Ledger, linker: Linker | None = None) -> list[Story]:
+def stories_of(
+    ledger: Ledger, linker: Linker | None = None, *, progress: Callable[[str, int], None] | None = None
+) -> list[Story]:
     """Every report of the ledger in exactly one story. Worked out from what stands there; nothing is stored.
 
-    Of each report only its telling words and what it is about are kept in memory.
+    Of each report only its telling words and what it is about are kept in memory. progress: called with "stories" and
+    the number of reports looked at, after each of them.
     """
     linker = linker or Linker()
     tellings: list[Telling] = []
@@ -20,4 +25,6 @@ def stories_of(ledger: Ledger, linker: Linker | None = None) -> list[Story]:
     for document in ledger.documents():
         tellings.append(linker.telling(document))
         neighbours[document.report.id] = ledger.candidates(document.report.id)
+        if progress is not None:
+            progress("stories", len(tellings))
     return group_stories(tellings, neighbours, ledger.holders(neighbours))

@@ -28,6 +28,7 @@ def report(
 ) -> None:
     """Write a static HTML dossier: map, timeline, stories, a page an incident and a report. Opens from the disk."""
     from firsthand.cli.output import counted, print_json
+    from firsthand.cli.progress import ProgressLine
     from firsthand.dossier import DossierOptions, write_dossier
     from firsthand.pipeline import stories_of
 
@@ -36,8 +37,9 @@ def report(
         if not title.strip():
             raise UsageError("--title is empty; leave it out, or give the dossier a title")
         options = replace(options, title=" ".join(title.split()))
-    with open_ledger(ledger) as book:
-        summary = write_dossier(book, out, options=options, stories=stories_of(book))
+    with open_ledger(ledger) as book, ProgressLine(book.counts()["reports"], doing="stories") as progress:
+        told = stories_of(book, progress=progress)
+        summary = write_dossier(book, out, options=options, stories=told, progress=progress)
     if json:
         print_json(summary)
     else:
@@ -58,10 +60,15 @@ def export(
     """Write the ledger in a format of the field. What the format could not hold is reported on standard error,
     or with --json as JSON (on standard output where --out is given, else on standard error)."""
     from firsthand.cli.output import print_json
+    from firsthand.cli.progress import ProgressLine
     from firsthand.exports import ExportOptions, export_ledger
+    from firsthand.pipeline import stories_of
 
-    with open_ledger(ledger) as book:
-        losses = export_ledger(book, to, out, options=ExportOptions(publish_safe=publish_safe))
+    with open_ledger(ledger) as book, ProgressLine(book.counts()["reports"], doing="stories") as progress:
+        # Only the published form holds stories; no other format has to wait for them.
+        told = tuple(stories_of(book, progress=progress)) if to == "json" else ()
+        options = ExportOptions(publish_safe=publish_safe, stories=told)
+        losses = export_ledger(book, to, out, options=options)
     if json and out is not None:
         print_json(losses)
     elif json:

@@ -93,14 +93,15 @@ def stories(
     incidents that its reports are about.
     """
     from firsthand.cli.output import console, print_json, print_rows
+    from firsthand.cli.progress import ProgressLine
     from firsthand.cli.stories import STORY_COLUMNS, print_story, story_of, story_row, summed
     from firsthand.contract import story_form
     from firsthand.pipeline import stories_of
 
-    with open_ledger(ledger) as book:
+    with open_ledger(ledger) as book, ProgressLine(book.counts()["reports"], doing="stories") as progress:
         reports = {report.id: report for report in book.reports()}
         held = {incident.id: incident for incident in book.incidents()}
-        told = [story_form(story, reports, held) for story in stories_of(book)]
+        told = [story_form(story, reports, held) for story in stories_of(book, progress=progress)]
     found = sorted(told, key=lambda one: (-len(one.reports), one.first is None, one.first or "", one.id))
     if id is not None:
         one = story_of(found, id)
@@ -178,7 +179,7 @@ def trace(
     from firsthand.cli.forms import trace_form
     from firsthand.cli.output import console, print_json
     from firsthand.cli.trace import print_trace
-    from firsthand.model import judged_derivations
+    from firsthand.model import judged_derivations, judgements_about
 
     with open_ledger(ledger) as book:
         incident = book.incident(id)
@@ -190,12 +191,14 @@ def trace(
         reports = sorted(document.report.id for document in documents)
         outlets = {document.report.id: document.report.outlet for document in documents}
         owed = [item for report in reports for item in _owed(book, report)]
-        derivations = judged_derivations(owed, book.judgements(), outlets)
+        judgements = tuple(book.judgements())
+        derivations = judged_derivations(owed, judgements, outlets)
+        judged = judgements_about(incident, judgements)
         links = tuple(book.mention_links(reports)) if json or field is None else ()
         if json:
-            print_json(trace_form(incident, documents, field, derivations=derivations, links=links))
+            print_json(trace_form(incident, documents, field, derivations=derivations, links=links, judgements=judged))
         else:
-            print_trace(console(), incident, documents, field, derivations=derivations, links=links)
+            print_trace(console(), incident, documents, field, derivations=derivations, links=links, judgements=judged)
 
 
 def _told_in(book: Ledger, id: str) -> tuple[tuple[str, ...], str | None]:
