@@ -15,6 +15,7 @@ __all__ = [
     "body_words",
     "common_nouns",
     "holds_words",
+    "is_kin",
     "kinds_of_bodies",
     "name_tail",
     "ranked_titles",
@@ -44,7 +45,7 @@ def name_tail(key: str) -> str:
     return words[-1] if words else ""
 
 
-def _kin(one: str, two: str) -> bool:
+def is_kin(one: str, two: str) -> bool:
     """True for equal words, and for a land and what is of it: "orsenia", "orsenian"."""
     if one == two:
         return True
@@ -53,7 +54,7 @@ def _kin(one: str, two: str) -> bool:
 
 
 def holds_words(ones: frozenset[str], twos: frozenset[str]) -> bool:
-    return ones <= twos or all(any(_kin(one, two) for two in twos) for one in ones)
+    return ones <= twos or all(any(is_kin(one, two) for two in twos) for one in ones)
 
 
 def same_kind(one: str, two: str) -> bool:
@@ -63,7 +64,7 @@ def same_kind(one: str, two: str) -> bool:
     if two.startswith(f"{one} ") and not is_generic(one) and not is_state(one) and not body_words(one) & common_nouns():
         return True  # "Lodestar" is Lodestar Maritime
     owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
-    owned = owned or (" " not in one and _kin(one, two.split()[0]))
+    owned = owned or (" " not in one and is_kin(one, two.split()[0]))
     return owned and name_tail(two) in voice_words("organs", of="common")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from firsthand.linking.bodies import name_tail, state_press, titles, voice_words
@@ -19,11 +20,14 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "who", "you", "one"
 _INDEFINITE = frozenset({"a", "an", "one", "another", "two", "three", "several", "some"})
 # Characters before a name among which "the state agency" is looked for.
 _PRESS_REACH = 24
+# Where a second party begins: "the ship's owner and a western navy".
+_SECOND = re.compile(r" and (?=(?:a|an|the|its|his|her|their|two|three|several) )")
 
 
 def office_of(name: str) -> Description | None:
     """What a hop without a name says where it means the one holder of an office ("the mayor") or the voice of a body
     ("a spokesman for the army"); None for anybody else."""
+    name = _SECOND.split(name)[0]
     words = name.split()
     if not words:
         return None
@@ -120,7 +124,7 @@ class Mouths:
         if node[0] in ("office", "figure"):
             words = report.quote(claim.source) if claim.source is not None else last.name
             shown = last.span or claim.source
-            found = described(words.split(",")[0])
+            found = described(_SECOND.split(words.split(",")[0])[0])
             if not found.offices:
                 # "The newspaper, which cited the governor": the source's words begin with another.
                 found = described(last.name)

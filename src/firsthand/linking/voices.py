@@ -11,6 +11,7 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
@@ -26,10 +27,11 @@ from firsthand.linking.bodies import (
     titles,
     voice_words,
 )
-from firsthand.linking.introductions import Description
+from firsthand.linking.introductions import Description, words_of
 from firsthand.linking.mouths import Mouths, Node
 from firsthand.linking.names import is_generic
 from firsthand.linking.profile import Profile
+from firsthand.linking.sides import Sides, seats_of
 from firsthand.model import Claim, Hop
 
 __all__ = ["Voices"]
@@ -63,7 +65,16 @@ class Voices:
                 self._node[claim.id] = node
                 self._up.setdefault(node, node)
                 self._mouths.describe(node, claim)
-        self._bodies = sorted(node for node in self._up if node[0] == "body")
+        self._sides = Sides(name for node, name in self._mouths.names.items() if node[0] == "body")
+        self._states = frozenset(node for node in self._up if self._sides.is_side(node[1]))
+        # Whose each voice is and where it speaks from, by the head of those joined.
+        self._whose = {node: self._sides_of(node) for node in self._up}
+        self._seat = {node: self._seats_of(node) for node in self._up}
+        self._bodies = sorted(node for node in self._up if node[0] == "body" and node not in self._states)
+        for node in sorted(self._up):
+            # "Norair" is taken for a person's name by one report and for a firm's by another.
+            if node[0] == "person" and ("body", node[1]) in self._up:
+                self._join(node, ("body", node[1]))
         self._join_bodies()
         by_report: dict[str, list[Claim]] = {}
         for claim in said:
@@ -78,6 +89,7 @@ class Voices:
         for ours in by_report.values():
             self._join_figures(ours)
             self._join_named_late(ours)
+        self._join_states()
 
     def of(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of the voice that a claim's last hop is, None for unnamed sources and documents."""
@@ -130,6 +142,39 @@ class Voices:
         if all(holds_words(one, two) or holds_words(two, one) for one, two in pairwise(named)):
             for one, two in pairwise(forces):
                 self._join(one, two)
+        # Its defence ministry is of the same seat.
+        seated = [node for node in self._bodies if self._seat[node] == {"military"} and len(self._whose[node]) == 1]
+        for one, two in pairwise(sorted(seated, key=lambda node: (sorted(self._whose[node]), node))):
+            if self._whose[one] == self._whose[two]:
+                self._join(one, two)
+
+    def _join_states(self) -> None:
+        """What a state is said to say is said by the one of its organs that speaks of the matter: by its military where
+        that speaks, else by the only one that does."""
+        for state in sorted(self._states):
+            side = self._sides.of(state[1].split())
+            homes = {self._find(node) for node in self._up if node not in self._states}
+            own = sorted(home for home in homes if side and self._whose[home] == side)
+            military = [home for home in own if "military" in self._seat[home]]
+            for found in (military, own):
+                if len(found) == 1:
+                    self._join(state, found[0])
+                    break
+
+    def _sides_of(self, node: Node) -> frozenset[str]:
+        """Whose a voice is; of none where its words name two sides."""
+        words = set(words_of(node[1].split("|")[0])) if node[0] != "person" or node in self._states else set()
+        for _, told in self._mouths.told(node):
+            words |= told.whose
+        found = self._sides.of(words)
+        return found if len(found) == 1 else frozenset()
+
+    def _seats_of(self, node: Node) -> frozenset[str]:
+        """Where a voice speaks from: by its own words, or by most of what is said beside a person's name."""
+        if node[0] == "body":
+            return seats_of(words_of(node[1]))
+        votes = Counter(seat for _, told in self._mouths.told(node) for seat in seats_of(told.offices | told.whose))
+        return frozenset(seat for seat, count in votes.items() if count == max(votes.values()))
 
     def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
         """A person or an office joined to the body that what is said of it names."""
@@ -141,9 +186,12 @@ class Voices:
             if not told.pronoun and not mouth and not (told.whose and (told.offices or told.ranks or _of_body(told))):
                 continue
             here = [self._node[claim.id] for claim in by_report.get(report, ()) if self._node[claim.id][0] == "body"]
-            found = self._meant(told, here) or self._meant(told, self._bodies)
+            found = self._meant(told, here) or self._meant(told, self._bodies, far=True)
             mouth = bool(told.offices & voice_words("spokesmen")) and not told.whose
-            if found is None and told.offices and (told.pronoun or mouth or told.whose & common_nouns()):
+            # A foreign minister is of no body that has just spoken, but of his ministry.
+            seated = bool(seats_of(told.offices | told.whose)) and not told.pronoun
+            near = told.pronoun or mouth or told.whose & common_nouns()
+            if found is None and told.offices and near and not seated:
                 found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
                 home = self._find(found)
@@ -153,13 +201,20 @@ class Voices:
             if list(votes.values()).count(votes[best]) == 1:
                 self._join(node, best)
 
-    def _meant(self, told: Description, bodies: Iterable[Node]) -> Node | None:
-        """The one body whose last word, or whose every word, is among the words."""
+    def _meant(self, told: Description, bodies: Iterable[Node], *, far: bool = False) -> Node | None:
+        """The one body whose last word, or whose every word, is among the words; of those of other reports (far) none
+        whose own words are not."""
         found: dict[Node, int] = {}
+        seats, whose = seats_of(told.offices | told.whose), self._sides.of(told.whose)
         for body in bodies:
             words = body_words(body[1])
             tail = name_tail(body[1])
-            if words and (holds_words(words, told.whose) or tail in told.whose or len(words & told.whose) > 1):
+            if body in self._states or _differ(seats, self._seat[self._find(body)]):
+                continue
+            if _differ(whose, self._whose[self._find(body)]):
+                continue
+            tailed = tail in told.whose and (not far or words <= {tail} or len(words & told.whose) > 1)
+            if words and (holds_words(words, told.whose) or tailed or len(words & told.whose) > 1):
                 home = self._find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
         if not found:
@@ -297,18 +352,27 @@ class Voices:
         return any(name_tail(node[1]) in kinds_of_bodies()[kind] for kind in kinds)
 
     def _join(self, one: Node, two: Node) -> None:
-        """A body stands for its people, a person for an office."""
+        """A body stands for its people, a person for an office. Two sides, and two seats of power, stay apart."""
         first, second = self._find(one), self._find(two)
-        if first == second:
+        if first == second or self._apart(first, second):
             return
         rank = {"body": 0, "person": 1, "office": 2, "figure": 3}
         head, tail = sorted((first, second), key=lambda node: (rank[node[0]], -len(node[1]), node[1]))
         self._up[tail] = head
+        self._whose[head] |= self._whose[tail]
+        self._seat[head] |= self._seat[tail]
+
+    def _apart(self, one: Node, two: Node) -> bool:
+        return _differ(self._whose[one], self._whose[two]) or _differ(self._seat[one], self._seat[two])
 
     def _find(self, node: Node) -> Node:
         while self._up[node] != node:
             node = self._up[node]
         return node
+
+
+def _differ(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    return bool(ones and twos and not ones & twos)
 
 
 def _place(claim: Claim) -> int:
