@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Select, Table, bindparam, select
 
 from firsthand.errors import FirsthandError
 from firsthand.ledger import tables as t
 from firsthand.ledger.archive import capture_row_id
+from firsthand.ledger.asking import dicts, scalars
 from firsthand.ledger.batch import last_tally
 from firsthand.ledger.forms import from_form, report_from, sha256, still_fits, unpack, without_text
 from firsthand.ledger.incidents import incident_rows
@@ -25,6 +27,13 @@ __all__ = ["CHECKS", "Fault"]
 _PAGE = 100
 # Packed anew they may differ by the version of zlib; what they hold is compared by itself.
 _PACKED = frozenset({"form", "entry"})
+
+_TEXTS_OF_REPORT = (
+    select(t.TEXTS.c.text)
+    .join(t.REPORTS, t.REPORTS.c.text == t.TEXTS.c.sha256)
+    .where(t.REPORTS.c.id == bindparam("id"))
+    .order_by(t.REPORTS.c.version.desc())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +88,8 @@ def _reports(connection: Connection) -> Iterator[Fault]:
 
 
 def _extractions(connection: Connection, report: Report, version: int) -> Iterator[Fault]:
-    columns = t.EXTRACTIONS.c
-    query = select(t.EXTRACTIONS).where(columns.report_id == report.id, columns.report_version == version)
-    for row in connection.execute(query).mappings().all():
+    of_version = {"report_id": report.id, "report_version": version}
+    for row in dicts(connection, _where(t.EXTRACTIONS, tuple(of_version)), **of_version):
         what = f"what was found in report {report.id}, version {version}.{row['version']}"
         try:
             form = unpack(row["form"], what=what)
@@ -108,8 +116,8 @@ def _compare(
         for kind, row in rows
         if kind is table
     }
-    query = select(table).where(*(table.c[name] == value for name, value in of.items()))
-    stored = {tuple(row[name] for name in key): row for row in connection.execute(query).mappings()}
+    found = dicts(connection, _where(table, tuple(of)), **of)
+    stored = {tuple(row[name] for name in key): row for row in found}
     for which in sorted(expected.keys() | stored.keys(), key=str):
         place = f"{what}: {table.name} {which[-1]}"
         if which not in stored:
@@ -120,6 +128,12 @@ def _compare(
             for name, value in expected[which].items():
                 if name not in _PACKED and stored[which][name] != value:
                     yield Fault(f"{place}: {name} is {stored[which][name]!r}, the report has {value!r}", report_id)
+
+
+@cache
+def _where(table: Table, names: tuple[str, ...]) -> Select[Any]:
+    """The rows of a table with given values in these columns; made once, as building one costs more than running it."""
+    return select(table).where(*(table.c[name] == bindparam(name) for name in names))
 
 
 def _dependencies(connection: Connection) -> Iterator[Fault]:
@@ -171,8 +185,7 @@ def _readings(connection: Connection, incident: Incident, version: int, what: st
     first = {report: versions[0] if versions else "" for report, versions in texts.items()}
     for table, expected in incident_rows(incident, version=version, texts=first):
         key = {column.name: expected[column.name] for column in table.primary_key}
-        query = select(table).where(*(table.c[name] == value for name, value in key.items()))
-        stored = connection.execute(query).mappings().one_or_none()
+        stored = next(iter(dicts(connection, _where(table, tuple(key)), **key)), None)
         place = f"{what}: {table.name} {list(key.values())[-1]}"
         if stored is None:
             yield Fault(f"{place} is missing")
@@ -187,13 +200,7 @@ def _readings(connection: Connection, incident: Incident, version: int, what: st
 
 
 def _versions(connection: Connection, report_id: str) -> list[str]:
-    query = (
-        select(t.TEXTS.c.text)
-        .join(t.REPORTS, t.REPORTS.c.text == t.TEXTS.c.sha256)
-        .where(t.REPORTS.c.id == report_id)
-        .order_by(t.REPORTS.c.version.desc())
-    )
-    return list(connection.execute(query).scalars())
+    return scalars(connection, _TEXTS_OF_REPORT, id=report_id)
 
 
 def _people(connection: Connection) -> Iterator[Fault]:
