@@ -98,3 +98,25 @@ def test_an_outlet_named_beside_something_else_is_not_cited() -> None:
     first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
     words = "Edda Ritt, whose brother once sold paper to the Quay Mirror, laid 30 wreaths."
     assert "cites" not in hows(told(words, outlet="Northern Wire", published="2031-05-12"), first)
+
+
+@pytest.mark.parametrize(
+    ("words", "cites"),
+    [
+        ("The Veldrian army said, via the state agency KOT, that the stoker Tamas Orlow had lied.", True),
+        ("The Veldrian army, KOT and 31 others signed for the stoker Tamas Orlow.", False),
+    ],
+)
+def test_an_outlet_of_capitals_is_cited_where_it_is_called_one(words: str, cites: bool) -> None:
+    first = told("Stoker Tamas Orlow has lied, the Veldrian army said.", outlet="KOT")
+    citing = told(words, outlet="Northern Wire", published="2031-05-12")
+    assert ("cites" in hows(citing, first)) == cites
+
+
+def test_what_was_published_weeks_before_is_cited_where_its_words_are_told() -> None:
+    first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
+    again = "Tamas Orlow, the stoker, told the Quay Mirror that the pumps had failed in March."
+    assert hows(told(again, outlet="Northern Wire", published="2031-05-27"), first) == ["cites"]
+    other = "Edda Ritt told the Quay Mirror that she had sent flowers."
+    assert "cites" not in hows(told(other, outlet="Northern Wire", published="2031-05-27"), first)
+    assert "cites" not in hows(told(again, outlet="Northern Wire", published="2031-07-27"), first)

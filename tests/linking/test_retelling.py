@@ -78,3 +78,19 @@ def test_another_report_in_another_language_is_no_translation() -> None:
     spanish = profile(*SPANISH, language="es")
     assert translated(profile(*TOLD), spanish) is None
     assert translated(profile(*GERMAN, language="de"), spanish) is None
+
+
+def test_a_name_that_another_language_writes_in_small_letters_is_the_same_name() -> None:
+    english = profile(
+        "The Tessimer council, the Orvan navy and Veldrian divers met in Port Arlo, 44 men in all.",
+        "A Lundish trawler, said Ulla Brenk, had cut the cable off Cape Orva, and 210 houses were dark.",
+    )
+    spanish = profile(
+        "El consejo tessimés, la marina orvana y buzos veldrianos se reunieron en Port Arlo, 44 hombres en total.",
+        "Un pesquero lundiano, dijo Ulla Brenk, cortó el cable frente a Cape Orva, y 210 casas quedaron a oscuras.",
+        language="es",
+    )
+    found = translated(english, spanish)
+    assert found is not None
+    assert {("name", "orvan"), ("name", "veldr")}.isdisjoint(spanish.outline.first)
+    assert found.new_names == 0 or found.cover > 0.9

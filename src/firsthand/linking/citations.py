@@ -28,6 +28,7 @@ _ALONE = (
 # The agency's capitals before the dash of a dateline, in brackets or behind a comma.
 _SIGNED = re.compile(r"(?:\(|, )([A-Z]{2,6})\)?\s*[–—-]\s")
 _HEAD = 900
+_INITIALS = range(3, 6)
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
 
@@ -38,7 +39,7 @@ def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozen
     words = load_table("linking/reuse.toml")["citing"]
     for found in _names(profile, outlet, initials):
         before, after = _around(profile, found)
-        if _before(before):
+        if _before(before) or set(before.split()[-1:]) & set(words["press_nouns"]):
             return found
         if set(after.split()[: words["words_between"] + 1]) & set(words["after"]):
             return found
@@ -63,6 +64,8 @@ def relays(profile: Profile, name: Span) -> str:
     before, after = _around(profile, name)
     if any(before.endswith(f" {cue}") for cue in words["told"]):
         return "told"
+    if set(before.split()[-1:]) & set(words["press_nouns"]):
+        return "relayed"
     inside = profile.report.quote(name).casefold().split()
     near = {*after.split()[: words["words_after"]], *before.split()[-words["words_after"] :], *inside}
     return "relayed" if near & set(words["relaying"]) else ""
@@ -91,12 +94,16 @@ def credit_in(profile: Profile, outlet: str) -> Span | None:
 
 
 def _names(profile: Profile, outlet: str, initials: frozenset[str]) -> Iterator[Span]:
-    """Where the name stands in the text. One word may be anybody's ("Herald"); a rare one is the outlet's where it has
-    its capital and does not end another's name."""
+    """Where the name stands in the text. One word may be anybody's ("Herald"); a rare one, and a short one in capitals,
+    is the outlet's where it does not end another's name."""
     text = profile.report.text
-    if " " in outlet or (outlet not in _press_words() and has_rare_word(outlet)):
+    rare = outlet not in _press_words() and has_rare_word(outlet)
+    letters = len(outlet) in _INITIALS and outlet.isalpha()
+    if " " in outlet or rare or letters:
         for found in _named(outlet).finditer(text):
-            if " " in outlet or (found.group()[0].isupper() and not _ends_name(text, found.start())):
+            name = found.group()
+            own = name.isupper() if not rare else name[0].isupper()
+            if " " in outlet or (own and not _ends_name(text, found.start())):
                 yield Span(start=found.start(), end=found.end())
     for short in sorted(initials):
         for found in re.finditer(rf"\b{re.escape(short.upper())}\b", profile.report.text):

@@ -289,8 +289,8 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     """Where a report says that it has something from the other's outlet, and that one was published shortly before."""
     if not cited.outlet or same_body(cited.outlet, citing.outlet) or _before(citing, cited):
         return ()
-    longest: int = load_table("linking/reuse.toml")["kinds"]["cites_days"]
-    if _long_after(citing, cited, longest):
+    settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
+    if _long_after(citing, cited, settings["cites_long_after"]):
         return ()
     own = {credit.name for credit in cited.report.credits}
     signed = own_initials(cited)
@@ -303,14 +303,25 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
         or (key.upper() in own and same_body(key, cited.outlet, credit=True))
     )
     found = [evidence for key in keys for _, evidence in _citations(citing, key)]
-    press = is_press(cited.outlet) or any(key in citing.cited for key in keys)
+    press = is_press(cited.outlet) or any(key in citing.cited or _passes_on(citing, key) for key in keys)
     if not found:
         span = citation_in(citing, cited.outlet, signed) or (_named_for(citing, cited, signed) if press else None)
         if span is None:
             return ()
         detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
         found.append(Evidence(kind="citation", detail=detail, span=span))
-    return tuple(item for item in found if _is_from(item, citing, cited, press=press))
+    kept = tuple(item for item in found if _is_from(item, citing, cited, press=press))
+    # What was published long before is cited where the report tells what stands there.
+    if _long_after(citing, cited, settings["cites_days"]) and not _stands_there(kept, citing, cited):
+        return ()
+    return kept
+
+
+def _passes_on(profile: Profile, key: str) -> bool:
+    """Whether a body of this key is the one through whom another speaks: "the army said, according to the bureau"."""
+    return any(
+        same_body(outlet_key(hop.name), key) for claim in profile.passing.get(key, ()) for hop in claim.chain[:-1]
+    )
 
 
 def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool) -> bool:
@@ -336,7 +347,7 @@ def _named_for(citing: Profile, cited: Profile, initials: frozenset[str]) -> Spa
     """Where a report names the other's outlet, with no word for citing, in a sentence that tells what stands there."""
     settings: dict[str, Any] = load_table("linking/reuse.toml")["citing"]
     for span in namings_in(citing, cited.outlet, initials):
-        mine = items_around(citing.report, span.start) - items_of(cited.outlet)
+        mine = items_around(citing.report, span.start, before=True) - items_of(cited.outlet)
         if citing.report.language != cited.report.language:
             mine = frozenset(item for item in mine if item[0] != "word")
         common = mine & cited.outline.first.keys()

@@ -8,6 +8,7 @@ what a copy changes first.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,8 +43,10 @@ class Outline:
     quoted: tuple[str, ...]
 
 
-def outline_of(report: Report, wording: Wording) -> Outline:
-    """Read the outline of a report. Costs one pass over its words."""
+def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -> Outline:
+    """Read the outline of a report. Costs one pass over its words.
+
+    names: of another text, which count as names here too where they stand in small letters ("valdonischen")."""
     text = report.text
     bounds = [
         found
@@ -64,7 +67,10 @@ def outline_of(report: Report, wording: Wording) -> Outline:
     own: list[Item] = []
     sentences: list[frozenset[Item]] = []
     for sentence in words:
-        found = _items(text, sentence, inside, report.language or "")
+        found = [
+            (("name", item[1]) if item[0] == "word" and ("name", item[1]) in names else item, at)
+            for item, at in _items(text, sentence, inside, report.language or "")
+        ]
         sentences.append(frozenset(item for item, _ in found if item[0] != "word"))
         items += [item for item, _ in found]
         own += [item for item, at in found if not any(start <= at < end for start, end in quotations)]
@@ -76,15 +82,26 @@ def outline_of(report: Report, wording: Wording) -> Outline:
     return Outline(items=tuple(items), own=tuple(own), sentences=tuple(sentences), first=first, quoted=quoted)
 
 
-def items_around(report: Report, at: int) -> frozenset[Item]:
-    """The items of the sentence that holds an offset; empty where it stands in no block."""
+def items_around(report: Report, at: int, *, before: bool = False) -> frozenset[Item]:
+    """The items of the sentence that holds an offset; empty where it stands in no block. before: with those of the
+    sentence in front of it in its paragraph, where it has few of its own."""
+    fewest: int = _settings()["names"]["fewest_around"]
     for block in report.blocks:
         if block.span.start <= at < block.span.end:
-            bounds = sentence_bounds(report.text, block.span.start, block.span.end)
-            sentence = next((found for found in bounds if found[0] <= at < found[1]), None)
-            words = list(_WORD.finditer(report.text, *sentence)) if sentence else []
-            return frozenset(item for item, _ in _items(report.text, words, set(), report.language or ""))
+            bounds = list(sentence_bounds(report.text, block.span.start, block.span.end))
+            number = next((number for number, (start, end) in enumerate(bounds) if start <= at < end), None)
+            if number is None:
+                return frozenset()
+            found = _items_in(report, *bounds[number])
+            if before and number and len(found) < fewest:
+                found |= _items_in(report, *bounds[number - 1])
+            return found
     return frozenset()
+
+
+def _items_in(report: Report, start: int, end: int) -> frozenset[Item]:
+    words = list(_WORD.finditer(report.text, start, end))
+    return frozenset(item for item, _ in _items(report.text, words, set(), report.language or ""))
 
 
 def items_of(name: str) -> frozenset[Item]:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import LCSseq
 
 from firsthand.data import load_table
 from firsthand.linking.following import Following, following
+from firsthand.linking.outlines import Outline, outline_of
 from firsthand.linking.profile import Profile
 
 __all__ = ["Agreement", "facts_agree", "translated"]
@@ -40,10 +41,16 @@ def translated(left: Profile, right: Profile) -> Following | None:
     """
     if not left.report.language or not right.report.language or left.report.language == right.report.language:
         return None
-    ways = (
-        following(left.outline, right.outline, right.wording),
-        following(right.outline, left.outline, left.wording),
-    )
+    one, two = _beside(left, right), _beside(right, left)
+    ways = (following(one, two, right.wording), following(two, one, left.wording))
     best = max((way for way in ways if way is not None), key=lambda way: way.cover + way.order, default=None)
-    least: float = load_table("linking/outlines.toml")["translated"]["follows"]
-    return best if best is not None and best.cover + best.order >= least else None
+    least: dict[str, float] = load_table("linking/outlines.toml")["translated"]
+    if best is None or best.cover < least["cover"]:
+        return None
+    return best if best.cover + best.order + least["fact"] * best.facts >= least["follows"] else None
+
+
+def _beside(profile: Profile, other: Profile) -> Outline:
+    """The outline of a text with the other's names, which its language may write in small letters."""
+    names = {item for item in other.outline.first if item[0] == "name"}
+    return outline_of(profile.report, profile.wording, names)
