@@ -156,3 +156,12 @@ def test_the_chain_runs_from_the_carrier_to_the_teller(reprint: Report) -> None:
     assert ["Newsbasket", "Lantern Herald", "CNN"] in chains
     assert ["Newsbasket", "Lantern Herald", "CNN", "army"] in chains
     assert ["Newsbasket", "Lantern Herald", "CNN", "the network’s source"] in chains
+
+
+def test_a_headline_over_a_dateline_keeps_its_claim() -> None:
+    found = read(
+        ("heading", "Crane fall kills two, the port says"),
+        "TARNWICK, Veldria (NPA) — Two dockers were killed on Monday, the port said.",
+    )
+    assert found.content(found.by_cue("says")) == "Crane fall kills two"
+    assert found.content(found.by_cue("said")) == "Two dockers were killed on Monday"

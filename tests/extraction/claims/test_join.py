@@ -69,3 +69,68 @@ def test_without_findings_of_the_model_the_rules_may_stand_alone() -> None:
     found = read(TEXT)
     assert _join(found, rules=False) == []
     assert find_claims(found.parse, found.names, []) != []
+
+
+def test_content_ends_with_its_block() -> None:
+    found = read(
+        ("heading", "Two dockers found dead"),
+        ("credit", "By Tom Vale"),
+        "Two dockers were found dead, the port said.",
+        "“We mourn.”",
+    )
+    lead = "Two dockers were found dead"
+    (claim,) = _join(
+        found,
+        _learned(found, "the port", "said", "Two dockers found dead", lead, "“We mourn.”"),
+        rules=False,
+    )
+    assert [found.words(span) for span in claim.content] == [lead, "“We mourn.”"]
+
+
+def test_a_headlines_cue_takes_nothing_of_the_lead() -> None:
+    found = read(("heading", "‘It was dark’, survivor says"), "Two dockers fell from a crane on Monday.")
+    (claim,) = _join(
+        found,
+        _learned(found, "survivor", "says", "‘It was dark’", "Two dockers fell from a crane on Monday."),
+        rules=False,
+    )
+    assert found.content(claim) == "‘It was dark’"
+
+
+def test_what_is_said_before_a_speaker_is_no_part_of_the_name() -> None:
+    found = read(("heading", "Four dead, operator says"), "The port spoke to reporters on Monday.")
+    (claim,) = _join(found, _learned(found, "operator", "says", "Four dead"), rules=False)
+    assert found.chain(claim) == ["Veldria Courier", "operator"]
+
+
+def test_a_word_that_stands_for_nobody_is_no_teller() -> None:
+    found = read("Nobody said sorry. It warned of storms.")
+    claims = _join(
+        found, _learned(found, "Nobody", "said", "sorry"), _learned(found, "It", "warned", "of storms"), rules=False
+    )
+    assert [found.chain(claim) for claim in claims] == [["Veldria Courier"]] * 2
+
+
+def test_it_is_the_office_that_spoke_before() -> None:
+    found = read("The inspectorate of mines said the roof was safe. It had warned of storms.")
+    claims = _join(
+        found,
+        _learned(found, "The inspectorate of mines", "said", "the roof was safe"),
+        _learned(found, "It", "had warned", "of storms"),
+    )
+    assert [found.chain(claim)[-1] for claim in claims] == ["The inspectorate of mines"] * 2
+
+
+def test_a_colon_is_the_rules_alone_but_for_a_quotation() -> None:
+    found = read(("heading", "TARNWICK: Four dead after crane fall"), "A crane fell on the quay on Monday.")
+    assert _join(found, _learned(found, "TARNWICK", ":", "Four dead after crane fall")) == []
+    found = read(("heading", "Vale hammers port: ‘You let them die’"), "A crane fell on the quay on Monday.")
+    (claim,) = _join(found, _learned(found, "Vale hammers port", ":", "‘You let them die’"))
+    assert found.content(claim) == "‘You let them die’"
+
+
+def test_a_headlines_own_words_are_the_content_where_the_model_takes_the_leads() -> None:
+    lead = "Two dockers fell from a crane on Monday"
+    found = read(("heading", "Crane fall on quay kills two, medics say"), f"{lead}.")
+    (claim,) = _join(found, _learned(found, "medics", "say", lead), rules=False)
+    assert found.content(claim) == "Crane fall on quay kills two"

@@ -24,6 +24,9 @@ _TALKING = frozenset({"speak", "talk", "tell", "quote", "cite", "interview"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"he", "she"})
+# Who says nothing is no source; and a word for a thing of which nothing tells whom it stands for names none.
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+_THINGS = frozenset({"it", "which", "that", "this", "these", "those", "whose", "what", "there"})
 _SENTENCES_BACK = 2
 
 
@@ -74,7 +77,9 @@ class Chains:
             for hop in self._tellers(cited, draft):
                 _append(hops, hop)
         chain = tuple(hops)
-        if draft.speaker is not None and chain[-1].kind in ("organisation", "outlet", "document"):
+        if draft.speaker is not None and (
+            chain[-1].kind in ("organisation", "outlet", "document") or self._is_body(draft.speaker, chain[-1])
+        ):
             self._body = (self._parse.sentence[draft.speaker], chain[-1])
         for block in {self._parse.block[first] for first, _ in draft.content}:
             self._built.setdefault(block, []).append((draft, chain))
@@ -159,6 +164,8 @@ class Chains:
 
     def _tellers(self, head: int, draft: ClaimDraft) -> list[Hop]:
         parse = self._parse
+        if parse.lower[head] in _NOBODY:
+            return []
         if parse.lower[head] in _RELATIVES and parse.tag[head] in ("WP", "WDT", "IN"):
             verb = parse.head[head]
             while parse.dep[verb] in ("conj", "xcomp") and parse.head[verb] != verb:
@@ -178,6 +185,8 @@ class Chains:
         parse, words = self._parse, claim_lexicon()
         lower = parse.lower[head]
         party = self._names.at(head)
+        if party is None and draft.party is not None and head == draft.speaker:
+            return Hop(name=draft.party.name, kind=self._kind(draft.party, head), span=parse.span(head, head + 1))
         if party is not None and lower in _SINGULAR and " " not in party.name:
             # A lone word may be anybody's; a name set off by commas right before is a person's.
             bare = self._named_before(head, back=1)
@@ -203,6 +212,9 @@ class Chains:
         if draft.cue is not None and first <= head < draft.cue[0] < last:
             # "with a spokesman saying that …": what he says is no part of his name.
             last = draft.cue[0]
+        floor = _after_content(draft, first, head)
+        # "Four dead, operator says": what the parser of a headline hung on him is what he says.
+        first = max(first, floor)
         wording = parse.words(first, last)
         span = parse.span(first, last)
         if lower in ("they", "them", "their"):
@@ -216,6 +228,8 @@ class Chains:
                 return Hop(name=parse.words(*bare), kind="person", span=span)
             if lower == "it" and (before := self._body_before(head)) is not None:
                 return Hop(name=before.name, kind=before.kind, span=span)
+            if lower in _THINGS:
+                return None
             kind: HopKind = "person" if lower in ("he", "she", "i", "his", "her", "him", "my") else "unnamed"
             return Hop(name=wording, kind=kind, span=span, anonymity=wording if kind == "unnamed" else None)
         lemma = parse.lemma[head]
@@ -234,6 +248,7 @@ class Chains:
         if (body and parse.tag[head] != "NNS") or lower == "police" or (lower in ("forces", "troops") and head > first):
             return Hop(name=self._bare(first, last), kind="organisation", span=span)
         full_first, full_last = parse.subtree(head)
+        full_first = max(full_first, floor)
         if draft.cue is not None and head < draft.cue[0] < full_last:
             full_last = draft.cue[0]
         full = parse.words(full_first, min(full_last, full_first + 40))
@@ -310,6 +325,12 @@ class Chains:
             return None
         return self._body[1]
 
+    def _is_body(self, speaker: int, hop: Hop) -> bool:
+        """True for a source without a name that is one thing and no person: "the inspectorate of mines said … it"."""
+        parse = self._parse
+        folk = parse.lemma[speaker] in lexicon().people_nouns or parse.lemma[speaker] in lexicon().group_nouns
+        return hop.kind == "unnamed" and parse.tag[speaker] == "NN" and not folk
+
     def _is_name(self, first: int, last: int, *, any_kind: bool = False) -> bool:
         parse = self._parse
         return 2 <= last - first <= 3 and all(
@@ -383,6 +404,14 @@ class Chains:
         while first < last - 1 and self._parse.lower[first] in _DETERMINERS:
             first += 1
         return self._parse.words(first, last)
+
+
+def _after_content(draft: ClaimDraft, first: int, head: int) -> int:
+    """Where the source begins, if what it says stands in the words before it; else `first`."""
+    if draft.source is None or not first < draft.source[0] <= head < draft.source[1]:
+        return first
+    told = any(begin < draft.source[0] and first < end for begin, end in draft.content)
+    return draft.source[0] if told else first
 
 
 def _dates(parse: Parse, preposition: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from firsthand.extraction.claims.lexicon import claim_lexicon
+from firsthand.extraction.names import Party
 from firsthand.extraction.parse import Parse
 from firsthand.model import Act, Certainty, Polarity
 
@@ -20,6 +21,7 @@ __all__ = [
     "noun_phrase",
     "source_of",
     "trim",
+    "whole",
 ]
 
 Range = tuple[int, int]
@@ -53,6 +55,8 @@ class ClaimDraft:
     recipients: list[int] = field(default_factory=list)
     cited: list[int] = field(default_factory=list)
     takes_quote: bool = False
+    # Who speaks, where the text names the speaker and the words themselves were not taken for the name.
+    party: Party | None = None
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -237,6 +241,19 @@ def joined(parts: list[Range]) -> list[Range]:
             found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
             found.append((first, last))
+    return found
+
+
+def whole(parse: Parse, parts: list[Range]) -> list[Range]:
+    """Ranges joined, and parted where a block ends: between two stand a byline, an advertisement or a picture."""
+    found: list[Range] = []
+    for first, last in joined(parts):
+        begin = first
+        for at in range(first + 1, last):
+            if parse.block[at] != parse.block[at - 1]:
+                found.append((begin, at))
+                begin = at
+        found.append((begin, last))
     return found
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from firsthand.extraction.claims.chain import Chains
+from firsthand.extraction.claims.colons import colon_claims
 from firsthand.extraction.claims.comment import comment_claims
-from firsthand.extraction.claims.draft import ClaimDraft, dateline_end, joined
+from firsthand.extraction.claims.draft import ClaimDraft, dateline_end, whole
 from firsthand.extraction.claims.join import join_learned
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.extraction.claims.phrases import phrase_claims, without_phrases
@@ -48,9 +49,8 @@ def find_claims(
     taken = {draft.head for draft in comments}
     # "would neither confirm nor deny" is one refusal, not a denial.
     taken |= {child for head in taken for child in parse.children[head] if parse.dep[child] == "conj"}
-    drafts = [
-        draft for draft in (*verb_claims(parse, quoted), *phrase_claims(parse, quoted)) if draft.head not in taken
-    ]
+    spoken = (*verb_claims(parse, quoted), *phrase_claims(parse, quoted), *colon_claims(parse, names))
+    drafts = [draft for draft in spoken if draft.head not in taken]
     # "Roe made the claim that …" is one claim, by the noun; the verb alone would take the claim for its object.
     joint = {at for draft in drafts if draft.rule == "noun" and draft.cue for at in range(*draft.cue)}
     drafts = [draft for draft in drafts if draft.rule != "object" or draft.head not in joint]
@@ -75,8 +75,14 @@ def _cut_datelines(parse: Parse, drafts: list[ClaimDraft]) -> None:
     dash = dateline_end(parse)
     if dash is None:
         return
+    block = parse.block[dash - 1]
     for draft in drafts:
-        draft.content = [(max(first, dash), last) for first, last in draft.content if last > dash]
+        # A headline stands before it, and is cut of nothing.
+        draft.content = [
+            (first if parse.block[first] != block else max(first, dash), last)
+            for first, last in draft.content
+            if last > dash or parse.block[last - 1] != block
+        ]
 
 
 def _quoted(parse: Parse, quotes: list[Quote]) -> list[bool]:
@@ -98,7 +104,7 @@ def _claim(
 ) -> Claim:
     return Claim(
         report_id=parse.report.id,
-        content=tuple(parse.span(first, last) for first, last in joined(draft.content)),
+        content=tuple(parse.span(first, last) for first, last in whole(parse, draft.content)),
         cue=parse.span(*draft.cue) if draft.cue else None,
         source=_source(parse, draft, names),
         chain=chains.chain(draft),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from firsthand.extraction.claims.draft import ClaimDraft, Range, joined
+from firsthand.extraction.claims.draft import ClaimDraft, Range, joined, trim
 from firsthand.extraction.claims.lexicon import Cue, claim_lexicon
 from firsthand.extraction.claims.verbs import verb_draft
 from firsthand.extraction.parse import Parse
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["join_learned"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
+_OPENING = frozenset("“‘\"'")
+_CLOSING = frozenset("”’\"'")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 # Who speaks as one of these inside a quotation is the quoted speaker: no further hop of the chain.
 _PERSONS = frozenset({"i", "we", "you", "me", "us", "my", "our", "myself", "ourselves"})
@@ -67,16 +69,17 @@ def join_learned(
                 doubtful.update(range(*cue))
             continue
         content = [part for part in (_tokens(parse, span) for span in claim.content) if part is not None]
+        source = _tokens(parse, claim.source) if claim.source is not None else None
+        content = [part for part in content if _told_there(parse, cue, part)] or _beside(parse, cue, source)
         if not content:
             continue
-        source = _tokens(parse, claim.source) if claim.source is not None else None
         near = {id(draft): draft for token in range(*cue) for draft in at_cue.get(token, ())}
         same = _same(cue, content, near.values())
         if same is not None:
             used.update(near)
             if same.rule not in _RULES_ALONE:
                 joint.append(_reworded(parse, same, cue, source, joined(content)))
-        else:
+        elif parse.text[cue[0]] != ":" or _is_quoted(parse, content):
             head, meaning = _meaning(parse, cue)
             if meaning is not _UNKNOWN or claim.sure >= _SURE:
                 joint.append(_new(parse, head, meaning, cue, source, joined(content)))
@@ -95,6 +98,34 @@ def join_learned(
 def _tokens(parse: Parse, span: Span) -> Range | None:
     first, last = parse.tokens_in(span)
     return (first, last) if first < last else None
+
+
+def _told_there(parse: Parse, cue: Range, part: Range) -> bool:
+    """False for words of a headline or caption beside a cue outside it: what is said over a lead belongs to its own
+    cue, and a speech goes on from paragraph to paragraph alone."""
+    if parse.block[part[0]] == parse.block[cue[0]]:
+        return True
+    return parse.role(part[0]) == parse.role(cue[0]) == "paragraph"
+
+
+def _beside(parse: Parse, cue: Range, source: Range | None) -> list[Range]:
+    """What a headline's cue stands behind or before, where the model took only words of the lead for its content."""
+    if parse.role(cue[0]) != "heading":
+        return []
+    first, last = cue
+    while first > 0 and parse.block[first - 1] == parse.block[cue[0]]:
+        first -= 1
+    while last < len(parse) and parse.block[last] == parse.block[cue[0]]:
+        last += 1
+    told = [source] if source is not None and first <= source[0] and source[1] <= last else []
+    opens, ends = min(part[0] for part in (cue, *told)), max(part[1] for part in (cue, *told))
+    beside = trim(parse, (first, opens) if ends == last else (ends, last) if opens == first else (first, first))
+    return [beside] if beside is not None else []
+
+
+def _is_quoted(parse: Parse, content: Sequence[Range]) -> bool:
+    """True where the content is nothing but a quotation."""
+    return parse.text[content[0][0]] in _OPENING and parse.text[content[-1][1] - 1] in _CLOSING
 
 
 def _same(cue: Range, content: Sequence[Range], near: Iterable[ClaimDraft]) -> ClaimDraft | None:

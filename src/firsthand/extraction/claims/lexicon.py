@@ -61,6 +61,7 @@ class ClaimLexicon:
     answering: frozenset[str]
     wanted_objects: frozenset[str]
     colon: frozenset[str]
+    colon_labels: frozenset[str]
     attitudes: dict[str, Cue]
 
 
@@ -112,6 +113,7 @@ def claim_lexicon() -> ClaimLexicon:
         answering=frozenset(comment["answering"]),
         wanted_objects=frozenset(comment["wanted_objects"]),
         colon=frozenset(phrases["colon"]["nouns"]),
+        colon_labels=frozenset(phrases["colon"]["labels"]),
         attitudes=attitudes,
     )
 

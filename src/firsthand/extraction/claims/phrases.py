@@ -1,4 +1,4 @@
-"""Attribution without a verb of saying: "according to", "the claim that", "reportedly", "alleged", "Report: …"."""
+"""Attribution without a verb of saying: "according to", "the claim that", "reportedly", "alleged"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _NAMES = frozenset({"NNP", "NNPS"})
 
 
 def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
-    """Claims by phrases, nouns, adverbs and adjectives, and by the colon of a headline.
+    """Claims by phrases, nouns, adverbs and adjectives.
 
     A quoted speaker's own hedges and nouns are part of what is quoted and make no claims of their own.
     """
@@ -36,7 +36,6 @@ def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
             draft = _adjective(parse, at)
         if draft is not None:
             found.append(draft)
-    found.extend(_colons(parse))
     return found
 
 
@@ -343,64 +342,4 @@ def _hedge(parts: list[Range], at: int, certainty: str, rule: str) -> ClaimDraft
         certainty="possible" if certainty == "possible" else "probable",
         polarity="positive",
         rule=rule,
-    )
-
-
-def _colons(parse: Parse) -> list[ClaimDraft]:
-    """Headlines and transcripts: "Army: two soldiers hurt", "Two soldiers hurt: army", "ROE: I never said that." """
-    words = claim_lexicon()
-    found: list[ClaimDraft] = []
-    seen: set[int] = set()
-    for number, (first, last) in enumerate(parse.sentences):
-        block = parse.block[first]
-        opens = block not in seen
-        seen.add(block)
-        if not opens:
-            continue
-        heading = parse.role(first) == "heading" or number == 0
-        for spot in range(first + 1, min(last - 1, first + 9)):
-            if parse.text[spot] != ":":
-                continue
-            speaker = spot - 1
-            plain = all(parse.pos[at] in ("PROPN", "NOUN", "ADJ", "DET", "PUNCT", "PART") for at in range(first, spot))
-            capital = parse.text[speaker].isupper() and len(parse.text[speaker]) > 2 and spot - first <= 4
-            spoken = parse.lower[speaker] in words.colon or parse.lemma[speaker] in words.colon
-            named = heading and parse.tag[speaker] in _NAMES and spot - first <= 4
-            if plain and (capital or (spoken and spot - first <= 5) or named):
-                part = trim(parse, (spot + 1, last))
-                if part is not None:
-                    found.append(_colon([part], spot, (first, spot), speaker))
-            break
-        if heading and (draft := _closing_colon(parse, first, last)) is not None:
-            found.append(draft)
-    return found
-
-
-def _closing_colon(parse: Parse, first: int, last: int) -> ClaimDraft | None:
-    """ "Two soldiers hurt: army" """
-    words = claim_lexicon()
-    end = last
-    while end > first and parse.text[end - 1] == ".":
-        end -= 1
-    if parse.lower[end - 1] not in words.colon and parse.lemma[end - 1] not in words.colon:
-        return None
-    for spot in range(max(first + 1, end - 6), end - 1):
-        if parse.text[spot] in (":", "—", "–", "-"):
-            part = trim(parse, (first, spot))
-            return _colon([part], spot, (spot + 1, end), end - 1) if part is not None else None
-    return None
-
-
-def _colon(content: list[Range], at: int, source: Range, speaker: int) -> ClaimDraft:
-    return ClaimDraft(
-        content=content,
-        cue=(at, at + 1),
-        source=source,
-        head=at,
-        act="statement",
-        certainty="certain",
-        polarity="positive",
-        rule="colon",
-        speaker=speaker,
-        takes_quote=True,
     )
