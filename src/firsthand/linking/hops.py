@@ -14,6 +14,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.names import fold_name, outlet_key
+from firsthand.linking.pages import is_own_page
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
@@ -63,8 +64,11 @@ def last_hops(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> dict[
 
 
 def releasing(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> frozenset[str]:
-    """The keys of outlets that are bodies with something to say: their own page tells what they "said today"."""
-    return frozenset(
+    """The keys of outlets that are bodies with something to say: the page is a release of theirs, or tells what they
+    "said today"."""
+    told = {claim.report_id: profiles[claim.report_id] for claim in claims}
+    pages = {profile.outlet for profile in told.values() if is_own_page(profile.report)}
+    return frozenset(pages).union(
         profiles[claim.report_id].outlet for claim in claims if _says_itself(claim, profiles[claim.report_id])
     )
 

@@ -19,13 +19,14 @@ from firsthand.linking.dates import Days, date_words, days_between, days_of
 from firsthand.linking.descent import Descent
 from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
+from firsthand.linking.repeating import Said, repeated, same_words, telling_words, whole_words
 from firsthand.model import Claim
 
 __all__ = ["Occasions", "occasion_words"]
 
 # Earlier statements of one speaker with which each one is compared.
 _SAMPLES = 200
-_WORD = re.compile(r"\w+")
+_QUOTE = re.compile(r"[\"“”«»]")
 # Days: "in June" may be an occasion, "this year" is none.
 _LONGEST = 31
 
@@ -46,16 +47,6 @@ class _Text:
     claims: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """A statement: its longer words, all its words in order, the tolls that it gives, the day on which it was made."""
-
-    words: frozenset[str]
-    whole: str
-    tolls: frozenset[str]
-    day: str
-
-
 class Occasions:
     """The occasions of the claims of one incident.
 
@@ -74,6 +65,7 @@ class Occasions:
         self._of: dict[str, str] = {}
         # Parties with the occasions that no words date and that lie next to another one.
         self._open: dict[str, set[str]] = {}
+        self._days: dict[str, frozenset[str]] = {}
         self._profiles = profiles
         self._descent = descent
         by_party: dict[str, dict[str, list[Claim]]] = {}
@@ -89,6 +81,14 @@ class Occasions:
         """The EDTF day (or range) of the occasion, "<" before the day by which it was; empty where the speaker is known
         to have spoken once."""
         return self._of.get(claim.id, "")
+
+    def on(self, party: str, day: str) -> str:
+        """The occasion of what a party publishes itself on a day: one of those on which it spoke then, else that day;
+        empty where it is known to have spoken once."""
+        known = self._days.get(party, frozenset())
+        if not known or not day:
+            return ""
+        return next((one for one in (day, f"<{day}") if one in known), day)
 
     def doubtful(self, party: str) -> frozenset[str]:
         """The occasions of a party that may be the one of the day before: no words give their day."""
@@ -111,7 +111,7 @@ class Occasions:
         given = {claim.id: day for text in texts for claim in text.claims if (day := self._given(claim))}
         chosen = _narrowest(set(given.values()))
         known = frozenset(chosen.values())
-        earlier: list[_Said] = []
+        earlier: list[Said] = []
         found: dict[str, str] = {}
         # The document in which something was said is one, whoever quotes it on whatever day.
         documents: dict[str, str] = {}
@@ -127,13 +127,14 @@ class Occasions:
         if len(days) == 1 and not known:
             return  # one occasion, whenever it was
         self._of.update((claim, day if day in known or not day else f"<{day}") for claim, day in found.items())
+        self._days[party] = frozenset(day for claim in found if (day := self._of[claim]))
         self._open[party] = {f"<{day}" for day in days - known if any(_next_to(day, other) for other in days)}
 
     def _undated(
         self,
         text: _Text,
         dated: Mapping[str, str],
-        earlier: Sequence[_Said],
+        earlier: Sequence[Said],
         documents: Mapping[str, str],
         known: frozenset[str],
     ) -> dict[str, str]:
@@ -141,21 +142,22 @@ class Occasions:
         found = dict(dated)
         rest = [claim for claim in text.claims if claim.id not in found]
         for claim in rest:
-            if repeated := _repeated(self._said(claim, ""), earlier):
-                found[claim.id] = repeated
-        before = sorted({said.day for said in earlier if said.day and (not text.appeared or said.day <= text.appeared)})
+            if before := repeated(self._said(claim, ""), earlier):
+                found[claim.id] = before
+        past = sorted({said.day for said in earlier if said.day and (not text.appeared or said.day <= text.appeared)})
         near = [day for day in known if day == text.appeared or (_next_to(day, text.appeared) and day < text.appeared)]
-        if dated:
-            # What the text dates elsewhere is the occasion of which it reports.
-            own = max(dated.values())
+        # A text that quotes an old statement word for word is about that occasion, as is one that gives its day.
+        quoted = [day for claim in rest if (day := same_words(self._said(claim, ""), earlier))]
+        if dated or quoted:
+            own = max(dated.values()) if dated else max(quoted)
         else:
-            own = max(found.values(), default="") or (max(near) if near else text.appeared)
+            own = max(near) if near else text.appeared
         for claim in rest:
             if claim.id in found:
                 continue
             document = documents.get(self._document(claim), "")
-            standing = bool(before) and (self._is_standing(claim) or not text.appeared)
-            found[claim.id] = document or (before[-1] if standing else own)
+            undated = bool(past) and not text.appeared
+            found[claim.id] = document or (past[-1] if undated else own)
         return found
 
     def _given(self, claim: Claim) -> str:
@@ -170,12 +172,18 @@ class Occasions:
             return ""
         return day
 
-    def _said(self, claim: Claim, day: str) -> _Said:
+    def _said(self, claim: Claim, day: str) -> Said:
         report = self._profiles[claim.report_id].report
-        words = (word for part in claim.content for word in _WORD.findall(report.quote(part).casefold()))
-        telling = frozenset(word for word in words if len(word) > 3 or word.isdigit())
-        whole = " ".join(word for part in claim.content for word in _WORD.findall(report.quote(part).casefold()))
-        return _Said(words=telling, whole=whole, tolls=self._tolls.get(claim.id, frozenset()), day=day)
+        text = " ".join(report.quote(part) for part in claim.content)
+        return Said(
+            words=telling_words(text),
+            whole=whole_words(text),
+            tolls=self._tolls.get(claim.id, frozenset()),
+            day=day,
+            standing=self._is_standing(claim),
+            person=claim.chain[-1].kind == "person",
+            quoted=_QUOTE.search(text) is not None,
+        )
 
     def _document(self, claim: Claim) -> str:
         """The kind of the document in which it was said ("report"), empty where it was in none that lasts."""
@@ -194,24 +202,6 @@ class Occasions:
         if cue in _present() and claim.chain[-1].kind == "organisation":
             return True
         return perfect or (bool(before) and before[-1] in ("has", "have", "had")) or cue in _standing()
-
-
-def _repeated(said: _Said, earlier: Sequence[_Said]) -> str:
-    """The earliest occasion whose words or tolls a statement repeats, empty where it repeats none."""
-    table = _settings()
-    for other in earlier:
-        if not other.day:
-            continue
-        shared = len(said.words & other.words)
-        if said.whole == other.whole:
-            return other.day
-        if shared >= table["repeated_words"] and shared >= table["repeated_share"] * min(
-            len(said.words), len(other.words)
-        ):
-            return other.day
-        if said.tolls and said.tolls <= other.tolls:
-            return other.day
-    return ""
 
 
 def _narrowest(days: set[str]) -> dict[str, str]:

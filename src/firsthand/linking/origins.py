@@ -33,6 +33,7 @@ from firsthand.linking.names import (
     shown_name,
 )
 from firsthand.linking.occasions import Occasions, occasion_words
+from firsthand.linking.pages import is_own_page
 from firsthand.linking.profile import Profile, is_cited, report_name
 from firsthand.linking.tally import Root, Tally, Trace
 from firsthand.linking.tellers import (
@@ -83,7 +84,8 @@ class Origins:
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
         self._last = last_hops(told, profiles)
-        self._released = releasing(told, profiles)
+        pages = {report for report in self._reports if is_own_page(profiles[report].report)}
+        self._released = releasing(told, profiles) | {profiles[report].outlet for report in pages}
         self._speakers = _speakers(self._last)
         self._voices = Voices(told, self._last, self._speakers, profiles)
         self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
@@ -300,30 +302,33 @@ class Origins:
         key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or known
         if last.kind == "document" or voice is None:
             return Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
-        spoken, body = key, voice[0]
+        party = self._party(voice[0])
+        return self._speaker(key, name, party, self._occasions.of(claim), person=last.kind == "person")
+
+    def _party(self, body: str) -> str:
+        """What counts as one with a body: the authority that it speaks for, or its service, of this incident alone
+        where the name is anybody's."""
         party = self._authorities.of(body)
-        listed = party != body
-        if is_generic(party):
-            party = f"{party}|{self._founding}"
-        if is_generic(key):
-            # "Police" of one incident are one authority, those of another incident are others.
-            key = f"{key}|{self._founding}"
         service = self._services.get(body)
-        if service is not None and not listed:
-            party = f"{service}|{self._founding}"
-        occasion = self._occasions.of(claim)
-        if occasion:
-            return Root(
-                kind="speaker",
-                key=f"{key}|{occasion}",
-                name=f"{name}, {occasion_words(occasion)}",
-                party=party,
-                voice=spoken,
-                who=name,
-                occasion=occasion,
-                person=last.kind == "person",
-            )
-        return Root(kind="speaker", key=key, name=name, party=party, voice=spoken, person=last.kind == "person")
+        if service is not None and party == body:
+            return f"{service}|{self._founding}"
+        return f"{party}|{self._founding}" if is_generic(party) else party
+
+    def _speaker(self, voice: str, name: str, party: str, occasion: str, *, person: bool) -> Root:
+        # "Police" of one incident are one authority, those of another incident are others.
+        key = f"{voice}|{self._founding}" if is_generic(voice) else voice
+        if not occasion:
+            return Root(kind="speaker", key=key, name=name, party=party, voice=voice, person=person)
+        return Root(
+            kind="speaker",
+            key=f"{key}|{occasion}",
+            name=f"{name}, {occasion_words(occasion)}",
+            party=party,
+            voice=voice,
+            who=name,
+            occasion=occasion,
+            person=person,
+        )
 
     def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
         """Who speaks for "the company" in its report: the one person named there who is its spokesman."""
@@ -392,9 +397,14 @@ class Origins:
 
     def _own_voice(self, group: str) -> Root:
         own = self._descent.root(group)
-        if own.key in self._released:
-            return Root(kind="speaker", key=own.key, name=own.name, party=own.key, voice=own.key)
-        return _own(own.key, own.name)
+        if own.key not in self._released:
+            return _own(own.key, own.name)
+        # A body on its own page speaks on the day of the page, with those who speak for it elsewhere.
+        key = name_key(own.name)
+        voice = self._voices.body(key) or (key, own.name)
+        party = self._party(voice[0])
+        day = self._occasions.on(self._services.get(voice[0]) or voice[0], self._occasions.day(group))
+        return self._speaker(key, own.name, party, day, person=False)
 
 
 def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:

@@ -99,6 +99,13 @@ class Voices:
             return None
         return found[1], self._mouths.names.get(found, found[1])
 
+    def body(self, key: str) -> tuple[str, str] | None:
+        """Key and name of the voice that a body of this key is, None where it says nothing."""
+        if ("body", key) not in self._up:
+            return None
+        found = self._find(("body", key))
+        return found[1], self._mouths.names.get(found, found[1])
+
     def is_state_press(self, claim_id: str) -> bool:
         """True where a claim's last hop is a state's own agency or broadcaster, a mouth of its government."""
         return self._node.get(claim_id) in self._mouths.press
