@@ -19,7 +19,7 @@ from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
-from firsthand.linking.speaking import speakers_of
+from firsthand.linking.speakers import said_of_others, speakers_of
 from firsthand.linking.titles import title_of
 from firsthand.linking.values import gather, join_names
 from firsthand.model import (
@@ -64,8 +64,11 @@ def assemble(
     for number, group in enumerate(groups):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
         members = [(home[id_], facts[id_].mention) for id_ in sorted(group, key=order.__getitem__)]
-        speaking = [profiles[report] for report in speakers.get(number, ())]
-        incident = _incident(members, speaking, profiles, descent, judgements, shared)
+        speaking = [profiles[report] for report, _ in speakers.get(number, ())]
+        tellings = [facts[id_] for id_ in sorted(group)]
+        passing = [profiles[report] for report, about in speakers.get(number, ()) if not about]
+        elsewhere = frozenset(claim for profile in passing for claim in said_of_others(profile, tellings))
+        incident = _incident(members, speaking, elsewhere, profiles, descent, judgements, shared)
         made.append((order[members[0][1].id], incident))
     return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
 
@@ -78,6 +81,7 @@ def _shared(groups: Sequence[Sequence[str]], mentions: Mapping[str, Mention]) ->
 def _incident(
     members: Sequence[tuple[Profile, Mention]],
     speaking: Sequence[Profile],
+    elsewhere: frozenset[str],
     profiles: Mapping[str, Profile],
     descent: Descent,
     judgements: Sequence[Judgement],
@@ -87,7 +91,7 @@ def _incident(
     ours = {content_id("incident", mention.id) for _, mention in members}
     rejections = [item for item in in_force(judgements) if item.verdict == "reject"]
     rejected = [item for item in rejections if item.subject in ours]
-    claims = frozenset(item.subject for item in rejections)
+    claims = frozenset(item.subject for item in rejections) | elsewhere
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
     causes = cause_conflict(members, speaking, claims)

@@ -16,6 +16,7 @@ from firsthand.linking.dates import Days, days_of
 from firsthand.linking.initials import full_names
 from firsthand.linking.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.outlines import Outline, outline_of
+from firsthand.linking.passing import Sentence, Signs, sentences_of, signs_of
 from firsthand.linking.people import Named, named_in, teller_key
 from firsthand.linking.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
@@ -56,6 +57,7 @@ class Facts:
     word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
     another: the words right before a trigger tell it apart from what the report told before ("a second strike").
     dated: the words that tell of it hold a date; where they do not, `dates` are those of the report around them.
+    signs: what of it a sentence of another report may hold.
     """
 
     mention: Mention
@@ -80,6 +82,7 @@ class Facts:
     irrealis: bool
     another: bool
     dated: bool
+    signs: Signs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ class Profile:
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
     figures. bearing: what shows which matter it is of. outline: what a text made from it would keep. main: the mention
-    that it is about; None where it tells of nothing that happened.
+    that it is about; None where it tells of nothing that happened. sentences: in order.
     """
 
     document: Document
@@ -110,6 +113,7 @@ class Profile:
     outline: Outline
     main: str | None
     facts: tuple[Facts, ...]
+    sentences: tuple[Sentence, ...]
 
     @property
     def report(self) -> Report:
@@ -144,6 +148,7 @@ def profile_of(document: Document) -> Profile:
     tellers = {teller_key(hop.name) for claim in document.extraction.claims for hop in claim.chain}
     settings = {fold_name(item.place.name) for mention in document.extraction.mentions for item in mention.places}
     named = named_in(report, known | settings, tellers)
+    sentences = sentences_of(report, wording, document.extraction.times)
     return Profile(
         document=document,
         wording=wording,
@@ -161,8 +166,10 @@ def profile_of(document: Document) -> Profile:
         outline=outline_of(report, wording),
         main=main.id if (main := main_mention(document.extraction.mentions)) else None,
         facts=tuple(
-            _facts(mention, report, wording, known, setting, named) for mention in document.extraction.mentions
+            _facts(mention, report, wording, known, setting, named, sentences)
+            for mention in document.extraction.mentions
         ),
+        sentences=sentences,
     )
 
 
@@ -212,6 +219,7 @@ def _facts(
     known: set[str],
     setting: tuple[PlaceMention, ...],
     rare: Named,
+    sentences: Sequence[Sentence],
 ) -> Facts:
     places = tuple(item.place for item in mention.places)
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
@@ -225,10 +233,22 @@ def _facts(
     persons = frozenset(
         key for key, name in targets.items() if _CAPITAL.fullmatch(name) and not is_known_body(key) and " " in key
     )
+    dates = _finest(days for days in (days_of(item.time.value) for item in mention.dates) if days)
+    names = frozenset(
+        name
+        for found in _CAPITAL.findall(around)
+        if (name := fold_name(found)) not in known and name not in named and not is_known_body(name)
+    )
+    people = (
+        _between(rare.people, start, end)
+        | {teller_key(item.name) for item in mention.actors} & rare.people.keys()
+        | {teller_key(name) for name in persons}
+    )
+    landmarks = _between(rare.others, start, end)
     return Facts(
         mention=mention,
         family=family_of(mention.type),
-        dates=_finest(days for days in (days_of(item.time.value) for item in mention.dates) if days),
+        dates=dates,
         places=places,
         exact=exact,
         setting=exact or setting,
@@ -241,19 +261,23 @@ def _facts(
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
         words=vector_of(wording.words[first:last], _place_words(places)),
-        names=frozenset(
-            name
-            for found in _CAPITAL.findall(around)
-            if (name := fold_name(found)) not in known and name not in named and not is_known_body(name)
-        ),
-        people=_between(rare.people, start, end)
-        | {teller_key(item.name) for item in mention.actors} & rare.people.keys()
-        | {teller_key(name) for name in persons},
-        landmarks=_between(rare.others, start, end),
+        names=names,
+        people=people,
+        landmarks=landmarks,
         word=bisect_left(wording.starts, mention.trigger.start),
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
         another=any(_is_another(report.text, trigger.start) for trigger in (mention.trigger, *mention.triggers)),
         dated=any(item.basis == "clause" for item in mention.dates),
+        signs=signs_of(
+            mention,
+            report,
+            sentences,
+            places=exact or setting,
+            names=people | landmarks | names,
+            targets=targets,
+            days=dates,
+            tolls=incident_tolls,
+        ),
     )
 
 

@@ -7,104 +7,68 @@ names, days, places and telling words. A comment on a comment belongs where that
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.likeness import Pair
-from firsthand.linking.matching import is_proper_name
+from firsthand.linking.matching import contradiction, is_proper_name
+from firsthand.linking.passing import standing_of
 from firsthand.linking.profile import Facts, Profile
 from firsthand.linking.retelling import facts_agree
 from firsthand.model import Derivation, MentionLink, Reason
 
-__all__ = ["bearing_reasons", "points_to", "speakers_of", "speaking_links", "told_families", "told_in"]
+__all__ = ["bearing_reasons", "passing_reasons", "points_to", "speaking_links", "told_families", "told_in"]
 
 _REUSE = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 _SHOWN = 6
-# What shows which happening is meant, beside its kind, its day and its words.
-_POINTING = frozenset({"names", "people"})
+# What of a happening a sentence may hold that shows which one is meant.
+_STANDING = frozenset({"in_place", "in_name", "in_target", "in_toll", "in_day"})
 
 
 def speaking_links(
     pair: Pair, derivations: Sequence[Derivation], links: Sequence[MentionLink]
 ) -> tuple[MentionLink, ...]:
-    """Links from the mention that one report is about to the other report, by its id, where that speaks of it; and
-    between two reports that tell of nothing, from the one whose id sorts first, where both speak of one matter.
+    """Links from a mention of one report to the other report, by its id, where that may speak of what the mention
+    tells; and between two reports that tell of nothing, from the one whose id sorts first, where both speak of one
+    matter.
 
-    derivations, links: those between the two. Reports that tell of one happening already need no such link.
+    derivations, links: those between the two. What the two are already known to tell both needs no such link. A link
+    from a mention asks for less than what decides: its group may have more that speaks for it.
     """
-    if any(link.score > 0 for link in links):
-        return ()
-    found = []
-    ones, twos = told_in(pair.left), told_in(pair.right)
-    for speaker, teller, told in ((pair.right, pair.left, ones), (pair.left, pair.right, twos)):
-        if told is None and (ones or twos or speaker is pair.left):
-            continue
-        reasons = tuple(bearing_reasons(speaker, teller, pair, derivations, _settings()["weights"]))
-        if not points_to(reasons, own=told_in(speaker) is not None, told=told is not None):
-            continue
-        score = round(math.fsum([_settings()["weights"]["bias"], *(reason.weight for reason in reasons)]), 4)
-        if score > 0:
-            left = told.mention.id if told else teller.report.id
-            found.append(MentionLink(left=left, right=speaker.report.id, score=score, reasons=reasons))
+    joined = {mention for link in links if link.score > 0 for mention in (link.left, link.right)}
+    found: list[MentionLink] = []
+    for speaker, teller in ((pair.right, pair.left), (pair.left, pair.right)):
+        found += _told_by(speaker, teller, pair, derivations, joined)
+    if not joined and told_in(pair.left) is None and told_in(pair.right) is None:
+        reasons = tuple(bearing_reasons(pair.right, pair.left, pair, derivations, _settings()["weights"]))
+        if points_to(reasons, own=False, told=False):
+            found += _link(pair.left.report.id, pair.right.report.id, reasons, 0.0)
     return tuple(found)
 
 
-def speakers_of(
-    groups: Sequence[Sequence[str]], reports: Mapping[str, str], profiles: Container[str], links: Iterable[MentionLink]
-) -> dict[int, list[str]]:
-    """The reports that only speak of each group of mentions, by the group's number: each of the group to which the
-    strongest chain of links leads, a chain being as strong as its weakest link, and of none that holds a mention of its
-    own. No chain leads through a report that tells of something itself.
-
-    reports: the report of each mention.
-    """
-    group_of = {mention: number for number, group in enumerate(groups) for mention in group}
-    telling = frozenset(reports[mention] for mention in group_of)
-    between: dict[str, list[tuple[float, str]]] = {}
-    heap: list[tuple[float, int, str]] = []
-    for link in links:
-        if link.score <= 0:
+def _told_by(
+    speaker: Profile, teller: Profile, pair: Pair, derivations: Sequence[Derivation], joined: Container[str]
+) -> Iterator[MentionLink]:
+    weights = _settings()["weights"]
+    about = None if joined else told_in(teller)
+    slack: float = _settings()["slack"]
+    for told in teller.facts:
+        if told.irrealis or told.mention.id in joined:
             continue
-        number = group_of.get(link.left)
-        other = group_of.get(link.right)
-        if other is not None and number is not None:
-            heap.extend(_parted(link, (number, other), reports))
-        elif link.right not in profiles:
-            continue
-        elif number is not None:
-            heap.append((-link.score, number, link.right))
-        elif link.left in profiles and not {link.left, link.right} & telling:
-            between.setdefault(link.left, []).append((link.score, link.right))
-            between.setdefault(link.right, []).append((link.score, link.left))
-    heapq.heapify(heap)
-    found: dict[int, list[str]] = {}
-    placed: set[str] = set()
-    while heap:
-        far, number, report = heapq.heappop(heap)
-        if report in placed or any(reports[mention] == report for mention in groups[number]):
-            continue
-        placed.add(report)
-        found.setdefault(number, []).append(report)
-        for score, neighbour in between.get(report, ()):
-            if neighbour not in placed:
-                heapq.heappush(heap, (max(far, -score), number, neighbour))
-    return {number: sorted(speakers) for number, speakers in sorted(found.items())}
+        if told is about:
+            reasons = tuple(bearing_reasons(speaker, teller, pair, derivations, weights))
+        else:
+            reasons = tuple(passing_reasons(told, speaker, teller, derivations, weights))
+        if reasons:
+            yield from _link(told.mention.id, speaker.report.id, reasons, slack)
 
 
-def _parted(
-    link: MentionLink, numbers: tuple[int, int], reports: Mapping[str, str]
-) -> Iterator[tuple[float, int, str]]:
-    """Each report of two mentions that say one happening and stand in two groups all the same, with the group of the
-    other: it tells of several at once, and of that one only in passing."""
-    if numbers[0] == numbers[1] or link.score <= _settings()["parted_from"]:
-        return
-    if not any(reason.feature in _POINTING and reason.weight > 0 for reason in link.reasons):
-        return
-    yield -link.score, numbers[0], reports[link.right]
-    yield -link.score, numbers[1], reports[link.left]
+def _link(left: str, right: str, reasons: tuple[Reason, ...], slack: float) -> Iterator[MentionLink]:
+    score = round(math.fsum([_settings()["weights"]["bias"], slack, *(reason.weight for reason in reasons)]), 4)
+    if score > 0:
+        yield MentionLink(left=left, right=right, score=score, reasons=reasons)
 
 
 def told_families() -> tuple[str, ...]:
@@ -133,6 +97,8 @@ def bearing_reasons(
     Names and numbers in the same order are looked for last, and only where they can still decide.
     """
     told, own = told_in(teller), told_in(speaker)
+    if told is not None:
+        yield from _standing(told, speaker, weights)
     found = [*_people(speaker, teller, told, weights), *_setting(speaker, teller, told, weights)]
     if own is not None and not points_to(found, own=True, told=told is not None):
         return  # nothing else can make it speak of this one
@@ -152,6 +118,44 @@ def bearing_reasons(
         if agreement.common >= weights["order_from"]:
             words = f"{agreement.common} names and numbers in the same order"
             yield _reason("facts", words, words, weights["order"] * agreement.share)
+
+
+def passing_reasons(
+    told: Facts, speaker: Profile, teller: Profile, derivations: Sequence[Derivation], weights: Mapping[str, Any]
+
+) -> Iterator[Reason]:  # fmt: skip
+    """What speaks for and against that `speaker` speaks of what `told` tells, a mention that `teller` is not about."""
+    found = list(_standing(told, speaker, weights))
+    made = list(_made_from(derivations, weights))
+    if not found and not made:
+        return
+    yield from found
+    yield from made
+    yield _reason("in_passing", "", told.mention.mode or told.mention.type, weights["in_passing"])
+    beside = (told.people | told.landmarks | told.persons) & (_named(speaker) | speaker.bearing.tellers)
+    if beside:
+        yield _names("names", beside, weights["beside"])
+    yield from _timing(told, speaker, teller, weights)
+    own = told_in(speaker)
+    if own is not None:
+        yield _reason("own", "", own.mention.mode or own.mention.type, weights["own"])
+
+
+def _standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> Iterator[Reason]:
+    """The signs of the happening in the sentence of the other report that has most of them."""
+    rivals = [facts for facts in speaker.facts if facts.family == told.family and facts.irrealis == told.irrealis]
+    others = [facts for facts in rivals if contradiction(told, facts)]
+    taken = [span for facts in others for span in (facts.mention.trigger, *facts.mention.triggers)]
+    found = standing_of(told.signs, speaker.sentences, weights, taken)
+    if found is None:
+        return
+    for sign, (value, words) in sorted(found.signs.items()):
+        yield _reason(f"in_{sign}", words, words, weights[f"in_{sign}"] * value)
+    for facts in rivals:
+        triggers = (facts.mention.trigger, *facts.mention.triggers)
+        if facts not in others and any(found.span.start <= span.start < found.span.end for span in triggers):
+            yield _reason("read_apart", "", facts.mention.mode or facts.mention.type, weights["read_apart"])
+            break
 
 
 def _made_from(derivations: Sequence[Derivation], weights: Mapping[str, Any]) -> Iterator[Reason]:
@@ -199,13 +203,17 @@ def _setting(speaker: Profile, teller: Profile, told: Facts | None, weights: Map
     ]
     if places:
         yield _reason("place", min(places), min(places), weights["place"])
+    yield from _timing(told, speaker, teller, weights)
+
+
+def _timing(told: Facts | None, speaker: Profile, teller: Profile, weights: Mapping[str, Any]) -> Iterator[Reason]:
     days = [day for day in (told.dates if told else ()) if day[1] - day[0] <= 1]
     if days:
         told_days = _dates(told)
         if any(one[0] <= two[1] and two[0] <= one[1] for one in days for two in speaker.bearing.days):
             yield _reason("date", told_days, told_days, weights["day"])
         if speaker.published and all(speaker.published[1] < first for first, _ in days):
-            yield _reason("published", told_days, speaker.report.published or "", weights["before"])
+            yield _reason("too_early", told_days, speaker.report.published or "", weights["before"])
     if speaker.published and teller.published:
         gap = abs(speaker.published[0] - teller.published[0])
         if gap > weights["apart_days"]:
@@ -241,7 +249,7 @@ def points_to(reasons: Iterable[Reason], *, own: bool, told: bool) -> bool:
     features = {reason.feature for reason in reasons}
     if not told:
         return not features.isdisjoint(("names", "speakers", "spoken_of", "shared_quotation"))
-    return not own or not features.isdisjoint(("names", "target", "date"))
+    return not own or not features.isdisjoint(("names", "target", "date", *_STANDING))
 
 
 def _named(profile: Profile) -> frozenset[str]:
