@@ -157,3 +157,25 @@ def test_no_markup_raises(parts: list[str]) -> None:
 def test_a_page_whose_paragraphs_are_all_alike() -> None:
     report = report_of(page(body=f"<figure><figcaption>The pier</figcaption></figure><p>{BODY[0]}</p>" * 20))
     assert BODY[0] in texts(report, "paragraph")
+
+
+def test_single_breaks_part_lines_of_their_own_and_join_a_text_that_is_broken_to_fit() -> None:
+    prose = (
+        "The harbour of Tarnwick was closed for two days after",
+        "a crane fell on its quay in the early morning hours and",
+        "two ships that lay beside it were badly hurt, as was told",
+        "by the port.",
+    )
+    title = "Crane fall closes the harbour of Tarnwick"
+    report = report_of(
+        f"<html><head><title>{title}</title></head><body><table><tr><td><b>{title}</b><br><i>By Ana Marsh</i><br>"
+        f"May 13, 2031<br><p>{'<br>'.join(prose)}</p>{PARAGRAPHS}</td></tr></table></body></html>"
+    )
+    assert texts(report, "heading") == [title]
+    assert texts(report, "paragraph") == [" ".join(prose), *BODY]
+    assert (report.published, report.authors) == ("2031-05-13", ("Ana Marsh",))
+
+
+def test_a_break_in_a_headline_parts_words() -> None:
+    report = report_of(page(title="Two boats sink<br>off San Arlo"))
+    assert report.title == "Two boats sink off San Arlo"

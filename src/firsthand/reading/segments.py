@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from firsthand.data import load_table
 from firsthand.reading.normal import line
+from firsthand.reading.prose import ends_sentence
 
 __all__ = ["Place", "Segment", "segments_of"]
 
@@ -24,6 +25,9 @@ _SKIPPED = frozenset(
     """audio button canvas datalist embed footer head iframe input map math nav noframes noscript object option
     progress script select style svg template textarea video""".split()  # noqa: SIM905
 )
+_HEADLINES = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+# A text that is broken to fit a width has no line much shorter than the others before its last.
+_BROKEN_WIDTH = 0.6
 _BREAK = "\x1e"
 _PARAGRAPH_BREAK = re.compile(rf"{_BREAK}\s*{_BREAK}[\s{_BREAK}]*")
 # Class names of a page's frame ("has-sidebar", "no-ads") say nothing about what it holds.
@@ -82,9 +86,9 @@ class _Cutter:
             return
         share = min(1.0, linked / len(whole.strip())) if linked else 0.0
         for part in _PARAGRAPH_BREAK.split(whole) if _BREAK in whole else (whole,):
-            text = line(part)
-            if text:
-                self.segments.append(Segment(text, share, place))
+            for text in _broken(part, place) if _BREAK in part else (line(part),):
+                if text:
+                    self.segments.append(Segment(text, share, place))
 
 
 def segments_of(root: _Element) -> list[Segment]:
@@ -120,6 +124,24 @@ def segments_of(root: _Element) -> list[Segment]:
         if element.tail:
             cutter.add(element.tail, outer)
     return cutter.segments
+
+
+def _broken(words: str, place: Place) -> list[str]:
+    """The lines of a text with single breaks: lines of their own, as headline, byline and date are in one cell, or one
+    text that was broken to fit a width. A headline and a caption are one in any case."""
+    lines = [text for text in map(line, words.split(_BREAK)) if text]
+    if len(lines) < 2 or place.caption or place.credit or place.tag in _HEADLINES:
+        return [" ".join(lines)]
+    longest = max(map(len, lines))
+    if any(len(text) < longest * _BROKEN_WIDTH for text in lines[:-1]):
+        return lines
+    found = lines[:1]
+    for text in lines[1:]:
+        if ends_sentence(found[-1]):
+            found.append(text)
+        else:
+            found[-1] = f"{found[-1]} {text}"
+    return found
 
 
 def _inside(element: _Element, tag: str, outer: Place, blocks: int) -> Place:
