@@ -99,7 +99,7 @@ _OUTSIDE = """() => {
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
-def test_every_page_is_quiet_offline_narrow_enough_and_legible(
+def test_every_page_is_quiet_offline_narrow_enough_legible_and_in_order(
     browser: Browser, out: Path, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
@@ -118,6 +118,10 @@ def test_every_page_is_quiet_offline_narrow_enough_and_legible(
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
         assert page.evaluate("document.styleSheets.length") == 1, kind
         assert page.evaluate(_CONTRAST) == [], kind
+        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(one => Number(one.tagName[1]))")
+        assert levels[0] == 1, kind
+        assert levels.count(1) == 1, kind
+        assert all(after - before <= 1 for before, after in pairwise(levels)), (kind, levels)
     assert trouble == []
     context.close()
 
@@ -278,12 +282,3 @@ def test_an_incident_leads_to_its_story_and_back(page: Page, out: Path) -> None:
     assert row.count() == 1
     row.get_by_role("link", name="Drone strike on a fuel depot outside San Arlo").click()
     assert page.locator("h1").inner_text() == "Drone strike on a fuel depot outside San Arlo"
-
-
-def test_headings_go_down_by_one_step(page: Page, out: Path) -> None:
-    for kind, path in _kinds(out).items():
-        page.goto((out / path).as_uri())
-        levels = page.evaluate("[...document.querySelectorAll('h1,h2,h3,h4')].map(one => Number(one.tagName[1]))")
-        assert levels[0] == 1, kind
-        assert levels.count(1) == 1, kind
-        assert all(after - before <= 1 for before, after in pairwise(levels)), (kind, levels)
