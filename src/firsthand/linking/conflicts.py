@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 from types import MappingProxyType
 
@@ -46,7 +46,10 @@ class Side:
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
     untraced: those of the origins that are a report's own voice. tied: some report gives it in the words that tell of
-    the happening. denied: all that carries it denies it.
+    the happening. denied: all that carries it denies it. part: a number that everywhere may be a part of those that
+    others count. kind: the word for the people that it counts, empty where it may be anybody. here, near: by report,
+    the other numbers in its sentence, and in that and those beside it. against: keys of the values that a report sets
+    it against.
     """
 
     reading: Reading
@@ -56,6 +59,11 @@ class Side:
     untraced: Set[str] = frozenset()
     tied: bool = True
     denied: bool = False
+    part: bool = False
+    kind: str = ""
+    here: Mapping[str, Set[int]] = field(default_factory=dict)
+    near: Mapping[str, Set[int]] = field(default_factory=dict)
+    against: Set[str] = frozenset()
 
     def traced_in(self, report: str) -> set[str]:
         """The origins of the reading in the report that can be named."""
@@ -129,7 +137,7 @@ def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]
 def _conflicts(
     field: str, sides: Sequence[Side], first_told: str = ""
 ) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
-    whole = [side for side in sides if not _is_part(side, sides)]
+    whole = [side for side in sides if side.against or not _is_part(side, sides)]
     for one, two in combinations(whole, 2):
         if field == "status":
             yield from _status(one, two)
@@ -253,9 +261,12 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
             words = f"{total.text} {field} is told as a running total and as the toll of this incident"
             yield "scope_mismatch", total, own, words
         return
-    if left.scope == "cumulative" or not _exclude(left, right) or _told_together(one, two):
+    if left.scope == "cumulative" or not _apart(one, two):
         return
-    update = _update(field, one, two) or _growth(field, one, two)
+    contrasted = right.key in one.against
+    if not contrasted and (_told_together(one, two) or _is_share(one, two)):
+        return
+    update = None if contrasted else _update(field, one, two) or _growth(field, one, two)
     if update is not None:
         earlier, later = update
         words = f"the number went from {earlier.text} to {later.text} in later reports"
@@ -264,6 +275,25 @@ def _number(field: str, one: Side, two: Side) -> Iterator[tuple[ConflictKind, Si
         yield "superseded", earlier, later, words
     else:
         yield "number", one, two, f"{one.text} and {two.text} {field} cannot both hold"
+
+
+def _apart(one: Side, two: Side) -> bool:
+    """True where the two numbers cannot count the same people. What may be a part is a least number of the whole."""
+    low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    least = low.part or (low.kind and not high.kind)
+    return not least and _exclude(low.sample, high.sample)
+
+
+def _is_share(one: Side, two: Side) -> bool:
+    """True where a report that gives one number tells the rest of the other beside it ("four seriously, eight others"),
+    or one that gives the higher tells the lower in the same breath, and as nobody's count."""
+    low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
+    few, many = low.sample.low or 0, high.sample.low or 0
+    if not few:
+        return False
+    if any(many - few in near for report, near in low.near.items() if report not in high.published):
+        return True
+    return any(few in here for report, here in high.here.items() if report not in low.published)
 
 
 def _died_since(one: Side, two: Side, dead: Mapping[str, int]) -> bool:

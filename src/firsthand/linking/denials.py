@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.accused import Accused, accused_of
 from firsthand.linking.matters import Matter, denied_numbers, denies_means, matter_of, plain_words
-from firsthand.linking.names import name_key
+from firsthand.linking.names import fold_name, is_generic, name_key
 from firsthand.linking.profile import Profile
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention, Span
@@ -26,7 +27,7 @@ __all__ = ["Denial", "denials_of", "denied_values", "spoken_of", "telling_places
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "REQUEST"})
 _STEM = 4
 _FIELDS: Mapping[Matter, str] = MappingProxyType(
-    {"happening": "status", "deed": "actor", "report": "status", "means": "means"}
+    {"happening": "status", "deed": "actor", "report": "status", "means": "means", "alibi": "actor"}
 )
 
 
@@ -75,9 +76,13 @@ def denials_of(
         ours.setdefault(profile.report.id, (profile, set(), mention.id))[1].add(mention.id)
     for profile in speaking:
         ours.setdefault(profile.report.id, (profile, set(), members[0][1].id))
+    accused = accused_of(members)
+    known = _known_words(members)
     found: list[Denial] = []
     for profile, mentions, told in ours.values():
         here = list(_in_report(profile, mentions, told, stems, means, tolls, rejected))
+        here = [one for one in here if mentions or _is_of(one, profile, known)]
+        here = list(_in_full(here, profile, accused))
         whole = any(one.matter == "happening" for one in here)
         found.extend(one for one in here if not (whole and one.matter == "deed"))
     # To call a report invented denies what it says, and that is the deed where the deed is what is denied.
@@ -98,6 +103,42 @@ def denied_values(denials: Sequence[Denial]) -> Iterator[Value]:
                 field="status", key="denied", text="denied", report=one.report, mention=one.mention, span=one.span,
                 claims=(one.claim,),
             )  # fmt: skip
+
+
+def _in_full(here: Sequence[Denial], profile: Profile, accused: Accused) -> Iterator[Denial]:
+    """The denials of a report without those of a headline that the text puts more fully, with alibis of the accused as
+    denials of the deed, and so where one who is accused denies no more than "the attack"."""
+    headings = [block.span for block in profile.report.blocks if block.role == "heading"]
+    deed = any(one.matter == "deed" for one in here)
+    for one in here:
+        titled = any(span.contains(one.span) or span.start <= one.span.start < span.end for span in headings)
+        if titled and any(other is not one and other.party == one.party for other in here):
+            continue
+        claim = profile.claims[one.claim]
+        if one.matter == "alibi":
+            if not deed and not accused.holds(claim, profile):
+                continue
+            yield replace(one, matter="deed")
+        else:
+            yield one
+
+
+def _known_words(members: Sequence[tuple[Profile, Mention]]) -> frozenset[str]:
+    """Telling words of the happening's places, targets and actors."""
+    names = [item.place.name for _, mention in members for item in mention.places]
+    names += [item.name for _, mention in members for item in (*mention.targets, *mention.actors)]
+    return frozenset(
+        word for name in names for word in fold_name(name).split() if len(word) > _STEM and not is_generic(word)
+    )
+
+
+def _is_of(one: Denial, profile: Profile, known: Set[str]) -> bool:
+    """True where a report that only speaks of the happening can mean no other: it tells of none of its own, or names
+    what this one hit, or where it was."""
+    if not telling_places(profile):
+        return True
+    words = set(plain_words(" ".join(profile.report.quote(part) for part in profile.claims[one.claim].content)).split())
+    return not words.isdisjoint(known)
 
 
 def _in_report(

@@ -1,4 +1,7 @@
-"""What a denial is of, by its words: the happening, the deed, the means or a number."""
+"""What a denial is of, by its words: the happening, the deed, the means or a number.
+
+An alibi ("61 miles away", "not ours") is one of the deed only where its side is accused.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,23 @@ from firsthand.model import Claim
 __all__ = ["Matter", "denied_numbers", "denies_means", "matter_of", "plain_words"]
 
 _STEM = 4
-Matter = Literal["happening", "deed", "report", "means", "number"]
+Matter = Literal["happening", "deed", "alibi", "report", "means", "number"]
 _NEGATED = r"(?:\bnot\b|\bnever\b)"
 _NONE = r"\b(?:no|none|nobody|no one|nothing|not one|not a single|neither)\b"
 _OWN_PLACE = re.compile(r"\b(?:nowhere near|not (?:in|on|near|at|over|there)|elsewhere|on the ground|miles away)\b")
 _NOT_SO_MANY = re.compile(
     r"(?:,|\band|\bbut|\brather than)? ?\b(?:and not|not|rather than) ([\w-]+)(?= as\b|,| people\b| dead\b|\.|;|$)"
 )
+_THERE_IS = re.compile(r"\bthere (?:is|are|was|were|(?:has|have|had) been|could have been|can have been) $")
+_BEFELL = re.compile(
+    r"(?: [\w'-]+){0,5}? (?:(?:was|were|(?:has|have|had) been)(?: ever)?|(?=took |happened|occurred)"
+    r"|(?:has|have|had)(?= taken | happened| occurred)) ?(?P<what>[\w-]+(?: place)?)"
+)
+_NOT_OURS = re.compile(r"not ours\b")
 _BY_OWN = re.compile(r"\bby (?:our|us|its|their)\b")
 _THAT = re.compile(r"\b(?:claims?|accusations?|allegations?|reports?|charges?) that (.*)")
 _IS_A = re.compile(r"it (?:was|were|is|had been) (?:a|an|any|the)\b")
+_IS_NOT_A = re.compile(r"(?:it|they) (?:was|were|is|are|had been|has been) not (?:a|an|any|the)\b")
 _AFTER = re.compile(r",? (?:who|whom|which|where|when|after|while|although|because|since)\b|[;.] ")
 _PREPOSITION = re.compile(r"\b(?:behind|of|in|on|at|about|for|with|over|against|between|to|from)\b")
 _ABOUT = ("of", "about", "that", "on")
@@ -93,24 +103,39 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
         if subject and not _is_own(subject, source):
             continue
         if found.group("by") is None or _any_stem(found.group("by"), (*deeds, *_POINTING)):
-            return "deed"
+            return "alibi" if _NOT_OURS.match(found.group()) else "deed"
     for found in _own_clause().finditer(plain):
         rest = plain[found.start() :]
-        if found.group("subject") in _SINGULAR:
+        if found.group("subject") in _SINGULAR or _IS_NOT_A.match(rest):
             continue
         if re.search(_NEGATED, found.group()) and _any_stem(" ".join(plain[found.end() :].split()[:5]), deeds):
             return "deed"
         if _OWN_PLACE.search(rest[:90]):
-            return "deed"
+            return "alibi" if found.group("subject") in ("it", "they") else "deed"
     if _calls_invented(plain):
         return "report"
     for found in re.finditer(_NONE, plain):
         after = plain[found.end() : found.end() + 60]
-        phrase = _PREPOSITION.split(after, maxsplit=1)[0]
-        told = _any_stem(" ".join(phrase.split()[:5]), stems) or _any_stem(after[:24], table["happened"]["any"])
-        if told and not _harm(phrase):
+        if _is_told_none(plain[: found.start()], found.group(), after, stems):
             return "deed" if _BY_OWN.search(after) else "happening"
     return None
+
+
+def _is_told_none(before: str, none: str, after: str, stems: Sequence[str]) -> bool:
+    """True where the words say that there was none of it: "there was no strike", "no hospital was struck", "nobody
+    boarded her", "nothing of the kind". What nobody was warned of, or is planning, is something else."""
+    phrase = _PREPOSITION.split(after, maxsplit=1)[0]
+    if _harm(phrase):
+        return False
+    happened = _table()["happened"]["any"]
+    if _any_stem(after[:24], happened):
+        return True
+    if _THERE_IS.search(before):
+        return _any_stem(" ".join(phrase.split()[:4]), stems)
+    befell = _BEFELL.match(after)
+    if befell is not None:
+        return _any_stem(befell.group("what"), (*stems, *happened))
+    return none in ("nobody", "no one") and _begins_with(after.strip(), stems)
 
 
 def _is_own(subject: str, source: str) -> bool:
@@ -184,6 +209,10 @@ def _harm(after: str) -> bool:
     return _any_stem(" ".join(after.split()[:5]), _table()["not_denied"]["stems"])
 
 
+def _begins_with(words: str, stems: Sequence[str]) -> bool:
+    return words.startswith(tuple(stems))
+
+
 def _begins(clause: str, stems: Sequence[str]) -> bool:
     return clause.startswith(tuple(stems)) or _any_stem(" ".join(clause.split()[:3]), stems)
 
@@ -208,7 +237,7 @@ def _own_clause() -> re.Pattern[str]:
     whose = rf"(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)?"
     return re.compile(
         rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|{whose})"
-        r"\b(?: (?:had|has|have|did|do|does|was|were|would|could))?(?: not| never)?"
+        r"\b(?: (?:had|has|have|did|was|were|would|could))?(?: not| never)?"
     )
 
 

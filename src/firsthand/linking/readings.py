@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
 from firsthand.linking.conflicts import Side, conflicts_of, denial_conflict
 from firsthand.linking.denials import Denial
@@ -11,6 +12,7 @@ from firsthand.linking.descent import Descent
 from firsthand.linking.distortions import distorted_toll
 from firsthand.linking.names import fold_name, outlet_key
 from firsthand.linking.origins import Origins
+from firsthand.linking.parts import are_contrasted
 from firsthand.linking.profile import Profile, report_name
 from firsthand.linking.values import Value
 from firsthand.model import FIELD_ORDER, Conflict, Field, Judgement, Reading, Standing
@@ -52,7 +54,8 @@ def fields_of(
         disputed = causes if name == "means" else None
         if not by_key and not denied_here and disputed is None:
             continue
-        sides = [_side(group, profiles, descent, origins) for group in by_key.values()]
+        against = _set_against([value for group in by_key.values() for value in group], profiles)
+        sides = [_side(group, profiles, descent, origins, against) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
@@ -97,7 +100,13 @@ def _totals(field: str, values: Sequence[Value], profiles: Mapping[str, Profile]
     )
 
 
-def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Descent, origins: Origins) -> Side:
+def _side(
+    group: Sequence[Value],
+    profiles: Mapping[str, Profile],
+    descent: Descent,
+    origins: Origins,
+    against: Mapping[str, frozenset[str]],
+) -> Side:
     first = group[0]
     standings: dict[Standing, None] = {}
     claims: dict[str, None] = {}
@@ -142,7 +151,39 @@ def _side(group: Sequence[Value], profiles: Mapping[str, Profile], descent: Desc
         untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
         tied=any(value.tied for value in group),
         denied=bool(claims) and all(_is_denial(value, profiles[value.report]) for value in group),
+        part=all(value.around.part for value in group),
+        kind=first.around.kind if len({value.around.kind for value in group}) == 1 else "",
+        here=_beside((value.report, value.around.here) for value in group),
+        near=_beside((value.report, value.around.near) for value in group),
+        against=against.get(first.key, frozenset()),
     )
+
+
+def _beside(told: Iterable[tuple[str, frozenset[int]]]) -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for report, numbers in told:
+        found[report] = found.get(report, frozenset()) | numbers
+    return found
+
+
+def _set_against(values: Sequence[Value], profiles: Mapping[str, Profile]) -> dict[str, frozenset[str]]:
+    """By the key of each number, the keys of those that a report sets against it, at least one as somebody's."""
+    found: dict[str, frozenset[str]] = {}
+    by_report: dict[str, list[Value]] = {}
+    for value in values:
+        if value.low is not None and value.scope == "incident" and not value.around.part:
+            by_report.setdefault(value.report, []).append(value)
+    for report, told in by_report.items():
+        for one, two in combinations(told, 2):
+            if (
+                one.key != two.key
+                and one.group == two.group
+                and (one.claims or two.claims)
+                and are_contrasted(one.span, two.span, profiles[report])
+            ):
+                found[one.key] = found.get(one.key, frozenset()) | {two.key}
+                found[two.key] = found.get(two.key, frozenset()) | {one.key}
+    return found
 
 
 def _denied_mentions(values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:

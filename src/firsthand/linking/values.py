@@ -9,6 +9,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
+from firsthand.linking.parts import Surroundings, surroundings_of
 from firsthand.linking.profile import Profile
 from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Mention, PlaceMention, Scope, Span
 
@@ -23,12 +24,14 @@ __all__ = [
 ]
 
 
+_NO_WORDS = Surroundings()
 _COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """One value at one standing. `key` says which values are equal; `text` is how this report puts it."""
+    """One value at one standing. `key` says which values are equal; `text` is how this report puts it. around: of a
+    number of people, what the words around it say."""
 
     field: str
     key: str
@@ -46,6 +49,7 @@ class Value:
     place: PlaceMention | None = None
     precision: str | None = None
     basis: Basis | None = None
+    around: Surroundings = _NO_WORDS
 
     @property
     def tied(self) -> bool:
@@ -88,7 +92,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
             span=damage.span, claims=damage.claims, report=report, mention=told,
         )  # fmt: skip
     for casualty in mention.casualties:
-        yield _casualty(casualty, mention)
+        yield _casualty(casualty, mention, profile)
 
 
 def _leans(words: str) -> bool:
@@ -185,7 +189,7 @@ def _argument(field: str, argument: Argument, mention: Mention) -> Value:
     )
 
 
-def _casualty(casualty: Casualty, mention: Mention) -> Value:
+def _casualty(casualty: Casualty, mention: Mention, profile: Profile) -> Value:
     group = "" if casualty.group == "unknown" else casualty.group
     words = count_words(casualty.low, casualty.high, casualty.approximate)
     return Value(
@@ -201,6 +205,7 @@ def _casualty(casualty: Casualty, mention: Mention) -> Value:
         scope=casualty.scope,
         group=group,
         approximate=casualty.approximate,
+        around=surroundings_of(casualty, profile),
     )
 
 

@@ -166,6 +166,8 @@ def count_people(scene: Scene, position: int, *, of_people: bool = False) -> Cou
                 return Count(inside.low, inside.high, inside.approximate, group, position, inside.last, True)
     if lower in _HOWEVER_MANY:
         return None
+    if any(parse.lower[child] == "no" and parse.dep[child] == "det" for child in parse.children[position]):
+        return Count(0, 0, False, group_of(scene, position), parse.left[position], position + 1, True)
     aged = lower == "old" and position >= 2 and parse.lower[position - 1] in {"-", "year"}
     surname = of_people and lower in scene.surnames and parse.text[position][:1].isupper()
     if parse.tag[position] not in _SINGULAR and lower not in _ONE_PRONOUNS and not aged and not surname:
@@ -271,8 +273,8 @@ def count_coordinated(scene: Scene, position: int, verb: int | None = None) -> l
             count = Count(1, 1, False, "unknown", one, one + 1, False)  # "shot a boy and then himself"
         if count is None:
             complete = False
-        else:
-            counts.append(count)
+        elif not any(other.first <= count.first and count.last <= other.last for other in counts):
+            counts.append(count)  # the two ends of "between 20 and 30" are one number
     if len(counts) > 1:
         if not complete:
             return [count for count in counts if count.counted]

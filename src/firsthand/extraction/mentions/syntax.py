@@ -249,6 +249,9 @@ class Syntax:
                 if inside is not None and parse.tag[inside] == "NNS":
                     return inside
             return self.antecedent(found, verb)
+        dead = next((child for child in parse.children[verb] if parse.lower[child] == "dead" and child > verb), None)
+        if dead is not None and (inside := self.child(dead, "dobj", "nsubj")) is not None:
+            return inside  # "shot dead three men": the parser hangs them on "dead"
         if parse.dep[verb] == "relcl":
             # "the boats they struck": the gap of a relative clause without a pronoun
             subject = self.child(verb, "nsubj")

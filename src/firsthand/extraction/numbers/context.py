@@ -67,6 +67,8 @@ def counts_nothing(parse: Parse, first: int, last: int) -> bool:
         return True
     if before in context.age_words or (before == "between" and _word(parse, first, first - 2) in context.age_words):
         return True
+    if _is_age_of(parse, context, first, last, before):
+        return True
     if lower[first] == "one" and _one_is_no_number(parse, first, last, after):
         return True
     if figure:
@@ -145,6 +147,17 @@ def _is_address(parse: Parse, context: _Context, first: int, last: int, after: s
             return True
         at += 1
     return False
+
+
+def _is_age_of(parse: Parse, context: _Context, first: int, last: int, before: str) -> bool:
+    """ "A man of 34", "the girl of nine": the age of one person, and no number of people."""
+    if (
+        before != "of"
+        or _word(parse, first, first - 2) not in context.aged
+        or parse.tag[first - 2] not in ("NN", "NNP")
+    ):
+        return False
+    return not _is_noun(parse, first, last) or parse.tag[last].startswith(("JJ", "VB"))
 
 
 def _is_age(parse: Parse, context: _Context, first: int, last: int, before: str, after: str) -> bool:
