@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from firsthand.model import BlockRole
-from firsthand.reading.credits import credit_line, credits_in, dateline_of
+from firsthand.reading.credits import credit_line, credits_in, dateline_of, signature_line
 
 
 def found(text: str, role: BlockRole = "paragraph") -> list[tuple[str, str]]:
@@ -153,3 +153,18 @@ def test_a_sign_off_in_one_agencys_own_form_credits_it() -> None:
     signed = "(Reporting by Ilka Dorn in San Arlo; Writing by Per Maas; Editing by Ute Lind)"
     assert found(signed, "credit")[0] == ("agency", "Reuters")
     assert ("agency", "Reuters") not in found("Reporting by Ilka Dorn and Per Maas", "credit")
+
+
+@pytest.mark.parametrize("text", ["NPA", "— NPA", "(NPA)", "NPA. Subscribe", "NPA/dh", "mb/AB"])
+def test_a_short_name_alone_signs_the_text(text: str) -> None:
+    assert signature_line(text)
+
+
+@pytest.mark.parametrize("text", ["NPA said so.", "Nobody came.", "NPA. The port is closed.", "A", "Subscribe"])
+def test_a_line_that_says_more_is_no_signature(text: str) -> None:
+    assert not signature_line(text)
+
+
+def test_a_button_behind_an_agency_is_no_part_of_its_name() -> None:
+    assert [(item.name, item.kind) for item in credits_in("AFP. Subscribe", "credit", last=True)] == [("AFP", "agency")]
+    assert credits_in("NPA. Subscribe", "credit", last=True) == ()

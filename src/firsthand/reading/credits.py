@@ -12,8 +12,9 @@ from firsthand.model import BlockRole, CreditKind
 from firsthand.reading.bylines import byline_of, names_of
 from firsthand.reading.dates import edtf
 from firsthand.reading.outlets import agency_pattern, by_name, named
+from firsthand.reading.phrases import effect_of
 
-__all__ = ["Dateline", "Finding", "credit_line", "credits_in", "dateline_of"]
+__all__ = ["Dateline", "Finding", "credit_line", "credits_in", "dateline_of", "signature_line"]
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"', "„": '"'})
 # Names go on over capitals, digits and small joining words, and end at anything else.
@@ -30,6 +31,11 @@ _DATELINE = re.compile(
 # The name of an agency, not a remark in brackets: every word begins with a capital.
 _AGENCY = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?:\s(?:(?:of|the|and|de)\s)?[^\W\d_a-z][\w.&'’-]*){0,3}")
 _TAIL = re.compile(r"(?:[.!?\"'”’]\s*)[(\[—–/-]\s*(?P<name>[^()\[\]—–.]{2,60}?)\s*[)\]]?\.?$")
+_SIGNATURE = re.compile(
+    r"[\s(\[©/—–-]*[A-Z]{2,6}(?:[/-][A-Za-z]{2,5}){0,3}(?=[\s.)\]]|$)|[\s(\[]*[a-z]{2,4}/[A-Za-z]{2,5}(?=[\s.)\]]|$)"
+)
+    r"[\s(\[©/—–-]*[A-Z]{2,6}(?:[/-][A-Za-z]{2,5}){0,3}(?=[\s.)\]]|$)|[\s(\[]*[a-z]{2,4}/[A-Za-z]{2,5}(?=[\s.)\]]|$)"
+)
 _COPYRIGHT = re.compile(r"^[\s(\[]*(?:copyright|©|\(c\))", re.IGNORECASE)
 # Parts of words without which the long patterns below cannot match; looking for them first is much cheaper.
 _REPUBLISHED_HINTS = (
@@ -108,6 +114,16 @@ def credit_line(text: str) -> bool:
     return len(text.split()) <= 45 or found.start < 40
 
 
+def signature_line(text: str) -> bool:
+    """True for a line that is nothing but the short name or the initials of whoever wrote the text: "NPA", "(NPA)",
+    "npa/AB", also with a button's word behind it ("NPA. Subscribe"). Whose name it is, a list of agencies must say."""
+    found = _SIGNATURE.match(text)
+    if found is None:
+        return False
+    rest = text[found.end() :].strip(" .)]/—–-")
+    return not rest or effect_of(rest) == "furniture"
+
+
 def dateline_of(text: str) -> Dateline | None:
     """The dateline that opens a paragraph: "SAN ARLO, Veldria, May 3, 2031 (AP) — Two boats …".
 
@@ -177,7 +193,9 @@ def _line_credits(text: str) -> list[Finding]:
         marked = _COPYRIGHT.match(plain) is not None
         outlet = by_name(match.group("name").split("/")[0])
         exact = outlet is not None and (match.group("name") != match.group("name").lower() or marked)
-        if exact and (not rest or (marked and len(rest.split()) < 40)):
+        # "AFP. Subscribe": a button's words run on behind the sign-off.
+        bare = not rest or effect_of(rest) == "furniture"
+        if exact and (bare or (marked and len(rest.split()) < 40)):
             return [
                 Finding(
                     name=named(match.group("name")), kind="agency", start=match.start("name"), end=match.end("name")

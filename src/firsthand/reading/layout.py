@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from firsthand.model import BlockRole
 from firsthand.reading.bylines import byline_of
 from firsthand.reading.captions import caption_opening, fold_captions, picture_credit, picture_credit_line
-from firsthand.reading.credits import credit_line
+from firsthand.reading.credits import credit_line, signature_line
 from firsthand.reading.dates import stamp_of
 from firsthand.reading.draft import Draft
 from firsthand.reading.front import Front, mark_front, repeated_title, title_index
@@ -219,7 +219,7 @@ def _role(sheet: Sheet, index: int, end: int) -> BlockRole:
         return "credit" if credit_line(text) or picture_credit_line(text) else "boilerplate"
     if sheet.linked[index] > 0.9 and words < 25 and not ends_sentence(text):
         return "boilerplate"
-    if picture_credit_line(text) or (credit_line(text) and words <= 60):
+    if picture_credit_line(text) or (credit_line(text) and words <= 60) or signature_line(text):
         return "credit"
     if _is_caption(text, words):
         return "caption"
