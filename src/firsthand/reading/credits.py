@@ -34,8 +34,6 @@ _TAIL = re.compile(r"(?:[.!?\"'”’]\s*)[(\[—–/-]\s*(?P<name>[^()\[\]—�
 _SIGNATURE = re.compile(
     r"[\s(\[©/—–-]*[A-Z]{2,6}(?:[/-][A-Za-z]{2,5}){0,3}(?=[\s.)\]]|$)|[\s(\[]*[a-z]{2,4}/[A-Za-z]{2,5}(?=[\s.)\]]|$)"
 )
-    r"[\s(\[©/—–-]*[A-Z]{2,6}(?:[/-][A-Za-z]{2,5}){0,3}(?=[\s.)\]]|$)|[\s(\[]*[a-z]{2,4}/[A-Za-z]{2,5}(?=[\s.)\]]|$)"
-)
 _COPYRIGHT = re.compile(r"^[\s(\[]*(?:copyright|©|\(c\))", re.IGNORECASE)
 # Parts of words without which the long patterns below cannot match; looking for them first is much cheaper.
 _REPUBLISHED_HINTS = (
