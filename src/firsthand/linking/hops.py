@@ -14,7 +14,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.names import fold_name, outlet_key
-from firsthand.linking.pages import is_own_page
+from firsthand.linking.pages import is_newspaper, is_own_page
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
@@ -23,6 +23,11 @@ __all__ = ["is_hidden", "last_hops", "releasing"]
 _PERSON_OF = re.compile(r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}) of (?:the )?\w")
 _CLOSING = re.compile(
     r",\s+(?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? )?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})$"
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|CET|CEST))?[ :–—-]+"
+    r"|(?:BREAKING|UPDATE|URGENT|JUST IN|WATCH|CORRECTION|LIVE)[ :–—-]+"
+    r"|(?:Telegram|Twitter|Facebook|Instagram|X) (?:the |(?=[A-Z])))+(?=\w)"
 )
 _QUOTED = re.compile(r"[“\"«]([^”\"»\n]{12,})[”\"»]")
 _HIDDEN = re.compile(r"(?i)\bnot (?:to )?be (?:named|identified|quoted)|\banonym|\bcondition of|\bname withheld")
@@ -77,11 +82,26 @@ def _says_itself(claim: Claim, profile: Profile) -> bool:
     last = claim.chain[-1]
     if not profile.outlet or claim.source is None or claim.cue is None or outlet_key(last.name) != profile.outlet:
         return False
+    if is_newspaper(profile.report.outlet):
+        return False
     cue = fold_name(profile.report.quote(claim.cue))
     return last.kind in ("outlet", "organisation") and cue in _releases()
 
 
+def _bare(hop: Hop, persons: set[str]) -> Hop:
+    """The hop without what stands before a name on a running page: the clock, "BREAKING", the channel of a post."""
+    found = _BEFORE_NAME.match(hop.name)
+    if found is None:
+        return hop
+    name = hop.name[found.end() :]
+    named = fold_name(name) in persons or any(one.endswith(f" {fold_name(name)}") for one in persons)
+    if hop.kind == "unnamed" and named:
+        return dataclasses.replace(hop, name=name, kind="person", anonymity=None)
+    return dataclasses.replace(hop, name=name)
+
+
 def _cut(hop: Hop, profile: Profile, persons: set[str]) -> Hop:
+    hop = _bare(hop, persons)
     if hop.kind == "organisation" and (cut := _PERSON_OF.match(hop.name)):
         name = cut.group("name")
         surname = name.split()[-1]

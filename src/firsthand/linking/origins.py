@@ -84,10 +84,11 @@ class Origins:
         said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
         told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
         self._last = last_hops(told, profiles)
-        pages = {report for report in self._reports if is_own_page(profiles[report].report)}
-        self._released = releasing(told, profiles) | {profiles[report].outlet for report in pages}
+        own_pages = [report for report in self._reports if is_own_page(profiles[report].report)]
+        self._released = releasing(told, profiles) | {profiles[report].outlet for report in own_pages}
+        pages = {report: report_name(profiles[report].report) for report in own_pages}
         self._speakers = _speakers(self._last)
-        self._voices = Voices(told, self._last, self._speakers, profiles)
+        self._voices = Voices(told, self._last, self._speakers, profiles, pages)
         self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
         self._services: dict[str, str] = {}
         for claim in said:

@@ -11,7 +11,7 @@ from firsthand.data import load_table
 from firsthand.linking.names import fold_name, is_outlet
 from firsthand.model import Report
 
-__all__ = ["is_own_page"]
+__all__ = ["is_newspaper", "is_own_page"]
 
 # Characters at the head of a page in which it says what it is, and words of a line that says no more.
 _HEAD = 420
@@ -21,14 +21,19 @@ _SHORT = 16
 def is_own_page(report: Report) -> bool:
     """True where a page is its outlet's own word: the outlet is a body by its name, or no newspaper by its name and the
     head of the page calls it a release or a statement."""
-    return bool(report.outlet) and not is_outlet(report.outlet) and _is_own(report.outlet, report.text[:_HEAD])
+    return bool(report.outlet) and not is_newspaper(report.outlet) and _is_own(report.outlet, report.text[:_HEAD])
+
+
+@lru_cache(maxsize=4096)
+def is_newspaper(outlet: str) -> bool:
+    """True for an outlet that tells what others say: one of the table, or with the name of a newspaper or a station."""
+    words = set(re.findall(r"[^\W\d_]+", fold_name(outlet)))
+    return is_outlet(outlet) or bool(words & _words("news_outlets"))
 
 
 @lru_cache(maxsize=4096)
 def _is_own(outlet: str, head: str) -> bool:
     words = set(re.findall(r"[^\W\d_]+", fold_name(outlet)))
-    if words & _words("news_outlets"):
-        return False
     if words & _words("publishing_bodies"):
         return True
     lines = [line.strip() for line in head.split("\n")]

@@ -12,7 +12,7 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from firsthand.linking.bodies import (
@@ -29,7 +29,7 @@ from firsthand.linking.bodies import (
 )
 from firsthand.linking.introductions import Description, words_of
 from firsthand.linking.mouths import Mouths, Node
-from firsthand.linking.names import is_generic
+from firsthand.linking.names import is_generic, name_key
 from firsthand.linking.profile import Profile
 from firsthand.linking.sides import Sides, seats_of
 from firsthand.model import Claim, Hop
@@ -49,8 +49,10 @@ class Voices:
         last: Mapping[str, Hop],
         speakers: Mapping[str, tuple[str, str]],
         profiles: Mapping[str, Profile],
+        pages: Mapping[str, str] | None = None,
     ) -> None:
-        """claims: those of the incident. last: their last hops, speakers: key and name of each, by the claim's id."""
+        """claims: those of the incident. last: their last hops, speakers: key and name of each, by the claim's id.
+        pages: the names of bodies whose own pages these reports are, by report."""
         self._last = last
         self._profiles = profiles
         # Whoever is taken for the voice of a body or an office only because a report names him right after it.
@@ -65,6 +67,10 @@ class Voices:
                 self._node[claim.id] = node
                 self._up.setdefault(node, node)
                 self._mouths.describe(node, claim)
+        self._pages = {report: ("body", name_key(name)) for report, name in sorted((pages or {}).items())}
+        for report, node in self._pages.items():
+            self._up.setdefault(node, node)
+            self._mouths.names.setdefault(node, (pages or {})[report])
         self._sides = Sides(name for node, name in self._mouths.names.items() if node[0] == "body")
         self._states = frozenset(node for node in self._up if self._sides.is_side(node[1]))
         # Whose each voice is and where it speaks from, by the head of those joined.
@@ -83,12 +89,15 @@ class Voices:
         for node in sorted(self._up):
             if node[0] != "body":
                 self._join_body(node, by_report)
+        for report, page in self._pages.items():
+            self._join_page(page, by_report.get(report, ()), report)
         for ours in by_report.values():
             self._join_press(ours)
         self._join_offices(by_report)
         for ours in by_report.values():
             self._join_figures(ours)
             self._join_named_late(ours)
+        self._join_seated()
         self._join_states()
 
     def of(self, claim_id: str) -> tuple[str, str] | None:
@@ -155,6 +164,23 @@ class Voices:
             if self._whose[one] == self._whose[two]:
                 self._join(one, two)
 
+    def _join_seated(self) -> None:
+        """A general of one side is of its army: who is of one side and one seat of power joins the body that is."""
+        seats: dict[tuple[str, str], set[Node]] = {}
+        for body in self._bodies:
+            home = self._find(body)
+            for seat in self._seated(home):
+                seats.setdefault(seat, set()).add(home)
+        for node in sorted(self._up):
+            if node[0] in ("person", "office") and self._find(node) == node and node not in self._states:
+                found = {self._find(home) for seat in self._seated(node) for home in seats.get(seat, ())}
+                if len(found) == 1:
+                    self._join(node, next(iter(found)))
+
+    def _seated(self, node: Node) -> Iterator[tuple[str, str]]:
+        if len(self._whose[node]) == 1 and len(self._seat[node]) == 1:
+            yield next(iter(self._whose[node])), next(iter(self._seat[node]))
+
     def _join_states(self) -> None:
         """What a state is said to say is said by the one of its organs that speaks of the matter: by its military where
         that speaks, else by the only one that does."""
@@ -208,6 +234,15 @@ class Voices:
             if list(votes.values()).count(votes[best]) == 1:
                 self._join(node, best)
 
+    def _join_page(self, page: Node, said: Iterable[Claim], report: str) -> None:
+        """Whoever holds an office, on a body's own page, holds it there, where nothing says that it is another's."""
+        for node in sorted({self._node[claim.id] for claim in said}):
+            told = [one for where, one in self._mouths.told(node) if where == report]
+            holds = any(one.offices - titles() or one.offices & voice_words("spokesmen") for one in told)
+            others = any(one.folk or seats_of(one.whose) for one in told)
+            if node[0] in ("person", "office") and self._find(node) == node and holds and not others:
+                self._join(node, page)
+
     def _meant(self, told: Description, bodies: Iterable[Node], *, far: bool = False) -> Node | None:
         """The one body whose last word, or whose every word, is among the words; of those of other reports (far) none
         whose own words are not."""
@@ -240,7 +275,11 @@ class Voices:
             if here == node:
                 near = found is not None and _place(claim) - told_at <= _PRONOUN_REACH
                 return found if near or not pronoun else None
-            if here[0] == "body" and (pronoun or not (body_words(here[1]) & common_nouns() or is_generic(here[1]))):
+            if (
+                here[0] == "body"
+                and here not in self._states
+                and (pronoun or not (body_words(here[1]) & common_nouns() or is_generic(here[1])))
+            ):
                 found, told_at = here, _end(claim)
         return None
 
