@@ -16,6 +16,7 @@ from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES, own_eyes
 from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
+from firsthand.linking.tellers import is_folk
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention
 
@@ -134,8 +135,9 @@ def _is_account(claim: Claim, profile: Profile) -> bool:
     if not _tells(claim, profile):
         return False
     if last.kind == "unnamed":
+        said = profile.report.quote(claim.content[0])
         own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
-        if not own and not set(folded.split()) & _acts("unnamed_folk"):
+        if not own and not (set(folded.split()) & _acts("unnamed_folk") or (is_folk(folded) and _QUOTE.search(said))):
             return False
     elif last.kind not in ("person", "organisation", "document"):
         return False

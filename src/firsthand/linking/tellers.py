@@ -12,7 +12,17 @@ from firsthand.linking.names import fold_name
 from firsthand.linking.profile import Profile
 from firsthand.model import Claim, Hop
 
-__all__ = ["folk_of", "in_heading", "in_lead", "is_nested", "is_no_one", "is_place_name", "is_some_outlet", "observes"]
+__all__ = [
+    "folk_of",
+    "in_heading",
+    "in_lead",
+    "is_folk",
+    "is_nested",
+    "is_no_one",
+    "is_place_name",
+    "is_some_outlet",
+    "observes",
+]
 
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 
@@ -43,11 +53,37 @@ def is_place_name(claim: Claim, profile: Profile) -> bool:
 
 
 def folk_of(hop: Hop) -> str:
-    """What an unnamed source is, where it is plainly no official: a nurse and the neighbours are two."""
-    words = fold_name(hop.name).split()
-    folk = _settings()["insiders"]
+    """What an unnamed source is, where it is plainly no official: a nurse and the neighbours are two, and so are a
+    barber and an old man."""
+    folded = fold_name(hop.name)
+    words = folded.split()
+    insiders = _settings()["insiders"]
     found = next((word for word in words if word in _folk()), "")
-    return "" if found in folk else _singular(found)
+    if found and found not in insiders:
+        return _singular(found)
+    head = _head(folded)
+    one = hop.name.casefold().startswith(("a ", "an ")) and not is_hidden(hop)
+    if one and (head in ("man", "woman") or (head not in insiders and _is_person_noun(head))):
+        return _singular(head)
+    return ""
+
+
+def is_folk(folded: str) -> bool:
+    """True for folded words for a source that mean persons: one of the list is among them, or their head is made like
+    one ("an old gravedigger of the village")."""
+    words = set(folded.split())
+    return bool(words & (_folk() | _quantities())) or _is_person_noun(_head(folded))
+
+
+def _head(folded: str) -> str:
+    """The last word before "of …", "in …"."""
+    words = re.split(rf" (?:{'|'.join(_settings()['behind_heads'])}) ", folded)[0].split()
+    return words[-1] if words else ""
+
+
+def _is_person_noun(word: str) -> bool:
+    bare = _singular(word)
+    return bare.endswith(tuple(_settings()["person_endings"])) and bare not in _settings()["no_persons"]
 
 
 def _singular(word: str) -> str:
@@ -80,7 +116,7 @@ def is_no_one(last: Hop, voice: tuple[str, str] | None) -> bool:
         return False
     words = set(fold_name(last.name).split())
     observers = {word for one in _settings()["observers"] for word in one.split()}
-    return not (words & (_folk() | _quantities() | observers)) and not is_hidden(last)
+    return not (words & observers or is_folk(fold_name(last.name))) and not is_hidden(last)
 
 
 def in_lead(claim: Claim, profile: Profile) -> bool:
