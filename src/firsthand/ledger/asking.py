@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -33,6 +33,16 @@ class _Given:
         if self.name is None:
             return self.constant
         return values[self.name] if self.at is None else values[self.name][self.at]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tongue:
+    """A kind of database and how its driver binds values. Every opened ledger has a dialect object of its own, and all
+    of one kind say a statement in the same words."""
+
+    name: str
+    driver: str
+    dialect: Dialect = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +85,8 @@ def dicts(connection: Connection, query: SelectBase, **values: Any) -> list[dict
 
 def insert(connection: Connection, table: Table, values: Sequence[Row]) -> None:
     """Insert rows: the values of every column of the table, in order."""
-    words, names = _insertion(table, connection.dialect)
+    dialect = connection.dialect
+    words, names = _insertion(table, _Tongue(dialect.name, dialect.driver, dialect))
     with _raw(connection, words) as cursor:
         cursor.executemany(words, [dict(zip(names, row, strict=True)) for row in values] if names else values)
 
@@ -97,11 +108,15 @@ def _padded(values: list[Any]) -> list[Any]:
     return values + values[-1:] * ((1 << (len(values) - 1).bit_length()) - len(values))
 
 
-@lru_cache(maxsize=1024)
 def prepared(query: SelectBase, dialect: Dialect, values: frozenset[tuple[str, int | None]]) -> Prepared:
     """The query in the words of a kind of database, made once. values: the names under which values are given, each
     with the length of its list, if it is one."""
-    compiled = query.compile(dialect=dialect)
+    return _prepared(query, _Tongue(dialect.name, dialect.driver, dialect), values)
+
+
+@lru_cache(maxsize=1024)
+def _prepared(query: SelectBase, tongue: _Tongue, values: frozenset[tuple[str, int | None]]) -> Prepared:
+    compiled = query.compile(dialect=tongue.dialect)
     given = {
         name: _Given(name=name) if length is None else [_Given(name=name, at=at) for at in range(length)]
         for name, length in values
@@ -124,7 +139,7 @@ def _names(query: SelectBase) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=128)
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, tuple[str, ...] | None]:
-    compiled = table.insert().compile(dialect=dialect)
+def _insertion(table: Table, tongue: _Tongue) -> tuple[str, tuple[str, ...] | None]:
+    compiled = table.insert().compile(dialect=tongue.dialect)
     by_name = not getattr(compiled, "positional", False)
     return str(compiled), tuple(column.name for column in table.columns) if by_name else None
