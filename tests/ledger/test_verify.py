@@ -58,8 +58,10 @@ def tamper(path: Path, *statements: str) -> None:
 def unprotect(connection: sqlite3.Connection) -> list[str]:
     """Take the triggers out and give what makes them again."""
     triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    connection.execute("BEGIN")  # else each is a transaction of its own
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
+    connection.commit()
     return [sql for _, sql in triggers]
 
 
