@@ -8,6 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.model import Block, BlockRole, Capture, Credit, Report, Span
+from firsthand.workers import one_thread
+
+# Before anything loads numpy, as the program does: there is a test process a core.
+one_thread()
 
 ReportMaker = Callable[..., Report]
 
