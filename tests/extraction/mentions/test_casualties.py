@@ -113,3 +113,39 @@ def test_a_single_victim_does_not_stand_beside_the_number() -> None:
 def test_any_two_numbers_come_back(dead: int, hurt: int) -> None:
     found = tolls(f"A bomb exploded in a market on Monday, killing {dead} people and wounding {hurt} others.")
     assert {("killed", dead, dead), ("injured", hurt, hurt)} == {(one.outcome, one.low, one.high) for one in found}
+
+
+LEAD = "A crane fell on the quay of Tarnwick on Monday in an accident, killing four dockers."
+
+
+def test_ages_are_no_people_and_do_not_hide_them() -> None:
+    found = tolls(LEAD, "Two men, aged 22 and 45, were still missing late on Monday.")
+    assert [(one.low, one.high) for one in found if one.outcome == "missing"] == [(2, 2)]
+    found = tolls(LEAD, "Three men, all of them from Kessim, remained missing.")
+    assert [(one.low, one.high) for one in found if one.outcome == "missing"] == [(3, 3)]
+
+
+def test_what_a_happening_is_compared_with_is_not_its_own_toll() -> None:
+    found = tolls(LEAD, "It was the worst accident in Veldria since 1987, when 31 men died at Sker.")
+    assert [one.low for one in found if one.outcome == "killed"] == [4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drones hit a market in Kessim on Sunday, killing 19 people, in the deadliest such attack this year.",
+        "A gunman killed 19 people in Kessim on Sunday in the third shooting there this year.",
+    ],
+)
+def test_a_rank_among_others_makes_no_running_total(text: str) -> None:
+    assert [(one.low, one.scope) for one in tolls(text) if one.outcome == "killed"] == [(19, "incident")]
+
+
+def test_a_total_of_the_year_stays_one() -> None:
+    found = tolls("Drones hit a market in Kessim on Sunday.", "Drone strikes have killed 90 people this year.")
+    assert [(one.low, one.scope) for one in found if one.outcome == "killed"] == [(90, "cumulative")]
+
+
+def test_a_semicolon_parts_who_died_from_who_was_arrested() -> None:
+    found = tolls("Two shot dead at bus station in Kessim; suspect, 19, arrested")
+    assert [one.low for one in found if one.outcome == "detained" and one.low > 1] == []

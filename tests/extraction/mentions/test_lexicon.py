@@ -30,6 +30,7 @@ def test_sections_name_known_classes_and_fields(section: str) -> None:
     fields = {
         "words", "verbs", "type", "mode", "object", "object_not", "subject", "subject_not", "particle", "sense", "bare",
         "strength", "severe", "effect", "verbal", "with", "phrase", "into", "on", "on_class", "towards", "within",
+        "near",
     }  # fmt: skip
     for row in load_table("mentions/triggers.toml")[section]:
         assert set(row) <= fields

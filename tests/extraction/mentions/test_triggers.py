@@ -84,3 +84,30 @@ def test_what_would_be_the_first_strike_has_not_happened() -> None:
 def test_the_denial_of_an_attack_is_news() -> None:
     (mention,) = mentions("State television said that there had been no attack.")
     assert mention.status == "denied"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 39 men on the shift, 27 had walked out.",
+        "Twenty-seven men of the afternoon shift had walked out by themselves, the port said.",
+        "The unions had walked out of talks about safety in January.",
+    ],
+)
+def test_who_walks_out_of_a_place_is_not_on_strike(text: str) -> None:
+    lead = "A crane fell on the quay of Tarnwick on Monday, killing four dockers."
+    assert "PROTEST" not in {mention.type for mention in mentions(f"{lead} {text}")}
+
+
+def test_who_walks_out_over_pay_is() -> None:
+    (strike,) = mentions("Some 300 workers walked out over pay on Monday, the union said.")
+    assert (strike.type, strike.mode) == ("PROTEST", "strike")
+
+
+def test_who_rejects_a_claim_denies_it() -> None:
+    assert mentions("The Ministry of Defence of Veldria rejects the claims of the Northern Front.") == ()
+
+
+def test_the_stretch_of_a_rank_dates_nothing() -> None:
+    (mention,) = mentions("Drones hit a market in Kessim on Sunday in the deadliest such attack this year.")
+    assert [date.time.precision for date in mention.dates] == ["day"]

@@ -9,7 +9,7 @@ from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
-from firsthand.model import DateArgument, PlaceArgument, PlaceMention
+from firsthand.model import DateArgument, PlaceArgument, PlaceMention, TimeExpression
 
 __all__ = ["cognition", "dateline_place", "is_judged", "no_date", "read_circumstances", "root_of"]
 
@@ -27,6 +27,10 @@ _COURTS = words_of("court judge hearing trial arraignment grand-jury jury magist
 _BEFORE_COURT = frozenset({"in", "before", "at", "during", "to"})
 # What stands before the day of a page: "Posted: Sunday, May 4".
 _STAMPED = frozenset({"posted", "updated", "published"})
+# Stretches of time in which happenings are ranked, and the words back to the rank.
+_STRETCHES = frozenset({"month", "season", "year", "decade", "century"})
+_RANKED_WITHIN = 10
+_ORDINALS = words_of("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -43,7 +47,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if start >= last:
             break
-        if time.kind in {"duration", "set"} or end <= start or no_date(scene, start, end):
+        if time.kind in {"duration", "set"} or end <= start or no_date(scene, start, end) or _ranks(scene, start, time):
             continue
         if _reaches(scene, start, end, own, positions, is_time=True, trigger=trigger):
             trigger.dates.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
@@ -163,6 +167,21 @@ def no_date(scene: Scene, start: int, end: int) -> bool:
     return before in {"since", "until", "till"} or parse.lower[start] in {"since", "until", "till"}
 
 
+def _ranks(scene: Scene, start: int, time: TimeExpression) -> bool:
+    """ "The deadliest attack this year", "the third shooting in the town since May": the stretch in which something is
+    ranked, of a happening whose own day is told elsewhere."""
+    if time.precision not in _STRETCHES:
+        return False
+    parse = scene.parse
+    first, _ = parse.sentences[parse.sentence[start]]
+    for at in range(start - 1, max(first, start - _RANKED_WITHIN) - 1, -1):
+        if parse.text[at] in {",", ";"} or parse.pos[at] == "VERB":
+            return False
+        if parse.tag[at] == "JJS" or (parse.lower[at] in _ORDINALS and parse.dep[at] in {"amod", "compound", "nummod"}):
+            return True
+    return False
+
+
 def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, positions: frozenset[int]) -> None:
     """Without a date by syntax, the only trigger of a sentence takes the one date in it that dates no saying."""
     parse = scene.parse
@@ -174,6 +193,8 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
         if start < first or start >= last or end <= start:
             continue
         if time.kind in {"duration", "set"} or time.span in said or no_date(scene, start, end):
+            continue
+        if _ranks(scene, start, time):
             continue
         at = root_of(scene, start, end)
         verb = scene.clause_verb(at)

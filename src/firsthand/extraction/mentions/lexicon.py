@@ -53,6 +53,8 @@ class Phrase:
     towards: bool
     verbal: bool
     within: bool = False
+    # Words one of which must stand in the sentence, where the verb alone tells of something else as well.
+    near: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +143,7 @@ def _phrase(row: dict[str, Any]) -> Phrase:
         towards=row.get("towards", False),
         verbal=row.get("verbal", False),
         within=row.get("within", False),
+        near=frozenset(row.get("near", ())),
     )
 
 

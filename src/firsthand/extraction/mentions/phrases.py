@@ -40,6 +40,8 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
         patient = scene.patient(verb)
         if patient is None or not scene.is_a(patient, phrase.object):
             return None
+    if phrase.near and not _near(scene, verb, end, phrase.near):
+        return None
     if phrase.subject:
         subject = scene.subject(verb)
         if subject is None or not scene.is_a(subject, phrase.subject):
@@ -47,6 +49,17 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
     return verb if end is None else end
 
 
+def _near(scene: Scene, verb: int, end: int | None, words: frozenset[str]) -> bool:
+    """ "Walked out over pay"; "27 had walked out by themselves" and "walked out of the talks" leave a place."""
+    parse = scene.parse
+    last = verb if end is None else end
+    if last + 1 < len(parse) and parse.lower[last + 1] == "of":
+        return any(parse.lemma[inner] in words for at in (verb, last) for _, inner in scene.prep_objects(at, _OF))
+    first, stop = parse.sentences[parse.sentence[verb]]
+    return any(lemma in words for lemma in parse.lemma[first:stop])
+
+
+_OF = frozenset({"of"})
 _AWAY = frozenset({"space", "orbit", "air", "sky", "sea"})
 
 

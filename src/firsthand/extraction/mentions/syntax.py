@@ -26,6 +26,7 @@ class Syntax:
         self.parse = parse
         self.dateline_tokens: frozenset[int] = frozenset()
         self.verbed, self.nouned = self._retagged()
+        self._semicolons = [at for at, text in enumerate(parse.text) if text == ";"]
 
     def _retagged(self) -> tuple[dict[int, int], frozenset[int]]:
         """Verbs that the tagger took for plurals, with their subjects ("a bus overturns" is no kind of overturns), and
@@ -183,7 +184,8 @@ class Syntax:
         for _ in range(6):
             own = self.child(at, "nsubj", "nsubjpass", "csubj")
             if own is not None:
-                return self.antecedent(own, at)
+                # "Two shot dead; suspect, 19, arrested": what a semicolon parts has subjects of its own.
+                return None if self._parted(own, verb) else self.antecedent(own, at)
             dep, head = parse.dep[at], parse.head[at]
             if dep == "acl" and (parse.pos[head] in {"NOUN", "PROPN", "PRON"} or parse.lower[head] == "old"):
                 return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
@@ -205,6 +207,10 @@ class Syntax:
                 continue
             return None
         return None
+
+    def _parted(self, one: int, other: int) -> bool:
+        low, high = sorted((one, other))
+        return any(low < at < high for at in self._semicolons)
 
     def _finite_clause(self, verb: int) -> bool:
         """ "after … was stabbed": a clause with its own finite verb has its own subject."""

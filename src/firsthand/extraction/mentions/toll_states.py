@@ -23,6 +23,10 @@ _BETWEEN = words_of(
     lightly slightly another including gravely officially remain remained remains stay stayed went go gone
     listed counted as"""
 )
+# Words behind a number in which its state stands, and of an aside between commas.
+_REACH = 8
+_ASIDE = 14
+_BEING = frozenset({"is", "are", "was", "were", "remain", "remained", "remains"})
 _NOBODY = frozenset({"neither", "none"})
 _DOUBT = frozenset({"feared", "presumed", "believed", "thought"})
 
@@ -54,7 +58,7 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         group = "unknown"
         end = quantity.last
         doubt = False
-        for at in range(quantity.last, min(quantity.last + 8, len(parse))):
+        for at in _words_behind(scene, quantity.last):
             if parse.sentence[at] != sentence:
                 break
             lower = parse.lower[at]
@@ -82,6 +86,22 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                 end = at + 1
             else:
                 break
+
+
+def _words_behind(scene: Scene, first: int) -> list[int]:
+    """The next words, less what stands between two commas before the verb: "two men, aged 22 and 45, are missing"."""
+    parse = scene.parse
+    found: list[int] = []
+    at = first
+    while at < len(parse) and len(found) < _REACH:
+        if parse.text[at] == "," and found and parse.pos[at - 1] in {"NOUN", "PROPN"}:
+            closing = next((end for end in range(at + 1, min(at + _ASIDE, len(parse))) if parse.text[end] == ","), None)
+            if closing is not None and closing + 1 < len(parse) and parse.lower[closing + 1] in _BEING:
+                at = closing + 1
+                continue
+        found.append(at)
+        at += 1
+    return found
 
 
 def _active(scene: Scene, at: int) -> bool:

@@ -85,6 +85,10 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
         return "incident"
     first, last = _clause(scene, position)
     words = parse.lower[first:last]
+    ranked = next((at for at in range(max(first, position), last) if _is_ranked(scene, at)), last)
+    if ranked > position:
+        # "Killing 19, in the deadliest such attack this year": the stretch ranks this happening, and sums up none.
+        words = parse.lower[first:ranked]
     single, phrases = _running()
     perfect = _perfect(scene, position)
     opening = parse.sentences[parse.sentence[position]][0]
@@ -120,6 +124,18 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     if trigger is not None and trigger.series and (perfect or "since" in words):
         return "cumulative"
     return "incident"
+
+
+def _is_ranked(scene: Scene, at: int) -> bool:
+    """ "The deadliest such attack", "the third shooting this year": one happening by its place among others."""
+    parse = scene.parse
+    if parse.lower[at] in _RANKED:
+        return True
+    return (
+        parse.lower[at] in _PLACES
+        and at > 0
+        and parse.lower[at - 1] in {"the", "its", "his", "her", "their", "’s", "'s"}
+    )
 
 
 def _beside(scene: Scene, position: int, first: int, last: int) -> tuple[int, int]:
@@ -190,6 +206,7 @@ def _in_long_affair(scene: Scene, position: int, first: int, last: int, *, perfe
 
 
 _RANKED = frozenset({"deadliest", "worst", "bloodiest", "biggest", "largest"})
+_PLACES = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _TALLIES = frozenset({"toll", "total", "number", "tally", "count"})
 
 

@@ -194,13 +194,22 @@ def _request(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind(word.type, word.mode) if scene.child(verb, "dobj") is not None else None
 
 
+_SAID = words_of(
+    """claim allegation accusation report reporting suggestion charge assertion insinuation rumour rumor lie
+    characterization characterisation criticism narrative version notion idea theory finding conclusion statement"""
+)
+
+
 def _refusal(scene: Scene, verb: int, word: Word) -> Kind | None:
     if scene.parse.lemma[verb] == "refuse":
         inner = scene.child(verb, "xcomp", "dobj")
         if inner is None or scene.parse.lemma[inner] in {"comment", "say", "answer", "name", "discuss"}:
             return None
-    elif scene.patient(verb) is None:
-        return None
+    else:
+        refused = scene.patient(verb)
+        # "Rejects the claims": a denial of words, which is a claim and no happening.
+        if refused is None or scene.parse.lemma[refused] in _SAID:
+            return None
     return Kind("REJECT", "change")
 
 

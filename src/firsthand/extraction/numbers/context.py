@@ -12,6 +12,7 @@ from firsthand.extraction.parse import Parse
 __all__ = ["counts_nothing"]
 
 _DASHES = frozenset("-–—‑/")
+_BETWEEN_AGES = frozenset({",", "and", "or", "to", "between"})
 _FRACTIONS = frozenset(
     {"third", "thirds", "quarter", "quarters", "half", "halves", "fifth", "fifths", "sixths", "eighths", "tenths"}
 )
@@ -165,6 +166,8 @@ def _is_age(parse: Parse, context: _Context, first: int, last: int, before: str,
     word = parse.lower[first]
     if last != first + 1 or not word.isdigit() or not 0 < int(word) <= _OLDEST or first < 2:
         return False
+    if _is_listed_age(parse, first):
+        return True
     if before not in (",", "(") or after not in (",", ".", ")", ";", "", "and", "who", "—", "–"):
         return False
     named = first - 2
@@ -175,6 +178,14 @@ def _is_age(parse: Parse, context: _Context, first: int, last: int, before: str,
     return parse.tag[named] in ("NNP", "NNPS") or any(
         item.label == "PERSON" and item.last == first - 1 for item in parse.entities
     )
+
+
+def _is_listed_age(parse: Parse, first: int) -> bool:
+    """ "Two men, aged 22 and 45", "children aged 3, 7 and 9": an age behind others."""
+    at = first - 1
+    while at > 0 and (parse.text[at].isdigit() or parse.lower[at] in _BETWEEN_AGES):
+        at -= 1
+    return parse.block[at] == parse.block[first] and parse.lower[at] in ("aged", "ages", "age")
 
 
 def _is_name(parse: Parse, context: _Context, first: int, last: int, before: str, after: str) -> bool:
