@@ -1,7 +1,6 @@
 """What the reports leave open of the number of independent origins: which may be too many, which may be missing.
 
-Each doubt is of a kind that a reader can check. How much each kind weighs was learnt (`training/origin_bounds.py`): not
-every speaker who may have spoken of another matter did so.
+Each doubt is one that a reader can check, and is told in words.
 """
 
 from __future__ import annotations
@@ -16,6 +15,13 @@ from firsthand.linking.tally import Trace
 
 __all__ = ["Around", "doubts_of"]
 
+_MATTERS = {
+    "told_aside": "what {} said stands in reports about another happening",
+    "other_report": "what {} said, in reports about another happening, may be of that one",
+    "other_happening": "what {} said may be of another happening of the same report",
+    "spoken_of": "what {} said, in reports that only speak of it, may be of another matter",
+    "other_matter": "what {} said, without a value of its own, may be of another matter",
+}
 # Names that a reason tells at most.
 _NAMED = 4
 
@@ -25,14 +31,15 @@ class Around:
     """What the reports of an incident say beside its origins.
 
     late: speakers taken for the voice of a body or an office because they are named right after it, by key. mixed:
-    reports that tell of other happenings too. speaking: reports that only speak of this one. days: the day on which
-    each report appeared. words: of each claim, the folded words for its source. others: names of those who speak in
-    the reports and were taken for none of its origins.
+    reports that tell of other happenings too. speaking: reports that only speak of this one. aside: reports that are
+    about another. days: the day on which each report appeared. words: of each claim, the folded words for its source.
+    others: names of those who speak in the reports and were taken for none of its origins.
     """
 
     late: Mapping[str, str]
     mixed: Collection[str]
     speaking: Collection[str]
+    aside: Collection[str]
     days: Mapping[str, str]
     words: Mapping[str, str]
     others: Sequence[str]
@@ -44,7 +51,6 @@ def doubts_of(kept: Sequence[Trace], around: Around) -> tuple[Doubt, ...]:
         *_doubled(kept),
         *_days_in_doubt(kept),
         *_matters_in_doubt(kept, around),
-        *_papers_in_doubt(kept),
         *_bodies_in_doubt(kept),
         *_repeated(kept, around),
         *_mouths_in_doubt(kept),
@@ -64,57 +70,51 @@ def _doubled(kept: Iterable[Trace]) -> Iterator[Doubt]:
         if len(parties) > 1:
             of = f" ({folk})" if folk else ""
             words = f"the unnamed sources of {len(parties)} outlets{of} may be the same"
-            yield Doubt(kind="unnamed_of_several", count=len(parties) - 1, words=words)
+            yield Doubt(low=len(parties) - 1, words=words)
 
 
 def _days_in_doubt(kept: Iterable[Trace]) -> Iterator[Doubt]:
-    """Two days of one speaker of which no words give the later: it may be one occasion."""
-    occasions: dict[str, dict[str, str]] = {}
+    """Two days of one speaker, next to each other, of which no words give the later: it may be one occasion."""
+    occasions: dict[str, set[str]] = {}
     for trace in kept:
-        occasions.setdefault(trace.root.party, {}).setdefault(trace.root.occasion, trace.root.who or trace.root.name)
+        occasions.setdefault(trace.root.party, set()).add(trace.root.occasion)
     for _, days in sorted(occasions.items()):
-        dated = sorted((day.removeprefix("<"), day.startswith("<"), who) for day, who in days.items() if day)
-        for (one, _, _), (two, guessed, who) in pairwise(dated):
+        dated = sorted((day.removeprefix("<"), day.startswith("<")) for day in days if day)
+        for (one, _), (two, guessed) in pairwise(dated):
             first, second = days_of(one), days_of(two)
-            if not guessed or not first or not second:
-                continue
-            if days_between(first, second) <= 1:
-                days_told = f"{date_words(one)} and {date_words(two)}"
-                words = f"what reports of {days_told} have from one speaker may have been said at one time"
-                yield Doubt(kind="next_day", count=1, words=words)
-            else:
-                words = f"what a report of {date_words(two)} has from {who} may have been said before"
-                yield Doubt(kind="later_day", count=1, words=words)
+            if guessed and first and second and days_between(first, second) <= 1:
+                told = f"{date_words(one)} and {date_words(two)}"
+                words = f"what reports of {told} have from one speaker may have been said at one time"
+                yield Doubt(low=1, words=words)
 
 
 def _matters_in_doubt(kept: Iterable[Trace], around: Around) -> Iterator[Doubt]:
-    """Who gives no value may speak of another matter: of another happening where his reports tell one."""
+    """Who is heard only in reports about something else, or gives no value, may speak of another matter."""
     found: dict[str, list[Trace]] = {}
     for trace in kept:
         found.setdefault(trace.root.party, []).append(trace)
-    silent = [traces for _, traces in sorted(found.items()) if not any(trace.bears for trace in traces)]
-    mixed = [traces for traces in silent if all(trace.reports <= set(around.mixed) for trace in traces)]
-    rest = [traces for traces in silent if traces not in mixed]
-    aside = [traces for traces in rest if all(trace.reports <= set(around.speaking) for trace in traces)]
-    plain = [traces for traces in rest if traces not in aside]
-    for kind, several, words in (
-        ("other_happening", mixed, "what {} said may be of another happening of the same report"),
-        ("spoken_of", aside, "what {} said, in reports that only speak of it, may be of another matter"),
-        ("other_matter", plain, "what {} said, without a value of its own, may be of another matter"),
-    ):
-        if several:
-            names = _named(traces[0].root.who or traces[0].root.name for traces in several)
-            yield Doubt(kind=kind, count=len(several), words=words.format(names))
+    several: dict[str, list[str]] = {}
+    for _, traces in sorted(found.items()):
+        reports = {report for trace in traces for report in trace.reports}
+        kind = _matter(reports, bears=any(trace.bears for trace in traces), around=around)
+        if kind:
+            several.setdefault(kind, []).append(traces[0].root.who or traces[0].root.name)
+    for kind, words in _MATTERS.items():
+        if kind in several:
+            told = words.format(_named(several[kind]))
+            yield Doubt(low=len(several[kind]), words=told, astray=True)
 
 
-def _papers_in_doubt(kept: Sequence[Trace]) -> Iterator[Doubt]:
-    """A document may be that of a speaker who is counted too."""
-    papers = [trace for trace in kept if trace.root.kind == "document"]
-    heard = {report for trace in kept if trace.root.kind == "speaker" for report in trace.reports}
-    beside = sorted(trace.root.name for trace in papers if trace.reports & heard)
-    if beside:
-        words = f"{_named(beside)} may be the word of a speaker counted beside it"
-        yield Doubt(kind="document", count=len(beside), words=words)
+def _matter(reports: Collection[str], *, bears: bool, around: Around) -> str:
+    """The kind of doubt about what somebody heard in these reports speaks of; bears: a value stands on it."""
+    here = set(reports)
+    if here <= set(around.speaking):
+        return "" if bears else "spoken_of"
+    if here <= set(around.aside):
+        return "told_aside" if bears else "other_report"
+    if bears:
+        return ""
+    return "other_happening" if here <= set(around.mixed) else "other_matter"
 
 
 def _bodies_in_doubt(kept: Sequence[Trace]) -> Iterator[Doubt]:
@@ -127,21 +127,24 @@ def _bodies_in_doubt(kept: Sequence[Trace]) -> Iterator[Doubt]:
     }
     if len(bodies) > 1:
         words = f"of {_named(bodies[party] for party in sorted(bodies))} one may speak for another"
-        yield Doubt(kind="bodies", count=len(bodies) - 1, words=words)
+        yield Doubt(low=len(bodies) - 1, words=words)
 
 
 def _repeated(kept: Iterable[Trace], around: Around) -> Iterator[Doubt]:
     """What reports of several days have from one speaker was taken for one statement, though no words say so."""
     names: dict[str, str] = {}
+    further: dict[str, int] = {}
     for trace in kept:
         days = {around.days[report] for report in trace.reports if around.days.get(report)}
         undated = not trace.root.occasion or trace.root.occasion.startswith("<")
         if trace.root.kind == "speaker" and len(days) > 1 and undated:
-            names.setdefault(trace.root.party, trace.root.who or trace.root.name)
+            party = trace.root.party
+            names.setdefault(party, trace.root.who or trace.root.name)
+            further[party] = max(further.get(party, 0), len(days) - 1)
     if names:
         told = _named(names[one] for one in sorted(names))
         words = f"what reports of several days have from {told} is taken for one statement"
-        yield Doubt(kind="one_statement", count=len(names), words=words)
+        yield Doubt(high=sum(further.values()), words=words)
 
 
 def _mouths_in_doubt(kept: Iterable[Trace]) -> Iterator[Doubt]:
@@ -153,7 +156,7 @@ def _mouths_in_doubt(kept: Iterable[Trace]) -> Iterator[Doubt]:
     for _, voices in sorted(people.items()):
         if len(voices) > 1:
             words = f"{_named(voices[one] for one in sorted(voices))} are taken for one voice"
-            yield Doubt(kind="one_voice", count=len(voices) - 1, words=words)
+            yield Doubt(high=len(voices) - 1, words=words)
 
 
 def _unnamed_in_doubt(kept: Iterable[Trace], around: Around) -> Iterator[Doubt]:
@@ -161,7 +164,7 @@ def _unnamed_in_doubt(kept: Iterable[Trace], around: Around) -> Iterator[Doubt]:
     for trace in sorted(kept, key=lambda one: one.root.key):
         words = {around.words[claim] for claim in trace.claims if claim in around.words}
         if trace.root.kind == "unnamed" and len(words) > 1:
-            yield Doubt(kind="unnamed_of_one", count=1, words=f"the {trace.root.name} may be several")
+            yield Doubt(high=len(words) - 1, words=f"the {trace.root.name} may be several")
 
 
 def _voices_in_doubt(kept: Iterable[Trace], late: Mapping[str, str]) -> Iterator[Doubt]:
@@ -172,13 +175,12 @@ def _voices_in_doubt(kept: Iterable[Trace], late: Mapping[str, str]) -> Iterator
     for person, other in sorted(late.items()):
         if person in names and other in names:
             words = f"that {names[person]} speaks for {names[other]} is not said"
-            yield Doubt(kind="named_late", count=1, words=words)
+            yield Doubt(high=1, words=words)
 
 
 def _others(around: Around) -> Iterator[Doubt]:
     if around.others:
-        words = f"{_named(around.others)} may speak of it too"
-        yield Doubt(kind="not_taken", count=len(around.others), words=words)
+        yield Doubt(high=len(around.others), words=f"{_named(around.others)} may speak of it too")
 
 
 def _named(names: Iterable[str]) -> str:

@@ -115,6 +115,8 @@ class Origins:
         )
         telling = {value.report for value in values if value.mention in self._mentions(value.report)}
         self._speaking = frozenset(self._reports) - telling
+        mains = {report: profiles[report].main for report in telling}
+        self._aside = frozenset(report for report, main in mains.items() if main is not None and main not in ours)
         self._tally = Tally(values)
 
     def _mentions(self, report: str) -> frozenset[str]:
@@ -176,6 +178,7 @@ class Origins:
             late=self._voices.late,
             mixed=self._mixed,
             speaking=self._speaking,
+            aside=self._aside,
             days={report: self._occasions.day(report) for report in self._reports},
             words={claim: fold_name(last.name) for claim, last in self._last.items() if last.kind == "unnamed"},
             others=self._others() if among is None else (),
@@ -183,7 +186,7 @@ class Origins:
         return doubts_of(self._tally.kept(among), around)
 
     def _others(self) -> tuple[str, ...]:
-        """The names of those who say something in these reports and were taken for no origin of the incident."""
+        """The names of those who say something in the reports and were taken for no origin of the incident."""
         traced = {claim for trace in self._tally.traces.values() for claim in trace.claims}
         heard = {voice[0] for claim in traced if (voice := self._voices.of(claim)) is not None}
         found: dict[str, str] = {}
