@@ -1,17 +1,16 @@
 """What speakers say of a happening beyond its values: a survivor's account, a denial of its cause, a word of grief.
 
-A claim that carries no value is an account of the happening that the report last spoke of before it.
+A claim that carries no value is an account of each happening of its report to which it is likely to belong.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.belonging import Belonging, Said, is_another, said_in
 from firsthand.linking.descent import Descent
 from firsthand.linking.eyes import OWN_EYES, own_eyes
 from firsthand.linking.names import fold_name
@@ -20,7 +19,7 @@ from firsthand.linking.tellers import is_folk
 from firsthand.linking.values import Value, is_nobody
 from firsthand.model import Claim, Mention
 
-__all__ = ["accounts_of", "is_another"]
+__all__ = ["accounts_of", "is_account", "is_another"]
 
 _QUOTE = re.compile(r"[\"“”«»]")
 # Behind other words than those for saying, what tells of something has a verb; what somebody gave, saw or cancelled is
@@ -30,8 +29,6 @@ _CLAUSE = re.compile(
     r"|\b(?:is|are|was|were|be|been|had|has|have|did|does|do|could|can|must|would|will|went|came|got|took|gave|fell|saw|knew|made"
     r"|found|left|ran|broke|heard|felt|stood|said|told|began|held|kept|lost|led|sent|set|put|cut|hit|shot|fired|[a-z]{2,}ed)\b"
 )
-# Places at which a report speaks of a happening, from which on it is not told in passing.
-_IN_PASSING = 2
 # Words of a clause within which its verb is looked for.
 _OPENING = 8
 # Words of what is said at least, where no verb is found among them.
@@ -43,15 +40,15 @@ def accounts_of(
     values: Sequence[Value],
     speaking: Sequence[Profile],
     descent: Descent,
+    belonging: Belonging,
+    number: int,
     rejected: Set[str] = frozenset(),
-    elsewhere: Set[str] = frozenset(),
 ) -> Iterator[Value]:
     """Each account is a value of no field, so that its origin is followed and no reading made.
 
-    speaking: reports without a mention of the happening that speak of it. elsewhere: mentions of happenings that other
-    reports tell too; what a report alone mentions beside its happening, without a toll, is a part of it.
+    speaking: reports without a mention of the happening that speak of it. number: that of the happening, as `belonging`
+    knows it.
     """
-    ours = {mention.id for _, mention in members}
     bound = {claim for value in values for claim in value.claims} | rejected
     firsts: dict[str, tuple[Profile, Mention]] = {}
     for profile, mention in members:
@@ -59,72 +56,25 @@ def accounts_of(
     for profile in speaking:
         firsts.setdefault(profile.report.id, (profile, members[0][1]))
     for profile, mention in firsts.values():
-        if descent.retells(profile.report.id) & firsts.keys():
+        report = profile.report.id
+        if descent.retells(report) & firsts.keys():
             continue  # whoever speaks in it spoke to those whose text it retells
-        others = {
-            claim
-            for other in profile.document.extraction.mentions
-            if other.id not in ours and is_another(other, elsewhere)
-            for claim in (*other.claims, *(one for item in other.casualties for one in item.claims))
-        }
         seen = own_eyes(profile.report)
-        if seen is not None and not _tells_more(profile, ours, elsewhere):
-            yield Value(field="account", key=OWN_EYES, text="", report=profile.report.id, mention=mention.id, span=seen)
-        places = _places(profile, ours | elsewhere) if mention.report_id == profile.report.id else []
-        for claim in profile.document.extraction.claims:
-            if claim.id in bound or claim.id in others or not _is_account(claim, profile):
+        if seen is not None and belonging.belongs(Said(report=report, speaker="", contents=((seen,),)), number):
+            yield Value(field="account", key=OWN_EYES, text="", report=report, mention=mention.id, span=seen)
+        claims = [claim for claim in profile.document.extraction.claims if is_account(claim, profile)]
+        for said, theirs in said_in(claims):
+            new = [claim for claim in theirs if claim.id not in bound]
+            if not new or not belonging.belongs(said, number):
                 continue
-            if places and _spoken_of(claim, places, profile) not in ours:
-                continue
-            yield Value(
-                field="account", key=claim.id, text="", report=claim.report_id, mention=mention.id,
-                span=claim.content[0], claims=(claim.id,),
-            )  # fmt: skip
+            for claim in new:
+                yield Value(
+                    field="account", key=claim.id, text="", report=report, mention=mention.id,
+                    span=claim.content[0], claims=(claim.id,),
+                )  # fmt: skip
 
 
-def _tells_more(profile: Profile, ours: Set[str], elsewhere: Set[str]) -> bool:
-    """True where the report tells of other happenings too: which of them its reporter saw is not said."""
-    mentions = profile.document.extraction.mentions
-    return any(mention.id not in ours and is_another(mention, elsewhere) for mention in mentions)
-
-
-def is_another(mention: Mention, elsewhere: Set[str] = frozenset()) -> bool:
-    """True for a happening of its own: other reports tell of it too, or it has dead or injured."""
-    return not _follows(mention) and (mention.id in elsewhere or bool(mention.casualties))
-
-
-def _places(profile: Profile, known: Set[str]) -> list[tuple[int, str]]:
-    """Where the report speaks of which happening, in order. What follows from one (an arrest, a demand) parts nothing:
-    it is spoken of as a part of it, and so is what nobody else tells."""
-    mentions = profile.document.extraction.mentions
-    main = [mention for mention in mentions if mention.id in known or is_another(mention, known)] or list(mentions)
-    return sorted((span.start, mention.id) for mention in main for span in (mention.trigger, *mention.triggers))
-
-
-def _spoken_of(claim: Claim, places: Sequence[tuple[int, str]], profile: Profile) -> str:
-    """The mention last spoken of before the claim ends, else the first of the report. A happening that the report names
-    in passing is spoken of in its paragraph alone: what follows is said of what the report is about."""
-    if not places:
-        return ""
-    end = max(part.end for part in claim.content)
-    start = next((block.span.start for block in profile.report.blocks if block.span.contains(claim.content[0])), end)
-    at = bisect_right(places, (end, ""))
-    last = places[max(0, at - 1)]
-    if last[0] >= start:
-        return last[1]
-    told = Counter(id_ for _, id_ in places)
-    most = max(sorted(told), key=lambda id_: told[id_])
-    about = profile.main if profile.main is not None and profile.main in told else most
-    return last[1] if told[last[1]] >= min(told[about], _IN_PASSING) else about
-
-
-def _follows(mention: Mention) -> bool:
-    """True for what only comes of a happening: an arrest, a charge, a demand."""
-    kinds = _acts("follow_ups")
-    return mention.type in kinds or f"{mention.type} {mention.mode}" in kinds
-
-
-def _is_account(claim: Claim, profile: Profile) -> bool:
+def is_account(claim: Claim, profile: Profile) -> bool:
     """True for what a speaker, a body, an unnamed source or the outlet's own reporter says, outside headlines."""
     last = claim.chain[-1]
     folded = fold_name(last.name)

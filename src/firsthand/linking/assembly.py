@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from firsthand.linking.accounts import accounts_of
 from firsthand.linking.authorities import Authorities
+from firsthand.linking.belonging import Belonging
 from firsthand.linking.blame import blamed
 from firsthand.linking.bounds import bounds_of, silent_doubt
 from firsthand.linking.causes import cause_conflict
@@ -59,8 +60,8 @@ def assemble(
     groups = join_copies(
         cluster(facts, ordered, decisions), told, profiles, derivations, decisions.apart, decisions.alone
     )
-    shared = _shared(groups, told)
     speakers = speakers_of(groups, {id_: item.mention.report_id for id_, item in facts.items()}, profiles, ordered)
+    belonging = Belonging(groups, facts, profiles, speakers)
     for number, group in enumerate(groups):
         order = {id_: mention_order(home[id_].document, facts[id_].mention) for id_ in group}
         members = [(home[id_], facts[id_].mention) for id_ in sorted(group, key=order.__getitem__)]
@@ -68,14 +69,9 @@ def assemble(
         tellings = [facts[id_] for id_ in sorted(group)]
         passing = [profiles[report] for report, about in speakers.get(number, ()) if not about]
         elsewhere = frozenset(claim for profile in passing for claim in said_of_others(profile, tellings))
-        incident = _incident(members, speaking, elsewhere, profiles, descent, judgements, shared)
+        incident = _incident(members, speaking, elsewhere, profiles, descent, judgements, belonging, number)
         made.append((order[members[0][1].id], incident))
     return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
-
-
-def _shared(groups: Sequence[Sequence[str]], mentions: Mapping[str, Mention]) -> frozenset[str]:
-    """The mentions of happenings that more than one report tells."""
-    return frozenset(id_ for group in groups if len({mentions[one].report_id for one in group}) > 1 for id_ in group)
 
 
 def _incident(
@@ -85,18 +81,20 @@ def _incident(
     profiles: Mapping[str, Profile],
     descent: Descent,
     judgements: Sequence[Judgement],
-    shared: frozenset[str],
+    belonging: Belonging,
+    number: int,
 ) -> Incident:
     founding = members[0][1].id
     ours = {content_id("incident", mention.id) for _, mention in members}
     rejections = [item for item in in_force(judgements) if item.verdict == "reject"]
     rejected = [item for item in rejections if item.subject in ours]
-    claims = frozenset(item.subject for item in rejections) | elsewhere
+    refused = frozenset(item.subject for item in rejections)
+    claims = refused | elsewhere
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
     causes = cause_conflict(members, speaking, claims)
     values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
-    accounts = list(accounts_of(members, values, speaking, descent, claims, shared))
+    accounts = list(accounts_of(members, values, speaking, descent, belonging, number, refused))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes)
     independent = origins.independent()

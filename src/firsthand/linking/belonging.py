@@ -1,0 +1,349 @@
+"""Of which happening somebody speaks, where his report tells of several.
+
+Method: a logistic model over figures of one speaker in one report and one happening of it: where the report speaks of
+each, which places, days and numbers stand beside the words, what other reports have of the speaker and of his words,
+and which of the happenings the report is about. `training/belonging.py` learns its weights.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.names import fold_name, is_generic, name_key
+from firsthand.linking.passing import standing_of
+from firsthand.linking.people import teller_key
+from firsthand.linking.profile import Facts, Profile
+from firsthand.linking.strands import Happening, Strands, happening_of, telling
+from firsthand.model import Claim, Mention, Span
+
+__all__ = ["Belonging", "Said", "is_another", "said_in"]
+
+# Paragraphs from which on it makes no difference how far away a happening was spoken of.
+_FARTHEST = 8
+# Reports at most in which words are looked for, for a happening and against it: there may be hundreds.
+_SAMPLES = 24
+# A run of words this telling or less says nothing of where it stands again.
+_TELLING = 4.0
+# Days by which one happening must be later than another to be the news.
+_WIDE = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one speaker says in one report. speaker: a key by which other reports know him, empty where none would."""
+
+    report: str
+    speaker: str
+    contents: tuple[tuple[Span, ...], ...]
+
+
+def said_in(claims: Iterable[Claim]) -> list[tuple[Said, tuple[Claim, ...]]]:
+    """The claims of one report by who speaks, in the order in which they begin to."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_speaker(claim) or f"~{fold_name(claim.chain[-1].name)}", []).append(claim)
+    return [
+        (
+            Said(
+                report=said[0].report_id, speaker="" if key.startswith("~") else key,
+                contents=tuple(claim.content for claim in said),
+            ),
+            tuple(said),
+        )
+        for key, said in found.items()
+    ]  # fmt: skip
+
+
+def is_another(mention: Mention, elsewhere: Set[str] = frozenset()) -> bool:
+    """True for a happening of its own: other reports tell of it too, or it has dead or injured."""
+    return not _follows(mention) and (mention.id in elsewhere or bool(mention.casualties))
+
+
+class Belonging:
+    """What speaks for each speaker of a closed group's reports to speak of each happening.
+
+    groups: the mentions of each happening. speaking: the reports that only speak of one, by its number, each with
+    whether it is about nothing else.
+    """
+
+    def __init__(
+        self,
+        groups: Sequence[Sequence[str]],
+        facts: Mapping[str, Facts],
+        profiles: Mapping[str, Profile],
+        speaking: Mapping[int, Sequence[tuple[str, bool]]],
+    ) -> None:
+        self._groups = groups
+        self._facts = facts
+        self._profiles = profiles
+        # The mentions of each report by the number of their happening, and the numbers of those that are apart.
+        self._told: dict[str, dict[int, list[Mention]]] = {}
+        self._apart: dict[str, set[int]] = {}
+        for number, group in enumerate(groups):
+            several = len({facts[one].mention.report_id for one in group}) > 1
+            for one in group:
+                mention = facts[one].mention
+                self._told.setdefault(mention.report_id, {}).setdefault(number, []).append(mention)
+                if is_another(mention, frozenset(group) if several else frozenset()):
+                    self._apart.setdefault(mention.report_id, set()).add(number)
+        self._spoken: dict[str, set[int]] = {}
+        for number, reports in speaking.items():
+            for report, _ in reports:
+                self._spoken.setdefault(report, set()).add(number)
+        self._claims: dict[str, dict[str, list[Claim]]] = {}
+        for report, profile in sorted(profiles.items()):
+            for claim in profile.document.extraction.claims:
+                if key := _speaker(claim):
+                    self._claims.setdefault(key, {}).setdefault(report, []).append(claim)
+        self._strands: dict[str, Strands] = {}
+        self._happenings: dict[int, Happening] = {}
+        self._vocabularies: dict[str, frozenset[str]] = {}
+        self._shares: dict[tuple[str, str, int], float] = {}
+
+    def belongs(self, said: Said, number: int) -> bool:
+        """Whether it is likely enough that somebody speaks of a happening of his report."""
+        if not self.rivals(said.report, number):
+            return True
+        least: float = _settings()["likely"]
+        return likelihood(self.figures(said, number)) >= least
+
+    def rivals(self, report: str, number: int) -> tuple[int, ...]:
+        """The other happenings that a report tells or speaks of."""
+        return tuple(sorted((self._apart.get(report, set()) | self._spoken.get(report, set())) - {number}))
+
+    def figures(self, said: Said, number: int) -> dict[str, float]:
+        """What the model weighs, on the mean of what is said; of places, days and numbers also what any of it has."""
+        rivals = self.rivals(said.report, number)
+        strands = self._strands_of(said.report)
+        mine, theirs = strands.marks((number,)), strands.marks(rivals)
+        mine_in, theirs_in = {strands.paragraph(at) for at in mine}, {strands.paragraph(at) for at in theirs}
+        each = [
+            self._place(content, mine, theirs, strands) | self._setting(content, number, rivals, strands)
+            for content in said.contents
+        ]
+        words = [self._wording(said.report, content, number, rivals) for content in said.contents]
+        found = {name: _mean(one[name] for one in each) for name in each[0]}
+        found |= {name: _mean(one[name] for one in words) for name in words[0]}
+        for name in ("places", "tolls", "days"):
+            found[name] += max(one[name] for one in each)
+        return found | {
+            "opens": float(strands.opens((number,))),
+            "other_opens": float(strands.opens(rivals)),
+            "other_unspoken": float(not theirs),
+            "latest": self._latest(said.report, number, rivals),
+            "share": len(mine) / max(1, len(mine) + len(theirs)),
+            "spread": len(mine_in) / max(1, len(mine_in | theirs_in)),
+            **self._elsewhere(said, number),
+        }
+
+    # --- inside the report
+
+    def _strands_of(self, report: str) -> Strands:
+        known = self._strands.get(report)
+        if known is None:
+            known = self._strands[report] = Strands(self._profiles[report], self._marks(report), self._main(report))
+        return known
+
+    def _main(self, report: str) -> int | None:
+        main, told = self._profiles[report].main, self._told.get(report, {})
+        return next(
+            (number for number, mentions in sorted(told.items()) if any(one.id == main for one in mentions)), None
+        )
+
+    def _marks(self, report: str) -> dict[int, set[int]]:
+        """Where a report speaks of each happening: by its own mentions, else in the sentences that have most of it."""
+        marks = {
+            number: {span.start for one in mentions for span in (one.trigger, *one.triggers)}
+            for number, mentions in self._told.get(report, {}).items()
+        }
+        weights = load_table("linking/speaking.toml")
+        sentences = self._profiles[report].sentences
+        for number in self._spoken.get(report, ()):
+            found = (standing_of(self._facts[one].signs, sentences, weights["weights"]) for one in self._groups[number])
+            spoken = {one.span.start for one in found if one and len(one.signs) >= weights["passing"]["signs"]}
+            if spoken:
+                marks.setdefault(number, set()).update(spoken)
+        return marks
+
+    def _happening(self, number: int) -> Happening:
+        known = self._happenings.get(number)
+        if known is None:
+            known = self._happenings[number] = happening_of(self._facts[one] for one in self._groups[number])
+        return known
+
+    def _place(
+        self, content: Sequence[Span], mine: Sequence[int], theirs: Sequence[int], strands: Strands
+    ) -> dict[str, float]:
+        """Where the words stand among the places at which the report speaks of it, and of the others."""
+        end = max(part.end for part in content)
+        here, around = strands.paragraph(content[0].start), strands.around(content[0].start)
+        last, other = _before(mine, end), _before(theirs, end)
+        return {
+            "paragraph": float(around.holds(mine)),
+            "other_paragraph": float(around.holds(theirs)),
+            "last": float(last is not None and (other is None or last >= other)),
+            "far": _far(here, None if last is None else strands.paragraph(last)),
+            "other_far": _far(here, None if other is None else strands.paragraph(other)),
+        }
+
+    def _setting(
+        self, content: Sequence[Span], number: int, rivals: Sequence[int], strands: Strands
+    ) -> dict[str, float]:
+        """Which places, days and numbers of the paragraph are those of it and of no other, and the other way round."""
+        around = strands.around(content[0].start)
+        one, others = self._happening(number), [self._happening(rival) for rival in rivals]
+        places = frozenset(word for other in others for word in other.places)
+        tolls = frozenset(toll for other in others for toll in other.tolls)
+        dated, other_dated = _meet(around.days, one.days), any(_meet(around.days, other.days) for other in others)
+        return {
+            "places": float(bool(around.words & (one.places - places))),
+            "other_places": float(bool(around.words & (places - one.places))),
+            "tolls": float(bool(around.numbers & (one.tolls - tolls))),
+            "other_tolls": float(bool(around.numbers & (tolls - one.tolls))),
+            "days": float(dated and not other_dated),
+            "other_days": float(other_dated and not dated),
+        }
+
+    def _latest(self, report: str, number: int, rivals: Sequence[int]) -> float:
+        """1 where it is dated after the others, -1 where another is dated after it, 0 where nothing tells. What is
+        dated after the report was not told in it."""
+        mine = self._dated(report, number)
+        theirs = [day for one in rivals if (day := self._dated(report, one)) is not None]
+        if mine is None or not theirs:
+            return 0.0
+        return float(mine > max(theirs) + _WIDE) - float(max(theirs) > mine + _WIDE)
+
+    def _dated(self, report: str, number: int) -> int | None:
+        published = self._profiles[report].published
+        days = (first for first, _ in self._happening(number).days if published is None or first <= published[1])
+        return max(days, default=None)
+
+    # --- in other reports
+
+    def _elsewhere(self, said: Said, number: int) -> dict[str, float]:
+        """How often other reports have the speaker speak of it, and of something else (log of one more)."""
+        speaks = against = 0.0
+        for report in self._claims.get(said.speaker, ()):
+            if report != said.report and (self._told.get(report) or self._spoken.get(report)):
+                share = self._share(report, said.speaker, number)
+                speaks, against = speaks + share, against + 1 - share
+        return {"elsewhere": math.log1p(speaks), "elsewhere_other": math.log1p(against)}
+
+    def _share(self, report: str, speaker: str, number: int) -> float:
+        """Which share of what somebody says in another report stands behind words on the happening."""
+        known = self._shares.get((report, speaker, number))
+        if known is None:
+            claims = self._claims[speaker][report]
+            told = (
+                sum(self.last_told(report, claim.content, number) for claim in claims)
+                if self.tells(report, number)
+                else 0
+            )
+            known = self._shares[report, speaker, number] = told / len(claims)
+        return known
+
+    def tells(self, report: str, number: int) -> bool:
+        """Whether a report tells or speaks of a happening."""
+        return number in self._told.get(report, ()) or number in self._spoken.get(report, ())
+
+    def last_told(self, report: str, content: Sequence[Span], number: int) -> bool:
+        """Whether the happening is the one last spoken of before the words end: the rule that the model replaced."""
+        rivals = self.rivals(report, number)
+        last = self._strands_of(report).last_told(max(part.end for part in content), (number, *rivals))
+        return last == number or (last is None and not rivals)
+
+    def _wording(self, report: str, content: Sequence[Span], number: int, rivals: Sequence[int]) -> dict[str, float]:
+        """How far the words themselves, and those around them, stand in other reports that tell of it and of none of
+        the others, and in those that tell of another and not of it."""
+        strands = self._strands_of(report)
+        said = telling(word for part in content for word in strands.words(part.start, part.end))
+        around = telling(strands.around(content[0].start).words)
+        mine, theirs = self._apart_from(report, number, rivals)
+        ours = frozenset(word for one in mine for word in self._vocabulary(one))
+        others = frozenset(word for one in theirs for word in self._vocabulary(one))
+        return {
+            "heard": max((_held(said, self._vocabulary(one)) for one in mine), default=0.0),
+            "heard_other": max((_held(said, self._vocabulary(one)) for one in theirs), default=0.0),
+            "held": _held(around, ours - others),
+            "held_other": _held(around, others - ours),
+        }
+
+    def _apart_from(self, report: str, number: int, rivals: Sequence[int]) -> tuple[list[str], list[str]]:
+        """Other reports that tell of a happening and none of its rivals, and the other way round."""
+        mine: list[str] = []
+        theirs: list[str] = []
+        for one in sorted(self._profiles):
+            if one == report:
+                continue
+            tells, other = self.tells(one, number), any(self.tells(one, rival) for rival in rivals)
+            if tells != other:
+                (mine if tells else theirs).append(one)
+        return mine[:_SAMPLES], theirs[:_SAMPLES]
+
+    def _vocabulary(self, report: str) -> frozenset[str]:
+        known = self._vocabularies.get(report)
+        if known is None:
+            words = self._profiles[report].wording.words
+            known = self._vocabularies[report] = frozenset(word.removesuffix("'s") for word in words)
+        return known
+
+
+def likelihood(figures: Mapping[str, float]) -> float:
+    """How likely somebody speaks of a happening, 0 to 1."""
+    weights: dict[str, float] = _settings()["weights"]
+    return 1 / (1 + math.exp(-weights["base"] - math.fsum(weights[name] * figures[name] for name in sorted(figures))))
+
+
+def _speaker(claim: Claim) -> str:
+    last = claim.chain[-1]
+    if last.kind == "person":
+        return teller_key(last.name) or name_key(last.name)
+    key = name_key(last.name) if last.kind in ("organisation", "document") else ""
+    return "" if is_generic(key) else key
+
+
+def _before(marks: Sequence[int], offset: int) -> int | None:
+    at = bisect_right(marks, offset)
+    return marks[at - 1] if at else None
+
+
+def _far(here: int, there: int | None) -> float:
+    return math.log1p(_FARTHEST if there is None else max(0, min(_FARTHEST, here - there)))
+
+
+def _held(words: Mapping[str, float], of: Set[str]) -> float:
+    """Which share of the telling words, by weight, is among others; 0 where they tell too little."""
+    whole = math.fsum(words.values())
+    return math.fsum(weight for word, weight in words.items() if word in of) / whole if whole > _TELLING else 0.0
+
+
+def _meet(ones: Iterable[tuple[int, int]], twos: Set[tuple[int, int]]) -> bool:
+    return any(one[0] <= two[1] and two[0] <= one[1] for one in ones for two in twos)
+
+
+def _mean(figures: Iterable[float]) -> float:
+    found = list(figures)
+    return math.fsum(found) / len(found)
+
+
+def _follows(mention: Mention) -> bool:
+    """True for what only comes of a happening: an arrest, a charge, a demand."""
+    kinds = _follow_ups()
+    return mention.type in kinds or f"{mention.type} {mention.mode}" in kinds
+
+
+@cache
+def _follow_ups() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["follow_ups"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    found: dict[str, Any] = load_table("linking/belonging.toml")["model"]
+    return found
