@@ -48,3 +48,15 @@ def test_a_body_that_says_so_on_its_own_page_releases_and_a_newspaper_does_not()
     documents = [page.build(), paper.build()]
     claims = [claim for document in documents for claim in document.extraction.claims]
     assert releasing(claims, {document.report.id: profile_of(document) for document in documents}) == {"open hand"}
+
+
+def test_the_clock_of_a_running_page_is_no_part_of_a_name() -> None:
+    maker = Maker(
+        "Ina Holt said that it fell.", "16:22 Holt said that it burnt.", "BREAKING The works office said it sank."
+    )
+    maker.claim("that it fell", ("Ina Holt", "person"), cue="said")
+    later = maker.claim("that it burnt", ("16:22 Holt", "unnamed"), cue="said")
+    body = maker.claim("it sank", ("BREAKING The works office", "unnamed"), cue="said")
+    found = hops(maker.build())
+    assert (found[later].name, found[later].kind) == ("Holt", "person")
+    assert found[body].name == "The works office"

@@ -16,9 +16,13 @@ REUSE = load_table("linking/reuse.toml")
         "asking",
         "before_places",
         "leaning_dates",
+        "news_outlets",
+        "no_persons",
         "ourselves",
+        "own_documents",
         "own_eyes",
         "own_people",
+        "publishing_bodies",
         "unnamed_folk",
         "witnessing",
     ],
@@ -55,3 +59,11 @@ def test_citing_words_are_folded() -> None:
 def test_limits_are_shares_or_counts(name: str) -> None:
     limit = REUSE["kinds"][name]
     assert 0 < limit <= 1 if isinstance(limit, float) else limit > 0
+
+
+def test_seats_of_power_share_no_word_and_repeating_has_all_its_weights() -> None:
+    table = load_table("linking/voices.toml")
+    words = [word for naming in table["seats_of_power"]["words"].values() for word in naming]
+    assert len(set(words)) == len(words)
+    assert set(table["occasions"]["repeating"]) == {"bias", "one", "all", "standing", "person", "quoted"}
+    assert not set(ORIGINS["news_outlets"]) & set(ORIGINS["publishing_bodies"])

@@ -124,3 +124,15 @@ def test_no_offices(words: str) -> None:
 def test_who_asks_for_no_name_is_hidden() -> None:
     assert is_hidden(Hop(name="a clerk", kind="unnamed", anonymity="a clerk who asked not to be named"))
     assert not is_hidden(Hop(name="a clerk", kind="unnamed", anonymity="a clerk"))
+
+
+def test_a_quoted_gravedigger_and_a_barber_of_one_outlet_are_two_sources() -> None:
+    maker = roof("a gravedigger", ("a gravedigger", "unnamed"), "“The beams were wet,” a barber said.")
+    says(maker, "“The beams were wet,”", ("a barber", "unnamed"), "a barber")
+    assert whole(maker.build()).independent_origins == 2
+
+
+def test_a_firm_taken_for_a_person_elsewhere_is_one() -> None:
+    one = roof("Holtmar", ("Holtmar", "organisation"))
+    two = roof("Holtmar", ("Holtmar", "person"), outlet="Paper 2")
+    assert whole(one.build(), two.build()).independent_origins == 1
