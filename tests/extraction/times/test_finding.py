@@ -530,3 +530,19 @@ def test_a_year_said_twice_is_the_year_of_the_story() -> None:
         )
     )
     assert found["September 5"] == "1862-09-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The crane fell on Monday at two o'clock, after the afternoon shift had gone in.", "2031-05-12T14:00:00"),
+        ("The crane fell on Monday at two o'clock, when the morning was still dark.", "2031-05-12T02:00:00"),
+        ("The crane fell at two o'clock in the afternoon on Monday.", "2031-05-12T14:00:00"),
+        # Two halves of the day have a six o'clock.
+        ("The crane fell on Monday around six o'clock.", "2031-05-12"),
+        ("The crane fell on Monday at 14:30.", "2031-05-12T14:30:00"),
+        ("The crane fell on Monday at 5 p.m.", "2031-05-12T17:00:00"),
+    ],
+)
+def test_an_hour_of_twelve_needs_its_half_of_the_day(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]

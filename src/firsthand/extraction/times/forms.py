@@ -272,7 +272,11 @@ def _clock_form(lexed: Lexed, fields: dict[str, Any], first: int, last: int) -> 
         elif name == "AMPM":
             ampm = lexed.words[at][0]
     clock = _clock(spoken, ampm)
-    return None if clock is None else Sense(form="part", clock=clock, meridiem=bool(ampm), zone=fields.get("zone"))
+    if clock is None:
+        return None
+    hours = any(lexed.name(at) == "OCLOCK" for at in range(first, last)) or (spoken.isalpha() and "zone" not in fields)
+    twelve = hours and not ampm and 1 <= clock[0] <= 12
+    return Sense(form="part", clock=clock, meridiem=bool(ampm), twelve=twelve, zone=fields.get("zone"))
 
 
 def _clock(spoken: str, ampm: str) -> tuple[int, int] | None:

@@ -100,6 +100,14 @@ def with_time_of_day(outcome: Outcome, sense: Sense) -> Outcome:
     if sense.clock is not None:
         hour, minute = sense.clock
         clock = f"{hour:02d}:{minute:02d}"
+        if sense.twelve:
+            note = "an hour of the clock, of which half of the day is not told"
+            return replace(
+                outcome,
+                kind="time",
+                note=f"{outcome.note}; {note}" if outcome.note else note,
+                timex=f"{outcome.timex}T{clock}",
+            )
         return replace(
             outcome,
             value=f"{outcome.value}T{clock}:00{sense.zone or ''}",

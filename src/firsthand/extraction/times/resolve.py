@@ -12,7 +12,7 @@ from firsthand.extraction.times.calendar import resolve_calendar
 from firsthand.extraction.times.dateline import document_day
 from firsthand.extraction.times.edtf import Moment, moment_of
 from firsthand.extraction.times.events import with_events
-from firsthand.extraction.times.lexer import Lexed
+from firsthand.extraction.times.lexer import Lexed, words
 from firsthand.extraction.times.outcome import SOME_DAY, Context, Outcome, unresolved
 from firsthand.extraction.times.quotes import dates_saying, is_quoted, points_at_speaking
 from firsthand.extraction.times.relative import resolve_relative, with_time_of_day
@@ -33,6 +33,7 @@ _BEFORE_PART = frozenset(
     {"in", "at", "on", "during", "by", "before", "after", "since", "until", "throughout", "around", "from"}
 )
 _LINKS = frozenset({"COMMA", "AT", "ON", "OF", "POSS", "IN", "APPROX"})
+_HALVES = frozenset({"MO", "AF", "EV", "NI"})
 _LISTS = frozenset({"AND", "TO", "DASH", "COMMA", "SLASH"})
 
 
@@ -46,7 +47,7 @@ class Finding:
 
 def resolve(lexed: Lexed, pieces: list[Piece]) -> list[Finding]:
     """The pieces with their outcomes, in order. Parts of a day without any day near them are left out."""
-    pieces = with_events(lexed, _with_years(lexed, _combined(lexed, pieces)))
+    pieces = with_events(lexed, _with_years(lexed, _in_half(lexed, _combined(lexed, pieces))))
     return _Resolver(lexed, pieces).findings()
 
 
@@ -88,25 +89,30 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
     one, two = left.sense, right.sense
     if two.form == "part" and two.part is not None and one.clock is not None and one.form != "part" and not gap:
         # "4:53 a.m. Thursday morning" says the part twice; "2:30 Sunday afternoon" says with it which half of the day.
-        return Piece(left.first, right.last, replace(one, clock=_clock_in(one, two.part)))
+        return Piece(left.first, right.last, _in_part(one, two.part))
     if two.form == "part" and _takes_time(one) and (two.clock is not None or not gap or gap == ["POSS"]):
         if two.clock is None and one.part is not None:
             return None
-        clock = _clock_in(two, one.part)
-        return Piece(left.first, right.last, replace(one, clock=clock, part=two.part or one.part, zone=two.zone))
+        told = _in_part(two, one.part)
+        joined = replace(one, clock=told.clock, twelve=told.twelve, part=two.part or one.part, zone=two.zone)
+        return Piece(left.first, right.last, joined)
     if one.form == "part" and one.clock is not None and two.form == "unit" and two.part is not None and not gap:
         # "About 4 o'clock this morning".
-        return Piece(left.first, right.last, replace(two, clock=_clock_in(one, two.part), zone=one.zone))
+        told = _in_part(one, two.part)
+        return Piece(left.first, right.last, replace(two, clock=told.clock, twelve=told.twelve, zone=one.zone))
     if one.form in ("part", "overnight") and _takes_time(two) and "COMMA" not in gap[1:]:
         if one.form == "overnight" and gap not in ([], ["ON"]):
             return None
-        joined = replace(two, clock=one.clock or two.clock, part=one.part or two.part, zone=one.zone)
+        told = _in_part(one, two.part)
+        joined = replace(two, clock=told.clock or two.clock, part=one.part or two.part, zone=one.zone)
         modifier = two.modifier or one.modifier
-        return Piece(left.first, right.last, replace(joined, modifier=modifier, meridiem=one.meridiem))
+        joined = replace(joined, modifier=modifier, meridiem=one.meridiem, twelve=told.twelve)
+        return Piece(left.first, right.last, joined)
     if _is_bare_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
         # "Friday evening, 3 May".
         if gap in ([], ["COMMA"], ["OF"]):
-            return Piece(left.first, right.last, replace(two, weekday=one.weekday, part=one.part, clock=one.clock))
+            joined = replace(two, weekday=one.weekday, part=one.part, clock=one.clock, twelve=one.twelve)
+            return Piece(left.first, right.last, joined)
         return None
     if _is_near_weekday(one) and two.form == "calendar" and two.day is not None and two.weekday is None:
         # "Next Wednesday, July 31": the date with its day of the week, which chooses the year.
@@ -114,17 +120,36 @@ def _joined(lexed: Lexed, left: Piece, right: Piece) -> Piece | None:
             return Piece(left.first, right.last, replace(two, weekday=one.weekday))
         return None
     if one.form == "part" and two.form == "part" and one.clock and two.part and gap in ([], ["IN"]):
-        return Piece(left.first, right.last, one)
+        return Piece(left.first, right.last, _in_part(one, two.part))
     return None
 
 
-def _clock_in(sense: Sense, part: str | None) -> tuple[int, int] | None:
-    """The clock of a sense; without a.m. or p.m. "afternoon" and "evening" say that it is the later half."""
-    if sense.clock is None or sense.meridiem:
-        return sense.clock
+def _in_part(sense: Sense, part: str | None) -> Sense:
+    """The sense with its clock in a part of the day; without a.m. or p.m. "afternoon" and "evening" say that it is the
+    later half."""
+    if sense.clock is None or sense.meridiem or part is None:
+        return sense
     hour, minute = sense.clock
     later = (part in ("AF", "EV") and 1 <= hour < 12) or (part == "NI" and 6 <= hour < 12)
-    return (hour + 12, minute) if later else sense.clock
+    if part == "NI" and hour == 12:
+        return replace(sense, clock=(0, minute), twelve=False)
+    return replace(sense, clock=(hour + 12, minute) if later else sense.clock, twelve=False)
+
+
+def _in_half(lexed: Lexed, pieces: list[Piece]) -> list[Piece]:
+    """Hours of the clock in the half of the day of which the rest of their sentence speaks: "at two o'clock, after the
+    afternoon shift had gone in"."""
+    found = list(pieces)
+    parts = words().parts
+    parse = lexed.parse
+    for at, piece in enumerate(pieces):
+        if not piece.sense.twelve or piece.sense.part is not None:
+            continue
+        first, last = parse.sentences[parse.sentence[lexed.tokens[piece.first]]]
+        told = {parts[word] for word in parse.lower[first:last] if parts.get(word) in _HALVES}
+        if len(told) == 1:
+            found[at] = Piece(piece.first, piece.last, _in_part(piece.sense, told.pop()))
+    return found
 
 
 def _is_bare_weekday(sense: Sense) -> bool:

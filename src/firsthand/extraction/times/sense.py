@@ -21,6 +21,7 @@ class Sense:
     year: astronomical (0 is 1 BC). short_year: two digits. decade: its first year, or below 100 its two digits.
     season: EDTF code. part: TimeML code. modifier: start, mid, end, half, rest, earlier or later.
     meridiem: the clock was said with a.m. or p.m.
+    twelve: the clock was said as one of twelve hours, and nothing says of which half of the day.
     known: the value that the name of a happening states ("the 9/11 attacks").
     event: the count starts at a happening ("two days after the attack"). period: ISO 8601, of a set.
     """
@@ -41,6 +42,7 @@ class Sense:
     part: str | None = None
     clock: tuple[int, int] | None = None
     meridiem: bool = False
+    twelve: bool = False
     zone: str | None = None
     unit: str | None = None
     relation: str | None = None
