@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import dataclasses
 
+import pytest
+
 from firsthand.data import load_table
 from firsthand.linking import Linker
 from firsthand.model import Block, Document, Span
 from tests.linking.maker import Maker
 from tests.linking.stories import tanker
+
+WORDS = {"words", "preposition", "never", "by_means", "on_people", "on_thing", "on_goods"}
 
 
 def title(document: Document) -> str:
@@ -69,10 +73,49 @@ def test_every_type_and_mode_has_words() -> None:
     for type_, entry in load_table("types.toml").items():
         assert type_ in tables["types"]
         for mode in entry.get("modes", {}):
-            assert set(tables["modes"][type_][mode]) == {"words", "preposition"}
+            words = tables["modes"][type_][mode]
+            assert {"words", "preposition"} <= set(words) <= WORDS
+            others = [*words.get("by_means", ()), *(words[key] for key in words if key.startswith("on_"))]
+            assert all({"words", "preposition"} <= set(other) for other in others)
 
 
 def test_a_number_at_the_head_of_a_sentence_is_small_in_a_title() -> None:
     maker = Maker("Eight gliders were struck from the air.")
     maker.mention("struck", mode="aerial", targets=["Eight gliders"])
     assert title(maker.build()) == "Air strike on eight gliders"
+
+
+@pytest.mark.parametrize(
+    ("mode", "type_", "target", "shown"),
+    [
+        ("firearms", "ASSAULT", "boarding school", "Shooting at a boarding school"),
+        ("firearms", "ASSAULT", "two men", "Shooting of two men"),
+        ("firearms", "ASSAULT", "Twenty-one prisoners", "Shooting of twenty-one prisoners"),
+        ("firearms", "ASSAULT", "five", "Shooting of five people"),
+        ("fire", "ACCIDENT", "112 workers", "Fire"),
+        ("fire", "ACCIDENT", "factory", "Fire at a factory"),
+        ("destroy", "ASSAULT", "policeman", "Destruction"),
+        ("destroy", "ASSAULT", "Boat", "Destruction of a boat"),
+        ("arrest", "COERCE", "two tonnes of cocaine", "Seizure of two tonnes of cocaine"),
+        ("arrest", "COERCE", "five men", "Arrest of five men"),
+        ("drowning", "ACCIDENT", "crew", "Drowning of crew"),
+        ("aerial", "ASSAULT", "MARKET", "Air strike on a market"),
+        ("aerial", "ASSAULT", "Orsa clinic", "Air strike on Orsa clinic"),
+    ],
+)
+def test_the_words_suit_what_was_hit(mode: str, type_: str, target: str, shown: str) -> None:
+    maker = Maker(f"{target} went down on Monday.")
+    maker.mention("went down", type=type_, mode=mode, targets=[target])
+    assert title(maker.build()) == shown
+
+
+def test_a_missile_is_no_shell() -> None:
+    maker = Maker("A missile hit a ship.")
+    maker.mention("hit", mode="heavy-weapons", targets=["ship"], means=["missile"])
+    assert title(maker.build()) == "Missile strike on a ship"
+
+
+def test_a_place_is_named_once() -> None:
+    maker = Maker("The port of Tessim was shelled, in Veldria.")
+    maker.mention("shelled", mode="heavy-weapons", targets=["port of Tessim"], places=["Tessim", "Veldria"])
+    assert title(maker.build()) == "Shelling of the port of Tessim, Veldria"
