@@ -42,7 +42,7 @@ def head_of(name: str) -> str:
     if not words:
         return ""
     word = words[-1]
-    singulars = (
+    forms = (
         word,
         word.removesuffix("s"),
         word.removesuffix("es"),
