@@ -130,3 +130,20 @@ def test_the_order_of_reports_changes_nothing() -> None:
 @pytest.mark.parametrize("name", ["least", "join", "same_incident", "contradiction", "people", "other_people", "apart"])
 def test_the_table_holds_shares(name: str) -> None:
     assert 0 < load_table("linking/stories.toml")[name] < 1
+
+
+def test_a_report_that_its_words_leave_alone_goes_to_the_story_of_its_incident() -> None:
+    documents, about = [], {}
+    for paragraphs, outlet, trigger in ((QUAY, "Quay Mirror", "capsized"), (AGAIN, "Tessim Post", "wreck")):
+        maker = Maker(*paragraphs, outlet=outlet, published="2031-05-12")
+        maker.mention(trigger, type="ACCIDENT", mode="sinking")
+        documents.append(maker.build())
+        about[documents[-1].extraction.mentions[0].id] = "x"
+    foreign = told("Le remorqueur a chaviré au large du port, selon les autorités.", outlet="Le Phare")
+    linker = Linker()
+    tellings = [linker.telling(item) for item in (*documents, foreign)]
+    everybody = {item.report: [other.report for other in tellings] for item in tellings}
+    assert sizes(group_stories(tellings, everybody, about)) == [1, 2]
+    assert sizes(group_stories(tellings, everybody, about, {foreign.report.id: "x"})) == [3]
+    # An incident that no report is mainly about has no story to go to.
+    assert sizes(group_stories(tellings, everybody, about, {foreign.report.id: "y"})) == [1, 2]

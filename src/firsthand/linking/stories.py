@@ -72,12 +72,16 @@ def telling_of(profile: Profile) -> Telling:
 
 
 def group_stories(
-    tellings: Iterable[Telling], neighbours: Mapping[str, Collection[str]], incident_of: Mapping[str, str]
+    tellings: Iterable[Telling],
+    neighbours: Mapping[str, Collection[str]],
+    incident_of: Mapping[str, str],
+    speaking_of: Mapping[str, str] | None = None,
 ) -> list[Story]:
     """Every report in exactly one story, in the order of the stories' smallest report ids.
 
     neighbours: reports worth comparing, by report; those that share a blocking key. incident_of: the incident of each
-    mention. The order in which anything is given changes nothing.
+    mention. speaking_of: the incident of which a report without a mention of it speaks, by report. A report that its
+    words leave alone goes to the story of its incident. The order in which anything is given changes nothing.
     """
     held = {telling.report: telling for telling in sorted(tellings, key=lambda item: item.report)}
     about = {
@@ -85,12 +89,28 @@ def group_stories(
         for report, telling in held.items()
         if telling.main is not None and telling.main.mention.id in incident_of
     }
-    found = [
-        _story(group, held, about)
-        for part in _parts(held, neighbours, about)
-        for group in _grown([held[report] for report in part], about)
+    groups = [
+        group for part in _parts(held, neighbours, about) for group in _grown([held[report] for report in part], about)
     ]
-    return sorted(found, key=lambda story: story.reports)
+    groups = _taken_in(groups, about, {**(speaking_of or {}), **about})
+    return sorted((_story(group, held, about) for group in groups), key=lambda story: story.reports)
+
+
+def _taken_in(groups: Sequence[list[str]], about: Mapping[str, str], incident: Mapping[str, str]) -> list[list[str]]:
+    """The groups, with each report that stands alone in the largest of its incident: a translation, a comment."""
+    home: dict[str, int] = {}
+    order = sorted(range(len(groups)), key=lambda number: (-len(groups[number]), min(groups[number])))
+    for number in order:
+        for report in groups[number]:
+            if report in about:
+                home.setdefault(about[report], number)
+    found: dict[int, list[str]] = {number: list(group) for number, group in enumerate(groups)}
+    for number in order:
+        [first, *more] = groups[number]
+        host = home.get(incident.get(first, ""))
+        if not more and host is not None and host != number:
+            found[host].extend(found.pop(number))
+    return list(found.values())
 
 
 def _settings() -> dict[str, Any]:

@@ -27,4 +27,10 @@ def stories_of(
         neighbours[document.report.id] = ledger.candidates(document.report.id)
         if progress is not None:
             progress("stories", len(tellings))
-    return group_stories(tellings, neighbours, ledger.holders(neighbours))
+    # Of several the incident that most reports tell of; ids decide between equals.
+    held = sorted((-len(one.mentions), one.id, one.spoken_of_in) for one in ledger.incidents() if one.spoken_of_in)
+    speaking_of: dict[str, str] = {}
+    for _, incident, reports in held:
+        for report in reports:
+            speaking_of.setdefault(report, incident)
+    return group_stories(tellings, neighbours, ledger.holders(neighbours), speaking_of)
