@@ -1,7 +1,7 @@
 """Blocking keys: which reports are worth comparing. Two that share a key meet, all others never do.
 
 Near-duplicates: MinHash over word shingles in bands (Broder 1997; Indyk and Motwani 1998), so that two texts that
-share a tenth of their shingles meet in about a quarter of cases and half in nearly all. Quotations: the two smallest
+share a fifth of their shingles meet in about half of cases and half of them in nearly all. Quotations: the two smallest
 shingle numbers of each long one. Citations: the outlet, the kind of incident and the days around publication.
 Incidents: family of types, a bucket of days, and a cell of the map or a country with one more fact. No key stands for
 a whole country, a whole day or a whole outlet, so that buckets stay small however large the collection grows.
@@ -14,7 +14,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import cache
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Any
 
 from rensa import RMinHash
@@ -30,7 +30,6 @@ from firsthand.model import PlaceMention
 __all__ = ["keys_of"]
 
 _REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
-_NUMBER = re.compile(r"(?<![\w.,:])(?!(?:19|20)\d\d\b)\d{2,5}(?![\w:])")
 
 
 def keys_of(profile: Profile) -> frozenset[str]:
@@ -51,7 +50,7 @@ def _text_keys(profile: Profile) -> Iterator[str]:
     shingles = profile.wording.shingles(0, len(profile.wording.words), settings["shingle_words"])
     if not shingles:
         return
-    for number, band in _bands(shingles, settings["permutations"]):
+    for number, band in islice(_bands(shingles, settings["permutations"]), settings["text_bands"]):
         yield f"text:{number}:{band}"
 
 
@@ -96,23 +95,18 @@ def _outlet_name_keys(profile: Profile) -> Iterator[str]:
 
 
 def _mark_keys(profile: Profile) -> Iterator[str]:
-    """Rare names, two of them, or one and a number of two figures and more, in the days around publication: what a
-    rewriter and a translator keep, in reports of any language and whatever was understood of them."""
+    """Rare names in the days around publication: what a rewriter and a translator keep, in reports of any language and
+    whatever was understood of them."""
     settings = _settings()
     names = _names(profile)
     # Three rare names meet whatever the day: a page that gives none may retell one that does.
     yield from (f"marks:{'+'.join(three)}" for three in combinations(sorted(names), 3))
     if profile.published is None or profile.published[1] - profile.published[0] > settings["range_days_at_most"]:
         return
-    text = profile.report.text
-    numbers = {found.group() for found in _NUMBER.finditer(text)}
-    few = sorted(numbers, key=_order)[: settings["marks_at_most"]]
-    pairs = [f"{one}+{two}" for one, two in combinations(sorted(names), 2)]
-    pairs += [f"{name}+{number}" for name in names for number in few]
     width = settings["outlet_days"]
     first, last = profile.published
     for bucket in range((first - 1) // width, (last + 1) // width + 1):
-        yield from (f"marks:{bucket}:{pair}" for pair in (*names, *pairs))
+        yield from (f"marks:{bucket}:{name}" for name in names)
 
 
 def _names(profile: Profile, *, rare: bool = True) -> list[str]:
