@@ -20,6 +20,7 @@ from firsthand.linking.grades import Case, grade_of
 from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
+from firsthand.linking.sites import site_conflict
 from firsthand.linking.speakers import said_of_others, speakers_of
 from firsthand.linking.titles import title_of
 from firsthand.linking.values import gather, join_names
@@ -93,10 +94,13 @@ def _incident(
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
     causes = cause_conflict(members, speaking, claims)
+    sites = site_conflict(members, claims)
     values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
     accounts = list(accounts_of(members, values, speaking, descent, belonging, number, refused))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
-    fields = fields_of(values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes)
+    fields = fields_of(
+        values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes, sites
+    )
     independent = origins.independent()
     for value in accounts:
         origins.of(value)

@@ -58,7 +58,7 @@ def _denied(plain: str, stems: Sequence[str]) -> Matter | None:
     """Of what a verb of denying governs: "any involvement", "that its aircraft had bombed the school"."""
     table = _table()
     clause = _main_clause(plain.removeprefix("that "))
-    first = clause.split(" ", 1)[0] if clause else ""
+    first = next((word for word in clause.split(" ") if not word.endswith("ly")), "")
     if _own_deed(clause, stems) or (first.endswith("ing") and _begins(clause, (*stems, *table["deeds"]))):
         return "deed"
     inner = _THAT.search(clause)

@@ -4,11 +4,12 @@ other numbers stand beside it, and whether two numbers of one report are set aga
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.dates import days_of
 from firsthand.linking.profile import Profile
 from firsthand.model import Casualty, Span
 from firsthand.model.sentences import sentence_bounds
@@ -20,22 +21,26 @@ _NUMBER = re.compile(r"\b(?:\d[\d,]*|[^\W\d_]+(?:-[^\W\d_]+)?)\b")
 _BEFORE, _AFTER = 4, 5
 # Characters between two numbers that are set against each other.
 _FARTHEST = 320
+# Days: what lies so long before is another happening; a date wider than the other dates none.
+_LONG_BEFORE, _LONGEST = 45, 31
 _CLAUSE_ENDS = frozenset(",;:.–—()\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """part: the number may be a part of the people that others count. kind: the word for the people, empty where it
-    may be anybody. here, near: other numbers of its sentence; of that and the sentences beside it."""
+    may be anybody. aside: it counts others than the happening's people: those of a happening long before, or that
+    none of somebody's own came to harm. here, near: other numbers of its sentence; of that and those beside it."""
 
     part: bool = False
+    aside: bool = False
     kind: str = ""
     here: frozenset[int] = frozenset()
     near: frozenset[int] = frozenset()
 
 
-def surroundings_of(casualty: Casualty, profile: Profile) -> Surroundings:
-    """What the sentence around the number says of it."""
+def surroundings_of(casualty: Casualty, profile: Profile, dates: Sequence[str] = ()) -> Surroundings:
+    """What the sentence around the number says of it. dates: EDTF values of the days of the happening."""
     text, span = profile.report.text, casualty.span
     sentences = _sentences(profile, span)
     at = next((index for index, (first, last) in enumerate(sentences) if first <= span.start < last), 0)
@@ -47,6 +52,7 @@ def surroundings_of(casualty: Casualty, profile: Profile) -> Surroundings:
     some = casualty.low > 0  # none at all is no part of some, whoever they are
     return Surroundings(
         part=some and (casualty.added or _is_part(text, span, first, last)),
+        aside=_is_recalled(profile, first, last, dates) or (not some and _of_their_own(text, span, first, last)),
         kind=_kind(text, span) if some else "",
         here=here - set(own),
         near=near - set(own),
@@ -115,6 +121,24 @@ def _is_part(text: str, span: Span, first: int, last: int) -> bool:
     ):
         return True
     return _names_people(text, span, first, last)
+
+
+def _is_recalled(profile: Profile, first: int, last: int, dates: Sequence[str]) -> bool:
+    """True where every day that the sentence names lies weeks before the happening, or before the report of it."""
+    told = [
+        days
+        for time in profile.document.extraction.times
+        if first <= time.span.start < last and time.kind == "date" and (days := days_of(time.value)) is not None
+    ]
+    began = [days[0] for value in dates if (days := days_of(value)) is not None and days[1] - days[0] <= _LONGEST]
+    since = min(began, default=None if profile.published is None else profile.published[0])
+    return bool(told) and since is not None and all(days[1] < since - _LONG_BEFORE for days in told)
+
+
+def _of_their_own(text: str, span: Span, first: int, last: int) -> bool:
+    """ "No injuries to our personnel", "none of its members had died": no word on anybody else."""
+    after = f" {' '.join(_clause_after(text, span.end, last)[:6])} "
+    return _has(after, _table()["own"]) or _has(f" {_folded(text[first:last])} ", _table()["own_people"])
 
 
 def _names_people(text: str, span: Span, first: int, last: int) -> bool:

@@ -30,11 +30,13 @@ def fields_of(
     rejected: Sequence[Judgement],
     denials: Sequence[Denial] = (),
     causes: Conflict | None = None,
+    sites: Conflict | None = None,
 ) -> dict[str, Field]:
     """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions.
 
-    denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. A field that
-    is only denied or disputed so has no readings, and the conflict.
+    denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. sites: that
+    between places that speakers give to it. A field that is only denied or disputed so has no readings, and the
+    conflict.
     """
     fields: dict[str, Field] = {}
     days = [profiles[value.report].report.published or "" for value in values]
@@ -51,7 +53,7 @@ def fields_of(
             if value.field == name:
                 by_key.setdefault(value.key, []).append(value)
         denied_here = [item for item in denials if item.field == name]
-        disputed = causes if name == "means" else None
+        disputed = {"means": causes, "place": sites}.get(name)
         if not by_key and not denied_here and disputed is None:
             continue
         against = _set_against([value for group in by_key.values() for value in group], profiles)
@@ -152,6 +154,9 @@ def _side(
         tied=any(value.tied for value in group),
         denied=bool(claims) and all(_is_denial(value, profiles[value.report]) for value in group),
         part=all(value.around.part for value in group),
+        aside=all(value.around.aside for value in group),
+        night=any(value.night for value in group),
+        vague=all(value.vague for value in group),
         kind=first.around.kind if len({value.around.kind for value in group}) == 1 else "",
         here=_beside((value.report, value.around.here) for value in group),
         near=_beside((value.report, value.around.near) for value in group),

@@ -141,8 +141,8 @@ def _in_heading(standing: Standing, reports: Mapping[str, Report]) -> bool:
 
 def _place(fields: Mapping[str, Field], words: str) -> str:
     """The finest place with its country, without what the words say already."""
-    if "place" not in fields:
-        return ""
+    if "place" not in fields or not fields["place"].readings:
+        return ""  # only disputed
     readings = fields["place"].readings
     finest = min(readings, key=lambda item: (_rank(item), -len(item.reports)))
     country = next(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.linking.names import fold_name, full_forms, name_key, shown_name
+from firsthand.linking.names import fold_name, full_forms, is_generic, name_key, shown_name
 from firsthand.linking.parts import Surroundings, surroundings_of
 from firsthand.linking.profile import Profile
 from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Mention, PlaceMention, Scope, Span
@@ -25,13 +25,16 @@ __all__ = [
 
 
 _NO_WORDS = Surroundings()
+# Characters before a doer in which its owner is looked for.
+_OWNER = 8
 _COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """One value at one standing. `key` says which values are equal; `text` is how this report puts it. around: of a
-    number of people, what the words around it say."""
+    number of people, what the words around it say. night: a day told as a night, which has two. vague: a doer that
+    is only somebody's ("his fighters")."""
 
     field: str
     key: str
@@ -50,6 +53,8 @@ class Value:
     precision: str | None = None
     basis: Basis | None = None
     around: Surroundings = _NO_WORDS
+    night: bool = False
+    vague: bool = False
 
     @property
     def tied(self) -> bool:
@@ -70,7 +75,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
     yield from _status(mention, profile)
     for name, arguments in (("actor", mention.actors), ("target", mention.targets), ("means", mention.means)):
         for argument in arguments:
-            yield _argument(name, argument, mention)
+            yield _argument(name, argument, mention, profile)
     for item in mention.places:
         place = item.place
         key = f"id:{place.geoname_id}" if place.geoname_id is not None else f"name:{fold_name(place.name)}"
@@ -84,6 +89,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         yield Value(
             field="date", key=words if when.time.value else f"unresolved:{words.casefold()}", text=words,
             span=when.time.span, claims=when.claims, approximate=_leans(shown), edtf=when.time.value,
+            night=not _nights().isdisjoint(fold_name(shown).split()),
             precision=when.time.precision, report=report, mention=told, basis=when.basis,
         )  # fmt: skip
     for damage in mention.damage:
@@ -177,16 +183,32 @@ def _bearing(mention: Mention) -> Iterator[tuple[str, ...]]:
     yield from (value.claims for value in mention.damage)
 
 
-def _argument(field: str, argument: Argument, mention: Mention) -> Value:
+def _argument(field: str, argument: Argument, mention: Mention, profile: Profile) -> Value:
+    name, vague = argument.name, False
+    if field == "actor" and is_generic(name_key(name)):
+        name, vague = _whose(argument, profile)
     return Value(
         field=field,
-        key=name_key(argument.name),
-        text=argument.name,
+        key=name_key(name),
+        text=name,
         report=mention.report_id,
         mention=mention.id,
         span=argument.span,
         claims=argument.claims,
+        vague=vague,
     )
+
+
+def _whose(argument: Argument, profile: Profile) -> tuple[str, bool]:
+    """ "Its fighters", as a body says of itself, are that body; those of a person are of one not named."""
+    before = fold_name(profile.report.text[max(0, argument.span.start - _OWNER) : argument.span.start] + " .").split()
+    words = fold_name(profile.report.quote(argument.span)).split()
+    if not _owners().intersection((*before[-1:], *words[:1])):
+        return argument.name, False
+    claim = next((profile.claims[id_] for id_ in argument.claims if id_ in profile.claims), None)
+    if claim is None or claim.chain[-1].kind != "organisation":
+        return argument.name, True
+    return claim.chain[-1].name, False
 
 
 def _casualty(casualty: Casualty, mention: Mention, profile: Profile) -> Value:
@@ -205,8 +227,18 @@ def _casualty(casualty: Casualty, mention: Mention, profile: Profile) -> Value:
         scope=casualty.scope,
         group=group,
         approximate=casualty.approximate,
-        around=surroundings_of(casualty, profile),
+        around=surroundings_of(casualty, profile, [item.time.value for item in mention.dates if item.time.value]),
     )
+
+
+@cache
+def _owners() -> frozenset[str]:
+    return frozenset(load_table("linking/blame.toml")["owners"])
+
+
+@cache
+def _nights() -> frozenset[str]:
+    return frozenset(load_table("linking/origins.toml")["nights"])
 
 
 @cache
