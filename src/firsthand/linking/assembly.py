@@ -21,7 +21,7 @@ from firsthand.linking.origins import Origins
 from firsthand.linking.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.readings import fields_of
 from firsthand.linking.sites import site_conflict
-from firsthand.linking.speakers import said_of_others, speakers_of
+from firsthand.linking.speakers import regrouped, said_of_others, speakers_of
 from firsthand.linking.titles import title_of
 from firsthand.linking.values import gather, join_names
 from firsthand.model import (
@@ -61,6 +61,7 @@ def assemble(
     groups = join_copies(
         cluster(facts, ordered, decisions), told, profiles, derivations, decisions.apart, decisions.alone
     )
+    groups = regrouped(groups, facts, profiles, ordered, decisions)
     speakers = speakers_of(groups, {id_: item.mention.report_id for id_, item in facts.items()}, profiles, ordered)
     belonging = Belonging(groups, facts, profiles, speakers)
     for number, group in enumerate(groups):

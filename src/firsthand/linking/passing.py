@@ -11,6 +11,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from firsthand.data import load_table
@@ -28,8 +30,7 @@ _END = re.compile(r"(?<=[.!?…])[”\"’»)\]]*\s+(?=[\"“„«(\[]?[A-ZÀ-Ö
 _STEM = 5
 _LETTERS = re.compile(r"[^\W\d_]{4,}")
 _DIGITS_AT_MOST = 6
-# Signs that narrow down which happening is meant.
-_TELLING = frozenset({"place", "name", "target", "toll", "day"})
+_TENS = range(20, 100, 10)
 Named = tuple[tuple[str, frozenset[str]], ...]
 
 
@@ -73,6 +74,7 @@ def sentences_of(report: Report, wording: Wording, times: Iterable[TimeExpressio
     """The sentences of a report's readable blocks, in order."""
     dated = sorted((time.span.start, days) for time in times if (days := days_of(time.value)) is not None)
     starts = [start for start, _ in dated]
+    numbers = _number_words(report.language or "")
     found = []
     for block in report.blocks:
         if block.role not in _ROLES or block.duplicate_of is not None:
@@ -83,14 +85,15 @@ def sentences_of(report: Report, wording: Wording, times: Iterable[TimeExpressio
             first, last = bisect_left(wording.starts, start), bisect_left(wording.starts, end)
             if last > first:
                 named = [held for _, held in dated[bisect_left(starts, start) : bisect_left(starts, end)]]
-                found.append(_sentence(Span(start=start, end=end), wording.words[first:last], named))
+                found.append(_sentence(Span(start=start, end=end), wording.words[first:last], named, numbers))
             start = end
     return tuple(found)
 
 
-def _sentence(span: Span, words: Sequence[str], days: Iterable[Days]) -> Sentence:
-    numbers: dict[str, int] = load_table("linking/reuse.toml")["numbers"]
-    counted = (numbers.get(word) or _number(word) for word in words)
+def _sentence(span: Span, words: Sequence[str], days: Iterable[Days], numbers: Mapping[str, int]) -> Sentence:
+    counted = [numbers.get(word) or _number(word) for word in words]
+    # "Thirty-one" is two words.
+    counted += [tens + ones for tens, ones in pairwise(counted) if tens in _TENS and 0 < ones < 10]
     return Sentence(
         span=span,
         words=vector_of(words),
@@ -99,6 +102,13 @@ def _sentence(span: Span, words: Sequence[str], days: Iterable[Days]) -> Sentenc
         numbers=frozenset(number for number in counted if number),
         days=frozenset(held for held in days if held[1] - held[0] <= 1),
     )
+
+
+@cache
+def _number_words(language: str) -> dict[str, int]:
+    table: dict[str, Any] = load_table("linking/outlines.toml")["numbers"]
+    found: dict[str, int] | None = table["languages"].get(language[:2])
+    return {**load_table("linking/reuse.toml")["numbers"], **table["more"]} if found is None else found
 
 
 def _number(word: str) -> int:
@@ -142,62 +152,83 @@ def _named(names: Iterable[str]) -> Named:
 
 
 def standing_of(
-    told: Signs, sentences: Sequence[Sentence], weights: Mapping[str, Any], taken: Sequence[Span] = ()
+    told: Signs, sentences: Sequence[Sentence], weights: Mapping[str, Any], taken: Sequence[int] = ()
 ) -> Standing | None:
-    """The sentence, alone or with a neighbour, that weighs most as one on what has these signs; None where none has.
+    """The sentence, alone or with the next one, that weighs most as one on what has these signs; None where none has.
 
-    taken: triggers of other happenings; a sentence that holds one is theirs.
+    taken: where words tell of other happenings, in order; a sentence that holds one is theirs.
     """
-    if taken:
-        sentences = [one for one in sentences if not any(one.span.start <= at.start < one.span.end for at in taken)]
     best: Standing | None = None
     most = 0.0
-    for at, sentence in enumerate(sentences):
-        alone = _given(told, (sentence,))
-        if not alone:
-            continue
-        weight = _weigh(alone, weights)
-        if weight > most:
-            most, best = weight, Standing(span=sentence.span, signs=alone)
-        for other in (sentences[at - 1] if at else None, sentences[at + 1] if at + 1 < len(sentences) else None):
-            if other is None:
+    before: _Given | None = None
+    for sentence in sentences:
+        given = None if _holds(sentence, taken) else _given(told, sentence)
+        pair = _both(before, given) if before is not None and given is not None else None
+        for found, lost in ((given, 0.0), (pair, weights["two_sentences"])):
+            if found is None:
                 continue
-            both = _given(told, (sentence, other))
-            weight = _weigh(both, weights) - weights["two_sentences"]
+            signs = _signs(told, found)
+            weight = math.fsum(weights[f"in_{name}"] * value for name, (value, _) in signs.items()) - lost
             if weight > most:
-                first, last = sorted((sentence.span, other.span))
-                most, best = weight, Standing(span=Span(start=first.start, end=last.end), signs=both)
+                most, best = weight, Standing(span=found.span, signs=signs)
+        before = given
     return best
 
 
-def _weigh(signs: Mapping[str, tuple[float, str]], weights: Mapping[str, Any]) -> float:
-    return math.fsum(weights[f"in_{name}"] * value for name, (value, _) in signs.items())
+def _holds(sentence: Sentence, places: Sequence[int]) -> bool:
+    at = bisect_left(places, sentence.span.start)
+    return at < len(places) and places[at] < sentence.span.end
 
 
-def _given(told: Signs, parts: Sequence[Sentence]) -> dict[str, tuple[float, str]]:
-    settings = load_table("linking/speaking.toml")["passing"]
-    tokens = frozenset().union(*(part.tokens for part in parts))
-    found: dict[str, tuple[float, str]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Given:
+    """The signs that one sentence or two have, each with the first of its words; the telling words that they share."""
+
+    span: Span
+    words: Mapping[str, str]
+    tolls: frozenset[int]
+    shared: frozenset[str]
+
+
+def _given(told: Signs, sentence: Sentence) -> _Given | None:
+    tokens = sentence.tokens
+    words: dict[str, str] = {}
     for sign, names in (("place", told.places), ("name", told.names), ("target", told.targets)):
-        hit = [name for name, held in names if held <= tokens]
-        if hit:
-            found[sign] = 1.0, hit[0]
-    if "target" not in found and (heads := told.heads & tokens):
-        found["head"] = 1.0, min(heads)
-    if tolls := told.tolls.intersection(frozenset().union(*(part.numbers for part in parts))):
-        most = max(tolls)
+        hit = next((name for name, held in names if held <= tokens), None)
+        if hit is not None:
+            words[sign] = hit
+    if not told.heads.isdisjoint(tokens):
+        words["head"] = min(told.heads & tokens)
+    if not told.deeds.isdisjoint(sentence.stems):
+        words["deed"] = min(told.deeds & sentence.stems)
+    if sentence.days and any(one[0] <= two[1] and two[0] <= one[1] for one in told.days for two in sentence.days):
+        words["day"] = ""
+    tolls = told.tolls & sentence.numbers
+    if not words and not tolls:
+        return None
+    shared = frozenset(told.words.squares.keys() & sentence.words.squares.keys())
+    return _Given(span=sentence.span, words=words, tolls=tolls, shared=shared)
+
+
+def _both(one: _Given, two: _Given) -> _Given:
+    return _Given(
+        span=Span(start=one.span.start, end=two.span.end),
+        words={**two.words, **one.words},
+        tolls=one.tolls | two.tolls,
+        shared=one.shared | two.shared,
+    )
+
+
+def _signs(told: Signs, given: _Given) -> dict[str, tuple[float, str]]:
+    """How far each sign is given, with the words that give it."""
+    settings = load_table("linking/speaking.toml")["passing"]
+    found = {sign: (1.0, words) for sign, words in given.words.items() if sign != "head" or "target" not in given.words}
+    if given.tolls:
+        most = max(given.tolls)
         found["toll"] = (1.0 if most >= settings["rare_toll"] else settings["low_toll"]), str(most)
-    days = [day for part in parts for day in part.days]
-    if any(one[0] <= two[1] and two[0] <= one[1] for one in told.days for two in days):
-        found["day"] = 1.0, ""
-    if deeds := told.deeds.intersection(frozenset().union(*(part.stems for part in parts))):
-        found["deed"] = 1.0, min(deeds)
-    if len(found) > 1 and len(telling := found.keys() & _TELLING) > 1:
-        found["several"] = len(telling) - 1.0, ""
-    words = told.words
-    shared = [word for word in words.squares if any(word in part.words.squares for part in parts)]
-    if shared and found:
-        weight = math.fsum(sorted(words.squares[word] for word in shared))
-        ranked = sorted(shared, key=lambda word: (-words.squares[word], word))
+    if given.shared:
+        squares = told.words.squares
+        weight = math.fsum(sorted(squares[word] for word in given.shared))
+        ranked = sorted(given.shared, key=lambda word: (-squares[word], word))
         found["words"] = min(1.0, weight / settings["mass"]), ", ".join(ranked[: settings["shown"]])
     return found

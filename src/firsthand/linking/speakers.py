@@ -12,12 +12,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.clusters import Decisions
+from firsthand.linking.matching import contradiction
 from firsthand.linking.passing import standing_of
 from firsthand.linking.profile import Facts, Profile
 from firsthand.linking.speaking import points_to, told_in
+from firsthand.linking.within import told_twice
 from firsthand.model import MentionLink, Reason
 
-__all__ = ["said_of_others", "speakers_of", "together"]
+__all__ = ["regrouped", "said_of_others", "speakers_of", "together"]
 
 # What shows which happening is meant, beside its kind, its day and its words.
 _POINTING = frozenset({"names", "people"})
@@ -74,6 +77,86 @@ def speakers_of(
             if neighbour not in placed and neighbour not in direct:
                 heapq.heappush(heap, (max(far, -score), number, neighbour))
     return {number: sorted(speakers.items()) for number, speakers in sorted(spoken.items())}
+
+
+def regrouped(
+    groups: Sequence[Sequence[str]], facts: Mapping[str, Facts], profiles: Mapping[str, Profile],
+    links: Iterable[MentionLink], kept: Decisions,
+) -> list[list[str]]:  # fmt: skip
+    """The groups of mentions, one joined to another where most of its reports speak of that one in the very sentence in
+    which they tell it: pair by pair too little speaks for one happening, and taken together enough."""
+    group_of = {mention: number for number, group in enumerate(groups) for mention in group}
+    towards = _towards(group_of, profiles, links)
+    held = [{facts[mention].mention.report_id for mention in group} for group in groups]
+    votes: dict[tuple[int, int], dict[str, float]] = {}
+    for (number, report), found in sorted(towards.items()):
+        told_there = any(reason.feature == "read_apart" for link in found for reason in link.reasons)
+        if report in held[number] or not told_there:
+            continue
+        score = decided(found, own=told_in(profiles[report]) is not None)
+        if score <= 0:
+            continue
+        for mention in _told_there(profiles[report], [facts[one] for one in groups[number]]):
+            key = number, group_of[mention]
+            votes.setdefault(key, {})[report] = max(score, votes.get(key, {}).get(report, 0.0))
+    least: float = _settings()["regrouped_from"]
+    ranked = sorted(
+        (-math.fsum(said.values()) / len(held[other]), number, other)
+        for (number, other), said in votes.items()
+        if len(said) >= least * len(held[other])
+    )
+    made = [list(group) for group in groups]
+    into = list(range(len(made)))
+    for _, number, other in ranked:
+        one, two = into[number], into[other]
+        if one == two or _parts(made[one], made[two], facts, kept):
+            continue
+        made[one] += made[two]
+        made[two] = []
+        into = [one if at == two else at for at in into]
+    return [sorted(group) for group in made if group]
+
+
+def _told_there(speaker: Profile, members: Iterable[Facts]) -> list[str]:
+    """The mentions of a report in the sentence that has most of what these members are of."""
+    weights = _settings()["weights"]
+    found: dict[str, None] = {}
+    for told in members:
+        standing = standing_of(told.signs, speaker.sentences, weights)
+        if standing is None:
+            continue
+        for facts in speaker.facts:
+            triggers = (facts.mention.trigger, *facts.mention.triggers)
+            if (
+                facts.family == told.family
+                and facts.irrealis == told.irrealis
+                and any(standing.span.start <= at.start < standing.span.end for at in triggers)
+            ):
+                found[facts.mention.id] = None
+    return list(found)
+
+
+def _parts(ones: Iterable[str], twos: Sequence[str], facts: Mapping[str, Facts], kept: Decisions) -> bool:
+    """Whether something holds two groups apart: a person, dates, places, or a report that tells both."""
+    for one in ones:
+        for two in twos:
+            left, right = facts[one], facts[two]
+            if {one, two} & kept.alone or frozenset((one, two)) in kept.apart or contradiction(left, right):
+                return True
+            if left.mention.report_id == right.mention.report_id and not told_twice(left, right):
+                return True
+    return False
+
+
+def _towards(
+    group_of: Mapping[str, int], profiles: Mapping[str, Profile], links: Iterable[MentionLink]
+) -> dict[tuple[int, str], list[MentionLink]]:
+    """The links from each group to each report that may speak of what it tells."""
+    towards: dict[tuple[int, str], list[MentionLink]] = {}
+    for link in links:
+        if link.score > 0 and link.left in group_of and link.right in profiles:
+            towards.setdefault((group_of[link.left], link.right), []).append(link)
+    return towards
 
 
 def said_of_others(speaker: Profile, members: Iterable[Facts]) -> frozenset[str]:

@@ -77,16 +77,21 @@ def told_families() -> tuple[str, ...]:
 
 
 def told_in(profile: Profile) -> Facts | None:
-    """What a report is about: of the gravest family it tells of, the mention with most to say."""
+    """What a report is about: of the gravest family it tells of, the mention with most to say; what happened long
+    before only where nothing else is told."""
+    told = [one for one in profile.facts if not one.irrealis and one.mention.mode not in _settings()["follows"]]
+    told = [one for one in told if not _is_long_ago(one, profile)] or told
     for family in told_families():
-        found = [
-            facts
-            for facts in profile.facts
-            if facts.family == family and not facts.irrealis and facts.mention.mode not in _settings()["follows"]
-        ]
+        found = [facts for facts in told if facts.family == family]
         if found:
             return max(found, key=lambda facts: (_said(facts), -facts.mention.trigger.start))
     return None
+
+
+def _is_long_ago(facts: Facts, profile: Profile) -> bool:
+    if profile.published is None or not facts.dates:
+        return False
+    return all(profile.published[0] - last > _settings()["long_ago"] for _, last in facts.dates)
 
 
 def bearing_reasons(
@@ -97,9 +102,8 @@ def bearing_reasons(
     Names and numbers in the same order are looked for last, and only where they can still decide.
     """
     told, own = told_in(teller), told_in(speaker)
-    if told is not None:
-        yield from _standing(told, speaker, weights)
-    found = [*_people(speaker, teller, told, weights), *_setting(speaker, teller, told, weights)]
+    found = [] if told is None else list(_standing(told, speaker, weights))
+    found += [*_people(speaker, teller, told, weights), *_setting(speaker, teller, told, weights)]
     if own is not None and not points_to(found, own=True, told=told is not None):
         return  # nothing else can make it speak of this one
     found += _topic(speaker, teller, pair, weights)
@@ -145,7 +149,7 @@ def _standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> Iter
     """The signs of the happening in the sentence of the other report that has most of them."""
     rivals = [facts for facts in speaker.facts if facts.family == told.family and facts.irrealis == told.irrealis]
     others = [facts for facts in rivals if contradiction(told, facts)]
-    taken = [span for facts in others for span in (facts.mention.trigger, *facts.mention.triggers)]
+    taken = sorted(at.start for facts in others for at in (facts.mention.trigger, *facts.mention.triggers))
     found = standing_of(told.signs, speaker.sentences, weights, taken)
     if found is None:
         return
