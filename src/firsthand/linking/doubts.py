@@ -17,8 +17,6 @@ __all__ = ["Around", "doubts_of"]
 
 _MATTERS = {
     "told_aside": "what {} said stands in reports about another happening",
-    "other_report": "what {} said, in reports about another happening, may be of that one",
-    "other_happening": "what {} said may be of another happening of the same report",
     "spoken_of": "what {} said, in reports that only speak of it, may be of another matter",
     "other_matter": "what {} said, without a value of its own, may be of another matter",
 }
@@ -106,15 +104,17 @@ def _matters_in_doubt(kept: Iterable[Trace], around: Around) -> Iterator[Doubt]:
 
 
 def _matter(reports: Collection[str], *, bears: bool, around: Around) -> str:
-    """The kind of doubt about what somebody heard in these reports speaks of; bears: a value stands on it."""
+    """The kind of doubt about what somebody heard in these reports speaks of; bears: a value stands on it.
+
+    Who gives no value in a report of several happenings was weighed already (`firsthand.linking.belonging`): doubting
+    it again widens the bounds and holds the labelled number no more often.
+    """
     here = set(reports)
     if here <= set(around.speaking):
         return "" if bears else "spoken_of"
     if here <= set(around.aside):
-        return "told_aside" if bears else "other_report"
-    if bears:
-        return ""
-    return "other_happening" if here <= set(around.mixed) else "other_matter"
+        return "told_aside" if bears else ""
+    return "" if bears or here <= set(around.mixed) else "other_matter"
 
 
 def _bodies_in_doubt(kept: Sequence[Trace]) -> Iterator[Doubt]:
