@@ -65,27 +65,28 @@ def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]
     parties = list(dict.fromkeys(item.party for item in denials))
     if not parties:
         return None
-    by = " and ".join(parties)
+    by = " and ".join(filter(None, (", ".join(parties[:-1]), parties[-1])))
+    by += " denies" if len(parties) == 1 else " deny"
     if field == "status":
         told = [side.text for side in sides if side.text in _HAPPENED]
         if not told:
             return None
-        return Conflict(kind="denial", sides=(*told, "denied"), reason=f"{by} deny that it happened")
+        return Conflict(kind="denial", sides=(*told, "denied"), reason=f"{by} that it happened")
     if field == "means":
         names = list(dict.fromkeys(item.means for item in denials))
         others = [side.text for side in sides if any(name_key(side.text) == name_key(name) for name in names)]
         words = tuple(f"no {name}" for name in names)
-        return Conflict(kind="means", sides=(*others, *words), reason=f"{by} deny the means") if others else None
+        return Conflict(kind="means", sides=(*others, *words), reason=f"{by} the means") if others else None
     if field != "actor":
         words = tuple(f"not {item.means}" for item in denials)
         return Conflict(
             kind="number",
             sides=tuple(dict.fromkeys((*(item.means for item in denials), *words))),
-            reason=f"{by} deny the number",
+            reason=f"{by} the number",
         )
     own = [side.text for side in sides]
     words = tuple(f"not {party}" for party in parties)
-    return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} deny having done it")
+    return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} having done it")
 
 
 def _conflicts(

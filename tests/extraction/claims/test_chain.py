@@ -102,3 +102,13 @@ def test_a_name_set_off_by_commas_is_who_speaks_whatever_the_tagger_thinks() -> 
 def test_an_outlet_called_by_its_last_word_in_its_own_pages_is_no_other() -> None:
     reading = read("The nurse Ida Roe told the Mirror that two are ill.", outlet="Velm Mirror")
     assert reading.chain(reading.by_cue("told")) == ["Velm Mirror", "Ida Roe"]
+
+
+def test_an_agency_and_its_letters_are_one_outlet() -> None:
+    lead = "TARNWICK, Veldria (NPA) — Two dockers were killed on Monday, the port said."
+    credits = (Credit(name="NPA", kind="agency", span=Span(start=19, end=22)),)
+    found = read(lead, outlet="Norland Press Agency", credits=credits)
+    assert found.chain(found.by_cue("said"))[0] == "Norland Press Agency"
+    assert "NPA" not in found.chain(found.by_cue("said"))
+    found = read(lead, outlet="Veldria Courier", credits=credits)
+    assert found.chain(found.by_cue("said"))[:2] == ["Veldria Courier", "NPA"]

@@ -28,6 +28,8 @@ _SINGULAR = frozenset({"he", "she"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _THINGS = frozenset({"it", "which", "that", "this", "these", "those", "whose", "what", "there"})
 _SENTENCES_BACK = 2
+# Two letters fit too many names.
+_FEWEST_LETTERS = 3
 
 
 class Chains:
@@ -425,7 +427,22 @@ def _append(hops: list[Hop], hop: Hop) -> None:
         known = _key(other.name)
         if known == key or (other.kind == "outlet" and known.endswith(f" {key}")):
             return
+        if hop.kind == other.kind == "outlet" and (
+            _is_short_for(hop.name, other.name)
+            or _is_short_for(other.name, hop.name)
+            or (hop.name.isupper() and known.startswith(f"{key} "))
+        ):
+            return  # "NPA" in the report of the Norland Press Agency, "VKBR" in that of VKBR 5
     hops.append(hop)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """True for three letters and more that open the words of the other name."""
+    words = full.replace("-", " ").split()
+    if not (short.isupper() and short.isalpha() and len(short) >= _FEWEST_LETTERS):
+        return False
+    letters = ("".join(word[0] for word in kept) for kept in (words, [word for word in words if word[0].isupper()]))
+    return short.lower() in {found.lower() for found in letters}
 
 
 def _key(name: str) -> str:
