@@ -8,7 +8,8 @@ what a copy changes first.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,7 +22,7 @@ from firsthand.model.sentences import sentence_bounds
 __all__ = ["Item", "Outline", "items_around", "items_of", "outline_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:](?=\w)[^\W_]+)*")
-_WHOLE = re.compile(r"[.!?…][\"”’')\]»]*\s*$")
+_ENDS, _CLOSING = (".", "!", "?", "…"), "\"”’')]»"
 _OPENING = '“"‘«„'
 
 # What it is ("name", "number", "word") and its comparable form.
@@ -53,7 +54,7 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
         for block in report.blocks
         if block.role == "paragraph" and block.duplicate_of is None
         for found in sentence_bounds(text, block.span.start, block.span.end)
-        if _WHOLE.search(text, *found)
+        if _is_whole(text[slice(*found)])
     ]
     words = [list(_WORD.finditer(text, start, end)) for start, end in bounds]
     inside = {
@@ -62,7 +63,8 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
         for word in sentence[1:]
         if word.group()[0].isupper() and text[word.start() - 1] not in _OPENING
     }
-    quotations = [(item.span.start, item.span.end) for item in wording.quotations]
+    quoted_at = _merged((item.span.start, item.span.end) for item in wording.quotations)
+    opening = [start for start, _ in quoted_at]
     items: list[Item] = []
     own: list[Item] = []
     sentences: list[frozenset[Item]] = []
@@ -73,13 +75,32 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
         ]
         sentences.append(frozenset(item for item, _ in found if item[0] != "word"))
         items += [item for item, _ in found]
-        own += [item for item, at in found if not any(start <= at < end for start, end in quotations)]
+        for item, at in found:
+            before = bisect_right(opening, at)
+            if not before or at >= quoted_at[before - 1][1]:
+                own.append(item)
     first: dict[Item, int] = {}
     for number, item in enumerate(items):
         first.setdefault(item, number)
     size: int = load_table("linking/outlines.toml")["model"]["words"]
     quoted = tuple(run for item in wording.quotations for run in wording.shingles(item.first, item.last, size))
     return Outline(items=tuple(items), own=tuple(own), sentences=tuple(sentences), first=first, quoted=quoted)
+
+
+def _is_whole(sentence: str) -> bool:
+    """True for one that ends with a full stop or the like, inside closing marks or not."""
+    return sentence.rstrip().rstrip(_CLOSING).endswith(_ENDS)
+
+
+def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The ranges in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def items_around(report: Report, at: int, *, before: bool = False) -> frozenset[Item]:
