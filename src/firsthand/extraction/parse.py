@@ -6,6 +6,7 @@ Token positions count the tokens of the blocks that are read; offsets count char
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -111,29 +112,40 @@ class Parse:
         return self.reading[self.start[first] : self.end[last - 1]]
 
     @classmethod
-    def from_doc(cls, doc: Doc, report: Report) -> Parse:
-        """Copy what the rules need out of a spaCy Doc whose `user_data` holds `starts` and `blocks`."""
-        starts: list[int] = doc.user_data["starts"]
+    def from_docs(cls, docs: Sequence[Doc], report: Report, *, reading: str = "") -> Parse:
+        """Copy what the rules need out of the spaCy Docs of a report's blocks, one a block.
+
+        The `user_data` of each holds `starts`, the tokens' offsets in the report's text, and the number of its `block`.
+        """
+        starts: list[int] = []
         text: list[str] = []
         lemma: list[str] = []
         tag: list[str] = []
         pos: list[str] = []
         dep: list[str] = []
         head: list[int] = []
-        for token in doc:
-            text.append(token.text)
-            lemma.append(token.lemma_.lower())
-            tag.append(token.tag_)
-            pos.append(token.pos_)
-            dep.append(token.dep_)
-            head.append(token.head.i)
+        block: list[int] = []
         sentences: list[tuple[int, int]] = []
         sentence: list[int] = []
-        for number, sent in enumerate(doc.sents):
-            sentences.append((sent.start, sent.end))
-            sentence.extend([number] * (sent.end - sent.start))
+        entities: list[Entity] = []
+        for doc in docs:
+            before = len(text)
+            starts.extend(doc.user_data["starts"])
+            block.extend([doc.user_data["block"]] * len(doc))
+            for token in doc:
+                text.append(token.text)
+                lemma.append(token.lemma_.lower())
+                tag.append(token.tag_)
+                pos.append(token.pos_)
+                dep.append(token.dep_)
+                head.append(before + token.head.i)
+            for sent in doc.sents if len(doc) else ():
+                sentence.extend([len(sentences)] * (sent.end - sent.start))
+                sentences.append((before + sent.start, before + sent.end))
+            entities.extend(
+                Entity(first=before + ent.start, last=before + ent.end, label=ent.label_) for ent in doc.ents
+            )
         lower = [word.lower() for word in text]
-        entities = [Entity(first=ent.start, last=ent.end, label=ent.label_) for ent in doc.ents]
         placed = mend(Tree(lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head), sentences)
         return cls(
             report=report,
@@ -146,11 +158,11 @@ class Parse:
             head=head,
             start=starts,
             end=[start + len(word) for start, word in zip(starts, text, strict=True)],
-            block=doc.user_data["blocks"],
+            block=block,
             sentence=sentence,
             sentences=sentences,
             entities=_with_places(entities, placed),
-            reading=doc.user_data.get("reading", report.text),
+            reading=reading,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from firsthand.extraction.mentions.actors import agents_of
@@ -62,11 +63,20 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
         if argument is not None:
             trigger.means.append(argument)
     if trigger.type == "ASSAULT" and trigger.mode is None:
-        for position in (*means, *(agent for agent, _ in agents)):
+        for position in (*means, *(agent for agent, _ in agents), *_wielded(scene, agents)):
             mode = means_mode(scene, position)
             if mode is not None:
                 trigger.mode = mode
                 break
+
+
+def _wielded(scene: Scene, agents: list[tuple[int, Certainty]]) -> Iterator[int]:
+    """ "A knife-wielding man": what its doer holds."""
+    parse = scene.parse
+    for agent, _ in agents:
+        for at in range(parse.left[agent] + 2, agent):
+            if parse.lower[at] in {"wielding", "toting"} and parse.text[at - 1] == "-":
+                yield at - 2
 
 
 def _denied(scene: Scene, trigger: Trigger, actor: Argument) -> Argument:

@@ -11,7 +11,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention, TimeExpression
 
-__all__ = ["cognition", "dateline_place", "is_judged", "no_date", "read_circumstances", "root_of"]
+__all__ = ["cognition", "dateline_place", "is_judged", "leading", "no_date", "read_circumstances", "root_of"]
 
 _PLACE_PREPOSITIONS = words_of(
     """in at near on off outside inside around across along over within throughout through between toward
@@ -291,7 +291,8 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
     head = parse.head[trigger.position]
     if parse.dep[trigger.position] == "pobj" and parse.lower[head] in {"after", "following", "since"}:
         return  # "march in the capital after a mine collapse": the place of the march
-    if any(first <= at < last and at != trigger.position and at not in trigger.verbs for at in positions):
+    own = {trigger.position, *trigger.verbs, *trigger.linked}
+    if any(first <= at < last and at not in own for at in positions):
         return
     for start, end, place in scene.places:
         if start < first:
@@ -301,17 +302,8 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
         if start in scene.dateline_tokens:
             continue
         at = root_of(scene, start, end)
-        head = parse.head[at]
-        if parse.dep[at] != "pobj" or parse.lower[head] not in {
-            "in",
-            "at",
-            "near",
-            "off",
-            "across",
-            "outside",
-            "around",
-            "inside",
-        }:
+        head = leading(scene, at)
+        if parse.dep[at] not in {"pobj", "conj"} or not _leads(scene, head):
             continue
         above = parse.head[head]
         if parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in _ROUTE and trigger.type not in _ROUTED:
@@ -319,6 +311,40 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
         if parse.lemma[above] in cognition() or scene.is_a(above, frozenset({"person", "force"})):
             continue
         trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+
+
+def leading(scene: Scene, root: int) -> int:
+    """The token of the preposition that leads the name, through what it is the name of: "in" in "in the city of Arlo",
+    "off" in "off the coast of Arlo", "between" of the second name, too; else the name's own head."""
+    parse = scene.parse
+    at = root
+    if parse.dep[at] == "conj" and parse.lower[parse.head[parse.head[at]]] == "between":
+        at = parse.head[at]
+    for _ in range(3):
+        preposition = parse.head[at]
+        noun = parse.head[preposition]
+        of = parse.dep[at] == "pobj" and parse.lower[preposition] == "of"
+        if not of or parse.lemma[noun] not in _place_kinds() or parse.dep[noun] != "pobj":
+            return preposition
+        at = noun
+    return parse.head[at]
+
+
+def _leads(scene: Scene, preposition: int) -> bool:
+    """True for the prepositions that tell where; "on" does so only with an island, a coast or an edge."""
+    parse = scene.parse
+    if parse.lower[preposition] == "on":
+        inner = scene.child(preposition, "pobj")
+        return inner is not None and parse.lemma[inner] in {"island", "outskirts", "edge", "peninsula", "coast"}
+    return parse.lower[preposition] in _LEADING
+
+
+@cache
+def _place_kinds() -> frozenset[str]:
+    return words_of(load_table("mentions/retelling.toml")["place_kinds"])
+
+
+_LEADING = words_of("in at near off across outside around inside between")
 
 
 def dateline_place(scene: Scene) -> PlaceMention | None:

@@ -15,6 +15,7 @@ __all__ = [
     "ingesting",
     "landing",
     "meant",
+    "ramming",
     "sickening",
     "volcano_verb",
 ]
@@ -81,11 +82,34 @@ def impact(scene: Scene, verb: int, word: Word) -> Kind | None:
             return None
         if scene.is_passive(verb) and agent is None and not scene.is_a(patient, _STRUCTURE):
             return None
+    mode = None if agent is None else means_mode(scene, agent)
     if lemma[verb] in {"hit", "strike", "batter"} and agent is None and scene.is_a(patient, HUMAN):
         within = [one for _, one in scene.prep_objects(verb, frozenset({"by", "with", "in"}))]
         if not any(means_mode(scene, one) for one in within):
             return None
-    return Kind("ASSAULT", None) if at_stake(scene, agent, patient) else None
+    return Kind("ASSAULT", mode) if at_stake(scene, agent, patient) else None
+
+
+_SHORES = words_of("rock reef cliff shore shoal breakwater pier sandbank iceberg seabed")
+_AIRCRAFT = words_of("jet helicopter plane aircraft airliner jetliner gunship warplane")
+
+
+def ramming(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "A missile slammed into a café", "a truck smashed into a bus", "the boat crashed into rocks"."""
+    parse = scene.parse
+    subject = scene.subject(verb)
+    hit = [inner for _, inner in scene.prep_objects(verb, frozenset({"into", "onto", "against"}))]
+    if subject is None or not hit:
+        return None
+    things = _STRUCTURE | {"place", "person", "combatant", "force"}
+    solid = any(scene.is_a(at, things) or parse.lemma[at] in _SHORES or parse.lemma[at] in _ROADSIDE for at in hit)
+    lemma = parse.lemma[subject]
+    if scene.is_a(subject, frozenset({"vessel"})):
+        return Kind("ACCIDENT", "sinking" if any(parse.lemma[at] in _SHORES for at in hit) else "crash")
+    if scene.is_a(subject, frozenset({"vehicle"})) or lemma in _AIRCRAFT:
+        return Kind("ACCIDENT", "crash") if solid or hit else None
+    mode = means_mode(scene, subject)
+    return Kind("ASSAULT", mode) if mode in _LANDS and solid else None
 
 
 def _driver(scene: Scene, agent: int, patient: int) -> bool:
@@ -101,7 +125,7 @@ def _driver(scene: Scene, agent: int, patient: int) -> bool:
 _ROADSIDE = words_of("rail guardrail pole tree wall fence pedestrian cyclist lamppost barrier kerb curb median")
 
 
-def explosion_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
+def explosion_verb(scene: Scene, verb: int, word: Word | None) -> Kind | None:
     subject = scene.subject(verb)
     patient = scene.child(verb, "dobj")
     lemma = scene.parse.lemma

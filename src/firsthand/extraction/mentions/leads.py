@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, leading, no_date, root_of
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -152,7 +152,7 @@ def _home(scene: Scene, at: int) -> bool:
 def _where(scene: Scene, at: int) -> bool:
     """True where the noun stands after "in", "at" or "near" and the whole tells no one's home or office."""
     parse = scene.parse
-    preposition = parse.head[at]
+    preposition = leading(scene, at)
     if _home(scene, at):
         return True
     if parse.dep[at] != "pobj" or parse.lower[preposition] not in _WHERE:

@@ -10,7 +10,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["Group", "dates_another", "ends_attacker", "merge_triggers"]
+__all__ = ["Group", "dates_another", "days_between", "ends_attacker", "merge_triggers"]
 
 # What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
 _JOIN = 1.0
@@ -120,7 +120,9 @@ def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
                 best, best_score = group, score
         if best is None:
             if trigger.form == "generic":
-                continue
+                if not any(days_between(scene, trigger, group) for group in groups):
+                    continue
+                trigger.form = "noun"
             best = Group()
             groups.append(best)
         best.add(trigger, sentence, heading=heading)
@@ -136,6 +138,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     if fit is None:
         return None
     if ends_attacker(scene, trigger) and not ends_attacker(scene, group.triggers[0]):
+        return None
+    if _years_before(scene, trigger, group) or days_between(scene, trigger, group):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
@@ -161,6 +165,44 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
         score += _POLICE_PART
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+
+
+def _years_before(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """True for what happened in an earlier year, beside what the text tells without a day, as news does: "In 2012, 40
+    workers died in a fire". "The fire" of that year may be the one that the report is of."""
+    year = (scene.parse.report.published or "")[:_YEAR]
+    told = [date.time.value for date in trigger.dates if date.time.value]
+    if not year or not told or trigger.definite or trigger.linked:
+        return False
+    if group.dates:
+        known = [_last_year(date.time.value) for date in group.dates if date.time.value]
+        year = min(known, default="")
+    elif all(scene.parse.role(one.position) == "heading" for one in group.triggers):
+        return False
+    return all(_last_year(value) < year for value in told)
+
+
+def _last_year(value: str) -> str:
+    return value.rpartition("/")[2][:_YEAR] or value[:_YEAR]
+
+
+def days_between(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    """ "Died in a blast two days before the fire": two happenings, with the days that lie between them."""
+    parse = scene.parse
+    for one in group.triggers:
+        low, high = sorted((one.position, trigger.position))
+        if parse.sentence[low] != parse.sentence[high]:
+            continue
+        if any(
+            parse.lemma[at] in _SPANS and parse.lower[at + 1] in {"before", "after"} and at not in scene.place_tokens
+            for at in range(low + 1, high - 1)
+        ):
+            return True
+    return False
+
+
+_SPANS = words_of("day week month year")
+_YEAR = 4
 
 
 def ends_attacker(scene: Scene, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from firsthand.extraction.mentions.kinds import Kind, lemmas, means_mode, modifier_mode, sense_words
 from firsthand.extraction.mentions.lexicon import PHYSICAL, Word, trigger_words, words_of
@@ -16,11 +17,13 @@ __all__ = [
     "crush_noun",
     "explosion_noun",
     "fire_noun",
+    "flames",
     "not_of_things",
     "poisoning_noun",
     "rain",
     "siege_noun",
     "spill_noun",
+    "spreading",
     "stranding_noun",
     "volcano_noun",
 ]
@@ -124,7 +127,8 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     forces = any(
         scene.entity_at.get(at) == "NORP" or scene.is_a(at, frozenset({"force", "combatant"})) for at in before
     )
-    if forces and parse.dep[noun] == "pobj":
+    shooting = parse.tag[noun] == "NN" and parse.dep[noun] == "nsubj" and scene.child(noun, "det") is None
+    if forces and (parse.dep[noun] == "pobj" or shooting):
         return Kind("ASSAULT", "firearms")
     if mode in {"heavy-weapons", "firearms", "aerial"} or any(
         one in {"sniper", "small-arms", "enemy", "arms", "return", "friendly", "covering", "hostile"} for one in around
@@ -141,7 +145,7 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     for preposition, inner in scene.prep_objects(noun, _LOCATIVE):
         if scene.is_a(inner, _STRUCTURE | {"place"}) and parse.lower[preposition] != "on":
             return Kind("ACCIDENT", "fire")
-    if scene.verbed.get(head) == noun or _died_in(scene, noun):
+    if scene.verbed.get(head) == noun or _died_in(scene, noun) or _burned_in(scene, noun):
         return Kind("ACCIDENT", "fire")
     if scene.is_verb(head) and parse.dep[noun] in {"nsubj", "nsubjpass"}:
         if parse.lemma[head] in trigger_words().occur or parse.lemma[head] in {"extinguish", "contain"}:
@@ -150,6 +154,43 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     if in_play(scene, noun) or parse.lemma[noun] in {"blaze", "inferno"}:
         return Kind("ACCIDENT", "fire")
     return Kind("ACCIDENT", "fire", generic=True)
+
+
+def _burned_in(scene: Scene, noun: int) -> bool:
+    """ "A fire that burned for a day in a factory", "fire gutted a clinic", "the fire killed nine"."""
+    parse = scene.parse
+    head = parse.head[noun]
+    if parse.dep[noun] == "nsubj" and parse.lemma[head] in spreading():
+        harmed = scene.child(head, "dobj")
+        reached = (inner for _, inner in scene.prep_objects(head, _SPREAD))
+        if (harmed is not None and scene.is_a(harmed, _BURNT)) or any(scene.is_a(at, _STRUCTURE) for at in reached):
+            return True
+    return any(
+        parse.dep[child] in {"relcl", "acl"}
+        and any(scene.is_a(inner, _STRUCTURE | {"place"}) for _, inner in scene.prep_objects(child, _LOCATIVE))
+        for child in parse.children[noun]
+    )
+
+
+def flames(scene: Scene, noun: int) -> bool:
+    """ "Flames tore through a market", "flames engulfed the ward": what they reach is burning."""
+    parse = scene.parse
+    verb = parse.head[noun]
+    if parse.dep[noun] != "nsubj" or parse.lemma[verb] not in spreading() or not scene.is_verb(verb):
+        return False
+    harmed = scene.child(verb, "dobj")
+    reached = [inner for _, inner in scene.prep_objects(verb, _SPREAD)]
+    return any(scene.is_a(at, _STRUCTURE) for at in (*reached, *([] if harmed is None else [harmed])))
+
+
+@cache
+def spreading() -> frozenset[str]:
+    """Verbs of what a fire does to what it reaches, by lemma."""
+    return sense_words("spreading")
+
+
+_SPREAD = words_of("through in at across up into over inside along")
+_BURNT = _STRUCTURE | {"person", "combatant"}
 
 
 def _died_in(scene: Scene, noun: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group, dates_another, ends_attacker
+from firsthand.extraction.mentions.merging import Group, dates_another, days_between, ends_attacker
 from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -108,6 +108,8 @@ def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     if trigger.series:
         return True
     if dates_another(scene, trigger) and trigger.beside:
+        return True
+    if days_between(scene, trigger, main):
         return True
     if ends_attacker(scene, trigger):
         return True

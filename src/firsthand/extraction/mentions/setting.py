@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, leading, no_date, root_of
 from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, lead_dates, lead_places, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
@@ -162,9 +162,9 @@ def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
         if start in scene.dateline_tokens:
             continue
         root = root_of(scene, start, end)
-        preposition = parse.head[root]
+        preposition = leading(scene, root)
         if parse.lower[preposition] == "of" and parse.dep[parse.head[preposition]] == "pobj":
-            preposition = parse.head[parse.head[preposition]]  # "in the town of Arlo"
+            preposition = parse.head[parse.head[preposition]]
         led = parse.dep[root] == "pobj" and parse.lower[preposition] in _BESIDE
         joined = bool(found) and parse.dep[root] in {"appos", "npadvmod", "conj"}
         verb = scene.clause_verb(root)

@@ -48,6 +48,10 @@ class Syntax:
                     and self.child(at, "nsubj", "nsubjpass") is None
                 ):
                     verbs[at] = at - 1
+            elif tag == "VBG" and self._gerund(at):
+                nouns.add(at)
+                if parse.dep[at] == "aux":
+                    verbs[parse.head[at]] = at  # "when shelling hit a bus stop"
             elif tag == "VBZ":
                 subject = self.child(at, "nsubj")
                 if subject is not None:
@@ -56,6 +60,15 @@ class Syntax:
                 elif parse.dep[at] in _ARGUMENTS and self.child(at, "det", "compound") is not None:
                     nouns.add(at)
         return verbs, frozenset(nouns)
+
+    def _gerund(self, at: int) -> bool:
+        """ "Fighting in the capital killed nine": a noun of a happening that is the subject, tagged as a verb."""
+        parse = self.parse
+        if parse.lower[at] not in trigger_words().nouns or self.child(at, "dobj", "nsubj", "aux") is not None:
+            return False
+        if parse.dep[at] == "aux":
+            return parse.head[at] == at + 1 and parse.tag[at + 1] in {"VBD", "VBZ"}
+        return parse.dep[at] in {"nsubj", "nsubjpass", "csubj"}
 
     def _known_verb(self, word: str) -> bool:
         """True for the third person of a verb that tells of incidents: "engulfs", "crashes"."""
@@ -155,6 +168,8 @@ class Syntax:
     def _short_passive(self, verb: int) -> bool:
         parse = self.parse
         subject = False
+        if self._shared_object(verb) is not None:
+            return False
         for at in parse.children[verb]:
             dep = parse.dep[at]
             if dep in {"dobj", "aux", "dative", "ccomp", "xcomp"} or (
@@ -163,6 +178,17 @@ class Syntax:
                 return False
             subject = subject or (dep == "nsubj" and parse.lower[at] not in _RELATIVES)
         return subject and parse.dep[verb] in {"ROOT", "ccomp", "conj"}
+
+    def _shared_object(self, verb: int) -> int | None:
+        """ "Boarded and detained a tanker", "shot and killed two": the object that the second of two verbs carries."""
+        parse = self.parse
+        for at in parse.children[verb]:
+            joined = parse.dep[at] == "conj" and parse.tag[at] == parse.tag[verb] and verb < at <= verb + 3
+            if not joined or self.child(at, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+                continue
+            if all(parse.dep[between] in {"cc", "advmod"} for between in range(verb + 1, at)):
+                return self.child(at, "dobj")
+        return None
 
     def antecedent(self, position: int, verb: int) -> int:
         """The noun that a relative pronoun stands for; any other token stands for itself."""
@@ -258,6 +284,9 @@ class Syntax:
         dead = next((child for child in parse.children[verb] if parse.lower[child] == "dead" and child > verb), None)
         if dead is not None and (inside := self.child(dead, "dobj", "nsubj")) is not None:
             return inside  # "shot dead three men": the parser hangs them on "dead"
+        shared = self._shared_object(verb)
+        if shared is not None:
+            return shared
         if parse.dep[verb] == "relcl":
             # "the boats they struck": the gap of a relative clause without a pronoun
             subject = self.child(verb, "nsubj")

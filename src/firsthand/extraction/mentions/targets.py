@@ -67,7 +67,7 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
     for verb in trigger.verbs:
         if verb == noun or parse.lemma[verb] in trigger_words().light:
             continue
-        if (parse.dep[noun] == "nsubj" and parse.head[noun] == verb) or parse.dep[verb] in {"acl", "relcl"}:
+        if (parse.dep[noun] in {"nsubj", "aux"} and parse.head[noun] == verb) or parse.dep[verb] in {"acl", "relcl"}:
             if not scene.is_passive(verb) and parse.lemma[verb] in _ACTING:
                 yield from _verb_patients(scene, trigger, verb)
         elif parse.dep[noun] == "pobj" and parse.lemma[verb] in _ACTING:
@@ -152,6 +152,10 @@ _AIMED_AT = {
     "launch": frozenset({"at", "on", "into", "towards", "toward"}),
     "throw": frozenset({"at", "into"}),
     "hurl": frozenset({"at", "into"}),
+    "slam": frozenset({"into"}),
+    "smash": frozenset({"into"}),
+    "crash": frozenset({"into"}),
+    "set": frozenset({"to"}),
 }
 _NO_TARGETS = words_of("fire responsibility number toll death injury damage shot round bullet gun weapon killing")
 

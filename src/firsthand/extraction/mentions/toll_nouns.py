@@ -61,6 +61,8 @@ def from_nouns(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             continue
         elif position in triggers and triggers[position].form == "noun" and _fatal(scene, position, triggers[position]):
             yield from _of_people(scene, position, "killed", triggers)
+        elif position in triggers and triggers[position].form == "noun" and _abducted(triggers[position]):
+            yield from _of_people(scene, position, "detained", triggers)
         elif lemma == "toll" or (lemma == "total" and parse.dep[position] == "dobj"):
             yield from _death_toll(scene, position, triggers)
         elif lemma in nouns:
@@ -79,6 +81,11 @@ def _fatal(scene: Scene, noun: int, trigger: Trigger) -> bool:
     if scene.parse.lemma[noun] in _KILLINGS:
         return True
     return any(scene.parse.lower[at] in {"fatal", "deadly"} for at in scene.modifiers(noun))
+
+
+def _abducted(trigger: Trigger) -> bool:
+    """ "The kidnapping of three tourists"."""
+    return trigger.mode == "abduct" and trigger.status in {"happened", "alleged"}
 
 
 def _of_people(scene: Scene, position: int, outcome: Outcome, triggers: dict[int, Trigger]) -> Iterator[Toll]:

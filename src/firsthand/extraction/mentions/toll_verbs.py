@@ -55,6 +55,8 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         elif lemma in said_of and parse.pos[verb] == "VERB":
             outcome = said_of[lemma]
             people = None if _natural(scene, verb) else scene.subject(verb)
+            if outcome == "displaced" and any(people in one.agents for one in triggers.values()):
+                people = None  # "killed six before fleeing": who did it, not whom it drove out
         else:
             outcome = _deadly(scene, verb, triggers)
             if outcome is not None:

@@ -24,6 +24,7 @@ def find_triggers(scene: Scene) -> list[Trigger]:
     find_verbs(scene, found)
     find_stances(scene, found)
     _as_crash(scene, found)
+    _without_causes(scene, found)
     _link(scene, found)
     return [found[position] for position in sorted(found)]
 
@@ -42,6 +43,21 @@ def _as_crash(scene: Scene, found: dict[int, Trigger]) -> None:
         thing = agent is None or not scene.is_a(agent, _ATTACKERS) or parse.lower[agent] in {"it", "which", "that"}
         if thing or (agent is not None and any(letter.isdigit() for letter in parse.text[agent])):
             trigger.type, trigger.mode, trigger.types = "ACCIDENT", "crash", frozenset({"ACCIDENT"})
+
+
+def _without_causes(scene: Scene, found: dict[int, Trigger]) -> None:
+    """ "A dam burst after days of heavy rain": weather that only brings another happening is none beside it."""
+    parse = scene.parse
+    for position in [at for at in found if parse.lemma[at] in {"rain", "rainfall"}]:
+        at = position
+        for _ in range(4):
+            at = parse.head[at]
+            if parse.lower[at] in {"after", "following", "amid"}:
+                verb = parse.head[at]
+                near = {verb, *([] if not scene.is_verb(verb) else [scene.subject(verb)])} - {None}
+                if any(one in found and found[one].type in _MISHAPS for one in near if one is not None):
+                    del found[position]
+                break
 
 
 _ATTACKERS = frozenset({"force", "combatant", "weapon", "organisation", "person", "place"})

@@ -7,8 +7,10 @@ from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.causes import cause_of
+from firsthand.extraction.mentions.impacts import explosion_verb
 from firsthand.extraction.mentions.kinds import means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words, words_of
+from firsthand.extraction.mentions.mishaps import flames
 from firsthand.extraction.mentions.phrases import phrase_end
 from firsthand.extraction.mentions.reference import fresh
 from firsthand.extraction.mentions.scene import Scene
@@ -57,12 +59,24 @@ def find_verbs(scene: Scene, found: dict[int, Trigger]) -> None:
         elif lemma in killings or (lemma in _wounding_verbs() and _by_weapon(scene, position)):
             left.append(position)
     alone = not any(trigger.type in _BEARING and trigger.form != "generic" for trigger in found.values())
+    if alone:
+        _find_flames(scene, found)
     if alone and not left:
         _find_befallen(scene, found)
     for position in left:
         trigger = _killing_trigger(scene, position, found, alone=alone)
         if trigger is not None:
             found[position] = trigger
+
+
+def _find_flames(scene: Scene, found: dict[int, Trigger]) -> None:
+    """ "Flames tore through a market", where no other word tells of a fire or of an attack."""
+    parse = scene.parse
+    for position, lemma in enumerate(parse.lemma):
+        if lemma == "flame" and position not in found and flames(scene, position):
+            found[position] = _new_verb(scene, position, "ACCIDENT", "fire")
+            found[position].form = "noun"
+            found[position].verbs = [parse.head[position]]
 
 
 @cache
@@ -121,9 +135,14 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
             continue
         trigger = _new_verb(scene, verb, phrase.type, phrase.mode)
         trigger.verbal = phrase.verbal
+        if phrase.mode == "firearms":
+            trigger.mode = _of_its_gunner(scene, verb) or phrase.mode
         if phrase.mode == "explosives":
             subject = scene.subject(verb)
-            if is_suicide(scene, verb):
+            burst = explosion_verb(scene, verb, None)
+            if burst is not None and burst.type == "ACCIDENT":
+                trigger.type, trigger.mode, trigger.types = burst.type, burst.mode, frozenset({burst.type})
+            elif is_suicide(scene, verb):
                 trigger.mode = "suicide-attack"
             elif subject is not None and means_mode(scene, subject) == "firearms":
                 trigger.mode = "firearms"
@@ -152,6 +171,13 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
                 trigger.last = child + 1
         return trigger
     return None
+
+
+def _of_its_gunner(scene: Scene, verb: int) -> str | None:
+    """ "A gunship fired on the hospital", "tanks opened fire": the mode of the arm that fires."""
+    subject = scene.subject(verb)
+    mode = None if subject is None else means_mode(scene, subject)
+    return mode if mode in {"aerial", "drone", "heavy-weapons"} else None
 
 
 def _new_verb(scene: Scene, verb: int, type_name: str, mode: str | None) -> Trigger:

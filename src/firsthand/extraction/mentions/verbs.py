@@ -13,6 +13,7 @@ from firsthand.extraction.mentions.impacts import (
     ingesting,
     landing,
     meant,
+    ramming,
     sickening,
     volcano_verb,
 )
@@ -167,6 +168,17 @@ def _holding(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind(word.type, word.mode) if held and armed else None
 
 
+def _shooting(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Walked in and began shooting": at whomever; a film crew that begins shooting is no doer of it."""
+    parse = scene.parse
+    if parse.dep[verb] != "xcomp" or parse.lemma[parse.head[verb]] not in {"begin", "start"}:
+        return None
+    subject = scene.subject(verb)
+    if subject is None or not scene.is_a(subject, frozenset({"person", "combatant"})):
+        return None
+    return Kind(word.type, word.mode) if scene.child(verb, "dobj") is None else None
+
+
 def _public(scene: Scene, verb: int, word: Word) -> Kind | None:
     subject = scene.subject(verb)
     if subject is None:
@@ -256,7 +268,9 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,
     "holding": _holding,
+    "shooting": _shooting,
     "landing": landing,
+    "ramming": ramming,
     "public": _public,
     "volcano": volcano_verb,
     "request": _request,

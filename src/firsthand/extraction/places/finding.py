@@ -9,13 +9,13 @@ from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
 from firsthand.extraction.places.frames import proven_towns, serves_town
-from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer
+from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
 from firsthand.extraction.places.names import hinting_names, survey_names
 from firsthand.extraction.places.naming import likelihood, naming_features
 from firsthand.extraction.places.outlet import outlet_home
 from firsthand.extraction.places.ranking import Ranked
 from firsthand.extraction.places.resolution import Context, Decision, resolve, sense
-from firsthand.extraction.places.roles import coast_of_demonym, relation_of, stands_for_state
+from firsthand.extraction.places.roles import capital_of, coast_of_demonym, name_after, relation_of, stands_for_state
 from firsthand.extraction.places.words import Words, load_words
 from firsthand.model import PlaceMention, PlacePrecision
 
@@ -87,6 +87,7 @@ def survey_places(parse: Parse, names: Names) -> Surveyed:
             continue
         mentions.append(_mention(parse, name, decision, words))
     mentions.extend(_demonym_places(parse, around, gazetteer, words))
+    mentions.extend(_capitals(parse, found, around, gazetteer))
     mentions.extend(_own_coasts(parse, found, around, gazetteer, words))
     mentions.sort(key=lambda mention: (mention.span.start, -mention.span.end))
     return Surveyed(places=_apart(mentions), seats=_seats(parse, surveyed, rows, context, words, company))
@@ -226,6 +227,41 @@ def _demonym_places(parse: Parse, around: Surroundings, gazetteer: Gazetteer, wo
                 longitude=place.longitude,
                 precision="country",
                 relation=relation,
+            )
+        )
+    return mentions
+
+
+def _capitals(parse: Parse, found: list[PlaceName], around: Surroundings, gazetteer: Gazetteer) -> list[PlaceMention]:
+    """ "The Keshian capital", "Kesh's capital", "the capital of Kesh": the town, also where its name follows,
+    but not the state, which speaks and is spoken to from there."""
+    mentions = []
+    named = [
+        (name.first, name.last, name.places[0].country)
+        for name in found
+        if name.places and name.places[0].kind == "country" and name.places[0].country
+    ]
+    for first, last, country in sorted({*around.demonyms, *named}):
+        span = capital_of(parse, first, last)
+        place = None if span is None else gazetteer.capital(country)
+        if span is None or place is None:
+            continue
+        after = name_after(parse, span[1])
+        if after is not None:
+            key = place_key(parse.words(*after))
+            if all(number != place.number for number, _ in gazetteer.find(key)):
+                continue
+            span = after
+        mentions.append(
+            PlaceMention(
+                span=parse.span(*span),
+                name=place.name,
+                geoname_id=place.geoname_id,
+                country=place.country,
+                latitude=place.latitude,
+                longitude=place.longitude,
+                precision="settlement",
+                admin1=_division(place),
             )
         )
     return mentions

@@ -124,6 +124,7 @@ class Gazetteer:
         self._countries = {code: number for number, code in enumerate(self._codes)}
         self.find = lru_cache(maxsize=1 << 15)(self._find)
         self.place = lru_cache(maxsize=1 << 15)(self._place)
+        self._known_capitals = cache(self._capitals)
 
     def __len__(self) -> int:
         return self._rows
@@ -175,6 +176,23 @@ class Gazetteer:
     def has_country(self, code: str) -> bool:
         """True for an ISO 3166 code that is in the table."""
         return code in self._countries
+
+    def capital(self, code: str) -> Place | None:
+        """The capital of a country; None for a country that has none or several, and for a code not in the table."""
+        number = self._known_capitals().get(code, -1)
+        return None if number < 0 else self.place(number)
+
+    def _capitals(self) -> dict[str, int]:
+        """The row of the capital of each country that has one, -1 where it has several."""
+        kinds, wanted = bytes(self._kind), KINDS.index("capital")
+        found: dict[str, int] = {}
+        number = kinds.find(wanted)
+        while number >= 0:
+            country = self.place(number).country
+            if country is not None:
+                found[country] = -1 if country in found else number
+            number = kinds.find(wanted, number + 1)
+        return found
 
     def division(self, place: Place) -> int:
         """The row of the first-level division that holds the place (itself where it is one), -1 for none."""

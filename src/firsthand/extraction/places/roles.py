@@ -7,7 +7,7 @@ from firsthand.extraction.places.drafts import PlaceName
 from firsthand.extraction.places.gazetteer import Place
 from firsthand.extraction.places.words import Words
 
-__all__ = ["coast_of_demonym", "relation_of", "stands_for_state"]
+__all__ = ["capital_of", "coast_of_demonym", "name_after", "relation_of", "stands_for_state"]
 
 _STATES = frozenset(["country", "capital", "admin1"])
 _SUBJECTS = frozenset(["nsubj"])
@@ -143,6 +143,47 @@ def coast_of_demonym(parse: Parse, first: int, last: int, words: Words) -> tuple
             return None
         at += 1
     return None
+
+
+def capital_of(parse: Parse, first: int, last: int) -> tuple[int, int] | None:
+    """The tokens of "Keshian capital", "Kesh's capital" or "capital of Kesh" around a demonym or the name of a country,
+    after a preposition that tells where; None where it is no town: "capital gains"."""
+    lower = parse.lower
+    begin, at = first, last
+    if at < len(parse) and lower[at] in ("'s", "’s"):
+        at += 1
+    if at < len(parse) and lower[at] == "capital" and parse.block[at] == parse.block[first]:
+        end = at + 2 if lower[at + 1 : at + 2] == ["city"] else at + 1
+    elif first > 1 and lower[first - 1] == "of" and lower[first - 2] == "capital":
+        begin, end = first - 2, last
+    else:
+        return None
+    before = begin - 1 if begin and lower[begin - 1] == "the" else begin
+    if before == 0 or lower[before - 1] not in _WHERE:
+        return None
+    if end < len(parse) and parse.tag[end] in ("NN", "NNS") and lower[end] not in _DAYS:
+        return None
+    return begin, end
+
+
+def name_after(parse: Parse, end: int) -> tuple[int, int] | None:
+    """The tokens of the name that follows, with or without a comma: "the Keshian capital, Arlo, …"."""
+    first = end + 1 if end < len(parse) and parse.text[end] == "," else end
+    last = first
+    while (
+        last < len(parse)
+        and parse.block[last] == parse.block[end - 1]
+        and parse.tag[last] in ("NNP", "NNPS")
+        and parse.lower[last] not in _DAYS
+    ):
+        last += 1
+    return (first, last) if last > first else None
+
+
+_WHERE = frozenset(["in", "near", "outside", "around", "across", "through", "inside", "at", "from", "to", "into", "on"])
+_DAYS = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "overnight"]
+)
 
 
 def _guarded(parse: Parse, at: int) -> bool:
