@@ -24,12 +24,14 @@ from firsthand.model import Claim, Mention, Span
 
 __all__ = ["Belonging", "Said", "is_another", "said_in"]
 
-# Paragraphs from which on it makes no difference how far away a happening was spoken of.
-_FARTHEST = 8
 # Reports at most in which words are looked for, for a happening and against it: there may be hundreds.
 _SAMPLES = 24
 # A run of words this telling or less says nothing of where it stands again.
 _TELLING = 4.0
+# Telling words of a paragraph from which on it is compared with others.
+_FEW = 2
+# Days before a happening from which on something is older.
+_OLDER = 3
 # Days by which one happening must be later than another to be the news.
 _WIDE = 1
 
@@ -104,6 +106,7 @@ class Belonging:
         self._strands: dict[str, Strands] = {}
         self._happenings: dict[int, Happening] = {}
         self._vocabularies: dict[str, frozenset[str]] = {}
+        self._words: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], float]] = {}
         self._shares: dict[tuple[str, str, int], float] = {}
 
     def belongs(self, said: Said, number: int) -> bool:
@@ -123,21 +126,21 @@ class Belonging:
         strands = self._strands_of(said.report)
         mine, theirs = strands.marks((number,)), strands.marks(rivals)
         mine_in, theirs_in = {strands.paragraph(at) for at in mine}, {strands.paragraph(at) for at in theirs}
+        last = [_is_last(content, mine, theirs) for content in said.contents]
         each = [
-            self._place(content, mine, theirs, strands) | self._setting(content, number, rivals, strands)
+            self._setting(content, number, rivals, strands) | self._wording(said.report, content, number, rivals)
             for content in said.contents
         ]
-        words = [self._wording(said.report, content, number, rivals) for content in said.contents]
         found = {name: _mean(one[name] for one in each) for name in each[0]}
-        found |= {name: _mean(one[name] for one in words) for name in words[0]}
         for name in ("places", "tolls", "days"):
             found[name] += max(one[name] for one in each)
         return found | {
+            "last": _mean(last),
+            "last_once": max(last),
+            "unspoken": float(not mine),
             "opens": float(strands.opens((number,))),
             "other_opens": float(strands.opens(rivals)),
-            "other_unspoken": float(not theirs),
             "latest": self._latest(said.report, number, rivals),
-            "share": len(mine) / max(1, len(mine) + len(theirs)),
             "spread": len(mine_in) / max(1, len(mine_in | theirs_in)),
             **self._elsewhere(said, number),
         }
@@ -177,37 +180,24 @@ class Belonging:
             known = self._happenings[number] = happening_of(self._facts[one] for one in self._groups[number])
         return known
 
-    def _place(
-        self, content: Sequence[Span], mine: Sequence[int], theirs: Sequence[int], strands: Strands
-    ) -> dict[str, float]:
-        """Where the words stand among the places at which the report speaks of it, and of the others."""
-        end = max(part.end for part in content)
-        here, around = strands.paragraph(content[0].start), strands.around(content[0].start)
-        last, other = _before(mine, end), _before(theirs, end)
-        return {
-            "paragraph": float(around.holds(mine)),
-            "other_paragraph": float(around.holds(theirs)),
-            "last": float(last is not None and (other is None or last >= other)),
-            "far": _far(here, None if last is None else strands.paragraph(last)),
-            "other_far": _far(here, None if other is None else strands.paragraph(other)),
-        }
-
     def _setting(
         self, content: Sequence[Span], number: int, rivals: Sequence[int], strands: Strands
     ) -> dict[str, float]:
-        """Which places, days and numbers of the paragraph are those of it and of no other, and the other way round."""
+        """Which places, days and numbers of the paragraph are those of it and of no other, and days and numbers the
+        other way round. older: all that the paragraph dates was well before it."""
         around = strands.around(content[0].start)
         one, others = self._happening(number), [self._happening(rival) for rival in rivals]
         places = frozenset(word for other in others for word in other.places)
         tolls = frozenset(toll for other in others for toll in other.tolls)
         dated, other_dated = _meet(around.days, one.days), any(_meet(around.days, other.days) for other in others)
+        began = min((first for first, _ in one.days), default=None)
         return {
             "places": float(bool(around.words & (one.places - places))),
-            "other_places": float(bool(around.words & (places - one.places))),
             "tolls": float(bool(around.numbers & (one.tolls - tolls))),
             "other_tolls": float(bool(around.numbers & (tolls - one.tolls))),
             "days": float(dated and not other_dated),
             "other_days": float(other_dated and not dated),
+            "older": float(began is not None and around.until is not None and around.until < began - _OLDER),
         }
 
     def _latest(self, report: str, number: int, rivals: Sequence[int]) -> float:
@@ -259,20 +249,27 @@ class Belonging:
         return last == number or (last is None and not rivals)
 
     def _wording(self, report: str, content: Sequence[Span], number: int, rivals: Sequence[int]) -> dict[str, float]:
-        """How far the words themselves, and those around them, stand in other reports that tell of it and of none of
-        the others, and in those that tell of another and not of it."""
-        strands = self._strands_of(report)
-        said = telling(word for part in content for word in strands.words(part.start, part.end))
-        around = telling(strands.around(content[0].start).words)
-        mine, theirs = self._apart_from(report, number, rivals)
-        ours = frozenset(word for one in mine for word in self._vocabulary(one))
-        others = frozenset(word for one in theirs for word in self._vocabulary(one))
-        return {
-            "heard": max((_held(said, self._vocabulary(one)) for one in mine), default=0.0),
-            "heard_other": max((_held(said, self._vocabulary(one)) for one in theirs), default=0.0),
-            "held": _held(around, ours - others),
-            "held_other": _held(around, others - ours),
-        }
+        """How far the paragraph's words stand in other reports that tell of it and of none of the others, and in those
+        that tell of another and not of it; the latter also for all paragraphs of the report, on the mean."""
+        ours, others, usual = self._words_apart(report, number, rivals)
+        around = telling(self._strands_of(report).around(content[0].start).words)
+        return {"held": _held(around, ours), "held_other": _held(around, others), "report_other": usual}
+
+    def _words_apart(
+        self, report: str, number: int, rivals: Sequence[int]
+    ) -> tuple[frozenset[str], frozenset[str], float]:
+        """The words that only other reports of a happening have, those that only reports of its rivals have, and which
+        share of the report's paragraphs is made of these, on the mean."""
+        known = self._words.get((report, number))
+        if known is None:
+            mine, theirs = self._apart_from(report, number, rivals)
+            ours = frozenset(word for one in mine for word in self._vocabulary(one))
+            others = frozenset(word for one in theirs for word in self._vocabulary(one))
+            shares = [
+                _held(words, others - ours) for words in self._strands_of(report).paragraphs() if len(words) > _FEW
+            ]
+            known = self._words[report, number] = ours - others, others - ours, _mean(shares)
+        return known
 
     def _apart_from(self, report: str, number: int, rivals: Sequence[int]) -> tuple[list[str], list[str]]:
         """Other reports that tell of a happening and none of its rivals, and the other way round."""
@@ -308,13 +305,11 @@ def _speaker(claim: Claim) -> str:
     return "" if is_generic(key) else key
 
 
-def _before(marks: Sequence[int], offset: int) -> int | None:
-    at = bisect_right(marks, offset)
-    return marks[at - 1] if at else None
-
-
-def _far(here: int, there: int | None) -> float:
-    return math.log1p(_FARTHEST if there is None else max(0, min(_FARTHEST, here - there)))
+def _is_last(content: Sequence[Span], mine: Sequence[int], theirs: Sequence[int]) -> float:
+    """1 where the report spoke of it after the others, before the words end."""
+    end = max(part.end for part in content)
+    last, other = bisect_right(mine, end), bisect_right(theirs, end)
+    return float(last > 0 and (other == 0 or mine[last - 1] >= theirs[other - 1]))
 
 
 def _held(words: Mapping[str, float], of: Set[str]) -> float:
@@ -329,7 +324,7 @@ def _meet(ones: Iterable[tuple[int, int]], twos: Set[tuple[int, int]]) -> bool:
 
 def _mean(figures: Iterable[float]) -> float:
     found = list(figures)
-    return math.fsum(found) / len(found)
+    return math.fsum(found) / max(1, len(found))
 
 
 def _follows(mention: Mention) -> bool:

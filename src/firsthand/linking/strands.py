@@ -43,17 +43,13 @@ def happening_of(facts: Iterable[Facts]) -> Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph: where it stands, and the words, numbers and days that it holds."""
+    """A paragraph: the words, numbers and days that it holds. until: the last day of all that it dates, however widely;
+    None where it dates nothing."""
 
-    start: int
-    end: int
     words: frozenset[str]
     numbers: frozenset[int]
     days: frozenset[Days]
-
-    def holds(self, marks: Iterable[int]) -> bool:
-        """True where one of these offsets lies in it."""
-        return any(self.start <= mark < self.end for mark in marks)
+    until: int | None
 
 
 class Strands:
@@ -93,6 +89,10 @@ class Strands:
             known = self._passages[at] = self._passage(span.start, span.end) if span else self._passage(0, 0)
         return known
 
+    def paragraphs(self) -> list[dict[str, float]]:
+        """The telling words of each paragraph, in order."""
+        return [telling(self.words(span.start, span.end)) for span in self._paragraphs]
+
     def words(self, start: int, end: int) -> frozenset[str]:
         """The words between two offsets, without possessive endings."""
         wording = self._profile.wording
@@ -120,14 +120,17 @@ class Strands:
             **load_table("linking/outlines.toml")["numbers"]["more"],
         }
         told = (int(word) if word.isdigit() else numbers.get(word, 0) for word in words)
-        times = self._profile.document.extraction.times
-        days = (days_of(time.value) for time in times if start <= time.span.start < end)
+        times = [
+            time
+            for time in self._profile.document.extraction.times
+            if start <= time.span.start < end and time.kind in ("date", "time")
+        ]
+        days = [found for time in times if (found := days_of(time.value))]
         return Passage(
-            start=start,
-            end=end,
             words=words,
             numbers=frozenset(number for number in told if number >= _FEWEST),
-            days=frozenset(found for found in days if found and found[1] - found[0] <= _WIDEST),
+            days=frozenset(found for found in days if found[1] - found[0] <= _WIDEST),
+            until=max((last for _, last in days), default=None),
         )
 
 
