@@ -27,6 +27,8 @@ class _Tally:
     conflicts: Counts = field(default_factory=Counts)
     errors: list[int] = field(default_factory=list)
     bounded: list[bool] = field(default_factory=list)
+    held: list[bool] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
     reports: Counts = field(default_factory=Counts)
 
 
@@ -45,6 +47,8 @@ def measure(run: Run) -> dict[str, float]:
         "kinds": tally.kinds.recall,
         "origin_error": mean(tally.errors),
         "origins_within_bounds": mean(tally.bounded),
+        "bounds_hold": mean(tally.held),
+        "bounds_width": mean(tally.widths),
         "conflicts_f1": tally.conflicts.f1,
         "conflicts_precision": tally.conflicts.precision,
         "conflicts_recall": tally.conflicts.recall,
@@ -95,6 +99,9 @@ def _score(case: Case, documents: dict[str, Document], found: Linked, tally: _Ta
         count = ours.independent_origins if ours else 0
         tally.errors.append(abs(count - incident.independent))
         tally.bounded.append(incident.low <= count <= incident.high)
+        low, high = (ours.low or 0, ours.high or 0) if ours else (0, 0)
+        tally.held.append(low <= incident.independent <= high)
+        tally.widths.append(high - low)
         reports = told[ours.id] if ours else frozenset()
         gold_reports = telling[incident.name]
         tally.reports += Counts(right=len(reports & gold_reports), found=len(reports), gold=len(gold_reports))
@@ -129,6 +136,7 @@ TASKS = (
             Line(figure="kinds", title="kinds of derivation", aim=0.80),
             Line(figure="origin_error", title="mean error of independent origins", aim=0.5, lower_is_better=True),
             Line(figure="origins_within_bounds", title="origins within bounds"),
+            Line(figure="bounds_hold", title="labelled number within our bounds", aim=0.8),
             Line(figure="conflicts_f1", title="conflicts F1", aim=0.75),
         ),
         measure=measure,
