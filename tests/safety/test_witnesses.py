@@ -30,6 +30,10 @@ def found(text: str, name: str = NAME) -> tuple[str, ...]:
         "It was a roar, said Tavo Benrath, whose daughter is missing.",
         "It was a roar, 61-year-old Tavo Benrath said.",
         "It was a roar, said Tavo Benrath, a pump man of 43.",
+        "It was a roar, Mira Orlen's brother, Tavo Benrath, said.",
+        "It was a roar, said Tavo Benrath, who runs the coffee stand.",
+        "It was a roar, coffee stand owner Tavo Benrath said.",
+        "It was a roar, said Tavo Benrath, a seller of fish whose sons were hurt.",
     ],
 )
 def test_who_is_told_to_be_one_of_many_is_withheld(text: str) -> None:

@@ -11,7 +11,8 @@ from urllib.parse import unquote
 
 from firsthand.data import load_table
 from firsthand.model import Document, Judgement, Span
-from firsthand.safety.witnesses import private_witnesses
+from firsthand.safety.victims import named_private
+from firsthand.safety.witnesses import bears_office, private_witnesses
 
 __all__ = ["PRIVATE", "REDACTED", "WITHHELD", "Withholder", "private_names", "redacted_values"]
 
@@ -107,9 +108,12 @@ class Withholder:
 
 
 def private_names(document: Document) -> tuple[str, ...]:
-    """Names of the private persons of a report, as resolved and as written: those who were harmed, and those who speak
-    as witnesses. "A fisherman" is no name, and a place that was taken for a person is none of a person."""
+    """Names of the private persons of a report, as resolved and as written: those who were harmed, those who are named
+    with their age, and those who speak as witnesses. "A fisherman" is no name, and a place that was taken for a
+    person is none of a person."""
+    text = document.report.text
     names: set[str] = set(private_witnesses(document))
+    names.update(named_private(document, lambda name: bears_office(name, text)))
     for mention in document.extraction.mentions:
         for argument in (*mention.actors, *mention.targets, *mention.means):
             if argument.kind == PRIVATE:
