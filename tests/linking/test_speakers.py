@@ -122,7 +122,7 @@ def test_groups_become_one_where_one_is_spoken_of_in_the_sentence_that_tells_the
         left=first,
         right=two.report.id,
         score=3.0,
-        reasons=(reason("in_place", 2.0), reason("in_toll", 3.0), reason("read_apart", 0.1)),
+        reasons=(reason("in_place", 2.0), reason("in_day", 3.0), reason("read_apart", 0.1)),
     )
     groups = [[first], [second]]
     assert regrouped(groups, facts, profiles, [found], Decisions()) == [sorted((first, second))]

@@ -24,6 +24,8 @@ __all__ = ["regrouped", "said_of_others", "speakers_of", "together"]
 
 # What shows which happening is meant, beside its kind, its day and its words.
 _POINTING = frozenset({"names", "people"})
+# What shows that it is not another happening of the same kind on another day.
+_DATING = frozenset({"date", "in_day"})
 
 
 def speakers_of(
@@ -90,8 +92,8 @@ def regrouped(
     held = [{facts[mention].mention.report_id for mention in group} for group in groups]
     votes: dict[tuple[int, int], dict[str, float]] = {}
     for (number, report), found in sorted(towards.items()):
-        told_there = any(reason.feature == "read_apart" for link in found for reason in link.reasons)
-        if report in held[number] or not told_there:
+        features = {reason.feature for link in found for reason in link.reasons}
+        if report in held[number] or "read_apart" not in features or features.isdisjoint(_DATING):
             continue
         score = decided(found, own=told_in(profiles[report]) is not None)
         if score <= 0:
