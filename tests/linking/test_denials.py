@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -11,7 +12,7 @@ from firsthand.linking.blame import blamed, camp_of
 from firsthand.linking.causes import cause_conflict
 from firsthand.linking.denials import Denial, denials_of
 from firsthand.linking.profile import profile_of
-from firsthand.model import Act, Conflict, Document, HopKind, Incident
+from firsthand.model import Act, Argument, Conflict, Document, HopKind, Incident
 from tests.linking.maker import Maker
 from tests.linking.stories import linked
 
@@ -65,6 +66,9 @@ def incident(*documents: Document) -> Incident:
         ("no rocket of ours flew that day", "statement"),
         ("we did not fire on anybody", "statement"),
         ("no market was struck by our forces", "statement"),
+        ("not a single shot was fired from our posts", "statement"),
+        ("deliberately attacking the market", "denial"),
+        ("any connection with the attack", "denial"),
     ],
 )
 def test_a_side_that_only_was_not_the_one_denies_the_deed(said: str, act: Act) -> None:
@@ -98,6 +102,12 @@ def test_a_side_for_which_nothing_happened_denies_the_happening(said: str, act: 
         ("nobody had been arrested", "statement"),
         ("the young man had nothing to do with the attack", "statement"),
         ("no trace of the tourists had been found", "statement"),
+        ("nobody warned the town before the attack", "statement"),
+        ("no attack on the harbour is planned", "statement"),
+        ("it does not attack markets", "statement"),
+        ("the account of the attack", "denial"),
+        ("the patrol was at anchor elsewhere", "statement"),
+        ("it was 61 miles away", "statement"),
     ],
 )
 def test_these_deny_nothing_of_it(said: str, act: Act) -> None:
@@ -240,3 +250,23 @@ def test_causes_of_two_kinds_exclude_each_other(one: str, other: str) -> None:
 )
 def test_these_causes_do_not(said: tuple[tuple[str, str], ...]) -> None:
     assert causes(*said) is None
+
+
+def test_who_is_accused_denies_the_deed_by_being_elsewhere() -> None:
+    maker = told("it was 61 miles away")
+    document = maker.build()
+    profile = profile_of(document)
+    (mention,) = document.extraction.mentions
+    argument = Argument(name="Sarn Front", span=maker.span("Sarn Front"))
+    accused = replace(mention, actors=(argument,))
+    assert [one.matter for one in denials_of([(profile, accused)])] == ["deed"]
+    assert denials_of([(profile, mention)]) == ()
+
+
+def test_a_report_that_tells_of_another_happening_denies_this_one_only_by_its_names() -> None:
+    first = told("nothing").build()
+    members = [(profile_of(first), mention) for mention in first.extraction.mentions]
+    elsewhere = told("there had been no attack", trigger="struck").build()
+    here = told("there had been no attack on the market in Port Arlo", trigger="struck").build()
+    assert denials_of(members, [profile_of(elsewhere)]) == ()
+    assert [one.matter for one in denials_of(members, [profile_of(here)])] == ["happening"]

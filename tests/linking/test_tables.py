@@ -67,3 +67,13 @@ def test_seats_of_power_share_no_word_and_repeating_has_all_its_weights() -> Non
     assert len(set(words)) == len(words)
     assert set(table["occasions"]["repeating"]) == {"bias", "one", "all", "standing", "person", "quoted"}
     assert not set(ORIGINS["news_outlets"]) & set(ORIGINS["publishing_bodies"])
+
+
+def test_words_around_numbers_and_sites_are_folded_and_stand_once() -> None:
+    counts = load_table("linking/counts.toml")
+    sites = load_table("linking/sites.toml")
+    for words in (*counts["part"].values(), *counts["contrast"].values(), *sites.values()):
+        assert words
+        assert len(set(words)) == len(words)
+        assert all(word == " ".join(word.casefold().split()) for word in words)
+    assert set(sites["several"]) <= {*sites["nouns"], "gate"}

@@ -112,15 +112,30 @@ def _in_full(here: Sequence[Denial], profile: Profile, accused: Accused) -> Iter
     deed = any(one.matter == "deed" for one in here)
     for one in here:
         titled = any(span.contains(one.span) or span.start <= one.span.start < span.end for span in headings)
-        if titled and any(other is not one and other.party == one.party for other in here):
-            continue
         claim = profile.claims[one.claim]
+        if titled and (
+            any(other is not one and other.party == one.party for other in here) or not _speaks(claim, profile)
+        ):
+            continue
+        if one.matter == "report" and claim.certainty != "certain":
+            continue
         if one.matter == "alibi":
             if not deed and not accused.holds(claim, profile):
                 continue
             yield replace(one, matter="deed")
         else:
             yield one
+
+
+def _speaks(claim: Claim, profile: Profile) -> bool:
+    """True where the last teller is heard in the text too: a headline's words are easily taken for a speaker."""
+    key = name_key(claim.chain[-1].name)
+    return any(
+        other.id != claim.id
+        and other.content[0].start > claim.content[-1].end
+        and name_key(other.chain[-1].name) == key
+        for other in profile.document.extraction.claims
+    )
 
 
 def _known_words(members: Sequence[tuple[Profile, Mention]]) -> frozenset[str]:
@@ -155,6 +170,8 @@ def _in_report(
     for claim in profile.document.extraction.claims:
         if claim.id in rejected or is_nobody(claim) or claim.act in ("question", "comment_requested", "threat"):
             continue
+        if claim.chain[-1].kind == "outlet":
+            continue  # what an outlet has not found is nobody's denial
         mention = (_dated(claim, profile) or spoken_of(claim, places)) if places else told
         if places and mention not in mentions:
             continue

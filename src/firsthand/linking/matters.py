@@ -65,6 +65,8 @@ def _denied(plain: str, stems: Sequence[str]) -> Matter | None:
     if inner is not None and _own_deed(inner.group(1), stems):
         return "deed"
     words = set(_WORD.findall(clause))
+    if not words.isdisjoint(table["tellings"]):
+        return None  # how it is told is disputed, not that it was
     if words & set(table["responsibility"]):
         return "deed"
     reported = next((word for word in table["reports"] if word in words), None)
@@ -114,6 +116,8 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
             return "alibi" if found.group("subject") in ("it", "they") else "deed"
     if _calls_invented(plain):
         return "report"
+    if _not_fired().search(plain):
+        return "deed"
     for found in re.finditer(_NONE, plain):
         after = plain[found.end() : found.end() + 60]
         if _is_told_none(plain[: found.start()], found.group(), after, stems):
@@ -254,6 +258,17 @@ def _own_negation() -> re.Pattern[str]:
         r"|\bnot (?:us|ours|our (?:doing|work|men|forces|troops|people))\b"
         r"|\b(?:we|they|our \w+) (?:was|were|are) not (?:responsible|behind|involved|to blame)\b"
         rf"|\b(?:no|not) (?P<by>(?:[\w-]+ ){{1,5}})by (?:(?:{own})\b|us\b)"
+    )
+
+
+@cache
+def _not_fired() -> re.Pattern[str]:
+    """ "Not a single shot was fired": by whoever says so."""
+    table = _table()
+    weapons, sent = "|".join(table["weapons"]), "|".join(table["sent"])
+    return re.compile(
+        rf"\b(?:no|not a single|not one|not even one) (?:[\w-]+ )?(?:{weapons})s? "
+        rf"(?:was|were|(?:has|have|had) been)(?: ever)? (?:{sent})\b"
     )
 
 

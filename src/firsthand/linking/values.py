@@ -27,6 +27,7 @@ __all__ = [
 _NO_WORDS = Surroundings()
 # Characters before a doer in which its owner is looked for.
 _OWNER = 8
+_MORNING, _EVENING = 5, 20
 _COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
 
@@ -89,7 +90,7 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         yield Value(
             field="date", key=words if when.time.value else f"unresolved:{words.casefold()}", text=words,
             span=when.time.span, claims=when.claims, approximate=_leans(shown), edtf=when.time.value,
-            night=not _nights().isdisjoint(fold_name(shown).split()),
+            night=_by_night(shown, when.time.value or ""),
             precision=when.time.precision, report=report, mention=told, basis=when.basis,
         )  # fmt: skip
     for damage in mention.damage:
@@ -99,6 +100,13 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         )  # fmt: skip
     for casualty in mention.casualties:
         yield _casualty(casualty, mention, profile)
+
+
+def _by_night(words: str, edtf: str) -> bool:
+    """True for a day told with the hours around midnight, which two days share."""
+    hour = edtf.partition("T")[2][:2]
+    late = hour.isdigit() and not _MORNING <= int(hour) < _EVENING
+    return late or not _nights().isdisjoint(fold_name(words).split())
 
 
 def _leans(words: str) -> bool:
