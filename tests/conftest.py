@@ -8,10 +8,11 @@ from collections.abc import Callable
 import pytest
 
 from firsthand.model import Block, BlockRole, Capture, Credit, Report, Span
-from firsthand.workers import one_thread
+from firsthand.workers import collect_rarely, one_thread
 
 # Before anything loads numpy, as the program does: there is a test process a core.
 one_thread()
+collect_rarely()
 
 ReportMaker = Callable[..., Report]
 

@@ -19,6 +19,7 @@ from firsthand.ledger import Ledger
 from firsthand.linking import Linker
 from firsthand.model import Document
 from firsthand.pipeline import Documents, link_pending
+from firsthand.workers import collect_rarely
 
 __all__ = ["TASKS", "grown"]
 
@@ -40,6 +41,7 @@ def measure(run: Run) -> dict[str, float]:
     ]
     # Equal sentences of one day are one report.
     documents = _distinct(replace(run, use="rules").extract(reports))
+    collect_rarely()  # as the command line does
     late = min(_LATE, len(documents) - _TIMED // 2)
     return grown(documents, early=min(_EARLY, late // 10), late=late)
 
@@ -51,6 +53,7 @@ def whole(run: Run) -> dict[str, float]:
         for item in run.documents()
     ]
     documents = _distinct(replace(run, use="rules").extract(reports))
+    collect_rarely()  # as the command line does
     start = time.process_time()
     result = linked(documents)
     return {

@@ -6,6 +6,7 @@ What only a process of its own can show, from the console script on, is in test_
 from __future__ import annotations
 
 import fcntl
+import gc
 import io
 import os
 import pty
@@ -40,6 +41,7 @@ def _as_it_was() -> Iterator[None]:
     with ExitStack() as restored:
         restored.callback(signal.signal, signal.SIGINT, signal.getsignal(signal.SIGINT))
         restored.callback(setattr, sys, "excepthook", sys.excepthook)
+        restored.callback(gc.set_threshold, *gc.get_threshold())
         yield
 
 

@@ -11,6 +11,7 @@ from types import FrameType
 from firsthand.cli.app import app
 from firsthand.cli.output import clear
 from firsthand.errors import FirsthandError, UsageError
+from firsthand.workers import collect_rarely
 
 __all__ = ["app", "main"]
 
@@ -28,6 +29,7 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> None:
 def main() -> None:
     """Run the command line. Errors of firsthand become one line on stderr and the exit code of the contract."""
     signal.signal(signal.SIGINT, _interrupt)
+    collect_rarely()
     try:
         try:
             app()
