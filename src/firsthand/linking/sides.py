@@ -15,7 +15,7 @@ from firsthand.linking.bodies import common_nouns, is_kin, name_tail, voice_word
 from firsthand.linking.introductions import words_of
 from firsthand.linking.names import fold_name, is_generic, is_state
 
-__all__ = ["Sides", "seats_of"]
+__all__ = ["Sides", "differ", "seats_of"]
 
 
 class Sides:
@@ -55,6 +55,11 @@ def seats_of(words: Iterable[str]) -> frozenset[str]:
     if given & common_nouns() - {"ministry", "office", "army", "navy", "police", "force", "forces"}:
         found.discard("presidency")  # the president of a club
     return frozenset(found)
+
+
+def differ(ones: frozenset[str], twos: frozenset[str]) -> bool:
+    """True where both are known and have nothing in common."""
+    return bool(ones and twos and not ones & twos)
 
 
 def _capital(name: str) -> Iterable[str]:

@@ -11,8 +11,7 @@ News names a speaker late: the lead has it from "the fire brigade" or "the clini
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from firsthand.linking.bodies import (
@@ -27,11 +26,12 @@ from firsthand.linking.bodies import (
     titles,
     voice_words,
 )
-from firsthand.linking.introductions import Description, words_of
+from firsthand.linking.circles import Circles
+from firsthand.linking.introductions import Description
 from firsthand.linking.mouths import Mouths, Node
 from firsthand.linking.names import is_generic, name_key
 from firsthand.linking.profile import Profile
-from firsthand.linking.sides import Sides, seats_of
+from firsthand.linking.sides import differ, seats_of
 from firsthand.model import Claim, Hop
 
 __all__ = ["Voices"]
@@ -59,34 +59,31 @@ class Voices:
         self.late: dict[str, str] = {}
         self._mouths = Mouths(last, profiles)
         self._node: dict[str, Node] = {}
-        self._up: dict[Node, Node] = {}
+        nodes: set[Node] = set()
         said = sorted(claims, key=lambda claim: (claim.report_id, _place(claim), claim.id))
         for claim in said:
             node = self._mouths.node_of(claim, speakers)
             if node is not None:
                 self._node[claim.id] = node
-                self._up.setdefault(node, node)
+                nodes.add(node)
                 self._mouths.describe(node, claim)
         self._pages = {report: ("body", name_key(name)) for report, name in sorted((pages or {}).items())}
         for report, node in self._pages.items():
-            self._up.setdefault(node, node)
+            nodes.add(node)
             self._mouths.names.setdefault(node, (pages or {})[report])
-        self._sides = Sides(name for node, name in self._mouths.names.items() if node[0] == "body")
-        self._states = frozenset(node for node in self._up if self._sides.is_side(node[1]))
-        # Whose each voice is and where it speaks from, by the head of those joined.
-        self._whose = {node: self._sides_of(node) for node in self._up}
-        self._seat = {node: self._seats_of(node) for node in self._up}
-        self._bodies = sorted(node for node in self._up if node[0] == "body" and node not in self._states)
-        for node in sorted(self._up):
+        self._circles = Circles(nodes, self._mouths)
+        self._bodies = sorted(node for node in nodes if node[0] == "body" and node not in self._circles.states)
+        for node in self._circles.nodes:
             # "Norair" is taken for a person's name by one report and for a firm's by another.
-            if node[0] == "person" and ("body", node[1]) in self._up:
-                self._join(node, ("body", node[1]))
+            if node[0] == "person" and ("body", node[1]) in self._circles.nodes:
+                self._circles.join(node, ("body", node[1]))
         self._join_bodies()
+        self._circles.join_forces(self._bodies)
         by_report: dict[str, list[Claim]] = {}
         for claim in said:
             if claim.id in self._node:
                 by_report.setdefault(claim.report_id, []).append(claim)
-        for node in sorted(self._up):
+        for node in self._circles.nodes:
             if node[0] != "body":
                 self._join_body(node, by_report)
         for report, page in self._pages.items():
@@ -97,22 +94,22 @@ class Voices:
         for ours in by_report.values():
             self._join_figures(ours)
             self._join_named_late(ours)
-        self._join_seated()
-        self._join_states()
+        self._circles.join_seated(self._bodies)
+        self._circles.join_states()
 
     def of(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of the voice that a claim's last hop is, None for unnamed sources and documents."""
         node = self._node.get(claim_id)
-        found = None if node is None else self._find(node)
+        found = None if node is None else self._circles.find(node)
         if found is None or found[0] == "figure":
             return None
         return found[1], self._mouths.names.get(found, found[1])
 
     def body(self, key: str) -> tuple[str, str] | None:
         """Key and name of the voice that a body of this key is, None where it says nothing."""
-        if ("body", key) not in self._up:
+        if ("body", key) not in self._circles.nodes:
             return None
-        found = self._find(("body", key))
+        found = self._circles.find(("body", key))
         return found[1], self._mouths.names.get(found, found[1])
 
     def is_state_press(self, claim_id: str) -> bool:
@@ -124,10 +121,12 @@ class Voices:
         node = self._node.get(claim_id)
         if node is None or node[0] not in ("office", "figure"):
             return None
-        home = self._find(node)
+        home = self._circles.find(node)
         if home[0] == "figure":
             return None
-        mates = sorted(other for other in self._up if other[0] == "person" and self._find(other) == home)
+        mates = sorted(
+            other for other in self._circles.nodes if other[0] == "person" and self._circles.find(other) == home
+        )
         held = [other for other in mates if self._holds(other, node)] or mates
         chosen = held[0] if len(held) == 1 else home if home[0] == "body" else node
         return chosen[1], self._mouths.names.get(chosen, chosen[1])
@@ -148,7 +147,7 @@ class Voices:
                 continue
             lines = sorted(wider, key=lambda other: (len(words[other]), other))
             if all(holds_words(words[one], words[two]) for one, two in pairwise(lines)):
-                self._join(node, lines[-1])
+                self._circles.join(node, lines[-1])
         # One side's army, general command and armed forces are one; of two sides' nobody knows which is which.
         forces = [node for node in self._bodies if name_tail(node[1]) in voice_words("military", of="common")]
         sides = [
@@ -157,57 +156,7 @@ class Voices:
         named = [side for side in sides if side]
         if all(holds_words(one, two) or holds_words(two, one) for one, two in pairwise(named)):
             for one, two in pairwise(forces):
-                self._join(one, two)
-        # Its defence ministry is of the same seat.
-        seated = [node for node in self._bodies if self._seat[node] == {"military"} and len(self._whose[node]) == 1]
-        for one, two in pairwise(sorted(seated, key=lambda node: (sorted(self._whose[node]), node))):
-            if self._whose[one] == self._whose[two]:
-                self._join(one, two)
-
-    def _join_seated(self) -> None:
-        """A general of one side is of its army: who is of one side and one seat of power joins the body that is."""
-        seats: dict[tuple[str, str], set[Node]] = {}
-        for body in self._bodies:
-            home = self._find(body)
-            for seat in self._seated(home):
-                seats.setdefault(seat, set()).add(home)
-        for node in sorted(self._up):
-            if node[0] in ("person", "office") and self._find(node) == node and node not in self._states:
-                found = {self._find(home) for seat in self._seated(node) for home in seats.get(seat, ())}
-                if len(found) == 1:
-                    self._join(node, next(iter(found)))
-
-    def _seated(self, node: Node) -> Iterator[tuple[str, str]]:
-        if len(self._whose[node]) == 1 and len(self._seat[node]) == 1:
-            yield next(iter(self._whose[node])), next(iter(self._seat[node]))
-
-    def _join_states(self) -> None:
-        """What a state is said to say is said by the one of its organs that speaks of the matter: by its military where
-        that speaks, else by the only one that does."""
-        for state in sorted(self._states):
-            side = self._sides.of(state[1].split())
-            homes = {self._find(node) for node in self._up if node not in self._states}
-            own = sorted(home for home in homes if side and self._whose[home] == side)
-            military = [home for home in own if "military" in self._seat[home]]
-            for found in (military, own):
-                if len(found) == 1:
-                    self._join(state, found[0])
-                    break
-
-    def _sides_of(self, node: Node) -> frozenset[str]:
-        """Whose a voice is; of none where its words name two sides."""
-        words = set(words_of(node[1].split("|")[0])) if node[0] != "person" or node in self._states else set()
-        for _, told in self._mouths.told(node):
-            words |= told.whose
-        found = self._sides.of(words)
-        return found if len(found) == 1 else frozenset()
-
-    def _seats_of(self, node: Node) -> frozenset[str]:
-        """Where a voice speaks from: by its own words, or by most of what is said beside a person's name."""
-        if node[0] == "body":
-            return seats_of(words_of(node[1]))
-        votes = Counter(seat for _, told in self._mouths.told(node) for seat in seats_of(told.offices | told.whose))
-        return frozenset(seat for seat, count in votes.items() if count == max(votes.values()))
+                self._circles.join(one, two)
 
     def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
         """A person or an office joined to the body that what is said of it names."""
@@ -227,12 +176,12 @@ class Voices:
             if found is None and told.offices and near and not seated:
                 found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
-                home = self._find(found)
+                home = self._circles.find(found)
                 votes[home] = votes.get(home, 0) + 1
         if votes:
             best = max(sorted(votes), key=lambda home: votes[home])
             if list(votes.values()).count(votes[best]) == 1:
-                self._join(node, best)
+                self._circles.join(node, best)
 
     def _join_page(self, page: Node, said: Iterable[Claim], report: str) -> None:
         """Whoever holds an office, on a body's own page, holds it there, where nothing says that it is another's."""
@@ -240,24 +189,24 @@ class Voices:
             told = [one for where, one in self._mouths.told(node) if where == report]
             holds = any(one.offices - titles() or one.offices & voice_words("spokesmen") for one in told)
             others = any(one.folk or seats_of(one.whose) for one in told)
-            if node[0] in ("person", "office") and self._find(node) == node and holds and not others:
-                self._join(node, page)
+            if node[0] in ("person", "office") and self._circles.find(node) == node and holds and not others:
+                self._circles.join(node, page)
 
     def _meant(self, told: Description, bodies: Iterable[Node], *, far: bool = False) -> Node | None:
         """The one body whose last word, or whose every word, is among the words; of those of other reports (far) none
         whose own words are not."""
         found: dict[Node, int] = {}
-        seats, whose = seats_of(told.offices | told.whose), self._sides.of(told.whose)
+        seats, whose = seats_of(told.offices | told.whose), self._circles.known.of(told.whose)
         for body in bodies:
             words = body_words(body[1])
             tail = name_tail(body[1])
-            if body in self._states or _differ(seats, self._seat[self._find(body)]):
+            if body in self._circles.states or differ(seats, self._circles.seats(body)):
                 continue
-            if _differ(whose, self._whose[self._find(body)]):
+            if differ(whose, self._circles.sides(body)):
                 continue
             tailed = tail in told.whose and (not far or words <= {tail} or len(words & told.whose) > 1)
             if words and (holds_words(words, told.whose) or tailed or len(words & told.whose) > 1):
-                home = self._find(body)
+                home = self._circles.find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
         if not found:
             return None
@@ -277,7 +226,7 @@ class Voices:
                 return found if near or not pronoun else None
             if (
                 here[0] == "body"
-                and here not in self._states
+                and here not in self._circles.states
                 and (pronoun or not (body_words(here[1]) & common_nouns() or is_generic(here[1])))
             ):
                 found, told_at = here, _end(claim)
@@ -288,7 +237,7 @@ class Voices:
         ordered = sorted(said, key=_place)
         nodes = [self._node[claim.id] for claim in ordered]
         for at, node in enumerate(nodes):
-            if node not in self._mouths.press or self._find(node) != node:
+            if node not in self._mouths.press or self._circles.find(node) != node:
                 continue
             beside = sorted(
                 (abs(at - other), other) for other in range(len(nodes)) if nodes[other] not in self._mouths.press
@@ -297,7 +246,7 @@ class Voices:
             near = [nodes[other] for _, other in beside if self._governs(nodes[other])]
             for found in (named, near):
                 if found:
-                    self._join(node, found[0])
+                    self._circles.join(node, found[0])
                     break
 
     def _governs(self, node: Node) -> bool:
@@ -306,20 +255,20 @@ class Voices:
         return any(told.whose & voice_words("governing", of="common") for _, told in self._mouths.told(node))
 
     def _join_offices(self, by_report: Mapping[str, list[Claim]]) -> None:
-        offices = sorted(node for node in self._up if node[0] == "office")
-        persons = sorted(node for node in self._up if node[0] == "person")
+        offices = sorted(node for node in self._circles.nodes if node[0] == "office")
+        persons = sorted(node for node in self._circles.nodes if node[0] == "person")
         for office in offices:
             reports = {report for report, _ in self._mouths.told(office)}
             near = [one for one in persons if self._holds(one, office, reports)]
             far = [one for one in persons if self._holds(one, office)]
             for found in (near, far):
-                if len({self._find(one) for one in found}) == 1:
-                    self._join(office, found[0])
+                if len({self._circles.find(one) for one in found}) == 1:
+                    self._circles.join(office, found[0])
                     break
         for one in offices:
             for two in offices:
                 if one < two and _fits(_first(self._mouths.told(one)), _first(self._mouths.told(two))):
-                    self._join(one, two)
+                    self._circles.join(one, two)
 
     def _holds(self, person: Node, office: Node, reports: Iterable[str] | None = None) -> bool:
         asked = _first(self._mouths.told(office))
@@ -331,17 +280,17 @@ class Voices:
     def _join_figures(self, said: list[Claim]) -> None:
         """ "The sergeant" of a report is the one person of it who is described with that word."""
         here = sorted({self._node[claim.id] for claim in said})
-        for figure in (node for node in here if node[0] == "figure" and self._find(node) == node):
+        for figure in (node for node in here if node[0] == "figure" and self._circles.find(node) == node):
             head = name_tail(figure[1].split("|")[0])
             report = figure[1].split("|")[1]
             fitting = {
-                self._find(person)
+                self._circles.find(person)
                 for person in here
                 if person[0] == "person"
                 and any(where == report and head in told.words for where, told in self._mouths.told(person))
             }
             if len(fitting) == 1:
-                self._join(figure, next(iter(fitting)))
+                self._circles.join(figure, next(iter(fitting)))
 
     def _join_named_late(self, said: list[Claim]) -> None:
         """In one report, an office or a body without a person, and the person named next of whom it says nothing but a
@@ -349,10 +298,11 @@ class Voices:
         ordered = sorted(said, key=_place)
         for at, claim in enumerate(ordered):
             node = self._node[claim.id]
-            if node[0] == "figure" and (at or self._find(node) != node):
+            if node[0] == "figure" and (at or self._circles.find(node) != node):
                 continue  # only the first words of a report leave a name for later
             if node[0] == "person" or any(
-                other[0] == "person" and self._find(other) == self._find(node) for other in self._up
+                other[0] == "person" and self._circles.find(other) == self._circles.find(node)
+                for other in self._circles.nodes
             ):
                 continue
             for later in ordered[at + 1 :]:
@@ -360,17 +310,17 @@ class Voices:
                 if other[0] != "person":
                     continue
                 if self._may_be(node, other, claim.report_id):
-                    self._join(other, node)
+                    self._circles.join(other, node)
                     self.late[other[1]] = node[1]
                 break
         for at, claim in enumerate(ordered):
             node = self._node[claim.id]
-            if node[0] != "body" or self._find(node) != node or not self._is_any(claim, node):
+            if node[0] != "body" or self._circles.find(node) != node or not self._is_any(claim, node):
                 continue
             bodies = (self._node[later.id] for later in ordered[at + 1 :])
             named = next((other for other in bodies if other[0] == "body" and other != node), None)
             if named is not None and not self._is_any(claim, named):
-                self._join(named, node)
+                self._circles.join(named, node)
 
     def _is_any(self, claim: Claim, node: Node) -> bool:
         """True for a body that is called by a word for its kind alone: "a monitoring group", "the organisation"."""
@@ -385,7 +335,7 @@ class Voices:
         told = [one for where, one in self._mouths.told(person) if where == report]
         if any(one.folk or one.offices & voice_words("holders") - titles() for _, one in self._mouths.told(person)):
             return False
-        if self._find(person) != person:
+        if self._circles.find(person) != person:
             return False
         ranks = {rank for one in told for rank in one.ranks}
         if node[0] == "office":
@@ -396,29 +346,6 @@ class Voices:
             return bool(medical) or not (asked.folk and ranks)
         kinds = {kind for kind, titles in ranked_titles().items() if ranks & set(titles)}
         return any(name_tail(node[1]) in kinds_of_bodies()[kind] for kind in kinds)
-
-    def _join(self, one: Node, two: Node) -> None:
-        """A body stands for its people, a person for an office. Two sides, and two seats of power, stay apart."""
-        first, second = self._find(one), self._find(two)
-        if first == second or self._apart(first, second):
-            return
-        rank = {"body": 0, "person": 1, "office": 2, "figure": 3}
-        head, tail = sorted((first, second), key=lambda node: (rank[node[0]], -len(node[1]), node[1]))
-        self._up[tail] = head
-        self._whose[head] |= self._whose[tail]
-        self._seat[head] |= self._seat[tail]
-
-    def _apart(self, one: Node, two: Node) -> bool:
-        return _differ(self._whose[one], self._whose[two]) or _differ(self._seat[one], self._seat[two])
-
-    def _find(self, node: Node) -> Node:
-        while self._up[node] != node:
-            node = self._up[node]
-        return node
-
-
-def _differ(ones: frozenset[str], twos: frozenset[str]) -> bool:
-    return bool(ones and twos and not ones & twos)
 
 
 def _place(claim: Claim) -> int:
