@@ -75,3 +75,12 @@ def test_the_sentence_always_holds_the_span(text: str, data: st.DataObject) -> N
 def test_the_same_bytes_from_the_same_address_are_the_same_report() -> None:
     assert make_report("One.", title="A").id == make_report("One.", title="B").id
     assert make_report("One.").id != make_report("One.", url="https://example.org/one").id
+
+
+def test_an_abbreviated_state_ends_no_sentence() -> None:
+    report = make_report("KESSIM, Ga. (VKBR) - Two people are dead. A third was hurt.")
+    [block] = report.blocks
+    assert [report.quote(span) for span in report.sentences(block)] == [
+        "KESSIM, Ga. (VKBR) - Two people are dead.",
+        "A third was hurt.",
+    ]

@@ -99,3 +99,8 @@ def test_speakers_inside_a_quotation_may_pass_on_words() -> None:
 def test_what_storms_hit_is_not_blamed() -> None:
     found = read("The island was rarely hit by storms, the agency said.")
     assert [claim.act for claim in found.claims] == ["statement"]
+
+
+def test_who_said_nothing_says_not_what_stands_before() -> None:
+    found = read("“He walked in, he said nothing, and he started shooting,” said Mira Orlen, a cook.")
+    assert [found.chain(claim) for claim in found.claims] == [["Veldria Courier", "Mira Orlen"]]

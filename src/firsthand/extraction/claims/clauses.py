@@ -21,6 +21,7 @@ _SHAPES = (
 )
 _HEADS = frozenset({"ROOT", "ccomp", "aux", "auxpass", "neg", "advmod"})
 _TELLING = frozenset({"tell", "inform", "remind", "notify", "assure", "warn", "advise", "ask", "show", "convince"})
+_SAID = frozenset({"nothing", "little", "something", "anything", "everything"})
 _TRAILING = frozenset({"including", "because", "but", "although", "though", "while", "which", "who", "even"})
 
 
@@ -89,6 +90,9 @@ def _clause(parse: Parse, verb: int, cue: Range, source: Range | None, says: boo
             best = child
     if best is None and says:
         best = _after_citing(parse, verb) or _after_occasion(parse, verb)
+    # "He walked in, he said nothing, and he left": what he said, or did not, stands behind the verb.
+    if any(parse.dep[child] == "dobj" and parse.lower[child] in _SAID for child in parse.children[verb]):
+        return None
     if best is not None:
         return _around(parse, best, verb, cue, source)
     dep, head = parse.dep[verb], parse.head[verb]
