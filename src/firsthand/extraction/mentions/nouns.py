@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
-from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, modifier_mode, sense_words
+from firsthand.extraction.mentions.kinds import (
+    Kind,
+    deployed,
+    is_police,
+    lemmas,
+    means_mode,
+    modifier_mode,
+    sense_words,
+)
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, trigger_words, words_of
 from firsthand.extraction.mentions.mishaps import (
     burning_noun,
@@ -40,6 +48,10 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     parse = scene.parse
     lemma = parse.lemma[noun]
     before = lemmas(scene, scene.modifiers(noun))
+    for _, inner in scene.prep_objects(noun, frozenset({"by", "with", "using"})):
+        by = means_mode(scene, inner)
+        if by is not None:
+            return Kind("ASSAULT", by)
     if lemma == "strike":
         if "lightning" in before:
             return Kind("DISASTER", "lightning")

@@ -99,7 +99,7 @@ def _types(scene: Scene, main: Group, group: Group) -> bool:
 
 def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     """True where words set it apart: "another", "in a separate", "elsewhere", "the attacker was killed"."""
-    if trigger.threat is not None or trigger.policing:
+    if trigger.threat is not None or trigger.policing or days_between(scene, trigger, main):
         return True
     if trigger.fresh and not _one_more_victim(scene, main, trigger):
         return True
@@ -108,8 +108,6 @@ def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     if trigger.series:
         return True
     if dates_another(scene, trigger) and trigger.beside:
-        return True
-    if days_between(scene, trigger, main):
         return True
     if ends_attacker(scene, trigger):
         return True

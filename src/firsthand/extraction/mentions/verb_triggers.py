@@ -227,11 +227,28 @@ def _beside(scene: Scene, verb: int, other: Trigger) -> bool:
     )
 
 
+_ARMED = frozenset({"force", "combatant"})
+
+
+def _under(scene: Scene, cause: Trigger, verb: int) -> bool:
+    """ "Killed eight before being arrested": what became of the doer."""
+    parse = scene.parse
+    at = cause.position
+    for _ in range(4):
+        at = parse.head[at]
+        if at == verb:
+            return cause.form == "verb"
+    return False
+
+
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     cause = cause_of(scene, verb, found)
-    if cause is not None and cause.type == "COERCE" and _beside(scene, verb, cause):
+    if cause is not None and cause.type == "COERCE" and (_beside(scene, verb, cause) or _under(scene, cause, verb)):
         cause = None
+    doer = scene.agent(verb)
+    if cause is not None and cause.type == "PROTEST" and doer is not None and scene.is_a(doer, _ARMED):
+        cause = None  # "soldiers killed nine at a rally"
     if cause is not None and cause.form != "generic" and cause.type in _BEARING | {"COERCE"}:
         return None
     agent, patient = scene.agent(verb), scene.patient(verb)

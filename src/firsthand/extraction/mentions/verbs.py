@@ -179,6 +179,25 @@ def _shooting(scene: Scene, verb: int, word: Word) -> Kind | None:
     return Kind(word.type, word.mode) if scene.child(verb, "dobj") is None else None
 
 
+def _boarding(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "A tanker was boarded by armed men"; passengers board ships, too."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if agent is None or patient is None or not scene.is_a(patient, frozenset({"vessel"})):
+        return None
+    armed = {"armed", "masked", "unidentified", "unknown", "gun"}
+    return Kind(word.type, word.mode) if armed.intersection(lemmas(scene, scene.modifiers(agent))) else None
+
+
+def _finding(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Customs agents found two tonnes of cocaine": what the police find of such goods they take."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if agent is None or patient is None or not is_police(scene, agent):
+        return None
+    goods = [patient, *(inner for _, inner in scene.prep_objects(patient, frozenset({"of"})))]
+    held = sense_words("contraband")
+    return Kind(word.type, word.mode) if any(scene.parse.lemma[at] in held for at in goods) else None
+
+
 def _public(scene: Scene, verb: int, word: Word) -> Kind | None:
     subject = scene.subject(verb)
     if subject is None:
@@ -267,6 +286,8 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "deployment": _deployment_verb,
     "withdrawal": _withdrawal_verb,
     "surrender": _surrender,
+    "boarding": _boarding,
+    "finding": _finding,
     "holding": _holding,
     "shooting": _shooting,
     "landing": landing,
