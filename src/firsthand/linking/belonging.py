@@ -19,7 +19,7 @@ from firsthand.linking.names import fold_name, is_generic, name_key
 from firsthand.linking.passing import standing_of
 from firsthand.linking.people import teller_key
 from firsthand.linking.profile import Facts, Profile
-from firsthand.linking.strands import Happening, Strands, happening_of, telling
+from firsthand.linking.strands import Happening, Strands, happening_of
 from firsthand.model import Claim, Mention, Span
 
 __all__ = ["Belonging", "Said", "is_another", "said_in"]
@@ -103,6 +103,7 @@ class Belonging:
             for claim in profile.document.extraction.claims:
                 if key := _speaker(claim):
                     self._claims.setdefault(key, {}).setdefault(report, []).append(claim)
+        self._ordered = sorted(profiles)
         self._strands: dict[str, Strands] = {}
         self._happenings: dict[int, Happening] = {}
         self._vocabularies: dict[str, frozenset[str]] = {}
@@ -252,7 +253,7 @@ class Belonging:
         """How far the paragraph's words stand in other reports that tell of it and of none of the others, and in those
         that tell of another and not of it; the latter also for all paragraphs of the report, on the mean."""
         ours, others, usual = self._words_apart(report, number, rivals)
-        around = telling(self._strands_of(report).around(content[0].start).words)
+        around = self._strands_of(report).around(content[0].start).telling
         return {"held": _held(around, ours), "held_other": _held(around, others), "report_other": usual}
 
     def _words_apart(
@@ -265,18 +266,18 @@ class Belonging:
             mine, theirs = self._apart_from(report, number, rivals)
             ours = frozenset(word for one in mine for word in self._vocabulary(one))
             others = frozenset(word for one in theirs for word in self._vocabulary(one))
-            shares = [
-                _held(words, others - ours) for words in self._strands_of(report).paragraphs() if len(words) > _FEW
-            ]
-            known = self._words[report, number] = ours - others, others - ours, _mean(shares)
+            ours, others = ours - others, others - ours
+            paragraphs = [one.telling for one in self._strands_of(report).paragraphs()]
+            usual = _mean(_held(words, others) for words in paragraphs if len(words) > _FEW)
+            known = self._words[report, number] = ours, others, usual
         return known
 
     def _apart_from(self, report: str, number: int, rivals: Sequence[int]) -> tuple[list[str], list[str]]:
         """Other reports that tell of a happening and none of its rivals, and the other way round."""
         mine: list[str] = []
         theirs: list[str] = []
-        for one in sorted(self._profiles):
-            if one == report:
+        for one in self._ordered:
+            if one == report or (len(mine) >= _SAMPLES and len(theirs) >= _SAMPLES):
                 continue
             tells, other = self.tells(one, number), any(self.tells(one, rival) for rival in rivals)
             if tells != other:

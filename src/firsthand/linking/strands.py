@@ -43,10 +43,11 @@ def happening_of(facts: Iterable[Facts]) -> Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph: the words, numbers and days that it holds. until: the last day of all that it dates, however widely;
-    None where it dates nothing."""
+    """A paragraph: the words, numbers and days that it holds. telling: those words that few reports hold, with their
+    weights. until: the last day of all that it dates, however widely; None where it dates nothing."""
 
     words: frozenset[str]
+    telling: dict[str, float]
     numbers: frozenset[int]
     days: frozenset[Days]
     until: int | None
@@ -82,16 +83,18 @@ class Strands:
 
     def around(self, offset: int) -> Passage:
         """The paragraph that an offset lies in."""
-        at = self.paragraph(offset)
+        return self._nth(self.paragraph(offset))
+
+    def paragraphs(self) -> list[Passage]:
+        """All paragraphs, in order."""
+        return [self._nth(at) for at in range(len(self._paragraphs))]
+
+    def _nth(self, at: int) -> Passage:
         known = self._passages.get(at)
         if known is None:
             span = self._paragraphs[at] if self._paragraphs else None
             known = self._passages[at] = self._passage(span.start, span.end) if span else self._passage(0, 0)
         return known
-
-    def paragraphs(self) -> list[dict[str, float]]:
-        """The telling words of each paragraph, in order."""
-        return [telling(self.words(span.start, span.end)) for span in self._paragraphs]
 
     def words(self, start: int, end: int) -> frozenset[str]:
         """The words between two offsets, without possessive endings."""
@@ -128,6 +131,7 @@ class Strands:
         days = [found for time in times if (found := days_of(time.value))]
         return Passage(
             words=words,
+            telling=telling(words),
             numbers=frozenset(number for number in told if number >= _FEWEST),
             days=frozenset(found for found in days if found[1] - found[0] <= _WIDEST),
             until=max((last for _, last in days), default=None),
