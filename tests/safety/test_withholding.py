@@ -98,3 +98,12 @@ def test_a_redaction_holds_until_it_is_superseded() -> None:
     )
     assert redacted_values([first]) == ("Karsk",)
     assert redacted_values([first, later]) == ()
+
+
+def test_a_list_of_words_is_withheld_however_it_is_written() -> None:
+    withhold = Withholder(["Mira van Orlen"]).with_parts(["Mira van Orlen"])
+    assert withhold.listed("mill, mira, orlen, station") == f"mill, {WITHHELD}, station"
+    assert withhold.listed("Mira van Orlen, Ilo Brand") == f"{WITHHELD}, Ilo Brand"
+    assert withhold.listed("mira van orlen, 12 or more") == f"{WITHHELD}, 12 or more"
+    assert withhold.listed("a stranger, on the quay") == "a stranger, on the quay"
+    assert withhold.listed("") == ""

@@ -177,8 +177,8 @@ def link_views(
                 reasons=tuple(
                     (
                         word("feature", one.feature),
-                        withhold(one.right if turned else one.left),
-                        withhold(one.left if turned else one.right),
+                        withhold.listed(one.right if turned else one.left),
+                        withhold.listed(one.left if turned else one.right),
                         f"{one.weight:+.1f}",
                     )
                     for one in reasons

@@ -61,6 +61,14 @@ class Withholder:
             position = span.end
         return "".join([*shown, text[position:]])
 
+    def listed(self, text: str) -> str:
+        """The same for a list of words or names with commas between them, which may be written small: "mill, orlen"."""
+        shown = []
+        for item in text.split(", "):
+            words = " ".join(word[:1].upper() + word[1:] for word in item.split(" "))
+            shown.append(item if self(words) == words else self(item) if item != self(item) else WITHHELD)
+        return ", ".join(dict.fromkeys(shown))
+
     def veils(self, text: str) -> list[tuple[Span, str]]:
         """What is to be covered in the text and the words in its place, in order. Names that only a space parts are one
         veil; so are a name and a phrase that share letters."""
