@@ -111,11 +111,12 @@ def _in_full(here: Sequence[Denial], profile: Profile, accused: Accused) -> Iter
     headings = [block.span for block in profile.report.blocks if block.role == "heading"]
     deed = any(one.matter == "deed" for one in here)
     for one in here:
-        titled = any(span.contains(one.span) or span.start <= one.span.start < span.end for span in headings)
+        inside = any(span.contains(one.span) for span in headings)
+        titled = inside or any(span.start <= one.span.start < span.end for span in headings)
         claim = profile.claims[one.claim]
-        if titled and (
-            any(other is not one and other.party == one.party for other in here) or not _speaks(claim, profile)
-        ):
+        if titled and any(other is not one and other.party == one.party for other in here):
+            continue
+        if inside and not _speaks(claim, profile):
             continue
         if one.matter == "report" and claim.certainty != "certain":
             continue

@@ -149,3 +149,20 @@ def test_a_total_of_the_year_stays_one() -> None:
 def test_a_semicolon_parts_who_died_from_who_was_arrested() -> None:
     found = tolls("Two shot dead at bus station in Kessim; suspect, 19, arrested")
     assert [one.low for one in found if one.outcome == "detained" and one.low > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot dead eleven people in the town of Kessim on Friday, police said.", ("killed", 11, 11)),
+        ("Between 20 and 30 people were killed in a fire in a factory in Kessim on Friday.", ("killed", 20, 30)),
+        ("No pupil was abducted in Kessim on Friday, the governor said.", ("detained", 0, 0)),
+    ],
+)
+def test_people_that_the_parser_hangs_elsewhere_are_counted_once(text: str, expected: tuple[str, int, int]) -> None:
+    assert [(one.outcome, one.low, one.high) for one in tolls(text)] == [expected]
+
+
+def test_the_age_of_one_is_no_number_of_people() -> None:
+    found = tolls("A police officer shot a man of 34 dead in Kessim on Friday, a witness said.")
+    assert [one for one in found if one.low == 34] == []
