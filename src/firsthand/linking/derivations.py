@@ -65,7 +65,7 @@ def derivations_between(
     if retold is not None:
         return (retold,)
     for citing, cited in ((left, right), (right, left)):
-        evidence = _citation_evidence(citing, cited)
+        evidence = _citation_evidence(citing, cited, bare=True)
         if evidence and (linked or _same_matter(left, right) or _stands_there(evidence, citing, cited)):
             return (_citing(citing, cited, evidence),)
     if linked:
@@ -285,8 +285,10 @@ def _credit_evidence(later: Profile, earlier: Profile) -> Evidence | None:
     return Evidence(kind="credit", detail=detail, span=span)
 
 
-def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
-    """Where a report says that it has something from the other's outlet, and that one was published shortly before."""
+def _citation_evidence(citing: Profile, cited: Profile, *, bare: bool = False) -> tuple[Evidence, ...]:
+    """Where a report says that it has something from the other's outlet, and that one was published shortly before.
+
+    bare: also where it only names it beside what stands there."""
     if not cited.outlet or same_body(cited.outlet, citing.outlet) or _before(citing, cited):
         return ()
     settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
@@ -305,7 +307,9 @@ def _citation_evidence(citing: Profile, cited: Profile) -> tuple[Evidence, ...]:
     found = [evidence for key in keys for _, evidence in _citations(citing, key)]
     press = is_press(cited.outlet) or any(key in citing.cited or _passes_on(citing, key) for key in keys)
     if not found:
-        span = citation_in(citing, cited.outlet, signed) or (_named_for(citing, cited, signed) if press else None)
+        span = citation_in(citing, cited.outlet, signed)
+        if span is None and press and bare:
+            span = _named_for(citing, cited, signed)
         if span is None:
             return ()
         detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
