@@ -93,6 +93,7 @@ def test_the_table_has_its_words() -> None:
         "bounding",
         "tainted",
         "deathly",
+        "harmed",
         "harming",
         "befalling",
     }

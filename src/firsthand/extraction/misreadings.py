@@ -44,7 +44,7 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     opened = [_mend_opening(tree, first, last) for first, last in sentences]
     harm, refuse = _words("harm"), _words("answer")
     taking, saying, bounding, tainted = _words("taking"), _words("saying"), _words("bounding"), _words("tainted")
-    harming = _words("harming")
+    harming, harmed = _words("harming"), _words("harmed")
     deathly, befalling = _words("deathly"), _words("befalling")
     for at, lower in enumerate(tree.lower):
         if lower in bounding and tree.dep[at] == "prep":
@@ -57,6 +57,8 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
             _mend_shot(tree, at)
         elif lower in harming and tree.tag[at] == "VBG":
             _mend_harming(tree, at, _sentence(sentences, at)[1])
+        elif lower in harmed and tree.dep[at] == "acl":
+            _mend_active(tree, at, *_sentence(sentences, at))
         elif lower in deathly and tree.tag[at] == "VBG":
             _mend_deathly(tree, at, _sentence(sentences, at)[1])
         plural = tree.tag[at] in {"NNS", "NNPS"}
@@ -238,6 +240,24 @@ def _mend_harming(tree: Tree, at: int, last: int) -> None:
             tree.head[one] = teller if tree.dep[one] != "punct" else verb
     tree.head[teller], tree.dep[teller] = verb, "nsubj"
     tree.head[people], tree.dep[people] = at, "dobj"
+
+
+def _mend_active(tree: Tree, at: int, first: int, last: int) -> None:
+    """ "Soldiers on roofs [killed 30 people], witnesses said": a verb with an object, which the parser hangs on
+    the noun before it, while what did it stands beside those who tell of it as a second subject."""
+    people = next((one for one in range(at + 1, last) if tree.head[one] == at and tree.dep[one] == "dobj"), None)
+    if people is None:
+        return
+    subjects = [one for one in range(first, last) if tree.dep[one] == "nsubj" and tree.head[one] > people]
+    doer = next((one for one in subjects if one < at), None)
+    if doer is None:
+        return
+    verb = tree.head[doer]
+    tellers = [one for one in subjects if one > people and tree.head[one] == verb]
+    if not tellers or tree.lemma[verb] not in {"say", "report", "tell", "add", "announce"}:
+        return
+    tree.tag[at], tree.head[at], tree.dep[at] = "VBD", verb, "ccomp"
+    tree.head[doer], tree.dep[doer] = at, "nsubj"
 
 
 def _mend_tainted(tree: Tree, at: int, first: int, last: int) -> None:

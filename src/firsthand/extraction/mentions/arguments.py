@@ -71,9 +71,10 @@ def read_arguments(scene: Scene, trigger: Trigger) -> None:
 
 
 def _wielded(scene: Scene, agents: list[tuple[int, Certainty]]) -> Iterator[int]:
-    """ "A knife-wielding man": what its doer holds."""
+    """ "A knife-wielding man", "a man with a rifle": what its doer holds."""
     parse = scene.parse
     for agent, _ in agents:
+        yield from (inner for _, inner in scene.prep_objects(agent, frozenset({"with"})))
         for at in range(parse.left[agent] + 2, agent):
             if parse.lower[at] in {"wielding", "toting"} and parse.text[at - 1] == "-":
                 yield at - 2
