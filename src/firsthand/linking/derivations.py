@@ -7,19 +7,26 @@ then the time of publication; where nothing tells, the derivation is kept withou
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.citations import citation_in, credit_in, is_press, namings_in, own_initials, relays
+from firsthand.linking.citations import credit_in, relays
+from firsthand.linking.citing import (
+    before,
+    citation_evidence,
+    citations_of,
+    long_after,
+    same_matter,
+    stands_there,
+)
 from firsthand.linking.following import Following, following, likelihood
 from firsthand.linking.initials import same_body
 from firsthand.linking.names import is_agency, is_generic, name_key, outlet_key
-from firsthand.linking.outlines import Item, items_around, items_of
 from firsthand.linking.passages import Passage, Sharing
 from firsthand.linking.profile import Profile, is_cited, report_name
-from firsthand.linking.retelling import facts_agree, translated
+from firsthand.linking.retelling import translated
 from firsthand.linking.values import service_of, speaks_for
 from firsthand.model import Credit, Derivation, DerivationKind, Evidence, MentionLink, Span
 
@@ -65,8 +72,8 @@ def derivations_between(
     if retold is not None:
         return (retold,)
     for citing, cited in ((left, right), (right, left)):
-        evidence = _citation_evidence(citing, cited, bare=True)
-        if evidence and (linked or _same_matter(left, right) or _stands_there(evidence, citing, cited)):
+        evidence = citation_evidence(citing, cited, bare=True)
+        if evidence and (linked or same_matter(left, right) or stands_there(evidence, citing, cited)):
             return (_citing(citing, cited, evidence),)
     if linked:
         own = _own_sources(left, right, sharing, linked)
@@ -101,17 +108,8 @@ def _credited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]
 
 def _cited(profile: Profile) -> Iterator[tuple[str, DerivationKind, Evidence]]:
     for key in profile.cited:
-        for name, evidence in _citations(profile, key):
+        for name, evidence in citations_of(profile, key):
             yield name, "cites", evidence
-
-
-def _citations(profile: Profile, key: str) -> Iterator[tuple[str, Evidence]]:
-    """The name and the evidence of each claim that cites the outlet of this key."""
-    for claim in profile.cited.get(key, ()) or profile.passing.get(key, ()):
-        hop = next((hop for hop in claim.chain[1:] if same_body(outlet_key(hop.name), key)), claim.chain[-1])
-        span = hop.span or claim.source or claim.cue
-        detail = f"cites {hop.name}" + (f": “{profile.report.quote(claim.cue)}”" if claim.cue else "")
-        yield hop.name, Evidence(kind="citation", detail=detail, span=span)
 
 
 def _credit_words(profile: Profile, credit: Credit) -> str:
@@ -150,7 +148,7 @@ def _retold(left: Profile, right: Profile) -> Derivation | None:
     settings: dict[str, Any] = load_table("linking/outlines.toml")["model"]
     found: list[tuple[float, bool, Profile, Profile, Following]] = []
     for later, earlier in ((left, right), (right, left)):
-        if _before(later, earlier) or _long_after(later, earlier, settings["days"]):
+        if before(later, earlier) or long_after(later, earlier, settings["days"]):
             continue
         how = following(later.outline, earlier.outline, earlier.wording)
         if how is not None and (chance := likelihood(how)) >= settings["likely"]:
@@ -161,7 +159,7 @@ def _retold(left: Profile, right: Profile) -> Derivation | None:
     if not ways:
         return None
     chance, _, first, last, how = max(ways, key=lambda item: item[:2])
-    cited = _citation_evidence(first, last)
+    cited = citation_evidence(first, last)
     # "She told the Courier" is the Courier's own sentence, retold like the others.
     if any(item.span is not None and relays(first, item.span) != "told" for item in cited):
         return _citing(first, last, cited)
@@ -211,34 +209,18 @@ def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[E
         if found is not None and _credit_evidence(earlier, later) is None:
             return later, earlier, (found,), True
     for later, earlier in ((left, right), (right, left)):
-        cited = _citation_evidence(later, earlier)
-        if cited and not _citation_evidence(earlier, later):
+        cited = citation_evidence(later, earlier)
+        if cited and not citation_evidence(earlier, later):
             return later, earlier, cited, True
     third = sorted((left.credited & right.credited) - {""})
     own = [same_body(third[0], item.outlet, credit=True) for item in (left, right)] if third else []
     if third and not any(own):
         return left, right, (Evidence(kind="credit", detail=f"both credit {third[0]}"),), False
     for later, earlier in ((left, right), (right, left)):
-        if _before(earlier, later):
+        if before(earlier, later):
             detail = f"published {later.report.published}, after {earlier.report.published}"
             return later, earlier, (Evidence(kind="time_order", detail=detail),), True
     return left, right, (), False
-
-
-def _before(one: Profile, two: Profile) -> bool:
-    """True where `one` was certainly published before `two`. Times of day count where both reports have one."""
-    if one.published is None or two.published is None:
-        return False
-    if one.published == two.published:
-        first, second = one.report.published or "", two.report.published or ""
-        # Without a zone only one outlet's own clock tells which came first.
-        one_clock = first.endswith("Z") == second.endswith("Z") and (first.endswith("Z") or one.outlet == two.outlet)
-        return "T" in first and "T" in second and one_clock and first < second
-    return one.published[1] < two.published[0]
-
-
-def _long_after(later: Profile, earlier: Profile, days: int) -> bool:
-    return bool(later.published and earlier.published and later.published[0] - earlier.published[1] > days)
 
 
 def _citing(citing: Profile, cited: Profile, evidence: tuple[Evidence, ...]) -> Derivation:
@@ -283,110 +265,6 @@ def _credit_evidence(later: Profile, earlier: Profile) -> Evidence | None:
         return None
     detail = f"credits {report_name(earlier.report)}: “{later.report.quote(span)}”"
     return Evidence(kind="credit", detail=detail, span=span)
-
-
-def _citation_evidence(citing: Profile, cited: Profile, *, bare: bool = False) -> tuple[Evidence, ...]:
-    """Where a report says that it has something from the other's outlet, and that one was published shortly before.
-
-    bare: also where it only names it beside what stands there."""
-    if not cited.outlet or same_body(cited.outlet, citing.outlet) or _before(citing, cited):
-        return ()
-    settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
-    if _long_after(citing, cited, settings["cites_long_after"]):
-        return ()
-    own = {credit.name for credit in cited.report.credits}
-    signed = own_initials(cited)
-    # Initials that may be another body's are the outlet's own where it signs with them.
-    keys = sorted(
-        key
-        for key in {*citing.cited, *citing.passing}
-        if same_body(key, cited.outlet)
-        or key in signed
-        or (key.upper() in own and same_body(key, cited.outlet, credit=True))
-    )
-    found = [evidence for key in keys for _, evidence in _citations(citing, key)]
-    press = is_press(cited.outlet) or any(key in citing.cited or _passes_on(citing, key) for key in keys)
-    if not found:
-        span = citation_in(citing, cited.outlet, signed)
-        if span is None and press and bare:
-            span = _named_for(citing, cited, signed)
-        if span is None:
-            return ()
-        detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
-        found.append(Evidence(kind="citation", detail=detail, span=span))
-    kept = tuple(item for item in found if _is_from(item, citing, cited, press=press))
-    # What was published long before is cited where the report tells what stands there.
-    if _long_after(citing, cited, settings["cites_days"]) and not _stands_there(kept, citing, cited):
-        return ()
-    return kept
-
-
-def _passes_on(profile: Profile, key: str) -> bool:
-    """Whether a body of this key is the one through whom another speaks: "the army said, according to the bureau"."""
-    return any(
-        same_body(outlet_key(hop.name), key) for claim in profile.passing.get(key, ()) for hop in claim.chain[:-1]
-    )
-
-
-def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool) -> bool:
-    """Whether the cited outlet's report may be what is cited: an outlet is, where it passes something on, and a body
-    that only speaks for itself is a source and none; and what the sentence tells from there must stand there."""
-    if evidence.span is None:
-        return True
-    how = relays(citing, evidence.span)
-    if not press and not how:
-        return False
-    mine = items_around(citing.report, evidence.span.start)
-    numbers = _telling_numbers(mine)
-    if numbers and citing.report.language == cited.report.language and not numbers & cited.outline.first.keys():
-        return False
-    names = {item for item in mine if item[0] == "name"} - items_of(cited.outlet)
-    if how != "told" or not names:
-        return True
-    settings = load_table("linking/reuse.toml")["citing"]
-    return len(names & cited.outline.first.keys()) >= float(settings["told_names"]) * len(names)
-
-
-def _named_for(citing: Profile, cited: Profile, initials: frozenset[str]) -> Span | None:
-    """Where a report names the other's outlet, with no word for citing, in a sentence that tells what stands there."""
-    settings: dict[str, Any] = load_table("linking/reuse.toml")["citing"]
-    for span in namings_in(citing, cited.outlet, initials):
-        mine = items_around(citing.report, span.start, before=True) - items_of(cited.outlet)
-        if citing.report.language != cited.report.language:
-            mine = frozenset(item for item in mine if item[0] != "word")
-        common = mine & cited.outline.first.keys()
-        enough = len(common) >= settings["naming_items"] or _telling_numbers(common)
-        if enough and len(common) >= settings["naming_share"] * len(mine):
-            return span
-    return None
-
-
-def _telling_numbers(items: Collection[Item]) -> set[Item]:
-    """Numbers of two figures and more: "two years" and "twice" may be told in other ways."""
-    return {item for item in items if item[0] == "number" and len(item[1]) > 1}
-
-
-def _stands_there(evidence: Sequence[Evidence], citing: Profile, cited: Profile) -> bool:
-    """Whether a sentence that cites holds a number of two figures, or two names, that the cited report has."""
-    for item in evidence:
-        mine = items_around(citing.report, item.span.start) if item.span else frozenset()
-        common = (mine - items_of(cited.outlet)) & cited.outline.first.keys()
-        if _telling_numbers(common) or sum(kind == "name" for kind, _ in common) > 1:
-            return True
-    return False
-
-
-def _same_matter(left: Profile, right: Profile) -> bool:
-    """True where two reports without linked mentions share rare names, or most of their telling words."""
-    settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
-    ones, twos = ({*profile.named.people, *profile.named.others} for profile in (left, right))
-    names: int = settings["cites_names"]
-    topic = left.topic.held_by(right.topic)
-    if len(ones & twos) >= names or topic >= settings["cites_topic"]:
-        return True
-    return bool(
-        topic >= settings["cites_topic_at_least"] and facts_agree(left, right).common >= settings["cites_facts"]
-    )
 
 
 def _own_sources(left: Profile, right: Profile, sharing: Sharing, linked: Sequence[MentionLink]) -> Derivation | None:
