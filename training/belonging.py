@@ -1,6 +1,6 @@
 """Learns the weights of `src/firsthand/data/linking/belonging.toml`: of which happening of a report somebody speaks.
 
-`python -m training.belonging [SPLIT …]` reads collections of benchmarks/cases, `dev` and `fresh` where none is named.
+`python -m training.belonging [SPLIT …]` reads collections of benchmarks/cases, `dev` where none is named.
 Their labels say per report and happening who is an origin. A row is one speaker in one report and one happening that it
 tells beside others; it is true where the speaker is among the origins of that happening there. Rows come twice, at
 half weight: over the happenings as linked, with what linking gets wrong, and over the labels' own grouping of the
@@ -241,7 +241,7 @@ def likely(weights: Mapping[str, float], row: Row) -> float:
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("splits", nargs="*", default=["dev", "fresh"])
+    options.add_argument("splits", nargs="*", default=["dev"])
     options.add_argument("--wrong", action="store_true", help="show the rows that the model gets wrong")
     chosen = options.parse_args()
     known = [row for split in chosen.splits for case in cases(split) for row in rows(case, split)]

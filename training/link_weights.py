@@ -2,7 +2,7 @@
 
     python -m training.link_weights --data FOLDER [--folds 4] [--write mentions speaking]
 
-FOLDER holds gvc, gva and ecbplus; the invented collections of `benchmarks/cases` (dev, fresh) are in the repository.
+FOLDER holds gvc, gva and ecbplus; the invented collections of `benchmarks/cases` (dev) are in the repository.
 Pairs of reports that share a blocking key are compared by the product's own code with a table of traced weights, so
 that every link tells its features. A pair is true where both reports tell of one happening; of the mentions of two
 reports the pair that scores highest stands for them, chosen anew each round. Whether a report speaks of a happening is
@@ -158,7 +158,7 @@ def pools(data: Path) -> Iterator[Pool]:
                 gold[document.report.id] = frozenset([str(item[key])])
                 documents.append(document)
         yield Pool(name=name, documents=documents, gold=gold, scored=True)
-    run = Run(folder=data, set=None, splits=("dev", "fresh"))
+    run = Run(folder=data, set=None, splits=("dev",))
     for case in (case for split in run.splits for case in cases(split)):
         found = dict(linking_cases._documents(case, run))
         told = {page.number: frozenset(page.incidents) for page in case.reports}

@@ -1,6 +1,6 @@
 """Learns when an undated statement repeats what its speaker said before.
 
-    python -m training.statements [--split dev fresh] [--write]
+    python -m training.statements [--split dev] [--write]
 
 The labelled collections of `benchmarks/cases` are linked. Each undated statement in a report that appeared a day or
 more after another one with a statement of the same speaker is one example: true where both reports are labelled with
@@ -175,7 +175,7 @@ def fitted(examples: Sequence[Example], names: Sequence[str]) -> dict[str, float
 def main() -> None:
     """Entry of the script."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--split", nargs="+", default=["dev", "fresh"])
+    parser.add_argument("--split", nargs="+", default=["dev"])
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     examples = examples_of(options.split)

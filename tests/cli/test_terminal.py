@@ -97,7 +97,10 @@ def test_a_report_can_be_typed() -> None:
 def test_what_takes_long_on_a_large_ledger_shows_how_far_it_is(
     sample_ledger: Path, tmp_path: Path, command: str
 ) -> None:
-    more = {"report": ["--out", tmp_path / "dossier"], "export": ["--to", "json", "--out", tmp_path / "x.json"]}
+    more: dict[str, list[str]] = {
+        "report": ["--out", str(tmp_path / "dossier")],
+        "export": ["--to", "json", "--out", str(tmp_path / "x.json")],
+    }
     screen = on_terminal(command, *more.get(command, []), "--ledger", sample_ledger)
     assert screen.returncode == 0
     assert "making stories: 0 of 18 reports" in screen.sent

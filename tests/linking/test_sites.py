@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from firsthand.linking.profile import profile_of
+from firsthand.linking.profile import Profile, profile_of
 from firsthand.linking.sites import site_conflict, sites_in
-from firsthand.model import Conflict
+from firsthand.model import Conflict, Mention
 from tests.linking.maker import Maker
 
 
 def told(*said: tuple[str, str]) -> Conflict | None:
     """Of a man shot in Tessim: speakers and what each says, every one in a report of its own."""
-    members = []
+    members: list[tuple[Profile, Mention]] = []
     for number, (speaker, words) in enumerate(said):
         maker = Maker(f"{speaker} said that {words}.", outlet=f"Paper {number}")
         maker.claim(words, (speaker, "person"), cue="said")

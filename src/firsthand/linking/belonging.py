@@ -112,8 +112,12 @@ class Belonging:
 
     def belongs(self, said: Said, number: int) -> bool:
         """Whether it is likely enough that somebody speaks of a happening of his report."""
-        if not self.rivals(said.report, number):
+        rivals = self.rivals(said.report, number)
+        if not rivals:
             return True
+        if not any(self._apart_from(said.report, number, rivals)):
+            # No other report tells the one apart from the others: then the one last spoken of is spoken of.
+            return any(self.last_told(said.report, content, number) for content in said.contents)
         least: float = _settings()["likely"]
         return likelihood(self.figures(said, number)) >= least
 

@@ -68,3 +68,9 @@ def test_a_happening_of_another_time_is_another(first: str, second: str, tolls: 
 def test_a_second_sentence_tells_of_the_same(first: str, second: str, toll: int) -> None:
     (found,) = told(first, second)
     assert killed(found) == {toll}
+
+
+def test_an_incident_of_another_day_without_a_kind_is_no_happening_of_its_own() -> None:
+    first = "A man was shot dead in Tarn on Monday, police said."
+    for second in ("The incident on 3 March 2021 came two days before.", "An incident two days before is looked into."):
+        assert len(told(first, second, "The incident happened on 12 June 2019, police said.")) == 1

@@ -26,6 +26,14 @@ def test_the_role_comes_from_an_apposition() -> None:
     assert found.mentions("Tom Vale") == ["Tom Vale", "The minister"]
 
 
+def test_who_holds_an_office_alone_is_a_person_whatever_the_name_was_taken_for() -> None:
+    found = read(
+        "Ilse Varga, the director of Kessim General Hospital, said four were in a bad state."
+    )
+    assert found.party("Ilse Varga").kind == "person"
+    assert found.party("Kessim General Hospital").kind == "organisation"
+
+
 def test_a_description_spelt_in_another_way_is_the_same_role() -> None:
     found = read("Defense Secretary Tom Vale landed at noon. The defence secretary said little.")
     assert found.mentions("Tom Vale") == ["Defense Secretary Tom Vale", "The defence secretary"]

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from firsthand.cli.commands.ending import open_ledger
 from firsthand.cli.options import DEFAULT_LEDGER, JsonOption, LedgerOption, SafeOption
 from firsthand.errors import UsageError
+
+if TYPE_CHECKING:
+    from firsthand.ledger import Ledger
+    from firsthand.model import Story
 
 __all__ = ["export", "report", "schema"]
 
@@ -60,13 +64,11 @@ def export(
     """Write the ledger in a format of the field. What the format could not hold is reported on standard error,
     or with --json as JSON (on standard output where --out is given, else on standard error)."""
     from firsthand.cli.output import print_json
-    from firsthand.cli.progress import ProgressLine
     from firsthand.exports import ExportOptions, export_ledger
-    from firsthand.pipeline import stories_of
 
-    with open_ledger(ledger) as book, ProgressLine(book.counts()["reports"], doing="stories") as progress:
+    with open_ledger(ledger) as book:
         # Only the published form holds stories; no other format has to wait for them.
-        told = tuple(stories_of(book, progress=progress)) if to == "json" else ()
+        told = _stories(book) if to == "json" else ()
         options = ExportOptions(publish_safe=publish_safe, stories=told)
         losses = export_ledger(book, to, out, options=options)
     if json and out is not None:
@@ -92,3 +94,11 @@ def schema(
     if name not in SCHEMAS:
         raise UsageError(f"there is no schema {name!r}; there are: {', '.join(SCHEMAS)}")
     print_json(schema_of(name))
+
+
+def _stories(book: Ledger) -> tuple[Story, ...]:
+    from firsthand.cli.progress import ProgressLine
+    from firsthand.pipeline import stories_of
+
+    with ProgressLine(book.counts()["reports"], doing="stories") as progress:
+        return tuple(stories_of(book, progress=progress))

@@ -120,7 +120,8 @@ def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
                 best, best_score = group, score
         if best is None:
             if trigger.form == "generic":
-                if not any(days_between(scene, trigger, group) for group in groups):
+                # "The incident" has no type of its own to be told apart by.
+                if not trigger.type or not any(days_between(scene, trigger, group) for group in groups):
                     continue
                 trigger.form = "noun"
             best = Group()

@@ -35,6 +35,7 @@ class Lexicon:
     title_words: frozenset[str]
     same_word: dict[str, str]
     people_nouns: frozenset[str]
+    shared_offices: frozenset[str]
     group_nouns: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
@@ -86,6 +87,7 @@ def lexicon() -> Lexicon:
         title_words=frozenset(title.split()[-1] for title in titles),
         same_word=roles["words"],
         people_nouns=frozenset(roles["people"]["nouns"]),
+        shared_offices=frozenset(roles["people"]["shared"]),
         group_nouns=frozenset(roles["groups"]["nouns"]),
         male=frozenset(roles["male"]["words"]) | frozenset(first["male"]["names"].split()),
         female=frozenset(roles["female"]["words"]) | frozenset(first["female"]["names"].split()),

@@ -17,6 +17,7 @@ __all__ = ["PartyDraft", "merge_names"]
 Kind = Literal["person", "organisation", "outlet", "document", "place", "other"]
 Gender = Literal["male", "female", ""]
 
+_NAME_WORDS = 3
 _SAME_SURNAME = 84.0
 _SETTLEMENTS = frozenset({"town", "city", "village", "port", "province", "district", "region", "island", "capital"})
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "&", "-"})
@@ -346,6 +347,8 @@ def _finish(parse: Parse, draft: PartyDraft, words: Lexicon) -> None:
                 draft.gender = "male"
             elif word in words.female:
                 draft.gender = "female"
+    if draft.kind == "organisation" and _is_held_by_one(parse, draft, words):
+        draft.kind = "person"
     if draft.kind != "person":
         return
     for span in draft.spans:
@@ -361,6 +364,16 @@ def _finish(parse: Parse, draft: PartyDraft, words: Lexicon) -> None:
             draft.gender = "male"
         elif first in words.female:
             draft.gender = "female"
+
+
+def _is_held_by_one(parse: Parse, draft: PartyDraft, words: Lexicon) -> bool:
+    """Whether a name of two or three words that was taken for a body's is followed by an office that one person holds:
+    "Jane Roe, the director of the port"."""
+    parts = draft.name.split()
+    if not 1 < len(parts) <= _NAME_WORDS or not all(part.isalpha() and part.istitle() for part in parts):
+        return False
+    roles = (_apposition(parse, span, words)[0] for span in draft.spans)
+    return any(role and role.split()[-1] not in words.shared_offices for role in roles)
 
 
 def _apposition(parse: Parse, span: NameSpan, words: Lexicon) -> tuple[str, str | None, Gender]:
