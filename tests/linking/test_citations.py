@@ -60,6 +60,9 @@ def test_one_word_may_be_anybodys(words: str, outlet: str, shown: str | None) ->
     [
         ("The account that she gave the Tessim Quay Herald has not been answered.", 1),
         ("A Tessim Quay Herald photographer saw two bodies.", 1),
+        ("Two died. (Tessim Quay Herald).", 1),
+        ("TESSIM (Tessim Quay Herald).- Two died.", 0),
+        ("With Tessim Quay Herald, Velm Times", 0),
         ("The offices of the Tessim Quay Herald were hit.", 0),
         ("Smoke rose behind the Tessim Quay Herald building.", 0),
         ("Subscribe to the Tessim Quay Herald for more.", 0),

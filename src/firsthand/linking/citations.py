@@ -28,6 +28,9 @@ _ALONE = (
 # The agency's capitals before the dash of a dateline, in brackets or behind a comma.
 _SIGNED = re.compile(r"(?:\(|, )([A-Z]{2,6})\)?\s*[–—-]\s")
 _HEAD = 900
+# Behind the name in a dateline, and at the end of a line that is made of sentences.
+_DATELINE = re.compile(r"\)?\s*\.?\s*[–—-]")
+_WHOLE = re.compile(r"[.!?…][\"”’')\]»]*\s*$")
 _INITIALS = range(3, 6)
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
@@ -50,7 +53,11 @@ def namings_in(profile: Profile, outlet: str, initials: frozenset[str] = frozens
     """The outlet's name in the text, whatever that says of it, where it is not a house, a company or an advertisement:
     "the account that she gave the Quay Mirror". Whether something is cited must show in what the sentence tells."""
     words = load_table("linking/reuse.toml")["citing"]
+    text = profile.report.text
     for found in _names(profile, outlet, initials):
+        line = text[found.end :].partition("\n")[0]
+        if _DATELINE.match(line) or not _WHOLE.search(line):
+            continue  # signs and credits
         before, after = _around(profile, found)
         barred = set(after.split()[:1]) & set(words["not_after"])
         if not barred and not any(before.endswith(f" {cue}") for cue in words["not_before"]):
