@@ -109,6 +109,7 @@ class Belonging:
         self._vocabularies: dict[str, frozenset[str]] = {}
         self._words: dict[tuple[str, int], tuple[frozenset[str], frozenset[str], float]] = {}
         self._shares: dict[tuple[str, str, int], float] = {}
+        self._sides: dict[tuple[str, int], tuple[list[str], list[str]]] = {}
 
     def belongs(self, said: Said, number: int) -> bool:
         """Whether it is likely enough that somebody speaks of a happening of his report."""
@@ -278,6 +279,9 @@ class Belonging:
 
     def _apart_from(self, report: str, number: int, rivals: Sequence[int]) -> tuple[list[str], list[str]]:
         """Other reports that tell of a happening and none of its rivals, and the other way round."""
+        known = self._sides.get((report, number))
+        if known is not None:
+            return known
         mine: list[str] = []
         theirs: list[str] = []
         for one in self._ordered:
@@ -286,7 +290,8 @@ class Belonging:
             tells, other = self.tells(one, number), any(self.tells(one, rival) for rival in rivals)
             if tells != other:
                 (mine if tells else theirs).append(one)
-        return mine[:_SAMPLES], theirs[:_SAMPLES]
+        known = self._sides[report, number] = mine[:_SAMPLES], theirs[:_SAMPLES]
+        return known
 
     def _vocabulary(self, report: str) -> frozenset[str]:
         known = self._vocabularies.get(report)
