@@ -180,13 +180,15 @@ class Syntax:
         return subject and parse.dep[verb] in {"ROOT", "ccomp", "conj"}
 
     def _shared_object(self, verb: int) -> int | None:
-        """ "Boarded and detained a tanker", "shot and killed two": the object that the second of two verbs carries."""
+        """ "Boarded and detained a tanker", "shot and killed two": the object that the second of two verbs carries. Of
+        those "captured or killed" nobody says how many were which."""
         parse = self.parse
         for at in parse.children[verb]:
             joined = parse.dep[at] == "conj" and parse.tag[at] == parse.tag[verb] and verb < at <= verb + 3
             if not joined or self.child(at, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
                 continue
-            if all(parse.dep[between] in {"cc", "advmod"} for between in range(verb + 1, at)):
+            between = range(verb + 1, at)
+            if all(parse.dep[one] in {"cc", "advmod"} and parse.lower[one] not in {"or", "nor"} for one in between):
                 return self.child(at, "dobj")
         return None
 
