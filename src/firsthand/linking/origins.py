@@ -194,6 +194,8 @@ class Origins:
             voice, last = self._voices.of(id_), self._last.get(id_)
             if voice is None or voice[0] in heard or last is None or last.kind not in ("person", "organisation"):
                 continue
+            if is_nobody(claim):
+                continue
             if claim.act in _settings()["accounts"] and not in_heading(claim, self._profiles[claim.report_id]):
                 found.setdefault(voice[0], voice[1])
         return tuple(found[key] for key in sorted(found))
