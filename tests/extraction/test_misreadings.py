@@ -96,6 +96,7 @@ def test_the_table_has_its_words() -> None:
         "harmed",
         "harming",
         "befalling",
+        "within",
     }
     assert all(str(words) == str(words).lower() for words in table.values())
 
@@ -145,3 +146,25 @@ def test_a_plural_that_closes_the_sentence_says_it() -> None:
     (claim,) = extract(next(iter(parse_reports([report]))), made_by="test").claims
     assert claim.source is not None
     assert report.quote(claim.source) == "the observatory"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six men.",
+        "In Panjwai district, Kandahar province, a police patrol killed six men on Monday.",
+    ],
+)
+def test_a_place_that_opens_a_sentence_is_no_doer(text: str) -> None:
+    (mention,) = read(text)
+    assert (mention.type, tolls((mention,))) == ("ASSAULT", {("killed", 6, 6)})
+
+
+def test_a_mended_opening_stays_a_tree() -> None:
+    text = "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six men."
+    parse = next(iter(parse_reports([make_report(text)])))
+    for at in range(len(parse)):
+        here, steps = at, 0
+        while parse.head[here] != here:
+            here, steps = parse.head[here], steps + 1
+            assert steps <= len(parse)

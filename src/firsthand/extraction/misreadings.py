@@ -47,6 +47,8 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     harming, harmed = _words("harming"), _words("harmed")
     deathly, befalling = _words("deathly"), _words("befalling")
     for at, lower in enumerate(tree.lower):
+        if tree.dep[at] == "prep" and lower in _words("within"):
+            _mend_bare(tree, at, _sentence(sentences, at)[1])
         if lower in bounding and tree.dep[at] == "prep":
             _mend_bound(tree, at, _sentence(sentences, at)[1])
         elif lower in tainted and tree.tag[at] in {"VBD", "VBN"}:
@@ -113,6 +115,30 @@ def _mend_opening(tree: Tree, first: int, last: int) -> tuple[int, int] | None:
     if tree.head[end] in range(first, end):
         tree.head[end] = verb
     return first + 1, end
+
+
+def _mend_bare(tree: Tree, at: int, last: int) -> None:
+    """ "In Marn district, Tarn province, [a patrol] killed two": the parser takes the district or the province for the
+    subject, the one where the preposition stands bare, the other beside the true one."""
+    verb = tree.head[at]
+    subjects = [one for one in range(at + 1, min(verb, last)) if tree.dep[one] == "nsubj" and tree.head[one] == verb]
+    if not subjects or tree.lower[subjects[0] + 1] != ",":
+        return
+    place = subjects[0]
+    object_ = next((one for one in range(at + 1, place) if tree.head[one] == at and tree.dep[one] == "pobj"), None)
+    names = {"NNP", "NNPS", "NN", "DT", "HYPH", ","}
+    if not all(tree.tag[one] in names for one in range(at + 1, place + 1)):
+        return
+    if object_ is not None:
+        if len(subjects) > 1 and tree.lower[object_ + 1] == ",":
+            tree.head[place], tree.dep[place] = object_, "appos"
+        return
+    doer, opening = verb - 1, next((one for one in range(place + 1, verb) if tree.tag[one] in {"DT", "CD"}), None)
+    if tree.tag[doer] not in {"NN", "NNS"} or tree.dep[doer] not in {"appos", "conj"} or opening is None:
+        return
+    if tree.head[opening] == doer and tree.lower[opening - 1] == ",":
+        tree.head[place], tree.dep[place] = at, "pobj"
+        tree.head[doer], tree.dep[doer] = verb, "nsubj"
 
 
 def _sentence(sentences: list[tuple[int, int]], at: int) -> tuple[int, int]:
