@@ -151,7 +151,7 @@ def test_a_plural_that_closes_the_sentence_says_it() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six men.",
+        "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six smugglers.",
         "In Panjwai district, Kandahar province, a police patrol killed six men on Monday.",
     ],
 )
@@ -161,7 +161,7 @@ def test_a_place_that_opens_a_sentence_is_no_doer(text: str) -> None:
 
 
 def test_a_mended_opening_stays_a_tree() -> None:
-    text = "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six men."
+    text = "Also in Tarnak district, Kandahar province, a mixed army and police patrol killed six smugglers."
     parse = next(iter(parse_reports([make_report(text)])))
     for at in range(len(parse)):
         here, steps = at, 0
