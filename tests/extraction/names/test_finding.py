@@ -27,9 +27,7 @@ def test_the_role_comes_from_an_apposition() -> None:
 
 
 def test_who_holds_an_office_alone_is_a_person_whatever_the_name_was_taken_for() -> None:
-    found = read(
-        "Ilse Varga, the director of Kessim General Hospital, said four were in a bad state."
-    )
+    found = read("Ilse Varga, the director of Kessim General Hospital, said four were in a bad state.")
     assert found.party("Ilse Varga").kind == "person"
     assert found.party("Kessim General Hospital").kind == "organisation"
 
