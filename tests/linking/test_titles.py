@@ -119,3 +119,9 @@ def test_a_place_is_named_once() -> None:
     maker = Maker("The port of Tessim was shelled, in Veldria.")
     maker.mention("shelled", mode="heavy-weapons", targets=["port of Tessim"], places=["Tessim", "Veldria"])
     assert title(maker.build()) == "Shelling of the port of Tessim, Veldria"
+
+
+def test_what_describes_a_body_is_no_part_of_its_name() -> None:
+    maker = Maker("The rebel Sarn Front struck from the air.")
+    maker.mention("struck", mode="aerial", actors=["rebel Sarn Front"])
+    assert title(maker.build()) == "Air strike by the Sarn Front"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +28,8 @@ __all__ = [
 _NO_WORDS = Surroundings()
 # Characters before a doer in which its owner is looked for.
 _OWNER = 8
+# What describes a body before its name: "rebel Northern Front".
+_DESCRIBED = re.compile(r"^(?:(?!of\b|the\b)[a-z][\w-]+ ){1,2}(?=[A-Z][\w’'-]* [A-Z])")
 _MORNING, _EVENING = 5, 20
 _COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
@@ -195,6 +198,8 @@ def _argument(field: str, argument: Argument, mention: Mention, profile: Profile
     name, vague = argument.name, False
     if field == "actor" and is_generic(name_key(name)):
         name, vague = _whose(argument, profile)
+    if field == "actor":
+        name = _DESCRIBED.sub("", name)
     return Value(
         field=field,
         key=name_key(name),
