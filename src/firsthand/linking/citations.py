@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from firsthand.data import load_table
 from firsthand.linking.initials import initials_of
 from firsthand.linking.names import is_outlet
+from firsthand.linking.outlines import is_whole
 from firsthand.linking.profile import Profile
 from firsthand.linking.wording import has_rare_word
 from firsthand.model import Span
@@ -28,9 +29,8 @@ _ALONE = (
 # The agency's capitals before the dash of a dateline, in brackets or behind a comma.
 _SIGNED = re.compile(r"(?:\(|, )([A-Z]{2,6})\)?\s*[–—-]\s")
 _HEAD = 900
-# Behind the name in a dateline, and at the end of a line that is made of sentences.
+# Behind the name in a dateline.
 _DATELINE = re.compile(r"\)?\s*\.?\s*[–—-]")
-_WHOLE = re.compile(r"[.!?…][\"”’')\]»]*\s*$")
 _INITIALS = range(3, 6)
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
@@ -56,7 +56,7 @@ def namings_in(profile: Profile, outlet: str, initials: frozenset[str] = frozens
     text = profile.report.text
     for found in _names(profile, outlet, initials):
         line = text[found.end :].partition("\n")[0]
-        if _DATELINE.match(line) or not _WHOLE.search(line):
+        if _DATELINE.match(line) or not is_whole(line):
             continue  # signs and credits
         before, after = _around(profile, found)
         barred = set(after.split()[:1]) & set(words["not_after"])

@@ -19,7 +19,7 @@ from firsthand.linking.wording import Wording, has_rare_word, weight_of
 from firsthand.model import Report
 from firsthand.model.sentences import sentence_bounds
 
-__all__ = ["Item", "Outline", "items_around", "items_of", "outline_of"]
+__all__ = ["Item", "Outline", "is_whole", "items_around", "items_of", "outline_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:](?=\w)[^\W_]+)*")
 _ENDS, _CLOSING = (".", "!", "?", "…"), "\"”’')]»"
@@ -54,7 +54,7 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
         for block in report.blocks
         if block.role == "paragraph" and block.duplicate_of is None
         for found in sentence_bounds(text, block.span.start, block.span.end)
-        if _is_whole(text[slice(*found)])
+        if is_whole(text[slice(*found)])
     ]
     words = [list(_WORD.finditer(text, start, end)) for start, end in bounds]
     inside = {
@@ -87,7 +87,7 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
     return Outline(items=tuple(items), own=tuple(own), sentences=tuple(sentences), first=first, quoted=quoted)
 
 
-def _is_whole(sentence: str) -> bool:
+def is_whole(sentence: str) -> bool:
     """True for one that ends with a full stop or the like, inside closing marks or not."""
     return sentence.rstrip().rstrip(_CLOSING).endswith(_ENDS)
 

@@ -17,7 +17,7 @@ from firsthand.extraction.places.ranking import Ranked
 from firsthand.extraction.places.resolution import Context, Decision, resolve, sense
 from firsthand.extraction.places.roles import capital_of, coast_of_demonym, name_after, relation_of, stands_for_state
 from firsthand.extraction.places.words import Words, load_words
-from firsthand.model import PlaceMention, PlacePrecision
+from firsthand.model import PlaceMention, PlacePrecision, Span
 
 __all__ = ["Surveyed", "find_places", "survey_places"]
 
@@ -197,6 +197,23 @@ def _kind_of_all(name: PlaceName) -> PlacePrecision | None:
     return found.pop() if len(found) == 1 else None
 
 
+def _placed(
+    span: Span, place: Place, *, precision: PlacePrecision, relation: str = "", admin1: str | None = None
+) -> PlaceMention:
+    """A place that other words than its name tell of."""
+    return PlaceMention(
+        span=span,
+        name=place.name,
+        geoname_id=place.geoname_id,
+        country=place.country,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=precision,
+        relation=relation,
+        admin1=admin1,
+    )
+
+
 def _division(place: Place) -> str | None:
     """The name of the first-level division that holds the place."""
     gazetteer = load_gazetteer()
@@ -217,18 +234,7 @@ def _demonym_places(parse: Parse, around: Surroundings, gazetteer: Gazetteer, wo
             continue
         end, relation = found
         place = gazetteer.country(country)
-        mentions.append(
-            PlaceMention(
-                span=parse.span(first, end),
-                name=place.name,
-                geoname_id=place.geoname_id,
-                country=place.country,
-                latitude=place.latitude,
-                longitude=place.longitude,
-                precision="country",
-                relation=relation,
-            )
-        )
+        mentions.append(_placed(parse.span(first, end), place, precision="country", relation=relation))
     return mentions
 
 
@@ -252,18 +258,7 @@ def _capitals(parse: Parse, found: list[PlaceName], around: Surroundings, gazett
             if all(number != place.number for number, _ in gazetteer.find(key)):
                 continue
             span = after
-        mentions.append(
-            PlaceMention(
-                span=parse.span(*span),
-                name=place.name,
-                geoname_id=place.geoname_id,
-                country=place.country,
-                latitude=place.latitude,
-                longitude=place.longitude,
-                precision="settlement",
-                admin1=_division(place),
-            )
-        )
+        mentions.append(_placed(parse.span(*span), place, precision="settlement", admin1=_division(place)))
     return mentions
 
 
@@ -289,18 +284,7 @@ def _own_coasts(
             continue
         place = gazetteer.country(spoken.pop())
         first = at - 1 if at > begin and parse.lower[at - 1] in ("the", "his", "her", "its", "their") else at
-        mentions.append(
-            PlaceMention(
-                span=parse.span(first, aspect[0]),
-                name=place.name,
-                geoname_id=place.geoname_id,
-                country=place.country,
-                latitude=place.latitude,
-                longitude=place.longitude,
-                precision="country",
-                relation=aspect[1],
-            )
-        )
+        mentions.append(_placed(parse.span(first, aspect[0]), place, precision="country", relation=aspect[1]))
     return mentions
 
 
