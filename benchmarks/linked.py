@@ -9,7 +9,7 @@ from pathlib import Path
 
 from firsthand.ledger import Ledger
 from firsthand.linking import Linker, Story
-from firsthand.linking.profile import main_mention
+from firsthand.linking.profiles.profile import main_mention
 from firsthand.model import Derivation, Document, Incident, Intake, Mention
 from firsthand.pipeline import Documents, link_pending, stories_of
 

@@ -30,14 +30,14 @@ from numpy.typing import NDArray
 from training.retelling import logistic
 
 from firsthand.linking import Linker
-from firsthand.linking.accounts import is_account
-from firsthand.linking.belonging import Belonging, said_in
-from firsthand.linking.clusters import cluster, decisions_of
-from firsthand.linking.copies import join_copies
-from firsthand.linking.hops import last_hops
-from firsthand.linking.names import fold_name
-from firsthand.linking.profile import Facts, Profile, family_of, main_mention, profile_of
-from firsthand.linking.speakers import speakers_of
+from firsthand.linking.joining.clusters import cluster, decisions_of
+from firsthand.linking.joining.copies import join_copies
+from firsthand.linking.joining.speakers import speakers_of
+from firsthand.linking.origins.accounts import is_account
+from firsthand.linking.origins.belonging import Belonging, said_in
+from firsthand.linking.origins.hops import last_hops
+from firsthand.linking.profiles.names import fold_name
+from firsthand.linking.profiles.profile import Facts, Profile, family_of, main_mention, profile_of
 from firsthand.model import Claim, Derivation, Document, Mention, MentionLink
 
 # Held small: some thirty figures, and a few hundred rows that speak for each other.
@@ -51,8 +51,8 @@ _COMMON = frozenset({"the", "and", "for", "with", "from", "his", "her", "their",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """A collection as linked. speaking: as `firsthand.linking.speakers` gives it. names: the labels' name of each
-    group, None where it is none of them."""
+    """A collection as linked. speaking: as `firsthand.linking.joining.speakers` gives it. names: the labels'
+    name of each group, None where it is none of them."""
 
     groups: list[list[str]]
     speaking: dict[int, list[tuple[str, bool]]]
@@ -234,7 +234,7 @@ def learnt(chosen: Sequence[Row]) -> dict[str, float]:
 
 
 def likely(weights: Mapping[str, float], row: Row) -> float:
-    """As `firsthand.linking.belonging.likelihood`, with weights that are not in the package yet."""
+    """As `firsthand.linking.origins.belonging.likelihood`, with weights that are not in the package yet."""
     score = weights["base"] + sum(weights[name] * figure for name, figure in row.figures.items())
     return float(1 / (1 + np.exp(-score)))
 

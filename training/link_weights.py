@@ -37,15 +37,15 @@ from training.build_gazetteer import write_hashes
 from training.traced import features_of, replaced, traced
 
 from firsthand.data import load_table
-from firsthand.linking.clusters import Decisions, cluster
-from firsthand.linking.derivations import derivations_between
-from firsthand.linking.keys import keys_of
-from firsthand.linking.likeness import Pair, topic_agreement
-from firsthand.linking.matching import link_mentions
-from firsthand.linking.passages import sharing_of
-from firsthand.linking.profile import Facts, Profile, profile_of
-from firsthand.linking.speakers import together
-from firsthand.linking.speaking import bearing_reasons, passing_reasons, points_to, told_in
+from firsthand.linking.derivations.pairs import derivations_between
+from firsthand.linking.derivations.passages import sharing_of
+from firsthand.linking.joining.clusters import Decisions, cluster
+from firsthand.linking.joining.keys import keys_of
+from firsthand.linking.joining.likeness import Pair, topic_agreement
+from firsthand.linking.joining.matching import link_mentions
+from firsthand.linking.joining.speakers import together
+from firsthand.linking.joining.speaking import bearing_reasons, passing_reasons, points_to, told_in
+from firsthand.linking.profiles.profile import Facts, Profile, profile_of
 from firsthand.model import Document, MentionLink, Reason
 
 Vector = NDArray[np.float64]

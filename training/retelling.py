@@ -23,10 +23,10 @@ from benchmarks.gold import documents
 from benchmarks.reports import report_of
 from numpy.typing import NDArray
 
-from firsthand.linking.following import Following, following
-from firsthand.linking.outlines import outline_of
-from firsthand.linking.passages import sharing_of
-from firsthand.linking.wording import wording_of
+from firsthand.linking.derivations.following import Following, following
+from firsthand.linking.derivations.passages import sharing_of
+from firsthand.linking.profiles.outlines import outline_of
+from firsthand.linking.profiles.wording import wording_of
 from firsthand.reading.reader import read_bytes
 
 COPIED = frozenset({"reprint", "edited_reprint", "cites"})
@@ -137,7 +137,7 @@ def logistic(
 
 
 def likely(weights: dict[str, float], row: Row) -> float:
-    """As `firsthand.linking.following.likelihood`, with weights that are not in the package yet."""
+    """As `firsthand.linking.derivations.following.likelihood`, with weights that are not in the package yet."""
     score = weights["base"] + sum(weights[name] * figure for name, figure in row.found.figures().items())
     return float(1 / (1 + np.exp(-score)))
 

@@ -5,7 +5,7 @@
 The labelled collections of `benchmarks/cases` are linked. Each undated statement in a report that appeared a day or
 more after another one with a statement of the same speaker is one example: true where both reports are labelled with
 one origin that bears the speaker's name. Every report weighs the same. A logistic regression over the figures of
-`firsthand.linking.repeating.features_of` is compared with the weights in use over collections left out in turn.
+`firsthand.linking.origins.repeating.features_of` is compared with the weights in use over collections left out in turn.
 `--write` puts the weights into `src/firsthand/data/linking/voices.toml`. Only weights are kept, no text.
 """
 
@@ -28,11 +28,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
 from firsthand.data import load_table
-from firsthand.linking import Linker, occasions
-from firsthand.linking.dates import days_between, days_of
-from firsthand.linking.names import fold_name
-from firsthand.linking.occasions import Occasions
-from firsthand.linking.repeating import features_of, repeated
+from firsthand.linking import Linker
+from firsthand.linking.origins import occasions
+from firsthand.linking.origins.occasions import Occasions
+from firsthand.linking.origins.repeating import features_of, repeated
+from firsthand.linking.profiles.dates import days_between, days_of
+from firsthand.linking.profiles.names import fold_name
 from firsthand.model import Claim, Document, MentionLink
 
 OUT = Path(__file__).parents[1] / "src" / "firsthand" / "data"

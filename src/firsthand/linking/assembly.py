@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from firsthand.linking.accounts import accounts_of
-from firsthand.linking.authorities import Authorities
-from firsthand.linking.belonging import Belonging
-from firsthand.linking.blame import blamed
-from firsthand.linking.bounds import bounds_of, silent_doubt
-from firsthand.linking.causes import cause_conflict
-from firsthand.linking.clusters import cluster, decisions_of
-from firsthand.linking.copies import join_copies
-from firsthand.linking.counting import counted_fields
-from firsthand.linking.denials import denials_of, denied_values
-from firsthand.linking.descent import Descent
-from firsthand.linking.grades import Case, grade_of
-from firsthand.linking.origins import Origins
-from firsthand.linking.profile import Facts, Profile, mention_order, report_name
-from firsthand.linking.readings import fields_of
-from firsthand.linking.sites import site_conflict
-from firsthand.linking.speakers import regrouped, said_of_others, speakers_of
+from firsthand.linking.derivations.descent import Descent
+from firsthand.linking.joining.clusters import cluster, decisions_of
+from firsthand.linking.joining.copies import join_copies
+from firsthand.linking.joining.speakers import regrouped, said_of_others, speakers_of
+from firsthand.linking.origins.accounts import accounts_of
+from firsthand.linking.origins.authorities import Authorities
+from firsthand.linking.origins.belonging import Belonging
+from firsthand.linking.origins.bounds import bounds_of, silent_doubt
+from firsthand.linking.origins.counting import counted_fields
+from firsthand.linking.origins.tracing import Origins
+from firsthand.linking.profiles.profile import Facts, Profile, mention_order, report_name
+from firsthand.linking.profiles.values import gather, join_names
+from firsthand.linking.readings.blame import blamed
+from firsthand.linking.readings.causes import cause_conflict
+from firsthand.linking.readings.denials import denials_of, denied_values
+from firsthand.linking.readings.fields import fields_of
+from firsthand.linking.readings.grades import Case, grade_of
+from firsthand.linking.readings.sites import site_conflict
 from firsthand.linking.titles import title_of
-from firsthand.linking.values import gather, join_names
 from firsthand.model import (
     Derivation,
     Incident,

@@ -17,14 +17,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.linking.assembly import assemble
-from firsthand.linking.derivations import derivations_alone, derivations_between
-from firsthand.linking.keys import keys_of
-from firsthand.linking.likeness import Pair, topic_agreement
-from firsthand.linking.matching import link_mentions
-from firsthand.linking.passages import sharing_of
-from firsthand.linking.profile import Profile, profile_of
-from firsthand.linking.speaking import speaking_links
-from firsthand.linking.stories import Telling, telling_of
+from firsthand.linking.derivations.pairs import derivations_alone, derivations_between
+from firsthand.linking.derivations.passages import sharing_of
+from firsthand.linking.joining.keys import keys_of
+from firsthand.linking.joining.likeness import Pair, topic_agreement
+from firsthand.linking.joining.matching import link_mentions
+from firsthand.linking.joining.speaking import speaking_links
+from firsthand.linking.joining.stories import Telling, telling_of
+from firsthand.linking.profiles.profile import Profile, profile_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
 
 __all__ = ["LINKING_VERSION", "Comparison", "Linker"]
@@ -97,7 +97,7 @@ class Linker:
         return assemble(profiles, derivations, mention_links, judgements)
 
     def telling(self, document: Document) -> Telling:
-        """What of a document decides on its story: see `firsthand.linking.stories`."""
+        """What of a document decides on its story: see `firsthand.linking.joining.stories`."""
         return telling_of(self._profile(document))
 
     def _profile(self, document: Document) -> Profile:

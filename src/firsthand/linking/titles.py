@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.dates import date_words, days_of
-from firsthand.linking.names import fold_name, is_generic, name_key
-from firsthand.linking.profile import Profile
-from firsthand.linking.things import is_number, sort_of
+from firsthand.linking.profiles.dates import date_words, days_of
+from firsthand.linking.profiles.names import fold_name, is_generic, name_key
+from firsthand.linking.profiles.profile import Profile
+from firsthand.linking.profiles.things import is_number, sort_of
 from firsthand.model import Field, Mention, Reading, Report, Standing
 
 __all__ = ["title_of"]

@@ -1,0 +1,70 @@
+"""Words as evidence that two mentions tell of one happening: shared passages, telling words, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.derivations.passages import Sharing
+from firsthand.linking.profiles.profile import Facts, Profile
+from firsthand.model import Reason
+
+__all__ = ["Pair", "likeness", "topic_agreement"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two reports that are compared; `left` has the id that sorts first. topic: how far their telling words agree."""
+
+    left: Profile
+    right: Profile
+    sharing: Sharing
+    topic: float
+
+
+def topic_agreement(left: Profile, right: Profile) -> float:
+    """How far the telling words of two whole reports agree."""
+    mass: float = load_table("linking/matching.toml")["wording"]["mass"]
+    return left.topic.agreement(right.topic, mass=mass)
+
+
+def likeness(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Iterator[Reason]:
+    """One reason each for a shared passage, the words around the triggers, those of the whole texts, and names."""
+    settings = weights["wording"]
+    length = pair.sharing.aligned(left.word, right.word)
+    if length > settings["aligned_from"]:
+        words = f"at the same point of {length} shared words"
+        weight = settings["aligned"] * (length - settings["aligned_from"])
+        weight = round(min(settings["aligned_at_most"], weight), 4)
+        yield Reason(feature="shared_text", left=words, right=words, weight=weight)
+    agreement = left.words.agreement(right.words, mass=settings["mass"]) - settings["words_from"]
+    if agreement > 0:
+        words = ", ".join(left.words.shared(right.words, at_most=8))
+        weight = round(min(settings["words_at_most"], settings["words"] * agreement), 4)
+        yield Reason(feature="wording", left=words, right=words, weight=weight)
+    topic = _topic(pair, settings)
+    if topic is not None:
+        yield topic
+    rare = pair.left.named.others.keys() & pair.right.named.others.keys()
+    names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
+    if names:
+        weight = min(settings["names_at_most"], settings["name"] * len(names))
+        words = ", ".join(sorted(names)[:6])
+        yield Reason(feature="names", left=words, right=words, weight=weight)
+
+
+def _topic(pair: Pair, settings: dict[str, Any]) -> Reason | None:
+    """What the telling words of both whole texts say; two longer texts on one happening cannot but share some."""
+    if min(len(pair.left.wording.words), len(pair.right.wording.words)) < settings["topic_words"]:
+        return None
+    if pair.topic < settings["strange_below"]:
+        weight: float = settings["strange"]
+        return Reason(feature="topic", left="no telling words", right="no telling words", weight=weight)
+    agreement = pair.topic - settings["topic_from"]
+    if agreement <= 0:
+        return None
+    words = ", ".join(pair.left.topic.shared(pair.right.topic, at_most=8))
+    weight = round(min(settings["topic_at_most"], settings["topic"] * agreement), 4)
+    return Reason(feature="topic", left=words, right=words, weight=weight)

@@ -1,0 +1,445 @@
+"""Who knows: each claim followed down its chain, through the reports of the ledger, to the last known hop.
+
+- a named speaker or body: one origin for each occasion; undated statements join the dated occasion they fit best;
+- a document: itself; unnamed sources: those of the outlet (or body) that speaks of them, so two outlets' unnamed
+  sources are two origins, except an office-holder whom another report of the incident names; an outlet's own
+  observation: that outlet's;
+- a value in a report's own voice: the origin that the same report, or another report of the same text, gives for the
+  same value; else unknown, under the name of the outlet where the text began, so that ten reprints count once;
+- an outlet that is cited and whose own report is among the mentions: what that report gives for the same value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.linking.derivations.descent import Descent
+from firsthand.linking.origins.accounts import is_another
+from firsthand.linking.origins.authorities import Authorities
+from firsthand.linking.origins.bounds import Doubt
+from firsthand.linking.origins.doubts import Around, doubts_of
+from firsthand.linking.origins.eyes import OWN_EYES
+from firsthand.linking.origins.hops import last_hops, releasing
+from firsthand.linking.origins.knowing import Knowing
+from firsthand.linking.origins.occasions import Occasions, occasion_words
+from firsthand.linking.origins.pages import is_own_page
+from firsthand.linking.origins.tally import Root, Tally, Trace
+from firsthand.linking.origins.tellers import (
+    folk_of,
+    in_heading,
+    is_no_one,
+    is_place_name,
+    is_some_outlet,
+    observes,
+)
+from firsthand.linking.origins.voices import Voices
+from firsthand.linking.profiles.names import (
+    fold_name,
+    full_forms,
+    is_generic,
+    name_key,
+    outlet_key,
+    shown_name,
+)
+from firsthand.linking.profiles.profile import Profile, is_cited, report_name
+from firsthand.linking.profiles.values import Value, is_nobody, service_of
+from firsthand.model import Claim, Hop, Origin
+
+__all__ = ["Origins"]
+
+
+class Origins:
+    """The origins of one incident. `values` must be all values of its mentions."""
+
+    def __init__(
+        self,
+        values: Sequence[Value],
+        profiles: Mapping[str, Profile],
+        descent: Descent,
+        founding: str,
+        authorities: Authorities | None = None,
+    ) -> None:
+        self._authorities = authorities or Authorities()
+        self._profiles = profiles
+        self._descent = descent
+        self._founding = founding
+        self._reports = sorted({value.report for value in values}, key=self._order)
+        self._claims = {
+            claim.id: claim for report in self._reports for claim in profiles[report].document.extraction.claims
+        }
+        self._by_value: dict[tuple[str, str, str], list[Value]] = {}
+        for value in values:
+            group = descent.group(value.report)
+            self._by_value.setdefault((value.field, value.key, group), []).append(value)
+        self._by_outlet: dict[str, list[str]] = {}
+        for report in self._reports:
+            group = descent.group(report)
+            for key in {profiles[report].outlet, descent.root(report).key}:
+                groups = self._by_outlet.setdefault(key, [])
+                if group not in groups:
+                    groups.append(group)
+        said = [claim for value in values for claim_id in value.claims if (claim := self._claims.get(claim_id))]
+        told = [claim for claim in self._claims.values() if not is_place_name(claim, profiles[claim.report_id])]
+        self._last = last_hops(told, profiles)
+        own_pages = [report for report in self._reports if is_own_page(profiles[report].report)]
+        self._released = releasing(told, profiles) | {profiles[report].outlet for report in own_pages}
+        pages = {report: report_name(profiles[report].report) for report in own_pages}
+        self._speakers = _speakers(self._last)
+        self._voices = Voices(told, self._last, self._speakers, profiles, pages)
+        self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
+        self._services: dict[str, str] = {}
+        for claim in said:
+            service = service_of(claim, profiles[claim.report_id])
+            voice = self._voices.of(claim.id)
+            # The duty officer of a firm speaks for the firm and for no police.
+            own = claim.id in self._speakers and voice is not None and voice[0] == self._speakers[claim.id][0]
+            if service is not None and voice is not None and own:
+                self._services.setdefault(voice[0], service)
+        tolls: dict[str, set[str]] = {}
+        for value in values:
+            if value.low is not None:
+                for claim_id in value.claims:
+                    tolls.setdefault(claim_id, set()).add(f"{value.field} {value.key}")
+        given = {claim_id: frozenset(found) for claim_id, found in tolls.items()}
+        self._occasions = Occasions(said, self._parties(said), profiles, descent, given)
+        ours = {value.mention for value in values}
+        self._mixed = frozenset(
+            report
+            for report in self._reports
+            if any(
+                other.id not in ours and is_another(other) for other in profiles[report].document.extraction.mentions
+            )
+        )
+        telling = {value.report for value in values if value.mention in self._mentions(value.report)}
+        self._speaking = frozenset(self._reports) - telling
+        mains = {report: profiles[report].main for report in telling}
+        self._aside = frozenset(report for report, main in mains.items() if main is not None and main not in ours)
+        self._tally = Tally(values)
+
+    def _mentions(self, report: str) -> frozenset[str]:
+        return frozenset(mention.id for mention in self._profiles[report].document.extraction.mentions)
+
+    def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
+        """The body for which each speaker speaks, or the speaker: who speaks on an occasion."""
+        found: dict[str, str] = {}
+        for claim in said:
+            voice = self._voices.of(claim.id)
+            if voice is not None:
+                found[claim.id] = self._services.get(voice[0]) or voice[0]
+            elif claim.id in self._speakers:
+                found[claim.id] = self._speakers[claim.id][0]
+        return found
+
+    def of(self, value: Value) -> list[str]:
+        """The ids of the origins of one value at one standing."""
+        group = self._descent.group(value.report)
+        if value.field == "account" and value.key == OWN_EYES:
+            root = self._own_observation(value.report)
+            return [self._note(root, value.report, (), affirmed=False, tells=True, bears=True)]
+        found = self._claimed([value], frozenset({(value.field, value.key, group)}))
+        if not found:
+            found = self._of_text(value.field, value.key, group, frozenset())
+        # A running total says nothing of this happening.
+        tells = value.field not in ("target", "means") and value.scope != "cumulative"
+        affirmed = tells and (value.field, value.key) != ("status", "denied")
+        bears = tells and value.field != "account"
+        affirmed = affirmed and bears
+        return [
+            self._note(root, value.report, claims or value.claims, affirmed=affirmed, tells=tells, bears=bears)
+            for root, claims in found
+        ]
+
+    def is_untraced(self, id_: str) -> bool:
+        """True for an origin noted so far that is a report's own voice."""
+        return self._tally.traces[id_].root.kind == "unknown"
+
+    def all(self) -> tuple[Origin, ...]:
+        """The origins noted so far: known ones first, then by name."""
+        made = [self._origin(trace) for _, trace in sorted(self._tally.traces.items())]
+        return tuple(sorted(made, key=lambda origin: (origin.kind == "unknown", origin.kind, origin.name, origin.id)))
+
+    def independent(self) -> list[str]:
+        """The names of the parties that count as independent origins: known, different, and not only denying."""
+        return self._tally.independent()
+
+    def counted(self, among: Collection[str] | None = None) -> int:
+        """How many known origins speak for or against it, each occasion of a party for itself.
+
+        among: count these origins only (of one reading), whatever they speak of.
+        """
+        return self._tally.counted(among)
+
+    def doubts(self, among: Collection[str] | None = None) -> tuple[Doubt, ...]:
+        """What the reports leave open of that number."""
+        around = Around(
+            late=self._voices.late,
+            mixed=self._mixed,
+            speaking=self._speaking,
+            aside=self._aside,
+            days={report: self._occasions.day(report) for report in self._reports},
+            words={claim: fold_name(last.name) for claim, last in self._last.items() if last.kind == "unnamed"},
+            others=self._others() if among is None else (),
+        )
+        return doubts_of(self._tally.kept(among), around)
+
+    def _others(self) -> tuple[str, ...]:
+        """The names of those who say something in the reports and were taken for no origin of the incident."""
+        traced = {claim for trace in self._tally.traces.values() for claim in trace.claims}
+        heard = {voice[0] for claim in traced if (voice := self._voices.of(claim)) is not None}
+        found: dict[str, str] = {}
+        for id_, claim in sorted(self._claims.items()):
+            voice, last = self._voices.of(id_), self._last.get(id_)
+            if voice is None or voice[0] in heard or last is None or last.kind not in ("person", "organisation"):
+                continue
+            if is_nobody(claim):
+                continue
+            if claim.act in _settings()["accounts"] and not in_heading(claim, self._profiles[claim.report_id]):
+                found.setdefault(voice[0], voice[1])
+        return tuple(found[key] for key in sorted(found))
+
+    def _order(self, report: str) -> tuple[str, str]:
+        return self._profiles[report].report.published or "9999", report
+
+    def _note(self, root: Root, report: str, claims: Iterable[str], *, affirmed: bool, tells: bool, bears: bool) -> str:
+        id_ = Origin(name=root.name, kind=root.kind, key=root.key, reports=()).id
+        trace = self._tally.traces.setdefault(id_, Trace(root))
+        trace.reports.add(report)
+        trace.claims.update(claims)
+        trace.affirmed = trace.affirmed or affirmed
+        trace.tells = trace.tells or tells
+        trace.bears = trace.bears or bears
+        return id_
+
+    def _origin(self, trace: Trace) -> Origin:
+        claims = sorted(
+            (self._claims[claim] for claim in trace.claims),
+            key=lambda claim: (*self._order(claim.report_id), claim.content[0], claim.id),
+        )
+        return Origin(
+            name=trace.root.name,
+            kind=trace.root.kind,
+            key=trace.root.key,
+            reports=tuple(sorted(trace.reports, key=self._order)),
+            claims=tuple(claim.id for claim in claims),
+            chain=claims[0].chain if claims else self._own_chain(trace),
+            not_counted=self._tally.not_counted(trace),
+        )
+
+    def _own_chain(self, trace: Trace) -> tuple[Hop, ...]:
+        """The outlet that tells it in its own words, and the outlet whose text that is."""
+        report = min(trace.reports, key=self._order)
+        names = dict.fromkeys((report_name(self._profiles[report].report), self._descent.root(report).name))
+        return tuple(Hop(name=name, kind="outlet") for name in names)
+
+    # --- following one value
+
+    def _of_text(
+        self, field: str, key: str, group: str, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        """The origins of a value in all reports of one text: what any of them attributes it to, else its own voice."""
+        place = (field, key, group)
+        if place not in seen:
+            found = self._claimed(self._by_value.get(place, []), seen | {place})
+            if found:
+                return found
+        return [(self._own_voice(group), ())]
+
+    def _claimed(
+        self, values: Iterable[Value], seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        found: dict[str, tuple[Root, set[str]]] = {}
+        for value in values:
+            for claim_id in value.claims:
+                claim = self._claims.get(claim_id)
+                if claim is None or is_nobody(claim):
+                    continue
+                for root, claims in self._of_claim(claim, value, seen):
+                    found.setdefault(root.key, (root, set()))[1].update({claim_id, *claims})
+        return [(root, tuple(sorted(claims))) for _, (root, claims) in sorted(found.items())]
+
+    def _of_claim(
+        self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        profile = self._profiles[claim.report_id]
+        last = self._last.get(claim.id, claim.chain[-1])
+        if is_place_name(claim, profile) or fold_name(last.name) in _ourselves() or not self._knowing.may_know(claim):
+            return []
+        mouth = self._voices.is_state_press(claim.id) or outlet_key(last.name) in self._released
+        if not mouth and is_some_outlet(last):
+            return self._of_outlet(claim, value, seen)
+        if self._knowing.is_summary(claim) or is_no_one(last, self._voices.of(claim.id)):
+            return []
+        if not mouth and (not last.name or is_cited(last, self._by_outlet) or self._is_outlet(last)):
+            key = self._descent.outlet(last.name)
+            own = self._descent.root(claim.report_id)
+            if key in ("", profile.outlet, own.key):
+                return []
+            for group in self._by_outlet.get(key, ()):
+                place = (value.field, value.key, group)
+                if place in self._by_value and place not in seen:
+                    return self._of_text(value.field, value.key, group, seen)
+            name = shown_name(key, (last.name,))
+            return [(_own(key, name), ())]
+        return [(self._last_hop(claim, last), ())]
+
+    def _is_outlet(self, hop: Hop) -> bool:
+        """True for a name of two words and more, taken for a person's, that is that of an outlet among the reports."""
+        return hop.kind == "person" and " " in hop.name and outlet_key(hop.name) in self._by_outlet
+
+    def _last_hop(self, claim: Claim, last: Hop) -> Root:
+        holder_key, holder_name, holder_is_outlet = self._holder(claim)
+        if holder_is_outlet and observes(last, holder_key):
+            if holder_key == self._descent.root(claim.report_id).key:
+                return self._own_observation(claim.report_id)
+            name = f"{holder_name}, its own observation"
+            return Root(
+                kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
+            )
+        voice = self._voices.of(claim.id)
+        if last.kind == "unnamed" and voice is None:
+            folk = folk_of(last)
+            key = f"{holder_key}|unnamed|{folk}" if folk else f"{holder_key}|unnamed"
+            name = f"unnamed sources of {holder_name}" + (f" ({folk})" if folk else "")
+            return Root(kind="unnamed", key=key, name=name, party=key, folk=folk)
+        known = self._speakers.get(claim.id) or voice or (name_key(last.name), last.name)
+        key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or known
+        if last.kind == "document" or voice is None:
+            return Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
+        party = self._party(voice[0])
+        return self._speaker(key, name, party, self._occasions.of(claim), person=last.kind == "person")
+
+    def _party(self, body: str) -> str:
+        """What counts as one with a body: the authority that it speaks for, or its service, of this incident alone
+        where the name is anybody's."""
+        party = self._authorities.of(body)
+        service = self._services.get(body)
+        if service is not None and party == body:
+            return f"{service}|{self._founding}"
+        return f"{party}|{self._founding}" if is_generic(party) else party
+
+    def _speaker(self, voice: str, name: str, party: str, occasion: str, *, person: bool) -> Root:
+        # "Police" of one incident are one authority, those of another incident are others.
+        key = f"{voice}|{self._founding}" if is_generic(voice) else voice
+        if not occasion:
+            return Root(kind="speaker", key=key, name=name, party=party, voice=voice, person=person)
+        return Root(
+            kind="speaker",
+            key=f"{key}|{occasion}",
+            name=f"{name}, {occasion_words(occasion)}",
+            party=party,
+            voice=voice,
+            who=name,
+            occasion=occasion,
+            person=person,
+        )
+
+    def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
+        """Who speaks for "the company" in its report: the one person named there who is its spokesman."""
+        if last.kind != "organisation" or fold_name(last.name) not in _anaphors():
+            return None
+        profile = self._profiles[claim.report_id]
+        named = {
+            self._speakers[other.id]
+            for other in profile.document.extraction.claims
+            if other.id in self._speakers and other.chain[-1].kind == "person" and other.source is not None
+            if "spokes" in profile.report.quote(other.source).lower()
+        }
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _own_observation(self, report: str) -> Root:
+        """What the outlet where the text began saw, on the day on which it appeared."""
+        own = self._descent.root(report)
+        key = f"{own.key}|observation"
+        day = self._occasions.day(report)
+        words = f", {occasion_words(day)}" if day else ""
+        return Root(
+            kind="observation",
+            key=f"{key}|{day}" if day else key,
+            name=f"{own.name}, its own observation{words}",
+            party=key,
+            occasion=day,
+        )
+
+    def _holder(self, claim: Claim) -> tuple[str, str, bool]:
+        """The party that passes on the last hop's words, and whether it is an outlet: the nearest hop before it that
+        has a name, or the outlet where the text began."""
+        own = self._descent.root(claim.report_id)
+        before = next((hop for hop in reversed(claim.chain[:-1]) if hop.name and hop.kind != "unnamed"), None)
+        meant = self._outlet_meant(claim)
+        if meant is not None:
+            return meant[0], meant[1], True
+        if before is None:
+            return own.key, own.name, True
+        if is_cited(before, self._by_outlet):
+            key = self._descent.outlet(before.name)
+            if key in (self._profiles[claim.report_id].outlet, own.key):
+                return own.key, own.name, True
+            return key, shown_name(key, (before.name,)), True
+        key = name_key(before.name)
+        return key, shown_name(key, (before.name,)), False
+
+    def _outlet_meant(self, claim: Claim) -> tuple[str, str] | None:
+        """The outlet that "the newspaper" in a claim's chain means: the one of this incident that its report cites."""
+        if not any(is_some_outlet(hop) for hop in claim.chain):
+            return None
+        profile = self._profiles[claim.report_id]
+        cited = {key for key in (*profile.cited, *profile.passing) if key in self._by_outlet and key != profile.outlet}
+        key = next(iter(cited)) if len(cited) == 1 else ""
+        return (key, shown_name(key, (self._descent.root(self._by_outlet[key][0]).name,))) if key else None
+
+    def _of_outlet(
+        self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
+    ) -> list[tuple[Root, tuple[str, ...]]]:
+        """What "a newspaper" has the value from, where its report is there."""
+        meant = self._outlet_meant(claim)
+        for group in self._by_outlet.get(meant[0], ()) if meant else ():
+            place = (value.field, value.key, group)
+            if place in self._by_value and place not in seen:
+                return self._of_text(value.field, value.key, group, seen)
+        return []
+
+    def _own_voice(self, group: str) -> Root:
+        own = self._descent.root(group)
+        if own.key not in self._released:
+            return _own(own.key, own.name)
+        # A body on its own page speaks on the day of the page, with those who speak for it elsewhere.
+        key = name_key(own.name)
+        voice = self._voices.body(key) or (key, own.name)
+        party = self._party(voice[0])
+        day = self._occasions.on(self._services.get(voice[0]) or voice[0], self._occasions.day(group))
+        return self._speaker(key, own.name, party, day, person=False)
+
+
+def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
+    """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
+    keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
+    persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
+    bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
+    full = {"person": full_forms(persons), "organisation": full_forms(bodies, bodies=True)}
+    joined = {claim: full.get(named[claim].kind, {}).get(key, key) for claim, key in keys.items()}
+    seen: dict[str, set[str]] = {}
+    for claim, key in joined.items():
+        seen.setdefault(key, set()).add(named[claim].name)
+    return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
+
+
+def _own(key: str, name: str) -> Root:
+    return Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset(_settings()["anaphors"])
+
+
+@cache
+def _ourselves() -> frozenset[str]:
+    return frozenset(_settings()["ourselves"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return load_table("linking/origins.toml")

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from firsthand.data import load_table
+from firsthand.linking.profiles.geography import distance_km, named_reason, places_agree
+from firsthand.linking.profiles.profile import profile_of
+from tests.linking.maker import PLACES, Maker
+
+
+def test_places() -> None:
+    maker = Maker(" ".join(PLACES))
+    arlo, docks, tessim, country, sea = (
+        maker.place(name) for name in ("Port Arlo", "Arlo Docks", "Tessim", "Veldria", "Gulf of Sarn")
+    )
+    gap = distance_km(arlo, docks)
+    assert gap is not None
+    assert 1 < gap < 5
+    assert distance_km(arlo, arlo) == 0.0
+    assert places_agree(arlo, docks)
+    assert places_agree(arlo, country)
+    assert places_agree(arlo, sea)
+    assert not places_agree(arlo, tessim)
+
+
+def test_a_place_without_coordinates_or_a_mention_of_its_own_is_found_by_its_name() -> None:
+    """A report that only says "the blockade of Wexholm" places it there; one that names the town anywhere says less."""
+    teller = Maker("Gunboats blockaded Wexholm on Monday.", published="2031-02-04")
+    teller.mention("blockaded", type="COERCE", mode="restrict", places=["Wexholm"])
+    hit = Maker("The blockade of Wexholm goes on.", published="2031-02-05")
+    hit.mention("blockade", type="COERCE", mode="restrict", targets=["Wexholm"])
+    named = Maker("The blockade goes on. Bakers in Wexholm have no flour.", published="2031-02-05")
+    named.mention("blockade", type="COERCE", mode="restrict")
+    silent = Maker("The blockade goes on.", published="2031-02-05")
+    silent.mention("blockade", type="COERCE", mode="restrict")
+    weights = load_table("linking/matching.toml")
+    one = profile_of(teller.build())
+    reasons = []
+    for maker in (hit, named, silent):
+        two = profile_of(maker.build())
+        found = named_reason(one.facts[0], two.facts[0], one, two, weights)
+        turned = named_reason(two.facts[0], one.facts[0], two, one, weights)
+        assert (found is None) == (turned is None)
+        if found and turned:
+            assert (found.left, found.right, found.weight) == (turned.right, turned.left, turned.weight)
+        reasons.append(found and found.feature)
+    assert reasons == ["place", "setting", None]
