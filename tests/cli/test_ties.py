@@ -128,5 +128,5 @@ def _incident(**fields: Field) -> Incident:
         grade=Grade(suggested="Fair", rule="two", reason="two"),
         low=1,
         high=3,
-        bounds_reason="Where The Lantern had it from is not known",
+        bounds_reason="where The Lantern had it from is not known",
     )

@@ -25,6 +25,18 @@ def test_incidents_come_back_by_their_earliest_date(ledger: Ledger) -> None:
     assert verify(ledger) == []
 
 
+def test_of_undated_incidents_the_most_told_come_first_and_then_as_a_report_tells_them(ledger: Ledger) -> None:
+    one, two = story(1), story(2)
+    add(ledger, one, two)
+    first, second, shared = incident(one), incident(one, index=1), incident(two, index=1)
+    object.__setattr__(shared, "mentions", (*shared.mentions, *incident(three := story(3), index=1).mentions))
+    add(ledger, three)
+    for item in (first, second, shared):
+        object.__setattr__(item, "fields", {"killed": item.fields["killed"]})
+    ledger.put_incidents([second, first, shared])
+    assert list(ledger.incidents()) == [shared, first, second]
+
+
 def test_putting_the_same_again_writes_nothing(ledger: Ledger, path: Path) -> None:
     one, two = story(1), story(2)
     add(ledger, one, two)

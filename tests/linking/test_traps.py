@@ -177,7 +177,7 @@ def test_officials_said_from_three_outlets_on_one_evening_are_one_to_three() -> 
         )
     )
     assert (incident.low, incident.independent_origins, incident.high) == (1, 3, 3)
-    assert incident.bounds_reason == "The unnamed sources of 3 outlets may be the same"
+    assert incident.bounds_reason == "the unnamed sources of 3 outlets may be the same"
 
 
 def test_a_retraction_does_not_confirm_what_it_takes_back() -> None:

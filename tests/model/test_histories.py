@@ -107,7 +107,7 @@ def test_bounds_that_begin_at_none_are_told_by_their_end() -> None:
     assert bounds_words(0, 2) == "at most 2"
     assert bounds_words(1, 2) == "between 1 and 2"
     assert bounds_words(2, 2) == ""
-    assert origin_words(0, 1, 0, 1, "Where the Post had it from is not known") == (
+    assert origin_words(0, 1, 0, 1, "where the Post had it from is not known") == (
         "no independent origin, 1 unknown: where the Post had it from is not known"
     )
     assert origin_words(0, 3, 0, 2, "") == "no independent origin, at most 2, 3 unknown"

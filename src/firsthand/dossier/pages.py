@@ -37,7 +37,6 @@ class Pages:
             version=version("firsthand"),
             plural=plural,
             word=word,
-            lower=_lower,
             words=words,
             title=options.title,
             has_stories=stories,
@@ -66,11 +65,6 @@ class _Compiled(jinja2.BytecodeCache):
 @cache
 def _compiled() -> _Compiled:
     return _Compiled()
-
-
-def _lower(sentence: str) -> str:
-    """The sentence as it goes on behind a colon."""
-    return sentence[:1].lower() + sentence[1:]
 
 
 def static_files() -> list[Traversable]:

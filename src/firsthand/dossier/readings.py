@@ -232,7 +232,7 @@ def _detail(name: str, reading: Reading, documents: Mapping[str, Document]) -> s
 
 def _doubt(reading: Reading) -> str:
     """Why the number of origins is open, and between which bounds; where nobody is known, why alone."""
-    reason = reading.origins_reason[:1].lower() + reading.origins_reason[1:]
+    reason = reading.origins_reason
     telling = reading.independent_origins or reading.origins_high != reading.unknown_origins
     bounds = bounds_words(reading.origins_low, reading.origins_high) if telling else ""
     return ": ".join(filter(None, (bounds, reason)))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from firsthand.errors import UsageError
 from firsthand.ledger import tables as t
@@ -89,9 +89,16 @@ def withdraw_vanished(batch: Batch, report_id: str) -> None:
 
 
 def all_incidents(connection: Connection) -> Iterator[Incident]:
-    """Current incidents, by their earliest date, then by id."""
+    """Current incidents by earliest date, the most told first; those of one report in the order in which it tells them."""
     columns = t.INCIDENTS.c
-    query = select(columns.id, columns.form).where(live(t.INCIDENTS, "id")).order_by(columns.earliest, columns.id)
+    stands_at = (
+        select(func.min(t.MENTIONS.c.start))
+        .join(t.INCIDENT_MENTIONS, t.INCIDENT_MENTIONS.c.mention_id == t.MENTIONS.c.id)
+        .where(t.INCIDENT_MENTIONS.c.founding == columns.id)
+        .scalar_subquery()
+    )
+    order = (columns.earliest, columns.reports.desc(), stands_at, columns.id)
+    query = select(columns.id, columns.form).where(live(t.INCIDENTS, "id")).order_by(*order)
     for row in connection.execute(query.execution_options(yield_per=100)):
         yield _rebuilt(row)
 

@@ -212,7 +212,7 @@ class Ledger:
                 yield from queries.some_documents(connection, report_ids)
 
     def incidents(self) -> Iterator[Incident]:
-        """All current incidents, by their earliest date, then by id."""
+        """All current incidents, by their earliest date, the most told first."""
         with self.store.reading() as connection:
             yield from all_incidents(connection)
 

@@ -59,7 +59,7 @@ def origin_words(independent: int, unknown: int, low: int | None, high: int | No
     if unknown:
         parts.append(f"{unknown} unknown")
     words = ", ".join(filter(None, parts))
-    return f"{words}: {reason[:1].lower()}{reason[1:]}" if reason else words
+    return f"{words}: {reason}" if reason else words
 
 
 def bounds_words(low: int | None, high: int | None) -> str:

@@ -22,7 +22,7 @@ class LedgerView(Protocol):
         """Reports with their current extraction; all, or those named, in the order of `reports`."""
 
     def incidents(self) -> Iterator[Incident]:
-        """All current incidents, by their earliest date, then by id."""
+        """All current incidents, by their earliest date, the most told first."""
 
     def derivations(self) -> Iterator[Derivation]:
         """All current derivations, by report."""

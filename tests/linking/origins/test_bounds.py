@@ -38,7 +38,7 @@ def words(*traces: Trace, **given: object) -> list[tuple[int, int, str]]:
 def test_every_doubt_counts_whole_and_one_stays() -> None:
     doubts = (Doubt(low=2, words="a"), Doubt(high=3, words="b"), Doubt(low=4, words="a"))
     bounds = bounds_of(5, doubts)
-    assert (bounds.low, bounds.high, bounds.reason) == (1, 8, "A; b")
+    assert (bounds.low, bounds.high, bounds.reason) == (1, 8, "a; b")
 
 
 def test_none_may_be_known_where_all_may_speak_of_another_matter() -> None:

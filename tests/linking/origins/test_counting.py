@@ -19,7 +19,7 @@ def test_two_outlets_unnamed_sources_are_two_or_one() -> None:
     reading = toll(whole(told("Paper 1", ("two officials", "unnamed")), told("Paper 2", ("an official", "unnamed"))))
     assert (reading.independent_origins, reading.unknown_origins) == (2, 0)
     assert (reading.origins_low, reading.origins_high) == (1, 2)
-    assert reading.origins_reason == "The unnamed sources of 2 outlets may be the same"
+    assert reading.origins_reason == "the unnamed sources of 2 outlets may be the same"
 
 
 def test_each_reading_counts_its_own_origins() -> None:
@@ -34,7 +34,7 @@ def test_each_reading_counts_its_own_origins() -> None:
 def test_an_outlet_silent_about_its_source_raises_the_high_bound_of_its_reading() -> None:
     incident = whole(told("Paper 1", ("Mara Velk", "person")), told("Paper 2"))
     assert (toll(incident).origins_low, toll(incident).origins_high) == (1, 2)
-    assert toll(incident).origins_reason == "Where Paper 2 had it from is not known"
+    assert toll(incident).origins_reason == "where Paper 2 had it from is not known"
 
 
 def test_a_reading_in_nobodys_name_has_no_independent_origin() -> None:

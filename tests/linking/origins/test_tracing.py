@@ -109,14 +109,14 @@ def test_unnamed_sources_of_two_outlets_are_two_origins() -> None:
     assert toll_origins(incident) == {"unnamed sources of Paper 1", "unnamed sources of Paper 2"}
     assert incident.independent_origins == 2
     assert (incident.low, incident.high) == (1, 2)
-    assert incident.bounds_reason == "The unnamed sources of 2 outlets may be the same"
+    assert incident.bounds_reason == "the unnamed sources of 2 outlets may be the same"
     assert incident.grade.suggested == "Fair"
 
 
 def test_an_outlet_that_says_nothing_of_its_source_adds_to_the_high_bound_alone() -> None:
     incident = whole(told("Paper 1", ("Mara Velk", "person")), told("Paper 2"))
     assert (incident.low, incident.independent_origins, incident.high) == (1, 1, 2)
-    assert incident.bounds_reason == "Where Paper 2 had it from is not known"
+    assert incident.bounds_reason == "where Paper 2 had it from is not known"
 
 
 def account(*paragraphs: str) -> Maker:

@@ -53,4 +53,4 @@ def bounds_of(counted: int, doubts: Sequence[Doubt]) -> Bounds:
     astray = sum(doubt.low for doubt in doubts if doubt.astray)
     low = counted - sum(doubt.low for doubt in doubts)
     high = counted + sum(doubt.high for doubt in doubts)
-    return Bounds(low=max(1 if counted > astray else 0, low), high=high, reason=words[:1].upper() + words[1:])
+    return Bounds(low=max(1 if counted > astray else 0, low), high=high, reason=words)
