@@ -89,7 +89,7 @@ def withdraw_vanished(batch: Batch, report_id: str) -> None:
 
 
 def all_incidents(connection: Connection) -> Iterator[Incident]:
-    """Current incidents by earliest date, the most told first; those of one report in the order in which it tells them."""
+    """Current incidents by earliest date, the most told first; those of one report in the order it tells them in."""
     columns = t.INCIDENTS.c
     stands_at = (
         select(func.min(t.MENTIONS.c.start))
