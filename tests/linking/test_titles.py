@@ -10,7 +10,7 @@ from firsthand.model import Block, Document, Span
 from tests.linking.maker import Maker
 from tests.linking.stories import tanker
 
-WORDS = {"words", "preposition", "never", "by_means", "on_people", "on_thing", "on_goods"}
+WORDS = {"words", "preposition", "never", "by_means", "on_people", "on_thing", "on_goods", "by_word"}
 
 
 def title(document: Document) -> str:
@@ -56,6 +56,24 @@ def test_the_text_names_a_target_better_than_the_headline() -> None:
     assert title(maker.build()) == "Drone strike on a dock"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "type_", "mode", "target", "told"),
+    [
+        ("The cutter pursued a trawler.", "pursued", "COERCE", None, "trawler", "Pursuit of a trawler"),
+        ("Police blockaded a village.", "blockaded", "COERCE", "restrict", "village", "Blockade of a village"),
+        ("A man stabbed a teacher.", "stabbed", "ASSAULT", "primitive", "teacher", "Stabbing of a teacher"),
+        ("Gunmen ambushed a convoy.", "ambushed", "ASSAULT", None, "convoy", "Ambush of a convoy"),
+        ("Gunmen attacked a convoy.", "attacked", "ASSAULT", None, "convoy", "Attack on a convoy"),
+    ],
+)
+def test_the_word_of_most_reports_gives_the_title(
+    text: str, word: str, type_: str, mode: str | None, target: str, told: str
+) -> None:
+    maker = Maker(text)
+    maker.mention(word, type=type_, mode=mode, targets=[target])
+    assert title(maker.build()) == told
+
+
 def test_what_did_not_happen_says_so() -> None:
     maker = Maker("No drone struck a dock.")
     maker.mention("struck", targets=["dock"], status="denied")
@@ -75,7 +93,11 @@ def test_every_type_and_mode_has_words() -> None:
         for mode in entry.get("modes", {}):
             words = tables["modes"][type_][mode]
             assert {"words", "preposition"} <= set(words) <= WORDS
-            others = [*words.get("by_means", ()), *(words[key] for key in words if key.startswith("on_"))]
+            others = [
+                *words.get("by_means", ()),
+                *words.get("by_word", ()),
+                *(words[key] for key in words if key.startswith("on_")),
+            ]
             assert all({"words", "preposition"} <= set(other) for other in others)
 
 

@@ -27,7 +27,7 @@ def title_of(
     tables = load_table("linking/titles.toml")
     entry = _entry(type_, mode, tables)
     reading = _target(fields, mentions, entry)
-    entry = _suited(entry, fields, reading, tables)
+    entry = _suited(_told(entry, mentions), fields, reading, tables)
     target = _shown(reading, mentions) if reading else ""
     words: str = entry["words"]
     actor = fields.get("actor")
@@ -47,6 +47,19 @@ def _entry(type_: str, mode: str | None, tables: Mapping[str, Any]) -> Mapping[s
         tables["types"].get(type_, fallback) if mode is None or type_ not in ("ACCIDENT", "DISASTER") else fallback
     )
     return found
+
+
+def _told(entry: Mapping[str, Any], mentions: Sequence[tuple[Profile, Mention]]) -> Mapping[str, Any]:
+    """The words that suit how most mentions tell it: a ship that is chased is pursued, not coerced."""
+    heard = [
+        {fold_name(profile.report.quote(span)) for span in (mention.trigger, *mention.triggers)}
+        for profile, mention in mentions
+    ]
+    for by in entry.get("by_word", ()):
+        stems = tuple(by["stems"])
+        if 2 * sum(any(word.startswith(stems) for word in words) for words in heard) > len(heard):
+            return {**entry, **by}
+    return entry
 
 
 def _suited(
