@@ -13,6 +13,7 @@ from firsthand.reading.dates import (
     edtf,
     edtf_of_timestamp,
     in_local_time,
+    is_date_line,
     is_edtf_date,
     stamp_of,
 )
@@ -124,3 +125,28 @@ def test_no_text_raises(text: str) -> None:
     value = edtf(text)
     if value is not None:
         day_of(value)
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Publié le 3 mai 2031 à 7h05", "2031-05-03T07:05:00"),
+        ("3 de mayo de 2031", "2031-05-03"),
+        ("13. 5. 2031", "2031-05-13"),
+        ("13.05.2031, 22:14 Uhr", "2031-05-13T22:14:00"),
+        ("3.mai.2031 às 21h40", "2031-05-03T21:40:00"),
+        ("3 мая 2031, 15:08", "2031-05-03T15:08:00"),
+        ("2031/05/13", "2031-05-13"),
+    ],
+)
+def test_date_lines_of_other_languages(line: str, published: str) -> None:
+    stamp = stamp_of(line)
+    assert stamp is not None
+    assert stamp.published == published
+
+
+def test_a_line_of_a_day_alone_is_one_without_its_year_too() -> None:
+    assert is_date_line("Zondag 4 mei, 18:55")
+    assert is_date_line("1 May")
+    assert not is_date_line("4 killed in May")
+    assert not is_date_line("Sunday")

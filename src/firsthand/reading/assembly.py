@@ -14,6 +14,7 @@ from firsthand.reading.draft import Draft
 from firsthand.reading.evidence import outlet_in
 from firsthand.reading.language import language_of
 from firsthand.reading.layout import Row, arrange
+from firsthand.reading.masthead import masthead_in, tail_of
 from firsthand.reading.outlets import by_host, host_name
 
 __all__ = ["assemble"]
@@ -67,7 +68,8 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     )
     found = draft.found
     url = url or found.url
-    title = found.title or arranged.title
+    head = [row.text for row in rows[: first if paragraphs else 0]]
+    title, tail = (found.title, "") if found.title else tail_of(arranged.title)
     dateline = dateline_of(rows[first].text) if paragraphs else None
     shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
     dating = _dating(found.published, published, shown)
@@ -80,7 +82,9 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
         section=found.section or arranged.front.section,
         outlet=found.outlet
         or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
+        or tail
         or _host(url)
+        or masthead_in(head, arranged.title)
         # A text that names nobody but the agency in its dateline comes from that agency.
         or (dateline.agency.name if dateline and dateline.agency else ""),
         authors=found.authors or arranged.front.authors,

@@ -16,6 +16,7 @@ __all__ = [
     "edtf",
     "edtf_of_timestamp",
     "in_local_time",
+    "is_date_line",
     "is_edtf_date",
     "stamp_of",
     "strip_dates",
@@ -119,6 +120,12 @@ def day_of(value: str) -> date:
     return date(int(year), int(month or 1), int(day or 1))
 
 
+def is_date_line(text: str) -> bool:
+    """Whether a line is made of a day or a time alone, if only of a weekday and a day whose year nobody says."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return any(character.isdigit() for character in text) and all(word in _date_words() for word in words)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def stamp_of(text: str) -> Stamp | None:
     """The times of a line that says nothing else ("Published 3 May 2031, 14:05 GMT | Updated 4 May 2031")."""
@@ -182,7 +189,9 @@ def _find(text: str) -> list[_Time]:
 
 
 def _from_words(groups: dict[str, str | None], months: dict[str, int]) -> str | None:
-    if groups["numeric"]:
+    if groups["year_first"]:
+        year, month, day = (int(part) for part in re.split(r"[./]", groups["year_first"]))
+    elif groups["numeric"]:
         first, second, year = (int(part) for part in re.split(r"[./-]", groups["numeric"]))
         if first > 12 >= second:
             day, month = first, second
@@ -310,6 +319,11 @@ def _filler() -> frozenset[str]:
 
 
 @cache
+def _date_words() -> frozenset[str]:
+    return _filler() | _months().keys()
+
+
+@cache
 def _months() -> dict[str, int]:
     return dict(load_table("reading/dates.toml")["months"])
 
@@ -323,6 +337,8 @@ def _pattern() -> re.Pattern[str]:
     zones = "|".join(sorted(table["zones"], key=len, reverse=True))
     zone = rf"\(?(?:(?:GMT|UTC)?\s?[+-]\d{{1,2}}(?::?\d{{2}})?|(?:{zones})\b)\)?"
     weekday = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[.,]?\s+)?"
+    of = r"(?:(?:of|de|d['’])\s*)?"
+    at = r"(?:(?:at|à|às|um|om|ore|alle|kl\.?|a las)\s+)?"
 
     def clock(prefix: str) -> str:
         return (
@@ -334,10 +350,11 @@ def _pattern() -> re.Pattern[str]:
     body = (
         r"(?P<iso>\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z\b|[+-]\d{2}:?\d{2})?)?)(?![\d-])"
         rf"|(?:(?<!\d){clock('pre_')}(?:\s*(?:E|C|M|P)T\b)?\s*(?:,|on|-|–|—|·|\|)?\s*)?{weekday}(?:"
-        rf"(?P<day_a>\b\d{{1,2}}){day}\s*(?:of\s+)?[-\s]?(?P<month_a>{month})[,\s-]+(?P<year_a>\d{{4}})(?!\d)"
+        rf"(?P<day_a>\b\d{{1,2}}){day}\s*{of}[-./\s]?\s*(?P<month_a>{month})[,\s./-]*{of}(?P<year_a>(?<!\d)\d{{4}})(?!\d)"
         rf"|(?P<month_b>\b{month})\s*(?P<day_b>\d{{1,2}}){day}\s*,?\s+(?P<year_b>\d{{4}})(?!\d)"
-        r"|(?P<numeric>(?<![\d./-])\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4})(?![\d])"
-        rf")(?:\s*(?:,|at|-|–|—|·|\||/|T|\s)?\s*(?:at\s+)?(?:{clock('')}))?"
+        r"|(?P<numeric>(?<![\d./-])\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?\d{4})(?![\d])"
+        r"|(?P<year_first>(?<![\d./-])\d{4}(?P<by>[./])\d{1,2}(?P=by)\d{1,2})(?![\d./-])"
+        rf")(?:\s*(?:,|at|-|–|—|·|\||/|T|\s)?\s*{at}(?:{clock('')}))?"
         rf"|(?P<month_only>\b{month})\s+(?P<month_year>\d{{4}})(?!\d)"
     )
     return re.compile(rf"(?:\b(?P<label>{label})\s*:?\s*(?:on\s+|at\s+)?)?(?:{body})", re.I)

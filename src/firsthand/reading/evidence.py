@@ -7,37 +7,19 @@ from collections.abc import Iterable
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.reading.masthead import is_outlet_name
 from firsthand.reading.outlets import by_name, named
 from firsthand.reading.phrases import fold
 
 __all__ = ["outlet_in"]
 
-_NAME = r"(?P<name>(?:[Tt]he )?[^\W_a-z][\w&'’.+-]*(?: (?:(?:of|the|and|de|for|&|al) )?[^\W_a-z][\w&'’.+-]*){0,5}?)"
+# A word of a name: no year, and no end of a sentence but that of an initial.
+_WORD = r"(?!\d{4}\b)[^\W_a-z](?:[\w&'’+-]|\.(?=\w))*(?:(?<=\b[A-Z])\.)?"
+_NAME = (
+    rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|della|del|du|des|do|da|der|for|&|al) )?{_WORD}){{0,5}}?)"
+)
 _TITLE_TAIL = re.compile(r"^(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,50})$")
 _LONGEST = 300
-_NOT_NAMES = frozenset(
-    {
-        "us",
-        "our",
-        "facebook",
-        "twitter",
-        "x",
-        "instagram",
-        "youtube",
-        "telegram",
-        "whatsapp",
-        "linkedin",
-        "tiktok",
-        "google news",
-        "all",
-        "the",
-        "this",
-        "now",
-        "more",
-        "here",
-        "free",
-    }
-)
 
 
 def outlet_in(furniture: Iterable[str], title: str) -> str:
@@ -51,13 +33,13 @@ def outlet_in(furniture: Iterable[str], title: str) -> str:
         if tail and fold(tail.group("title")).startswith(key[:60]):
             votes[tail.group("name").strip()] = votes.get(tail.group("name").strip(), 0) + 3
             continue
-        for pattern, weight in _patterns():
+        for pattern, weight, sure in _patterns():
             found = pattern.search(text)
-            if found:
-                name = found.group("name").rstrip(".,'’")
+            if found and (sure or is_outlet_name(found.group("name"))):
+                name = found.group("name").rstrip(".,'’").removeprefix("the ")
                 outlet = by_name(name)
                 # An agency's notice of copyright says whose text it is, not whose page.
-                if fold(name) not in _NOT_NAMES and len(name) > 1 and not (outlet and outlet.kind != "outlet"):
+                if fold(name) not in _no_names() and len(name) > 1 and not (outlet and outlet.kind != "outlet"):
                     votes[name] = votes.get(name, 0) + weight
                 break
     if not votes:
@@ -66,9 +48,14 @@ def outlet_in(furniture: Iterable[str], title: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], int], ...]:
+def _no_names() -> frozenset[str]:
+    return frozenset(load_table("reading/evidence.toml")["no_names"]["words"])
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], int, bool], ...]:
     return tuple(
-        (re.compile(_compiled(source)), int(rule["weight"]))
+        (re.compile(_compiled(source)), int(rule["weight"]), not rule.get("outlet", False))
         for rule in load_table("reading/evidence.toml")["line"]
         for source in rule["patterns"]
     )

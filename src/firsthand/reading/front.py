@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from firsthand.reading.bylines import Byline, byline_of
 from firsthand.reading.captions import caption_opening, picture_credit, picture_credit_line
 from firsthand.reading.credits import credit_line
-from firsthand.reading.dates import Stamp, stamp_of
+from firsthand.reading.dates import Stamp, is_date_line, stamp_of
 from firsthand.reading.phrases import fold, is_section, word_set
 from firsthand.reading.prose import ends_sentence, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
@@ -118,7 +118,7 @@ def _mark(sheet: Sheet, index: int, *, below: bool) -> None:
         sheet.roles[index] = "caption"
     elif is_prose(text) or is_sentence(text):
         sheet.roles[index] = "paragraph"
-    elif _TRAIL.search(text):
+    elif _TRAIL.search(text) or is_date_line(text):
         sheet.roles[index] = "boilerplate"
     else:
         sheet.roles[index] = "heading" if word_count(text) >= 6 else "boilerplate"
@@ -132,7 +132,14 @@ def _may_be_title(sheet: Sheet, index: int) -> bool:
         return False
     if ends_sentence(text) and not text.rstrip("\"'”’").endswith(("?", "!")) and word_count(text) > 14:
         return False
-    if is_section(text) or _crumbs(text) or stamp_of(text) or picture_credit_line(text) or picture_credit(text):
+    if (
+        is_section(text)
+        or _crumbs(text)
+        or stamp_of(text)
+        or is_date_line(text)
+        or picture_credit_line(text)
+        or picture_credit(text)
+    ):
         return False
     return byline_of(text) is None and not credit_line(text)
 
@@ -227,5 +234,5 @@ def _byline(sheet: Sheet, index: int) -> Byline | None:
     if sheet.effects[index] in {"related", "end", "correction", "note"}:
         return None
     neighbours = [sheet.texts[other] for other in (index - 1, index + 1) if 0 <= other < len(sheet)]
-    near_date = any(_stamp(other) for other in neighbours)
+    near_date = any(_stamp(other) or is_date_line(other) for other in neighbours)
     return byline_of(text, near_date=near_date)
