@@ -274,7 +274,7 @@ def _mend_active(tree: Tree, at: int, first: int, last: int) -> None:
     people = next((one for one in range(at + 1, last) if tree.head[one] == at and tree.dep[one] == "dobj"), None)
     if people is None:
         return
-    subjects = [one for one in range(first, last) if tree.dep[one] == "nsubj" and tree.head[one] > people]
+    subjects = [one for one in range(first, last) if tree.dep[one] in {"nsubj", "dep"} and tree.head[one] > people]
     doer = next((one for one in subjects if one < at), None)
     if doer is None:
         return

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from firsthand.extraction.misreadings import Tree, mend
+from firsthand.extraction.placenames import shown_places
 from firsthand.model import BlockRole, Report, Span
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ class Parse:
             )
         lower = [word.lower() for word in text]
         placed = mend(Tree(lower=lower, lemma=lemma, tag=tag, pos=pos, dep=dep, head=head), sentences)
+        placed += shown_places(text, lower, tag, sentences)
         return cls(
             report=report,
             text=text,

@@ -118,7 +118,7 @@ LEADS: list[tuple[str, list[Told]]] = [
     ),
     (
         "The army denied that its planes had bombed the hospital in Orsk.",
-        [Told(type="ASSAULT", mode="explosives", status="denied", targets=("hospital",))],
+        [Told(type="ASSAULT", mode="aerial", status="denied", targets=("hospital",))],
     ),
     (
         "The rebels accused the air force of killing 20 patients in a clinic on Sunday.",

@@ -60,7 +60,9 @@ def test_a_name_that_goes_on_is_not_cut_short() -> None:
 
 def test_the_words_of_frames_have_their_shape() -> None:
     table = load_table("places/frames.toml")
-    assert set(table) == {"streets", "points", "sites", "bodies", "between", "days"}
+    assert set(table) == {
+        "streets", "points", "sites", "bodies", "between", "days", "of_kinds", "towards", "kind_after", "sides", "into",
+    }  # fmt: skip
     assert all(words.islower() and words.split() for words in table.values())
 
 

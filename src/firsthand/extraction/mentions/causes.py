@@ -15,8 +15,11 @@ def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | No
     seen: set[int] = set()
     at = verb
     head = parse.head[verb]
-    if parse.dep[verb] == "advcl" and parse.tag[verb] == "VBG" and head in found:
-        return found[head]
+    first = verb
+    while parse.dep[first] == "conj" and parse.tag[first] == "VBG" and parse.head[first] != first:
+        first = parse.head[first]  # "sending cars into the river and killing nine"
+    if parse.dep[first] == "advcl" and parse.tag[first] == "VBG" and parse.head[first] in found:
+        return found[parse.head[first]]
     for _ in range(12):
         for one in _around(scene, at, seen):
             if one in found and one != verb:

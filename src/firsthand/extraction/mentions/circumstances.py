@@ -6,12 +6,21 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.prepositions import leading, leads_place, nearness
 from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument, PlaceMention, TimeExpression
 
-__all__ = ["cognition", "dateline_place", "is_judged", "leading", "no_date", "read_circumstances", "root_of"]
+__all__ = [
+    "cognition",
+    "dateline_place",
+    "is_judged",
+    "no_date",
+    "read_circumstances",
+    "root_of",
+    "telling_verbs",
+]
 
 _PLACE_PREPOSITIONS = words_of(
     """in at near on off outside inside around across along over within throughout through between toward
@@ -60,10 +69,46 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             continue
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+    _take_shared(scene, trigger, positions, dated=dated)
     if not trigger.dates and dated and trigger.form != "generic":
         _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
+
+
+def _take_shared(scene: Scene, trigger: Trigger, positions: frozenset[int], *, dated: bool) -> None:
+    """ "Killed a guard and wounded nine others in Arlo on Friday": what closes the last of several verbs of one doer is
+    said of the first, too, where that has no day and no place of its own."""
+    parse = scene.parse
+    last = max((verb for verb in trigger.verbs if scene.is_verb(verb)), default=None)
+    if last is None or (trigger.dates and trigger.places):
+        return
+    for verb in (child for child in parse.children[last] if parse.dep[child] == "conj" and scene.is_verb(child)):
+        if scene.child(verb, "nsubj", "nsubjpass") is not None or parse.lemma[verb] in cognition() | _elsewhere():
+            continue
+        if is_judged(scene, verb):
+            continue
+        first, end = parse.sentences[parse.sentence[verb]]
+        if not trigger.dates and dated:
+            for start, stop, time in scene.times:
+                if not (verb < start and first <= start < end and stop > start) or time.kind in {"duration", "set"}:
+                    continue
+                if no_date(scene, start, stop) or _ranks(scene, start, time):
+                    continue
+                if _reaches(scene, start, stop, {verb}, positions, is_time=True, trigger=trigger):
+                    trigger.dates.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
+        if not trigger.places:
+            for start, stop, place in scene.places:
+                here = verb < start and first <= start < end and stop > start and start not in scene.dateline_tokens
+                if here and _reaches(scene, start, stop, {verb}, positions, is_time=False, trigger=trigger):
+                    trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
+
+
+@cache
+def _elsewhere() -> frozenset[str]:
+    """Verbs of what comes later or somewhere else: dying of wounds, being brought to a hospital, fleeing."""
+    table = load_table("mentions/retelling.toml")
+    return words_of(table["carries"]) | words_of(table["aftermath"]) | words_of(table["leaves"])
 
 
 def _died_of(scene: Scene, trigger: Trigger) -> bool:
@@ -130,7 +175,7 @@ def _reaches(
             preposition = parse.lower[at]
             if not is_time and preposition not in _PLACE_PREPOSITIONS:
                 return False
-            if preposition in _ROUTE and trigger.type not in _ROUTED and not is_time:
+            if preposition in _ROUTE and trigger.type not in _ROUTED and not is_time and nearness(scene, at) is None:
                 return False
         if head in positions and head not in own:
             return False
@@ -207,7 +252,7 @@ def _loose_dates(scene: Scene, trigger: Trigger, first: int, last: int, position
             continue  # "was sentenced on Friday for her murder": the day of the court
         within = trigger.position < start < verb
         far = _embedded(scene, trigger, verb) or _aside(scene, trigger, verb)
-        if not within and far and parse.lemma[verb] not in _scenes():
+        if not within and far and parse.lemma[verb] not in telling_verbs():
             continue  # "gathered on Friday to mourn a boy who was killed"
         found.append(DateArgument(time=time, claims=scene.claims_over(time.span)))
     if len(found) == 1:
@@ -249,7 +294,7 @@ def _aside(scene: Scene, trigger: Trigger, verb: int) -> bool:
 
 
 @cache
-def _scenes() -> frozenset[str]:
+def telling_verbs() -> frozenset[str]:
     """Verbs whose day may be that of the deed of which they tell the outcome or the finding."""
     casualties = load_table("mentions/casualties.toml")["verbs"]
     retelling = load_table("mentions/retelling.toml")
@@ -303,7 +348,7 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
             continue
         at = root_of(scene, start, end)
         head = leading(scene, at)
-        if parse.dep[at] not in {"pobj", "conj"} or not _leads(scene, head):
+        if parse.dep[at] not in {"pobj", "conj"} or not leads_place(scene, head):
             continue
         above = parse.head[head]
         if parse.dep[above] == "pobj" and parse.lower[parse.head[above]] in _ROUTE and trigger.type not in _ROUTED:
@@ -311,40 +356,6 @@ def _loose_places(scene: Scene, trigger: Trigger, first: int, last: int, positio
         if parse.lemma[above] in cognition() or scene.is_a(above, frozenset({"person", "force"})):
             continue
         trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
-
-
-def leading(scene: Scene, root: int) -> int:
-    """The token of the preposition that leads the name, through what it is the name of: "in" in "in the city of Arlo",
-    "off" in "off the coast of Arlo", "between" of the second name, too; else the name's own head."""
-    parse = scene.parse
-    at = root
-    if parse.dep[at] == "conj" and parse.lower[parse.head[parse.head[at]]] == "between":
-        at = parse.head[at]
-    for _ in range(3):
-        preposition = parse.head[at]
-        noun = parse.head[preposition]
-        of = parse.dep[at] == "pobj" and parse.lower[preposition] == "of"
-        if not of or parse.lemma[noun] not in _place_kinds() or parse.dep[noun] != "pobj":
-            return preposition
-        at = noun
-    return parse.head[at]
-
-
-def _leads(scene: Scene, preposition: int) -> bool:
-    """True for the prepositions that tell where; "on" does so only with an island, a coast or an edge."""
-    parse = scene.parse
-    if parse.lower[preposition] == "on":
-        inner = scene.child(preposition, "pobj")
-        return inner is not None and parse.lemma[inner] in {"island", "outskirts", "edge", "peninsula", "coast"}
-    return parse.lower[preposition] in _LEADING
-
-
-@cache
-def _place_kinds() -> frozenset[str]:
-    return words_of(load_table("mentions/retelling.toml")["place_kinds"])
-
-
-_LEADING = words_of("in at near off across outside around inside between")
 
 
 def dateline_place(scene: Scene) -> PlaceMention | None:

@@ -9,14 +9,17 @@ from firsthand.extraction.mentions.scene import Scene
 __all__ = [
     "at_stake",
     "bursting",
+    "burying",
     "collapsing",
     "explosion_verb",
     "impact",
     "ingesting",
     "landing",
+    "leaking",
     "meant",
     "ramming",
     "sickening",
+    "trampling",
     "volcano_verb",
 ]
 
@@ -130,6 +133,10 @@ def explosion_verb(scene: Scene, verb: int, word: Word | None) -> Kind | None:
     patient = scene.child(verb, "dobj")
     lemma = scene.parse.lemma
     if patient is not None:
+        if scene.parse.lower[patient] in {"it", "them"} and subject is not None:
+            worn = _worn(scene, subject)
+            if worn is not None:
+                return Kind("ASSAULT", worn)
         if (
             means_mode(scene, patient)
             or scene.is_a(patient, frozenset({"weapon"}))
@@ -165,6 +172,43 @@ def explosion_verb(scene: Scene, verb: int, word: Word | None) -> Kind | None:
     return None
 
 
+def _worn(scene: Scene, person: int) -> str | None:
+    """ "A man wearing an explosives vest detonated it", "a driver … a bomb and detonated it": what "it" is."""
+    parse = scene.parse
+    within = range(*parse.subtree(person))
+    if any(parse.lemma[at] in {"vest", "belt", "suicide"} for at in within):
+        return "suicide-attack"
+    explosive = any(means_mode(scene, at) == "explosives" or parse.lemma[at] == "explosive" for at in within)
+    return "explosives" if explosive else None
+
+
+def leaking(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Ammonia leaked at a plant"; documents and roofs leak, too."""
+    subject = scene.subject(verb)
+    told = subject is not None and scene.parse.lemma[subject] in sense_words("leaking")
+    return Kind(word.type, word.mode) if told and not scene.is_passive(verb) else None
+
+
+def burying(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Mud buried a village", "rocks and earth engulfed homes"."""
+    subject, patient = scene.agent(verb), scene.patient(verb)
+    if subject is None or patient is None or not scene.is_a(patient, _STRUCTURE | {"person", "place"}):
+        return None
+    masses = sense_words("masses")
+    told = any(scene.parse.lemma[at] in masses for at in scene.conjuncts(subject))
+    return Kind(word.type, word.mode) if told else None
+
+
+def trampling(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Eleven were trampled to death": by a crowd or nobody named; beasts trample, too."""
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    if patient is None or not (scene.is_a(patient, HUMAN) or patient in scene.quantity_at):
+        return None
+    if agent is not None and not scene.is_a(agent, HUMAN):
+        return None
+    return Kind(word.type, word.mode)
+
+
 def collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
     """Of buildings, and of "part of it", where the building was told before; people and talks collapse otherwise."""
     parse = scene.parse
@@ -176,6 +220,8 @@ def collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
     subject = meant(scene, subject)
     if parse.lemma[subject] in sense_words("bodies"):
         return None
+    if parse.lemma[subject] in sense_words("slopes"):
+        return Kind("DISASTER", "landslide")
     whole = [inner for _, inner in scene.prep_objects(subject, frozenset({"of"}))]
     part = parse.lemma[subject] in _PARTS and (
         subject == verb - 3

@@ -10,7 +10,7 @@ from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
-__all__ = ["Kind", "deployed", "is_police", "lemmas", "means_mode", "modifier_mode", "sense_words"]
+__all__ = ["Kind", "armed_mode", "deployed", "is_police", "lemmas", "means_mode", "modifier_mode", "sense_words"]
 
 _FORCES = frozenset({"force", "combatant"})
 _POLICE = words_of(
@@ -48,6 +48,20 @@ def means_mode(scene: Scene, position: int) -> str | None:
         if pair is not None:
             return pair
     return table.means.get(lemma[position]) or table.means.get(lemma[position].rsplit("-", 1)[-1])
+
+
+def armed_mode(scene: Scene, agent: int) -> str | None:
+    """The mode that the arms of the doer tell: "a knifeman", "a knife-wielding man", "a man with a rifle"."""
+    parse = scene.parse
+    if not sense_words("bladed").isdisjoint({parse.lemma[agent], parse.lower[agent]}):
+        return "primitive"
+    held = [inner for _, inner in scene.prep_objects(agent, frozenset({"with"}))]
+    for child in parse.children[agent]:
+        if parse.dep[child] in {"acl", "amod"} and parse.lemma[child] in sense_words("wields"):
+            held.extend(one for one in parse.children[child] if parse.dep[one] in {"dobj", "npadvmod", "compound"})
+            held.extend(inner for _, inner in scene.prep_objects(child, frozenset({"with"})))
+    modes = [mode for mode in (means_mode(scene, one) for one in held) if mode is not None]
+    return modes[0] if modes else None
 
 
 def modifier_mode(scene: Scene, noun: int) -> str | None:

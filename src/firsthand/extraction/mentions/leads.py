@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.circumstances import cognition, is_judged, leading, no_date, root_of
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of
 from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.prepositions import leading, near_words
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
@@ -155,7 +156,7 @@ def _where(scene: Scene, at: int) -> bool:
     preposition = leading(scene, at)
     if _home(scene, at):
         return True
-    if parse.dep[at] != "pobj" or parse.lower[preposition] not in _WHERE:
+    if parse.dep[at] != "pobj" or parse.lower[preposition] not in _WHERE | near_words():
         return False
     above = parse.head[preposition]
     if parse.pos[above] in {"NOUN", "PROPN"} and scene.is_a(above, _PARTIES):

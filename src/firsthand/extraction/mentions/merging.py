@@ -95,7 +95,7 @@ class Group:
         if self.type == "ACCIDENT" and trigger.type == "ASSAULT":
             self.type, self.mode = trigger.type, trigger.mode
         elif self.type == trigger.type and trigger.mode is not None and not self._by_itself(trigger):
-            sharper = {("aerial", "drone"), ("explosives", "suicide-attack")}
+            sharper = {("aerial", "drone"), ("explosives", "suicide-attack"), ("drowning", "sinking")}
             self.mode = trigger.mode if self.mode is None or (self.mode, trigger.mode) in sharper else self.mode
 
     def _by_itself(self, trigger: Trigger) -> bool:

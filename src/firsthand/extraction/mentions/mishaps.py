@@ -238,8 +238,16 @@ def siege_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
 def crush_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     if scene.parse.lemma[noun] == "stampede":
         return Kind("ACCIDENT", "crush")
+    parse = scene.parse
     before = lemmas(scene, scene.modifiers(noun))
-    return Kind("ACCIDENT", "crush") if any(one in {"crowd", "deadly", "fatal"} for one in before) else None
+    if any(one in {"crowd", "deadly", "fatal"} for one in before) or _died_in(scene, noun):
+        return Kind("ACCIDENT", "crush")
+    if parse.tag[noun] != "NN" or parse.dep[noun] in {"compound", "amod"}:
+        return None
+    # "A crush broke out", "causing a crush", where a crowd is spoken of.
+    first, last = parse.sentences[parse.sentence[noun]]
+    crowd = any(parse.lemma[at] in sense_words("crowds") for at in range(first, last))
+    return Kind("ACCIDENT", "crush") if crowd else None
 
 
 def spill_noun(scene: Scene, noun: int, word: Word) -> Kind | None:

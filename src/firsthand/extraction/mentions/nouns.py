@@ -38,7 +38,7 @@ __all__ = ["noun_kind"]
 _FORCES = frozenset({"force", "combatant"})
 _POLICE = words_of(
     """police customs fbi dea ice authority officer agent prosecutor detective investigator sheriff deputy
-    guard security"""
+    guard security immigration narcotics anti-drug anti-drugs drug drugs tax"""
 )
 _BETWEEN = frozenset({"between", "with", "among"})
 _OF = frozenset({"of"})
@@ -57,7 +57,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
             return Kind("DISASTER", "lightning")
         if "hunger" in before:
             return Kind("PROTEST", "hunger")
-        if _labour(scene, noun, before):
+        if not _on_thing(scene, noun) and _labour(scene, noun, before):
             return Kind("PROTEST", "strike")
     if lemma in {"clash", "fighting", "skirmish"}:
         return _clash_noun(scene, noun)
@@ -93,6 +93,12 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     if in_play(scene, noun) or _counted_doing(scene, noun) or "alleged" in before:
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
+
+
+def _on_thing(scene: Scene, noun: int) -> bool:
+    """ "A strike on a hospital": workers strike at one."""
+    aims = scene.prep_objects(noun, frozenset({"on", "against"}))
+    return any(scene.is_a(inner, frozenset({"facility", "vehicle", "vessel", "combatant"})) for _, inner in aims)
 
 
 def _counted_doing(scene: Scene, noun: int) -> bool:

@@ -77,7 +77,7 @@ def _aimed(scene: Scene, verb: int, held: int | None) -> bool:
 
 
 _HANGING = words_of("prt dobj acomp advmod oprd advcl xcomp attr nsubjpass ccomp dative")
-_INTO = frozenset({"into", "on", "under", "to", "in"})
+_INTO = frozenset({"into", "on", "under", "to", "in", "off"})
 _TOWARDS = frozenset({"at", "into", "towards", "toward", "on", "against", "from"})
 
 

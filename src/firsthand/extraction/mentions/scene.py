@@ -16,7 +16,8 @@ __all__ = ["Scene"]
 _UNKNOWN = frozenset({"unknown"})
 _NAME = frozenset({"unknown", "name"})
 _PARTS = words_of(
-    "part number majority half third quarter rest series group pair bulk most many several thousand hundred"
+    """part number majority half third quarter rest series group pair bulk most many several thousand hundred section
+    stretch portion chunk last"""
 )
 _PERSON = frozenset({"person"})
 _PLACE = frozenset({"place"})

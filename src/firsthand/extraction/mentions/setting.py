@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.circumstances import cognition, is_judged, leading, no_date, root_of
+from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of, telling_verbs
 from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, lead_dates, lead_places, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
+from firsthand.extraction.mentions.prepositions import leading, near_words
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.towns import LOCAL, has_local, has_town, lies_in, town_of_report, with_serving_town
 from firsthand.extraction.mentions.trigger import Trigger
@@ -22,7 +23,7 @@ from firsthand.model import DateArgument, PlaceArgument, Span
 
 __all__ = ["set_scene"]
 
-_BESIDE = frozenset({"in", "near", "at", "outside", "off"})
+_BESIDE = words_of("in near at outside off through across around inside along above between")
 _PERSONS = frozenset({"person", "combatant"})
 _CALLED = frozenset({"alert", "call", "notify", "summon", "dispatch", "recover", "locate"})
 _PAST = frozenset({"after", "following", "since", "before", "over", "against"})
@@ -152,25 +153,26 @@ def report_places(
 
 def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
     """The places after "in" or "near" in the sentence of the incident's first word, behind whom or what it names:
-    "a shootout with soldiers in Arlo". Only for an incident that nothing else places."""
+    "a shootout with soldiers in Arlo"; before it, too, where somebody came to harm: "two died in Arlo after a quake".
+    Only for an incident that nothing else places."""
     parse = scene.parse
     first = own[0].position
     found: list[PlaceArgument] = []
     for start, end, place in scene.places:
-        if end <= start or parse.sentence[start] != parse.sentence[first] or start < first:
-            continue
-        if start in scene.dateline_tokens:
+        if end <= start or parse.sentence[start] != parse.sentence[first] or start in scene.dateline_tokens:
             continue
         root = root_of(scene, start, end)
         preposition = leading(scene, root)
         if parse.lower[preposition] == "of" and parse.dep[parse.head[preposition]] == "pobj":
             preposition = parse.head[parse.head[preposition]]
-        led = parse.dep[root] == "pobj" and parse.lower[preposition] in _BESIDE
+        led = parse.dep[root] == "pobj" and parse.lower[preposition] in _BESIDE | near_words()
         joined = bool(found) and parse.dep[root] in {"appos", "npadvmod", "conj"}
         verb = scene.clause_verb(root)
         if not (led or joined) or is_haven(scene, root) or (verb is not None and is_judged(scene, verb)):
             continue
         if verb is not None and parse.lemma[verb] in cognition() | _words("carries"):
+            continue
+        if start < first and (verb is None or parse.lemma[verb] not in telling_verbs()):
             continue
         found.append(PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report"))
     return found

@@ -289,6 +289,9 @@ class Syntax:
         shared = self._shared_object(verb)
         if shared is not None:
             return shared
+        called = self._called(verb)
+        if called is not None:
+            return called
         if parse.dep[verb] == "relcl":
             # "the boats they struck": the gap of a relative clause without a pronoun
             subject = self.child(verb, "nsubj")
@@ -300,6 +303,15 @@ class Syntax:
             return parse.head[verb]
         # The parser often takes the object of a headline's verb for a clause ("Gunmen kill 12"): the next noun serves.
         return self.child(verb, "oprd", "attr") if parse.tag[verb] != "VBN" else None
+
+    def _called(self, verb: int) -> int | None:
+        """ "Bombed what it called rebel camps": the object is what the clause names."""
+        parse = self.parse
+        clause = self.child(verb, "ccomp")
+        if clause is None or parse.lower[parse.left[clause]] != "what" or parse.left[clause] != verb + 1:
+            return None
+        named = self.child(clause, "oprd", "attr")
+        return self.child(named, "attr") if named is not None and self.is_verb(named) else named
 
     def clause_verb(self, noun: int) -> int | None:
         """The verb to whose clause the noun belongs, through prepositions and nouns between them."""

@@ -34,12 +34,14 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
         yield from _verb_patients(scene, trigger, trigger.position)
         return
     noun = trigger.position
-    of_object = trigger.type in _OBJECT_OF or parse.lemma[noun] in _DONE_TO_ITS_OBJECT
+    done = not _DONE_TO_ITS_OBJECT.isdisjoint({parse.lemma[noun], parse.lower[noun]})
+    of_object = trigger.type in _OBJECT_OF or done
     wanted = _ON | {"of"} if of_object else _ON
     for _, inner in scene.prep_objects(noun, wanted):
         road = trigger.type in {"ACCIDENT", "DISASTER"} and parse.lemma[inner] in _ROADS
         if _targetable(scene, inner) and parse.lemma[inner] not in _GROUND and not road:
             yield inner
+    yield from _under_attack(scene, noun)
     for child in parse.children[noun]:
         if parse.dep[child] == "poss" and owned_by_victim(scene, noun, child) and _targetable(scene, child):
             yield child
@@ -74,6 +76,24 @@ def patients_of(scene: Scene, trigger: Trigger) -> Iterator[int]:
             yield from _verb_patients(scene, trigger, verb)
 
 
+def _under_attack(scene: Scene, noun: int) -> Iterator[int]:
+    """ "A convoy came under attack", "the hospital was hit by two strikes": the subject of what befalls it."""
+    parse = scene.parse
+    led = parse.head[noun]
+    if parse.dep[noun] != "pobj" or parse.lower[led] not in {"under", "by", "in"}:
+        return
+    verb = parse.head[led]
+    if not scene.is_verb(verb):
+        return
+    come = parse.lower[led] == "under" and parse.lemma[verb] in {"come", "be"}
+    hit = parse.lower[led] != "under" and scene.is_passive(verb) and parse.lemma[verb] in _ACTING - _HARMING
+    if come or hit:
+        thing = scene.subject(verb)
+        if thing is not None and _targetable(scene, thing) and scene.is_a(thing, _TARGET):
+            yield thing
+
+
+_HARMING = words_of("kill injure wound")
 _ROADS = words_of("road highway motorway street avenue railway freeway expressway route line track river lake sea")
 # "Her murder", "the mayor's arrest": the owner is the one to whom it was done.
 _SUFFERED = words_of(

@@ -52,6 +52,8 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             outcome, people = "rescued", scene.patient(verb)
         elif lemma == "lose" and _lives(scene, verb):
             outcome, people = "killed", scene.subject(verb)
+        elif lemma == "drown" and parse.tag[verb] == "VBG" and scene.child(verb, "dobj") is not None:
+            outcome, people = "killed", scene.patient(verb)  # "drowning 12 people"
         elif lemma in said_of and parse.pos[verb] == "VERB":
             outcome = said_of[lemma]
             people = None if _natural(scene, verb) else scene.subject(verb)
@@ -71,7 +73,7 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             yield from _all_survived(scene, verb, triggers)
         if lemma in _PIERCE | {"kill"} and came_so(scene, verb):
             yield from _and_self(scene, verb, triggers)
-        if outcome is None or people is None or not came_so(scene, verb):
+        if outcome is None or people is None or not came_so(scene, verb) or _of_others(scene, verb, people):
             continue
         if "neither" in {parse.lower[at] for at in (people, *parse.children[people])}:
             yield make_toll(scene, _nobody_of(scene, people), outcome, verb, triggers)
@@ -96,6 +98,20 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         for one in scene.conjuncts(people):
             for count in subsets(scene, one):
                 yield make_toll(scene, count, outcome, verb, triggers, subset=True)
+
+
+def _of_others(scene: Scene, verb: int, people: int) -> bool:
+    """ "Five were killed and [several wounded]": the participle has people of its own, whom the parser hangs on it."""
+    parse = scene.parse
+    if parse.dep[verb] != "conj" or parse.tag[verb] not in {"VBN", "JJ"} or people > parse.head[verb]:
+        return False
+    before = verb - 1
+    while before > people and parse.pos[before] == "ADV":
+        before -= 1
+    return before > people and (parse.lower[before] in _OTHERS or before in scene.quantity_at)
+
+
+_OTHERS = words_of("several many dozens scores hundreds others some more another")
 
 
 @cache
@@ -240,7 +256,7 @@ def _deadly(scene: Scene, verb: int, triggers: dict[int, Trigger]) -> Outcome | 
         return "detained"
     if trigger.type == "COERCE" and trigger.mode == "arrest":
         return "detained"
-    if trigger.type != "ASSAULT":
+    if trigger.type != "ASSAULT" and trigger.mode != "crush":
         return None
     if trigger.mode == "targeted" or parse.lemma[verb] in {"gun", "mow", "behead"}:
         return "killed"

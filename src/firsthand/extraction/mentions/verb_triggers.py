@@ -8,7 +8,7 @@ from types import MappingProxyType
 from firsthand.data import load_table
 from firsthand.extraction.mentions.causes import cause_of
 from firsthand.extraction.mentions.impacts import explosion_verb
-from firsthand.extraction.mentions.kinds import means_mode
+from firsthand.extraction.mentions.kinds import armed_mode, means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words, words_of
 from firsthand.extraction.mentions.mishaps import flames
 from firsthand.extraction.mentions.phrases import phrase_end
@@ -164,7 +164,10 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
             if verb not in noun.verbs:
                 noun.verbs.append(verb)
             return None
-        trigger = _new_verb(scene, verb, kind.type, kind.mode)
+        mode = kind.mode
+        if kind.mode == "explosives" and lemma in {"bomb", "carpet-bomb"}:
+            mode = _of_its_gunner(scene, verb) or mode  # "warplanes bombed a market"
+        trigger = _new_verb(scene, verb, kind.type, mode)
         trigger.verbal = word.verbal
         for child in parse.children[verb]:
             if parse.dep[child] == "prt" and child == verb + 1:
@@ -215,7 +218,7 @@ _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 def _by_weapon(scene: Scene, verb: int) -> bool:
     """ "A car bomb wounds dozens": what wounds is a weapon."""
     agent = scene.agent(verb)
-    return agent is not None and means_mode(scene, agent) is not None
+    return agent is not None and (means_mode(scene, agent) or armed_mode(scene, agent)) is not None
 
 
 def _beside(scene: Scene, verb: int, other: Trigger) -> bool:
@@ -243,7 +246,9 @@ def _under(scene: Scene, cause: Trigger, verb: int) -> bool:
 
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
-    cause = cause_of(scene, verb, found)
+    # What tells a happening comes before what only speaks of one: "plunging into the water and killing 81".
+    told = {at: one for at, one in found.items() if one.form != "generic"}
+    cause = cause_of(scene, verb, told) or cause_of(scene, verb, found)
     if cause is not None and cause.type == "COERCE" and (_beside(scene, verb, cause) or _under(scene, cause, verb)):
         cause = None
     doer = scene.agent(verb)
@@ -261,7 +266,7 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
         people = patient is not None and (scene.is_a(patient, _PEOPLE) or patient in scene.quantity_at)
         if scene.parse.lemma[verb] == "crush" and not people:
             return None  # clubs and parties crush each other too
-        mode = means_mode(scene, agent)
+        mode = means_mode(scene, agent) or armed_mode(scene, agent)
         if mode is None and not (
             scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))
         ):
@@ -274,7 +279,7 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
         for _, inner in scene.prep_objects(verb, frozenset({"with", "in", "by"})):
             mode = means_mode(scene, inner) or mode
         fighters = patient is not None and scene.is_a(patient, frozenset({"combatant"}))
-        told = cause is not None and cause.form != "generic"
-        if mode is None and not (alone and not told and fighters):
+        caused = cause is not None and cause.form != "generic"
+        if mode is None and not (alone and not caused and fighters):
             return None
     return _new_verb(scene, verb, "ASSAULT", mode)

@@ -7,17 +7,20 @@ from collections.abc import Callable
 from firsthand.extraction.mentions.impacts import (
     at_stake,
     bursting,
+    burying,
     collapsing,
     explosion_verb,
     impact,
     ingesting,
     landing,
+    leaking,
     meant,
     ramming,
     sickening,
+    trampling,
     volcano_verb,
 )
-from firsthand.extraction.mentions.kinds import Kind, deployed, is_police, lemmas, sense_words
+from firsthand.extraction.mentions.kinds import Kind, armed_mode, deployed, is_police, lemmas, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
@@ -49,7 +52,8 @@ def _assault_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
         return None
     if not at_stake(scene, agent, patient):
         return None
-    return Kind("ASSAULT", None)
+    mode = None if agent is None else armed_mode(scene, agent)
+    return Kind("ASSAULT", mode if mode == "primitive" else None)
 
 
 def _clash(scene: Scene, verb: int, word: Word) -> Kind | None:
@@ -291,6 +295,9 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "holding": _holding,
     "shooting": _shooting,
     "landing": landing,
+    "leaking": leaking,
+    "burying": burying,
+    "trampling": trampling,
     "ramming": ramming,
     "public": _public,
     "volcano": volcano_verb,

@@ -91,6 +91,8 @@ def survey_names(
         name = _match(parse, at, gazetteer, words)
         if name is not None and _cut_short(parse, name, around):
             name = None
+        if name is not None and demonym is not None and _kind_of_people(parse, name, demonym[1], words):
+            name = None
         if name is None and _before_town(parse, at, words):
             at += 2
             continue
@@ -112,6 +114,12 @@ def survey_names(
     link_names(parse, found, gazetteer)
     share_kinds(parse, found)
     return found
+
+
+def _kind_of_people(parse: Parse, name: PlaceName, end: int, words: Words) -> bool:
+    """True for "Veldrian town" in lower case: a demonym and what it stands on, though a town is called so."""
+    last = name.last - 1
+    return end == last and parse.text[last].islower() and parse.lower[last] in words.kinds_after
 
 
 def _state(parse: Parse, at: int, found: list[PlaceName], gazetteer: Gazetteer, words: Words) -> PlaceName | None:
