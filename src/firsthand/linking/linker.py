@@ -48,7 +48,7 @@ class Linker:
     one report can be compared with many; it changes no result.
     """
 
-    def __init__(self, *, remembered: int = 512) -> None:
+    def __init__(self, *, remembered: int = 2048) -> None:
         self._remembered = remembered
         self._profiles: OrderedDict[int, tuple[Document, Profile]] = OrderedDict()
 

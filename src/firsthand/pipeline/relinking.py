@@ -25,7 +25,7 @@ __all__ = ["Relinked", "check_links", "relink"]
 Progress = Callable[[str, int], None]
 
 # Reports whose comparable facts are kept while others are compared with them.
-_REMEMBERED = 512
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,10 +14,11 @@ from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.belonging import Belonging, Said, is_another, said_in
 from firsthand.linking.origins.eyes import OWN_EYES, own_eyes
 from firsthand.linking.origins.tellers import is_folk
+from firsthand.linking.profiles.keeping import once_a_record, once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import Value, is_nobody
-from firsthand.model import Claim, Mention
+from firsthand.model import Claim, Mention, Span
 
 __all__ = ["accounts_of", "is_account", "is_another"]
 
@@ -59,11 +60,10 @@ def accounts_of(
         report = profile.report.id
         if descent.retells(report) & firsts.keys():
             continue  # whoever speaks in it spoke to those whose text it retells
-        seen = own_eyes(profile.report)
+        seen = _seen(profile)
         if seen is not None and belonging.belongs(Said(report=report, speaker="", contents=((seen,),)), number):
             yield Value(field="account", key=OWN_EYES, text="", report=report, mention=mention.id, span=seen)
-        claims = [claim for claim in profile.document.extraction.claims if is_account(claim, profile)]
-        for said, theirs in said_in(claims):
+        for said, theirs in _accounts_in(profile):
             new = [claim for claim in theirs if claim.id not in bound]
             if not new or not belonging.belongs(said, number):
                 continue
@@ -74,6 +74,17 @@ def accounts_of(
                 )  # fmt: skip
 
 
+@once_a_report
+def _seen(profile: Profile) -> Span | None:
+    return own_eyes(profile.report)
+
+
+@once_a_report
+def _accounts_in(profile: Profile) -> list[tuple[Said, tuple[Claim, ...]]]:
+    return said_in(claim for claim in profile.document.extraction.claims if is_account(claim, profile))
+
+
+@once_a_record
 def is_account(claim: Claim, profile: Profile) -> bool:
     """True for what a speaker, a body, an unnamed source or the outlet's own reporter says, outside headlines."""
     last = claim.chain[-1]

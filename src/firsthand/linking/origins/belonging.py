@@ -15,6 +15,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name, is_generic, name_key
 from firsthand.linking.profiles.passing import standing_of
 from firsthand.linking.profiles.people import teller_key
@@ -296,9 +297,13 @@ class Belonging:
     def _vocabulary(self, report: str) -> frozenset[str]:
         known = self._vocabularies.get(report)
         if known is None:
-            words = self._profiles[report].wording.words
-            known = self._vocabularies[report] = frozenset(word.removesuffix("'s") for word in words)
+            known = self._vocabularies[report] = _vocabulary(self._profiles[report])
         return known
+
+
+@once_a_report
+def _vocabulary(profile: Profile) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s") for word in profile.wording.words)
 
 
 def likelihood(figures: Mapping[str, float]) -> float:

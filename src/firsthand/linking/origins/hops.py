@@ -14,6 +14,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.origins.pages import is_newspaper, is_own_page
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, outlet_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Hop
@@ -78,6 +79,7 @@ def releasing(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> froze
     )
 
 
+@once_a_record
 def _says_itself(claim: Claim, profile: Profile) -> bool:
     last = claim.chain[-1]
     if not profile.outlet or claim.source is None or claim.cue is None or outlet_key(last.name) != profile.outlet:
@@ -115,13 +117,12 @@ def _cut(hop: Hop, profile: Profile, persons: set[str]) -> Hop:
     return hop
 
 
-def _quotations(claim: Claim, profile: Profile) -> Iterable[str]:
+@once_a_record
+def _quotations(claim: Claim, profile: Profile) -> list[str]:
     """The words of a claim's quotations, folded; those too short to tell anybody by are left out."""
-    for part in claim.content:
-        for found in _QUOTED.finditer(profile.report.quote(part)):
-            words = _WORD.findall(found.group(1).casefold())
-            if len(words) >= _QUOTED_WORDS:
-                yield " ".join(words)
+    quoted = (found.group(1) for part in claim.content for found in _QUOTED.finditer(profile.report.quote(part)))
+    folded = (_WORD.findall(words.casefold()) for words in quoted)
+    return [" ".join(words) for words in folded if len(words) >= _QUOTED_WORDS]
 
 
 @cache

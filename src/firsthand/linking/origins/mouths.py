@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from firsthand.linking.origins.bodies import name_tail, state_press, titles, voice_words
 from firsthand.linking.origins.hops import is_hidden
 from firsthand.linking.profiles.introductions import Description, described, introductions, owned, words_of
+from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Hop
@@ -131,7 +132,7 @@ class Mouths:
             told.append(owned(found, report.text, shown.start) if shown is not None else found)
             return
         if not told and " " in last.name:
-            told.extend(introductions(report.text, last.name))
+            told.extend(_introduced(self._profiles[claim.report_id], last.name))
             told.append(Description())
         if claim.source is not None:
             words = report.quote(claim.source).replace(last.name, " ")
@@ -142,6 +143,11 @@ class Mouths:
         for report, told in self._told.get(node, {}).items():
             for one in told:
                 yield report, one
+
+
+@once_a_report
+def _introduced(profile: Profile, name: str) -> tuple[Description, ...]:
+    return tuple(introductions(profile.report.text, name))
 
 
 def _office_key(told: Description) -> str:

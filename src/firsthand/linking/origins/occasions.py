@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -18,6 +18,7 @@ from firsthand.data import load_table
 from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.repeating import Said, repeated, same_words, telling_words, whole_words
 from firsthand.linking.profiles.dates import Days, date_words, days_between, days_of
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim
@@ -173,35 +174,42 @@ class Occasions:
         return day
 
     def _said(self, claim: Claim, day: str) -> Said:
-        report = self._profiles[claim.report_id].report
-        text = " ".join(report.quote(part) for part in claim.content)
-        return Said(
-            words=telling_words(text),
-            whole=whole_words(text),
-            tolls=self._tolls.get(claim.id, frozenset()),
-            day=day,
-            standing=self._is_standing(claim),
-            person=claim.chain[-1].kind == "person",
-            quoted=_QUOTE.search(text) is not None,
-        )
+        said = _said_in(claim, self._profiles[claim.report_id])
+        return replace(said, tolls=self._tolls.get(claim.id, frozenset()), day=day)
 
     def _document(self, claim: Claim) -> str:
         """The kind of the document in which it was said ("report"), empty where it was in none that lasts."""
         kinds = (fold_name(hop.name).split() for hop in claim.chain if hop.kind == "document")
         return next((words[-1] for words in kinds if words and words[-1] in _lasting()), "")
 
-    def _is_standing(self, claim: Claim) -> bool:
-        """True for what somebody holds, or "has said" at some time before."""
-        if claim.cue is None:
-            return False
-        report = self._profiles[claim.report_id].report
-        cue = fold_name(report.quote(claim.cue))
-        words = cue.split()
-        before = fold_name(report.text[max(0, claim.cue.start - 12) : claim.cue.start]).split()
-        perfect = len(words) > 1 and words[0] in ("has", "have", "had")
-        if cue in _present() and claim.chain[-1].kind == "organisation":
-            return True
-        return perfect or (bool(before) and before[-1] in ("has", "have", "had")) or cue in _standing()
+
+@once_a_record
+def _said_in(claim: Claim, profile: Profile) -> Said:
+    """What a claim's own words tell of the statement."""
+    text = " ".join(profile.report.quote(part) for part in claim.content)
+    return Said(
+        words=telling_words(text),
+        whole=whole_words(text),
+        tolls=frozenset(),
+        day="",
+        standing=_is_standing(claim, profile),
+        person=claim.chain[-1].kind == "person",
+        quoted=_QUOTE.search(text) is not None,
+    )
+
+
+def _is_standing(claim: Claim, profile: Profile) -> bool:
+    """True for what somebody holds, or "has said" at some time before."""
+    if claim.cue is None:
+        return False
+    report = profile.report
+    cue = fold_name(report.quote(claim.cue))
+    words = cue.split()
+    before = fold_name(report.text[max(0, claim.cue.start - 12) : claim.cue.start]).split()
+    perfect = len(words) > 1 and words[0] in ("has", "have", "had")
+    if cue in _present() and claim.chain[-1].kind == "organisation":
+        return True
+    return perfect or (bool(before) and before[-1] in ("has", "have", "had")) or cue in _standing()
 
 
 def _narrowest(days: set[str]) -> dict[str, str]:

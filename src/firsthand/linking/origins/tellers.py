@@ -8,6 +8,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.origins.hops import is_hidden
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Hop
@@ -27,6 +28,7 @@ __all__ = [
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 
 
+@once_a_record
 def is_place_name(claim: Claim, profile: Profile) -> bool:
     """True where the claim's last hop, taken for a person, is a place: it stands behind "on" or "near" wherever it
     stands alone, or the report names a place so, or it heads a line before a colon. ("Paris Holt" is another name
@@ -119,6 +121,7 @@ def is_no_one(last: Hop, voice: tuple[str, str] | None) -> bool:
     return not (words & observers or is_folk(fold_name(last.name))) and not is_hidden(last)
 
 
+@once_a_record
 def in_lead(claim: Claim, profile: Profile) -> bool:
     """True where who speaks stands in the headline or the first paragraph."""
     shown = claim.chain[-1].span or claim.source or claim.content[0]
@@ -126,6 +129,7 @@ def in_lead(claim: Claim, profile: Profile) -> bool:
     return in_heading(claim, profile) or (first is not None and shown.start < first.end)
 
 
+@once_a_record
 def in_heading(claim: Claim, profile: Profile) -> bool:
     shown = claim.chain[-1].span or claim.source
     headings = (block.span for block in profile.report.blocks if block.role == "heading")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.ages import ages_in
@@ -94,7 +95,8 @@ class Profile:
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
     figures. bearing: what shows which matter it is of. outline: what a text made from it would keep. main: the mention
-    that it is about; None where it tells of nothing that happened. sentences: in order.
+    that it is about; None where it tells of nothing that happened. sentences: in order. kept: what follows from this
+    and was worked out before (`keeping`).
     """
 
     document: Document
@@ -114,6 +116,7 @@ class Profile:
     main: str | None
     facts: tuple[Facts, ...]
     sentences: tuple[Sentence, ...]
+    kept: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
     def report(self) -> Report:

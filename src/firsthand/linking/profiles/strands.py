@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.dates import Days, days_of
+from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.linking.profiles.wording import weight_of
 from firsthand.model import BlockRole
 
-__all__ = ["Happening", "Passage", "Strands", "happening_of", "telling"]
+__all__ = ["Happening", "Passage", "Strands", "happening_of", "passage_of", "telling"]
 
 _ROLES: frozenset[BlockRole] = frozenset({"heading", "paragraph", "caption"})
 # A date so wide (in days) or narrower tells one happening from another; a number from two on.
@@ -93,14 +95,8 @@ class Strands:
         known = self._passages.get(at)
         if known is None:
             span = self._paragraphs[at] if self._paragraphs else None
-            known = self._passages[at] = self._passage(span.start, span.end) if span else self._passage(0, 0)
+            known = self._passages[at] = passage_of(self._profile, *((span.start, span.end) if span else (0, 0)))
         return known
-
-    def words(self, start: int, end: int) -> frozenset[str]:
-        """The words between two offsets, without possessive endings."""
-        wording = self._profile.wording
-        found = wording.words[bisect_left(wording.starts, start) : bisect_left(wording.starts, end)]
-        return frozenset(word.removesuffix("'s") for word in found)
 
     def last_told(self, offset: int, numbers: Sequence[int]) -> int | None:
         """Of these happenings the one last spoken of before an offset, else the first of the report. One that the
@@ -116,26 +112,33 @@ class Strands:
         about = self._main if self._main in counts else max(sorted(counts), key=lambda one: counts[one])
         return number if counts[number] >= min(counts[about], _FEWEST) else about
 
-    def _passage(self, start: int, end: int) -> Passage:
-        words = self.words(start, end)
-        numbers = {
-            **load_table("linking/reuse.toml")["numbers"],
-            **load_table("linking/outlines.toml")["numbers"]["more"],
-        }
-        told = (int(word) if word.isdigit() else numbers.get(word, 0) for word in words)
-        times = [
-            time
-            for time in self._profile.document.extraction.times
-            if start <= time.span.start < end and time.kind in ("date", "time")
-        ]
-        days = [found for time in times if (found := days_of(time.value))]
-        return Passage(
-            words=words,
-            telling=telling(words),
-            numbers=frozenset(number for number in told if number >= _FEWEST),
-            days=frozenset(found for found in days if found[1] - found[0] <= _WIDEST),
-            until=max((last for _, last in days), default=None),
-        )
+
+@once_a_report
+def passage_of(profile: Profile, start: int, end: int) -> Passage:
+    """What a report holds between two offsets."""
+    wording = profile.wording
+    found = wording.words[bisect_left(wording.starts, start) : bisect_left(wording.starts, end)]
+    words = frozenset(word.removesuffix("'s") for word in found)
+    numbers = _numbers()
+    told = (int(word) if word.isdigit() else numbers.get(word, 0) for word in words)
+    times = [
+        time
+        for time in profile.document.extraction.times
+        if start <= time.span.start < end and time.kind in ("date", "time")
+    ]
+    days = [within for time in times if (within := days_of(time.value))]
+    return Passage(
+        words=words,
+        telling=telling(words),
+        numbers=frozenset(number for number in told if number >= _FEWEST),
+        days=frozenset(within for within in days if within[1] - within[0] <= _WIDEST),
+        until=max((last for _, last in days), default=None),
+    )
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    return {**load_table("linking/reuse.toml")["numbers"], **load_table("linking/outlines.toml")["numbers"]["more"]}
 
 
 def telling(words: Iterable[str]) -> dict[str, float]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, full_forms, is_generic, name_key, shown_name
 from firsthand.linking.profiles.parts import Surroundings, surroundings_of
 from firsthand.linking.profiles.profile import Profile
@@ -68,10 +69,15 @@ class Value:
 
 def gather(mention: Mention, profile: Profile, rejected: Set[str] = frozenset()) -> Iterator[Value]:
     """All values of one mention. Claims that a person rejected carry none of them."""
-    for value in _values(mention, profile):
+    for value in _told_by(mention, profile):
         kept = tuple(claim for claim in value.claims if claim not in rejected)
         if kept or not value.claims or value.key != "denied":
             yield value if kept == value.claims else dataclasses.replace(value, claims=kept)
+
+
+@once_a_record
+def _told_by(mention: Mention, profile: Profile) -> tuple[Value, ...]:
+    return tuple(_values(mention, profile))
 
 
 def _values(mention: Mention, profile: Profile) -> Iterator[Value]:

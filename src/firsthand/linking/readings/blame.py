@@ -9,10 +9,11 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import Value, is_nobody
-from firsthand.linking.readings.denials import spoken_of, telling_places
+from firsthand.linking.readings.denials import told_of
 from firsthand.model import Claim, Mention, Span
 
 __all__ = ["blamed", "camp_of"]
@@ -28,12 +29,11 @@ _PRONOUNS = frozenset(
 def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = frozenset()) -> Iterator[Value]:
     """The parties at whose door a speaker lays the happening, as values of its actor."""
     for profile, mention in members:
-        places = telling_places(profile)
         for claim in profile.document.extraction.claims:
             if claim.act not in _AFFIRMING or claim.polarity != "positive" or claim.id in rejected or is_nobody(claim):
                 continue
             found = _blamed_in(claim, profile)
-            if found is not None and spoken_of(claim, places) == mention.id:
+            if found is not None and told_of(claim, profile) == mention.id:
                 words = profile.report.quote(found)
                 yield Value(
                     field="actor", key=name_key(words), text=words, report=mention.report_id, mention=mention.id,
@@ -46,6 +46,7 @@ def camp_of(key: str) -> str | None:
     return _camps().get(key) or _camps().get(key.rsplit(" ", 1)[-1])
 
 
+@once_a_record
 def _blamed_in(claim: Claim, profile: Profile) -> Span | None:
     """The words for the party, without an article."""
     for part in claim.content:

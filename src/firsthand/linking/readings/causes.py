@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import is_nobody
-from firsthand.linking.readings.denials import spoken_of, telling_places
+from firsthand.linking.readings.denials import plain_claim, telling_places, told_of
 from firsthand.linking.readings.matters import plain_words
 from firsthand.model import Claim, Conflict, Mention
 
@@ -44,7 +45,7 @@ def cause_conflict(
         for claim in profile.document.extraction.claims:
             if claim.act not in _ACTS or claim.certainty not in _FIRM or claim.id in rejected or is_nobody(claim):
                 continue
-            if places and spoken_of(claim, places) not in mentions:
+            if places and told_of(claim, profile) not in mentions:
                 continue
             for kind in _kinds_in(claim, profile):
                 parties.setdefault(kind, {})[name_key(claim.chain[-1].name)] = claim.chain[-1].name
@@ -78,8 +79,9 @@ def _apart(one: Mapping[str, str], two: Mapping[str, str]) -> bool:
     return bool(one.keys() - two.keys()) and bool(two.keys() - one.keys())
 
 
+@once_a_record
 def _kinds_in(claim: Claim, profile: Profile) -> list[str]:
-    words = plain_words(" ".join(profile.report.quote(part) for part in claim.content))
+    words = plain_claim(claim, profile)
     if claim.act == "accusation":
         words = f"blamed {words}"
     found: list[str] = []

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_record, once_a_report
 from firsthand.linking.profiles.names import fold_name, is_generic, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import Value, is_nobody
@@ -21,7 +22,7 @@ from firsthand.linking.readings.accused import Accused, accused_of
 from firsthand.linking.readings.matters import Matter, denied_numbers, denies_means, matter_of, plain_words
 from firsthand.model import Claim, Mention, Span
 
-__all__ = ["Denial", "denials_of", "denied_values", "spoken_of", "telling_places"]
+__all__ = ["Denial", "denials_of", "denied_values", "plain_claim", "spoken_of", "telling_places", "told_of"]
 
 
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "REQUEST"})
@@ -153,7 +154,7 @@ def _is_of(one: Denial, profile: Profile, known: Set[str]) -> bool:
     what this one hit, or where it was."""
     if not telling_places(profile):
         return True
-    words = set(plain_words(" ".join(profile.report.quote(part) for part in profile.claims[one.claim].content)).split())
+    words = set(plain_claim(profile.claims[one.claim], profile).split())
     return not words.isdisjoint(known)
 
 
@@ -173,10 +174,10 @@ def _in_report(
             continue
         if claim.chain[-1].kind == "outlet":
             continue  # what an outlet has not found is nobody's denial
-        mention = (_dated(claim, profile) or spoken_of(claim, places)) if places else told
+        mention = (_dated(claim, profile) or told_of(claim, profile)) if places else told
         if places and mention not in mentions:
             continue
-        plain = plain_words(" ".join(profile.report.quote(part) for part in claim.content))
+        plain = plain_claim(claim, profile)
         source = "" if claim.source is None else profile.report.quote(claim.source)
         matter = matter_of(claim, plain, stems, source)
         if matter is not None and any(span.contains(claim.content[0]) for span in headings) and claim.act != "denial":
@@ -211,12 +212,14 @@ def _stems(mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@once_a_report
 def telling_places(profile: Profile) -> list[tuple[int, str]]:
     """Where the report speaks of which happening, in order of its text."""
     mentions = [mention for mention in profile.document.extraction.mentions if mention.type in _MATERIAL]
     return sorted((span.start, one.id) for one in mentions for span in (one.trigger, *one.triggers))
 
 
+@once_a_record
 def _dated(claim: Claim, profile: Profile) -> str | None:
     """The one mention of the report on the day that the claim names."""
     named = {
@@ -232,6 +235,18 @@ def _dated(claim: Claim, profile: Profile) -> str | None:
         if mention.type in _MATERIAL and any((date.time.value or "")[:10] in named for date in mention.dates)
     ]
     return on[0] if len(on) == 1 else None
+
+
+@once_a_record
+def told_of(claim: Claim, profile: Profile) -> str:
+    """The mention of the claim's report that it speaks of."""
+    return spoken_of(claim, telling_places(profile))
+
+
+@once_a_record
+def plain_claim(claim: Claim, profile: Profile) -> str:
+    """The words of a claim, as `plain_words` has them."""
+    return plain_words(" ".join(profile.report.quote(part) for part in claim.content))
 
 
 def spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:

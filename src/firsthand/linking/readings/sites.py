@@ -14,12 +14,13 @@ from functools import cache
 from itertools import combinations
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name, name_key
 from firsthand.linking.profiles.parts import number_of
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import is_nobody
-from firsthand.linking.readings.denials import spoken_of, telling_places
-from firsthand.model import Conflict, Mention
+from firsthand.linking.readings.denials import told_of
+from firsthand.model import Conflict, Mention, Span
 
 __all__ = ["Site", "site_conflict", "sites_in"]
 
@@ -104,7 +105,6 @@ def sites_in(words: str) -> Iterator[Site]:
 
 def _told_by(profile: Profile, mention: Mention, rejected: Set[str]) -> Iterator[_Told]:
     """The sites that the report gives, by who gives them: in claims of the happening, and where itself tells of it."""
-    places = telling_places(profile)
     claims = [
         claim
         for claim in profile.document.extraction.claims
@@ -114,26 +114,32 @@ def _told_by(profile: Profile, mention: Mention, rejected: Set[str]) -> Iterator
     covered: list[tuple[int, int]] = []
     for claim in claims:
         covered.extend((part.start, part.end) for part in claim.content)
-        if spoken_of(claim, places) != mention.id:
+        if told_of(claim, profile) != mention.id:
             continue
         voice = name_key(claim.chain[-1].name)
         for part in claim.content:
             tells = any(part.start <= start < part.end for start in triggers)
-            for one in _found(profile.report.quote(part), voice, profile, own=False):
+            for site in _sites_at(profile, part.start, part.end):
                 # Where it is named without a word of the happening, it may be any other place.
-                if tells or one.site.kind not in ("named", "away"):
-                    yield one
-    text = profile.report.text
+                if tells or site.kind not in ("named", "away"):
+                    yield _Told(site=site, voice=voice, report=profile.report.id, own=False)
+    voice = f"own {profile.report.id}"
     for trigger in (mention.trigger, *mention.triggers):
         if any(start <= trigger.start < end for start, end in covered):
             continue
-        sentence = profile.report.sentence(trigger)
-        yield from _found(text[sentence.start : sentence.end], f"own {profile.report.id}", profile, own=True)
+        for site in _sites_in_sentence(profile, trigger.start, trigger.end):
+            yield _Told(site=site, voice=voice, report=profile.report.id, own=True)
 
 
-def _found(words: str, voice: str, profile: Profile, *, own: bool) -> Iterator[_Told]:
-    for site in sites_in(" ".join(words.split())):
-        yield _Told(site=site, voice=voice, report=profile.report.id, own=own)
+@once_a_report
+def _sites_in_sentence(profile: Profile, start: int, end: int) -> tuple[Site, ...]:
+    sentence = profile.report.sentence(Span(start=start, end=end))
+    return _sites_at(profile, sentence.start, sentence.end)
+
+
+@once_a_report
+def _sites_at(profile: Profile, start: int, end: int) -> tuple[Site, ...]:
+    return tuple(sites_in(" ".join(profile.report.text[start:end].split())))
 
 
 def _exclude(one: Site, two: Site) -> str | None:
