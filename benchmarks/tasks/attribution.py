@@ -8,7 +8,7 @@ from typing import Any
 from benchmarks.reports import report_of
 from benchmarks.scorers.attribution import Attribution, Tally, attribution, outside
 from benchmarks.task import Figures, Line, Run, Task
-from firsthand.model import Claim, Document, Report
+from firsthand.model import Claim, Document, Report, Span
 
 __all__ = ["TASKS"]
 
@@ -41,7 +41,17 @@ def _report(item: dict[str, Any]) -> Report:
 
 
 def _found(document: Document) -> Iterator[Attribution]:
+    """The claims as PolNeAR has them: what several say together is one attribution, its source all of their words."""
+    found: dict[tuple[Span | None, tuple[Span, ...]], Claim] = {}
     for claim in document.extraction.claims:
+        known = found.setdefault((claim.cue, claim.content), claim)
+        if (
+            known.source is not None
+            and claim.source is not None
+            and claim.source.end - claim.source.start > known.source.end - known.source.start
+        ):
+            found[claim.cue, claim.content] = claim
+    for claim in found.values():
         yield _attribution(document.report.text, claim)
 
 

@@ -6,7 +6,7 @@ from firsthand.data import load_table
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.model import Act, Certainty, Polarity
 
-_FRAMES = {"clause", "quote", "object", "infinitive", "label", "order", "prep", "passive", "as"}
+_FRAMES = {"clause", "quote", "object", "infinitive", "label", "order", "prep", "passive", "as", "tally"}
 
 
 def test_groups_use_the_words_of_the_model() -> None:

@@ -367,11 +367,26 @@ class Chains:
                 for inner in parse.children[child]:
                     if parse.dep[inner] == "agent":
                         owner = next((deep for deep in parse.children[inner] if parse.dep[deep] == "pobj"), None)
+            elif parse.dep[child] == "prep" and parse.lower[child] == "on":
+                owner = self._holder(child)
             if owner is None:
                 continue
             party = self._names.at(owner)
             if party is not None and party.kind != "place":
                 return Hop(name=party.name, kind=_KINDS[party.kind], span=self._mention(owner))
+        return None
+
+    def _holder(self, preposition: int) -> int | None:
+        """Whose page it stands on: "a statement on the ministry's website", "a post on the page of the clinic"."""
+        parse = self._parse
+        for page in parse.children[preposition]:
+            if parse.lemma[page] not in claim_lexicon().pages:
+                continue
+            for child in parse.children[page]:
+                if parse.dep[child] == "poss":
+                    return child
+                if parse.dep[child] == "prep" and parse.lower[child] == "of":
+                    return next((inner for inner in parse.children[child] if parse.dep[inner] == "pobj"), None)
         return None
 
     def _mention(self, position: int) -> Span:

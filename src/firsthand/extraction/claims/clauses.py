@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.extraction.claims.draft import Range, joins_outer, noun_phrase, trim
 from firsthand.extraction.claims.lexicon import Cue, claim_lexicon
-from firsthand.extraction.claims.objects import charge, infinitive, label, objects, order, passive, prepositional
+from firsthand.extraction.claims.objects import charge, infinitive, label, objects, order, passive, prepositional, tally
 from firsthand.extraction.parse import Parse
 
 __all__ = ["content_of"]
@@ -17,6 +17,7 @@ _SHAPES = (
     ("infinitive", "infinitive"),
     ("label", "label"),
     ("prep", "preposition"),
+    ("tally", "tally"),
     ("object", "object"),
 )
 _HEADS = frozenset({"ROOT", "ccomp", "aux", "auxpass", "neg", "advmod"})
@@ -73,6 +74,8 @@ def _shape(parse: Parse, verb: int, cue: Cue, cue_words: Range, frame: str) -> l
         return label(parse, verb, cue, cue_words)
     if frame == "prep":
         return prepositional(parse, verb, cue)
+    if frame == "tally":
+        return tally(parse, verb, cue, cue_words)
     return objects(parse, verb, cue_words)
 
 

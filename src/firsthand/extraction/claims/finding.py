@@ -14,6 +14,7 @@ from firsthand.extraction.claims.join import join_learned
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.extraction.claims.phrases import phrase_claims, without_phrases
 from firsthand.extraction.claims.quotes import Quote, find_quotes
+from firsthand.extraction.claims.several import with_each_speaker
 from firsthand.extraction.claims.speech import attribute_quotes
 from firsthand.extraction.claims.verbs import verb_claims
 from firsthand.extraction.names import Names
@@ -62,7 +63,7 @@ def find_claims(
     _cut_datelines(parse, drafts)
     # Outermost first: a chain goes on from the claim around it.
     drafts.sort(key=lambda draft: (-sum(last - first for first, last in draft.content), draft.head))
-    drafts = [draft for draft in drafts if draft.content]
+    drafts = list(with_each_speaker(parse, names, (draft for draft in drafts if draft.content)))
     chains = Chains(parse, names)
     dates = [(parse.tokens_in(time.span), time) for time in times if time.kind in ("date", "time")]
     claims = [_claim(parse, draft, names, chains, quoted, dates) for draft in drafts]

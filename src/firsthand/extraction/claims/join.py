@@ -30,7 +30,19 @@ _OPEN = 0.3
 # Findings of the rules that hold even where the model sees no cue: of the others nine in ten attribute nothing there,
 # or it found them under another cue. Hedges are kept for what they do to a value, not for their number.
 _KEPT = frozenset(
-    {"according-to", "adjective", "adverb", "fronted", "noun", "parenthesis", "passive", "passive-agent", "quotation"}
+    {
+        "according-to",
+        "adjective",
+        "adverb",
+        "fronted",
+        "noun",
+        "parenthesis",
+        "passive",
+        "passive-agent",
+        "quotation",
+        "quoted-as",
+        "tally",
+    }
 )
 # How sure the model must be of a cue that no lexicon knows.
 _SURE = 0.5
@@ -143,6 +155,9 @@ def _same(cue: Range, content: Sequence[Range], near: Iterable[ClaimDraft]) -> C
 def _reworded(parse: Parse, draft: ClaimDraft, cue: Range, source: Range | None, content: list[Range]) -> ClaimDraft:
     """The rules' draft with the model's words."""
     speaker = draft.speaker
+    if speaker is not None and parse.dep[draft.head] == "pcomp" and parse.lower[parse.head[draft.head]] == "as":
+        # "The boy was quoted by the Herald as saying": the boy says it.
+        source = None
     if source is None:
         source = draft.source
     elif draft.source is None and source[1] - source[0] == 1 and parse.lower[source[0]] in claim_lexicon().not_speakers:

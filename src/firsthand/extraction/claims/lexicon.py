@@ -54,6 +54,8 @@ class ClaimLexicon:
     adjectives: dict[str, Certainty]
     before_source: tuple[tuple[str, ...], ...]
     before_name: frozenset[str]
+    accounts: frozenset[str]
+    pages: frozenset[str]
     documents: frozenset[str]
     wanted: frozenset[str]
     asking: frozenset[str]
@@ -106,6 +108,8 @@ def claim_lexicon() -> ClaimLexicon:
         adjectives=hedges["adjectives"],
         before_source=tuple(tuple(entry["words"]) for entry in phrases["before_source"]),
         before_name=frozenset(phrases["before_name"]["words"]),
+        accounts=frozenset(phrases["accounts"]["nouns"]),
+        pages=frozenset(phrases["pages"]["nouns"]),
         documents=frozenset(phrases["documents"]["nouns"]),
         wanted=frozenset(comment["wanted"]),
         asking=frozenset(comment["asking"]),

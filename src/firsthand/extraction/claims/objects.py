@@ -7,7 +7,7 @@ from firsthand.extraction.claims.lexicon import Cue, claim_lexicon
 from firsthand.extraction.names.lexicon import lexicon
 from firsthand.extraction.parse import Parse
 
-__all__ = ["charge", "infinitive", "label", "objects", "order", "passive", "prepositional"]
+__all__ = ["charge", "infinitive", "label", "objects", "order", "passive", "prepositional", "tally"]
 
 
 def charge(parse: Parse, speaker: int, cue: Cue) -> Range | None:
@@ -182,6 +182,21 @@ def prepositional(parse: Parse, verb: int, cue: Cue) -> list[Range] | None:
             part = trim(parse, (low + 1, end))
             return [part] if part else None
     return None
+
+
+def tally(parse: Parse, verb: int, cue: Cue, cue_words: Range) -> list[Range] | None:
+    """What is counted ("has recorded 41 attacks"), or, where the cue names its objects, what a number is given for
+    ("raised its toll to 41")."""
+    counted = next((child for child in parse.children[verb] if parse.dep[child] == "dobj" and child > verb), None)
+    if counted is None or not any(parse.dep[child] == "nsubj" and child < verb for child in parse.children[verb]):
+        return None
+    first, last = parse.left[counted], _right(parse, verb, counted, frozenset())
+    if cue.objects:
+        told = parse.lemma[counted] in cue.objects and any(parse.tag[at] == "CD" for at in range(first, last))
+    else:
+        told = parse.tag[counted] == "CD" or any(parse.dep[child] == "nummod" for child in parse.children[counted])
+    part = trim(parse, (max(first, cue_words[1]), last)) if told else None
+    return [part] if part else None
 
 
 def objects(parse: Parse, verb: int, cue: Range) -> list[Range] | None:

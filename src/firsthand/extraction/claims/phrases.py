@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from firsthand.extraction.claims.draft import ClaimDraft, Range, cue_range, noun_phrase, trim
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.extraction.parse import Parse
@@ -10,6 +12,8 @@ __all__ = ["phrase_claims", "without_phrases"]
 
 _LONGEST_CUE = 4
 _NAMES = frozenset({"NNP", "NNPS"})
+# "In my account" is the voice that speaks already, "in whose account" a question.
+_OWN = frozenset({"my", "our", "whose", "its", "your"})
 
 
 def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
@@ -28,6 +32,8 @@ def phrase_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
             draft = _before_source(parse, at)
         elif word in words.before_name:
             draft = _before_name(parse, at)
+        elif word in words.accounts and parse.dep[at] == "pobj":
+            draft = _account(parse, at)
         elif word == "that" or word == "of":
             draft = _noun_claim(parse, at)
         elif word in words.adverbs:
@@ -80,6 +86,20 @@ def _before_name(parse: Parse, at: int) -> ClaimDraft | None:
     if at and parse.text[at - 1] not in (",", "—", "–", "(") and parse.sentences[parse.sentence[at]][0] != at:
         return None
     return _phrase(parse, at, at + 1, "per")
+
+
+def _account(parse: Parse, at: int) -> ClaimDraft | None:
+    """ "In Ana Roe's account", "by the ministry's count": the clause around it is what was said."""
+    opening = parse.head[at]
+    speaker = next((child for child in parse.children[at] if parse.dep[child] == "poss"), None)
+    if speaker is None or parse.lower[opening] not in ("in", "by", "on") or parse.lower[speaker] in _OWN:
+        return None
+    draft = _phrase(parse, opening, opening + 1, "according-to")
+    if draft is None:
+        return None
+    source = noun_phrase(parse, speaker, opening + 1, at)
+    last = source[1] - 1 if parse.tag[source[1] - 1] == "POS" else source[1]
+    return replace(draft, speaker=speaker, source=(source[0], last), cue=(at, at + 1))
 
 
 def _phrase(parse: Parse, at: int, end: int, rule: str) -> ClaimDraft | None:

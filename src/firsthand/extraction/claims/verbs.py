@@ -33,6 +33,7 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
     verbs = words.verbs
     found: list[ClaimDraft] = []
     dateline = dateline_end(parse) or 0
+    passed_on = _quoted_as_saying(parse)
     for at, lemma in enumerate(parse.lemma):
         cues = verbs.get(lemma)
         if cues is None or parse.tag[at] not in _FINITE or parse.pos[at] not in ("VERB", "AUX", "ADJ"):
@@ -43,9 +44,23 @@ def verb_claims(parse: Parse, quoted: list[bool]) -> list[ClaimDraft]:
             # "Reuters reported, citing officials": a further hop of the report, not a claim of its own.
             continue
         draft = _verb_claim(parse, at, cues, quoted, dateline)
-        if draft is not None:
+        if draft is not None and not (at in passed_on and draft.rule != "object"):
             found.append(draft)
     return found
+
+
+def _quoted_as_saying(parse: Parse) -> set[int]:
+    """The verbs of "was quoted as saying": what was said hangs on the second verb, and so does who said it."""
+    verbs = claim_lexicon().quote_verbs
+    return {
+        parse.head[parse.head[at]]
+        for at, lemma in enumerate(parse.lemma)
+        if lemma in verbs and _is_passed_on(parse, at)
+    }
+
+
+def _is_passed_on(parse: Parse, verb: int) -> bool:
+    return parse.dep[verb] == "pcomp" and parse.lower[parse.head[verb]] == "as"
 
 
 def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[bool], dateline: int) -> ClaimDraft | None:
@@ -96,6 +111,8 @@ def _verb_claim(parse: Parse, verb: int, cues: tuple[Cue, ...], quoted: list[boo
         if rule == "passive-agent" and source is not None:
             # "by the union / of murder": the charge is no part of who charges.
             source = (source[0], min([source[1], *(part[0] for part in content if part[0] > source[0])]))
+        if rule == "clause" and _is_passed_on(parse, verb):
+            rule = "quoted-as"
         return verb_draft(parse, verb, meaning, content, cue, source, speaker, rule)
     if waiting is not None and not passive and (speaker is not None or parse.dep[verb] == "ROOT"):
         return verb_draft(parse, verb, waiting, [], cue, source, speaker, "quotation")
@@ -176,6 +193,11 @@ def verb_draft(
         speaker=speaker,
         takes_quote="quote" in cue.frames,
     )
+    if _is_passed_on(parse, verb):
+        # "was quoted by the Herald as saying"
+        for child in parse.children[parse.head[parse.head[verb]]]:
+            if parse.dep[child] in ("agent", "prep") and parse.lower[child] in ("by", "in"):
+                draft.recipients.extend(inner for inner in parse.children[child] if parse.dep[inner] == "pobj")
     for child in parse.children[verb]:
         if parse.dep[child] in _OBJECTS and rule in ("clause", "quotation", "fronted", "parenthesis"):
             draft.recipients.append(child)

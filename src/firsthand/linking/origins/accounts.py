@@ -13,7 +13,9 @@ from firsthand.data import load_table
 from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.belonging import Belonging, Said, is_another, said_in
 from firsthand.linking.origins.eyes import OWN_EYES, own_eyes
+from firsthand.linking.origins.mouths import office_of
 from firsthand.linking.origins.tellers import is_folk
+from firsthand.linking.profiles.introductions import is_role
 from firsthand.linking.profiles.keeping import once_a_record, once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
@@ -89,16 +91,24 @@ def is_account(claim: Claim, profile: Profile) -> bool:
     """True for what a speaker, a body, an unnamed source or the outlet's own reporter says, outside headlines."""
     last = claim.chain[-1]
     folded = fold_name(last.name)
-    if claim.act not in _acts("accounts") or is_nobody(claim) or not folded or folded in _acts("anaphors"):
+    cue = fold_name(profile.report.quote(claim.cue)) if claim.cue is not None else ""
+    remembers = claim.act == "belief" and cue in _acts("remembering")
+    if (
+        not (remembers or claim.act in _acts("accounts"))
+        or is_nobody(claim)
+        or not folded
+        or folded in _acts("anaphors")
+    ):
         return False
-    if claim.cue is not None and fold_name(profile.report.quote(claim.cue)) in _acts("asking"):
+    if cue in _acts("asking"):
         return False
     if not _tells(claim, profile):
         return False
     if last.kind == "unnamed":
         said = profile.report.quote(claim.content[0])
         own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
-        if not own and not (set(folded.split()) & _acts("unnamed_folk") or (is_folk(folded) and _QUOTE.search(said))):
+        folk = set(folded.split()) & _acts("unnamed_folk") or office_of(last.name) is not None
+        if not own and not (folk or (is_folk(folded) and (_QUOTE.search(said) or is_role(folded.split()[-1])))):
             return False
     elif last.kind not in ("person", "organisation", "document"):
         return False
@@ -112,7 +122,7 @@ def _tells(claim: Claim, profile: Profile) -> bool:
     words = profile.report.quote(claim.content[0])
     if _QUOTE.search(words):
         return True
-    if claim.certainty == "unknown":
+    if claim.certainty == "unknown" or " " not in words:
         return False
     cue = fold_name(profile.report.quote(claim.cue)).split() if claim.cue is not None else []
     whole = _acts("saying") & set(cue) and len(words.split()) >= _FEWEST

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.linking.origins.naming import mended
 from firsthand.linking.origins.pages import is_newspaper, is_own_page
 from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, outlet_key
@@ -21,15 +22,6 @@ from firsthand.model import Claim, Hop
 
 __all__ = ["is_hidden", "last_hops", "releasing"]
 
-_PERSON_OF = re.compile(r"^(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2}) of (?:the )?\w")
-_CLOSING = re.compile(
-    r",\s+(?:Dr\.? |Mr\.? |Mrs\.? |Ms\.? )?(?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})$"
-)
-_BEFORE_NAME = re.compile(
-    r"^(?:\d{1,2}[:.h]\d{2}(?: ?(?:am|pm|a\.m\.|p\.m\.|GMT|UTC|CET|CEST))?[ :–—-]+"
-    r"|(?:BREAKING|UPDATE|URGENT|JUST IN|WATCH|CORRECTION|LIVE)[ :–—-]+"
-    r"|(?:Telegram|Twitter|Facebook|Instagram|X) (?:the |(?=[A-Z])))+(?=\w)"
-)
 _QUOTED = re.compile(r"[“\"«]([^”\"»\n]{12,})[”\"»]")
 _HIDDEN = re.compile(r"(?i)\bnot (?:to )?be (?:named|identified|quoted)|\banonym|\bcondition of|\bname withheld")
 _WORD = re.compile(r"\w+")
@@ -46,7 +38,8 @@ def last_hops(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> dict[
     """The last hop of each claim by the claim's id, mended where another claim of these shows how."""
     said = sorted(claims, key=lambda claim: (claim.report_id, claim.content[0], claim.id))
     persons = {fold_name(claim.chain[-1].name) for claim in said if claim.chain[-1].kind == "person"}
-    found = {claim.id: _cut(claim.chain[-1], profiles[claim.report_id], persons) for claim in said}
+    names = {fold_name(claim.chain[-1].name) for claim in said}
+    found = {claim.id: mended(claim.chain[-1], profiles[claim.report_id], persons, names) for claim in said}
     released = releasing(said, profiles)
     for claim in said:
         hop = found[claim.id]
@@ -90,33 +83,6 @@ def _says_itself(claim: Claim, profile: Profile) -> bool:
     return last.kind in ("outlet", "organisation") and cue in _releases()
 
 
-def _bare(hop: Hop, persons: set[str]) -> Hop:
-    """The hop without what stands before a name on a running page: the clock, "BREAKING", the channel of a post."""
-    found = _BEFORE_NAME.match(hop.name)
-    if found is None:
-        return hop
-    name = hop.name[found.end() :]
-    named = fold_name(name) in persons or any(one.endswith(f" {fold_name(name)}") for one in persons)
-    if hop.kind == "unnamed" and named:
-        return dataclasses.replace(hop, name=name, kind="person", anonymity=None)
-    return dataclasses.replace(hop, name=name)
-
-
-def _cut(hop: Hop, profile: Profile, persons: set[str]) -> Hop:
-    hop = _bare(hop, persons)
-    if hop.kind == "organisation" and (cut := _PERSON_OF.match(hop.name)):
-        name = cut.group("name")
-        surname = name.split()[-1]
-        alone = len(re.findall(rf"\b{re.escape(surname)}\b", profile.report.text)) > len(
-            re.findall(rf"\b{re.escape(name)}\b", profile.report.text)
-        )
-        if fold_name(name) in persons or (alone and not set(fold_name(name).split()) & _bodies()):
-            return dataclasses.replace(hop, name=name, kind="person")
-    if hop.kind == "unnamed" and (cut := _CLOSING.search(hop.name)):
-        return dataclasses.replace(hop, name=cut.group("name"), kind="person", anonymity=None)
-    return hop
-
-
 @once_a_record
 def _quotations(claim: Claim, profile: Profile) -> list[str]:
     """The words of a claim's quotations, folded; those too short to tell anybody by are left out."""
@@ -128,8 +94,3 @@ def _quotations(claim: Claim, profile: Profile) -> list[str]:
 @cache
 def _releases() -> frozenset[str]:
     return frozenset(load_table("linking/origins.toml")["releasing"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(load_table("linking/voices.toml")["common"]["nouns"])

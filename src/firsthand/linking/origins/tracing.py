@@ -26,6 +26,7 @@ from firsthand.linking.origins.hops import last_hops, releasing
 from firsthand.linking.origins.knowing import Knowing
 from firsthand.linking.origins.occasions import Occasions, occasion_words
 from firsthand.linking.origins.pages import is_own_page
+from firsthand.linking.origins.papers import papers_meant
 from firsthand.linking.origins.tally import Root, Tally, Trace
 from firsthand.linking.origins.tellers import (
     folk_of,
@@ -89,6 +90,7 @@ class Origins:
         pages = {report: report_name(profiles[report].report) for report in own_pages}
         self._speakers = _speakers(self._last)
         self._voices = Voices(told, self._last, self._speakers, profiles, pages)
+        self._papers = papers_meant(told, self._last, self._voices)
         self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
         self._services: dict[str, str] = {}
         for claim in said:
@@ -290,6 +292,9 @@ class Origins:
         return hop.kind == "person" and " " in hop.name and outlet_key(hop.name) in self._by_outlet
 
     def _last_hop(self, claim: Claim, last: Hop) -> Root:
+        meant = self._papers.get(claim.id)
+        if meant is not None:
+            claim, last = meant, self._last[meant.id]
         holder_key, holder_name, holder_is_outlet = self._holder(claim)
         if holder_is_outlet and observes(last, holder_key):
             if holder_key == self._descent.root(claim.report_id).key:

@@ -11,7 +11,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.linking.profiles.names import fold_name
 
-__all__ = ["Description", "described", "introductions", "owned", "words_of"]
+__all__ = ["Description", "described", "introductions", "is_role", "owned", "words_of"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
@@ -56,6 +56,12 @@ class Description:
 def words_of(words: str) -> list[str]:
     """The folded words without possessive endings."""
     return _WORD.findall(fold_name(_POSSESSIVE.sub("", words)))
+
+
+def is_role(word: str) -> bool:
+    """True for a word for what somebody does or is, in the singular: an office, a rank, a trade."""
+    folded = fold_name(word)
+    return folded in _table("offices") or folded in _ranks() or folded in _folk()
 
 
 def described(words: str) -> Description:
