@@ -14,6 +14,7 @@ from firsthand.linking.origins.authorities import Authorities
 from firsthand.linking.origins.belonging import Belonging
 from firsthand.linking.origins.bounds import bounds_of, silent_doubt
 from firsthand.linking.origins.counting import counted_fields
+from firsthand.linking.origins.recalling import Recalled, Telling
 from firsthand.linking.origins.tracing import Origins
 from firsthand.linking.profiles.profile import Facts, Profile, mention_order, report_name
 from firsthand.linking.profiles.values import gather, join_names
@@ -44,8 +45,11 @@ def assemble(
     derivations: Sequence[Derivation],
     links: Sequence[MentionLink],
     judgements: Sequence[Judgement],
+    recalled: Recalled | None = None,
 ) -> tuple[Incident, ...]:
-    """The incidents of a closed group, by founding mention."""
+    """The incidents of a closed group, by founding mention. recalled: those made before."""
+    recalled = recalled or Recalled()
+    recalled.judged(judgements)
     facts: dict[str, Facts] = {}
     home: dict[str, Profile] = {}
     for _, profile in sorted(profiles.items()):
@@ -71,33 +75,30 @@ def assemble(
         tellings = [facts[id_] for id_ in sorted(group)]
         passing = [profiles[report] for report, about in speakers.get(number, ()) if not about]
         elsewhere = frozenset(claim for profile in passing for claim in said_of_others(profile, tellings))
-        incident = _incident(members, speaking, elsewhere, profiles, descent, judgements, belonging, number)
+        telling = Telling(
+            members=members, speaking=speaking, elsewhere=elsewhere, profiles=profiles, descent=descent,
+            belonging=belonging, number=number,
+        )  # fmt: skip
+        incident = recalled.incident(telling, lambda told: _incident(told, judgements))
         made.append((order[members[0][1].id], incident))
     return tuple(incident for _, incident in sorted(made, key=lambda item: item[0]))
 
 
-def _incident(
-    members: Sequence[tuple[Profile, Mention]],
-    speaking: Sequence[Profile],
-    elsewhere: frozenset[str],
-    profiles: Mapping[str, Profile],
-    descent: Descent,
-    judgements: Sequence[Judgement],
-    belonging: Belonging,
-    number: int,
-) -> Incident:
+def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
+    members, speaking = telling.members, telling.speaking
+    profiles, descent = telling.profiles, telling.descent
     founding = members[0][1].id
     ours = {content_id("incident", mention.id) for _, mention in members}
     rejections = [item for item in in_force(judgements) if item.verdict == "reject"]
     rejected = [item for item in rejections if item.subject in ours]
     refused = frozenset(item.subject for item in rejections)
-    claims = refused | elsewhere
+    claims = refused | telling.elsewhere
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
     causes = cause_conflict(members, speaking, claims)
     sites = site_conflict(members, claims)
     values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
-    accounts = list(accounts_of(members, values, speaking, descent, belonging, number, refused))
+    accounts = list(accounts_of(members, values, speaking, descent, telling.belonging, telling.number, refused))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(
         values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes, sites

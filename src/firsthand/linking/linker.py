@@ -24,6 +24,7 @@ from firsthand.linking.joining.likeness import Pair, topic_agreement
 from firsthand.linking.joining.matching import link_mentions
 from firsthand.linking.joining.speaking import speaking_links
 from firsthand.linking.joining.stories import Telling, telling_of
+from firsthand.linking.origins.recalling import Recalled
 from firsthand.linking.profiles.profile import Profile, profile_of
 from firsthand.model import Derivation, Document, Incident, Judgement, MentionLink
 
@@ -45,11 +46,12 @@ class Linker:
     """Links documents. The same documents give the same links in any order.
 
     What comparing needs of a document is worked out once and kept for the documents used last (`remembered`), so that
-    one report can be compared with many; it changes no result.
+    one report can be compared with many, and so are incidents made before (`origins.recalling`); it changes no result.
     """
 
     def __init__(self, *, remembered: int = 2048) -> None:
         self._remembered = remembered
+        self._recalled = Recalled()
         self._profiles: OrderedDict[int, tuple[Document, Profile]] = OrderedDict()
 
     def keys(self, document: Document) -> frozenset[str]:
@@ -94,7 +96,7 @@ class Linker:
         or incident of the group change nothing here; one that merges needs the documents of both sides.
         """
         profiles = {document.report.id: self._profile(document) for document in documents}
-        return assemble(profiles, derivations, mention_links, judgements)
+        return assemble(profiles, derivations, mention_links, judgements, self._recalled)
 
     def telling(self, document: Document) -> Telling:
         """What of a document decides on its story: see `firsthand.linking.joining.stories`."""

@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from firsthand.linking.profiles.profile import Profile
 
-__all__ = ["once_a_record", "once_a_report"]
+__all__ = ["mark_of", "once_a_record", "once_a_report"]
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -48,6 +48,11 @@ def once_a_record(function: Callable[[_R, Profile], _T]) -> Callable[[_R, Profil
         return cast("_T", _kept(profile, (function, record.id), lambda: function(record, profile)))
 
     return update_wrapper(kept, function)
+
+
+def mark_of(profile: Profile) -> object:
+    """What tells a profile from all others, those of the same report made before or after it included."""
+    return profile.kept.setdefault(mark_of, object())
 
 
 def _kept(profile: Profile, key: Hashable, work_out: Callable[[], Any]) -> Any:
