@@ -150,7 +150,7 @@ def _standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> Iter
     rivals = [facts for facts in speaker.facts if facts.family == told.family and facts.irrealis == told.irrealis]
     others = [facts for facts in rivals if contradiction(told, facts)]
     taken = sorted(at.start for facts in others for at in (facts.mention.trigger, *facts.mention.triggers))
-    found = standing_of(told.signs, speaker.sentences, weights, taken)
+    found = standing_of(told.signs, speaker.sentences, weights, taken, speaker.whole)
     if found is None:
         return
     for sign, (value, words) in sorted(found.signs.items()):

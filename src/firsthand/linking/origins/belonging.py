@@ -173,9 +173,10 @@ class Belonging:
             for number, mentions in self._told.get(report, {}).items()
         }
         weights = load_table("linking/speaking.toml")
-        sentences = self._profiles[report].sentences
+        sentences, whole = self._profiles[report].sentences, self._profiles[report].whole
         for number in self._spoken.get(report, ()):
-            found = (standing_of(self._facts[one].signs, sentences, weights["weights"]) for one in self._groups[number])
+            signs = (self._facts[one].signs for one in self._groups[number])
+            found = (standing_of(one, sentences, weights["weights"], (), whole) for one in signs)
             spoken = {one.span.start for one in found if one and len(one.signs) >= weights["passing"]["signs"]}
             if spoken:
                 marks.setdefault(number, set()).update(spoken)

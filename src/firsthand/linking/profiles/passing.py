@@ -21,7 +21,7 @@ from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of
 from firsthand.model import Mention, PlaceMention, Report, Span, TimeExpression
 
-__all__ = ["Sentence", "Signs", "Standing", "sentences_of", "signs_of", "standing_of"]
+__all__ = ["Sentence", "Signs", "Standing", "joined", "sentences_of", "signs_of", "standing_of"]
 
 _ROLES = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 # The end of a sentence, its closing marks, and the space before a capital, a digit or an opening mark.
@@ -152,12 +152,21 @@ def _named(names: Iterable[str]) -> Named:
 
 
 def standing_of(
-    told: Signs, sentences: Sequence[Sentence], weights: Mapping[str, Any], taken: Sequence[int] = ()
+    told: Signs,
+    sentences: Sequence[Sentence],
+    weights: Mapping[str, Any],
+    taken: Sequence[int] = (),
+    whole: Sentence | None = None,
 ) -> Standing | None:
     """The sentence, alone or with the next one, that weighs most as one on what has these signs; None where none has.
 
-    taken: where words tell of other happenings, in order; a sentence that holds one is theirs.
+    taken: where words tell of other happenings, in order; a sentence that holds one is theirs. whole: all sentences as
+    one (`joined`): signs that stand nowhere need not be looked for in each.
     """
+    if whole is not None:
+        told = _possible(told, whole)
+        if not (told.places or told.names or told.targets or told.heads or told.deeds or told.days or told.tolls):
+            return None
     best: Standing | None = None
     most = 0.0
     before: _Given | None = None
@@ -173,6 +182,35 @@ def standing_of(
                 most, best = weight, Standing(span=found.span, signs=signs)
         before = given
     return best
+
+
+def joined(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Several sentences as one, without its telling words; None of none."""
+    if not sentences:
+        return None
+    return Sentence(
+        span=Span(start=sentences[0].span.start, end=sentences[-1].span.end),
+        words=Vector(squares={}, length=0.0),
+        tokens=frozenset().union(*(one.tokens for one in sentences)),
+        stems=frozenset().union(*(one.stems for one in sentences)),
+        numbers=frozenset().union(*(one.numbers for one in sentences)),
+        days=frozenset().union(*(one.days for one in sentences)),
+    )
+
+
+def _possible(told: Signs, whole: Sentence) -> Signs:
+    """The signs that some sentence may hold."""
+    tokens = whole.tokens
+    return Signs(
+        places=tuple(item for item in told.places if item[1] <= tokens),
+        names=tuple(item for item in told.names if item[1] <= tokens),
+        targets=tuple(item for item in told.targets if item[1] <= tokens),
+        heads=told.heads & tokens,
+        tolls=told.tolls & whole.numbers,
+        days=tuple(one for one in told.days if any(one[0] <= two[1] and two[0] <= one[1] for two in whole.days)),
+        deeds=told.deeds & whole.stems,
+        words=told.words,
+    )
 
 
 def _holds(sentence: Sentence, places: Sequence[int]) -> bool:

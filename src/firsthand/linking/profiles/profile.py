@@ -17,7 +17,7 @@ from firsthand.linking.profiles.dates import Days, days_of
 from firsthand.linking.profiles.initials import full_names
 from firsthand.linking.profiles.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.profiles.outlines import Outline, outline_of
-from firsthand.linking.profiles.passing import Sentence, Signs, sentences_of, signs_of
+from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
@@ -94,9 +94,8 @@ class Profile:
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
-    figures. bearing: what shows which matter it is of. outline: what a text made from it would keep. main: the mention
-    that it is about; None where it tells of nothing that happened. sentences: in order. kept: what follows from this
-    and was worked out before (`keeping`).
+    figures. bearing: what shows which matter it is of. main: the mention that it is about; None where it tells of
+    nothing that happened. sentences: in order. kept: what follows from this and was worked out before (`keeping`).
     """
 
     document: Document
@@ -112,7 +111,6 @@ class Profile:
     named: Named
     ages: frozenset[int]
     bearing: Bearing
-    outline: Outline
     main: str | None
     facts: tuple[Facts, ...]
     sentences: tuple[Sentence, ...]
@@ -121,6 +119,22 @@ class Profile:
     @property
     def report(self) -> Report:
         return self.document.report
+
+    @property
+    def outline(self) -> Outline:
+        """What a text made from it would keep. Read where it is first asked for: most reports meet no such text."""
+        known: Outline | None = self.kept.get(outline_of)
+        if known is None:
+            known = self.kept[outline_of] = outline_of(self.report, self.wording)
+        return known
+
+    @property
+    def whole(self) -> Sentence | None:
+        """All sentences as one; None where there is none."""
+        if joined not in self.kept:
+            self.kept[joined] = joined(self.sentences)
+        found: Sentence | None = self.kept[joined]
+        return found
 
 
 def profile_of(document: Document) -> Profile:
@@ -166,7 +180,6 @@ def profile_of(document: Document) -> Profile:
         named=named,
         ages=ages_in(report),
         bearing=bearing_of(document, wording),
-        outline=outline_of(report, wording),
         main=main.id if (main := main_mention(document.extraction.mentions)) else None,
         facts=tuple(
             _facts(mention, report, wording, known, setting, named, sentences)
