@@ -8,6 +8,7 @@ from firsthand.extraction.mentions.people import Count, group_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_acts import from_acts
 from firsthand.extraction.mentions.toll_additions import mark_added
+from firsthand.extraction.mentions.toll_companies import from_companies
 from firsthand.extraction.mentions.toll_conditions import from_conditions
 from firsthand.extraction.mentions.toll_nouns import from_nouns
 from firsthand.extraction.mentions.toll_states import from_states
@@ -48,6 +49,7 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
     found.sort(key=lambda toll: toll.casualty.span.start)
     taken = {toll.casualty.span.start for toll in found}
     found.extend(toll for toll in told_again(scene, found, triggers) if toll.casualty.span.start not in taken)
+    found.extend(from_companies(scene, tuple(found), triggers))
     found.sort(key=lambda toll: toll.casualty.span.start)
     mark_added(scene, found)
     told: set[Outcome] = set()

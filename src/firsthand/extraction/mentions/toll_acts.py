@@ -32,9 +32,11 @@ def from_acts(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     for verb, lemma in enumerate(parse.lemma):
         if parse.pos[verb] not in {"VERB", "AUX"}:
             continue
-        found = _fate(scene, verb, lemma)
-        if found is None or not came_so(scene, verb):
-            continue
+        found = _unaccounted(scene, verb)
+        if found is None:
+            found = _fate(scene, verb, lemma)
+            if found is None or not came_so(scene, verb):
+                continue
         outcome, people = found
         if outcome == "injured" and (lemma == "remain" or _still(scene, verb)):
             continue  # those who are not yet healed are only some of the injured
@@ -72,6 +74,8 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
             outcome, people = "injured", scene.subject(verb)
     elif lemma in _words("lies") and _in_graves(scene, verb):
         outcome, people = "killed", scene.subject(verb)
+    elif lemma in _words("traps"):
+        outcome, people = "missing", scene.patient(verb)
     elif lemma in _words("stays") and _in_custody(scene, verb):
         outcome, people = "detained", scene.subject(verb)
     if outcome is None and lemma in _words("goes") and _to_hospital(scene, verb):
@@ -82,6 +86,18 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     if outcome is None and lemma in _words("admits") and _hospital(scene, scene.subject(verb)):
         outcome = "injured"
     return None if outcome is None or people is None else (outcome, people)
+
+
+def _unaccounted(scene: Scene, verb: int) -> tuple[Outcome, int] | None:
+    """ "80 pupils could not be accounted for", "have yet to be accounted for"."""
+    parse = scene.parse
+    if parse.lower[verb : verb + 2] != ["accounted", "for"]:
+        return None
+    open_ = scene.child(verb, "neg") is not None or "yet" in parse.lower[max(0, verb - 4) : verb]
+    people = scene.patient(verb)
+    if people is None and parse.dep[verb] == "xcomp":
+        people = scene.subject(parse.head[verb])
+    return ("missing", people) if open_ and people is not None else None
 
 
 def _lost_to(scene: Scene, verb: int, thing: int) -> bool:

@@ -21,6 +21,8 @@ __all__ = ["from_tallies", "told_again"]
 
 _BETWEEN = words_of("of the those people persons its their his her men women confirmed all our")
 _AT = frozenset({"at", "as"})
+_JOINTS = frozenset({";", ",", "and", "but", "or", "—", "–"})
+_STANDS = frozenset({"stand", "remain", "stay"})
 _IT = frozenset({"it", "this", "that", "them"})
 _FAR = 8
 
@@ -43,8 +45,10 @@ def from_tallies(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                     (scene.quantity_at[child] for child in parse.children[named] if child in scene.quantity_at), None
                 )
             )
-            if named is not None and quantity is not None and not quantity.ordinal and parse.lemma[named] in _states():
-                yield make_toll(scene, _count(quantity), _states()[parse.lemma[named]], position, triggers)
+            if named is not None and quantity is not None and not quantity.ordinal:
+                outcome = _states().get(parse.lemma[named]) or _attributed(scene, named)
+                if outcome is not None:
+                    yield make_toll(scene, _count(quantity), outcome, position, triggers)
         elif lemma in _words("puts") and scene.is_verb(position):
             quantity = _put_at(scene, position)
             dead = scene.child(position, "dobj")
@@ -59,9 +63,16 @@ def told_again(scene: Scene, tolls: Sequence[Toll], triggers: dict[int, Trigger]
     tolls: what was read so far, in order of the text.
     """
     parse = scene.parse
+    for given in scene.quantities:
+        if _given_against(scene, given):
+            yield from _as_before(scene, tolls, given.first, given, triggers)
     for verb, lemma in enumerate(parse.lemma):
         quantity: Quantity | None = None
         if not scene.is_verb(verb):
+            if lemma in _words("nouns") and parse.pos[verb] == "NOUN" and _bare_tally(scene, verb):
+                quantity = _stands_at(scene, verb)
+            if quantity is not None:
+                yield from _as_before(scene, tolls, verb, quantity, triggers)
             continue
         if lemma in _words("puts"):
             thing = scene.child(verb, "dobj")
@@ -72,15 +83,47 @@ def told_again(scene: Scene, tolls: Sequence[Toll], triggers: dict[int, Trigger]
             quantity = _bare(scene, next((inner for _, inner in scene.prep_objects(verb, _OF)), None))
         if quantity is None:
             continue
-        before = _told_before(scene, tolls, verb)
-        if before is None:
-            continue
-        toll = make_toll(scene, _count(quantity), before.casualty.outcome, verb, triggers)
+        yield from _as_before(scene, tolls, verb, quantity, triggers)
+
+
+_OF = frozenset({"of"})
+
+
+def _as_before(
+    scene: Scene, tolls: Sequence[Toll], position: int, quantity: Quantity, triggers: dict[int, Trigger]
+) -> Iterator[Toll]:
+    """The number as one of those of whom the number before it was told."""
+    before = _told_before(scene, tolls, position)
+    if before is not None:
+        toll = make_toll(scene, _count(quantity), before.casualty.outcome, position, triggers)
         toll.trigger = toll.trigger or before.trigger
         yield toll
 
 
-_OF = frozenset({"of"})
+def _given_against(scene: Scene, quantity: Quantity) -> bool:
+    """ "63 dead according to the ministry; 71 by the count of the union": a bare number that somebody else gives."""
+    parse = scene.parse
+    first, last = quantity.first, quantity.last
+    if not first or parse.text[first - 1] not in _JOINTS or _bare(scene, first) is None:
+        return False
+    after = " ".join(parse.lower[last : last + 6])
+    return after.startswith(_given())
+
+
+def _stands_at(scene: Scene, noun: int) -> Quantity | None:
+    """The bare number that the tally is said to be: "their count stands at 14", "the figure is 77"."""
+    parse = scene.parse
+    verb = parse.head[noun]
+    if parse.dep[noun] not in {"nsubj", "nsubjpass"} or not scene.is_verb(verb):
+        return None
+    last = parse.sentences[parse.sentence[noun]][1]
+    if parse.lemma[verb] == "be":
+        return _bare(scene, verb + 1) if verb + 1 < last else None
+    if parse.lemma[verb] in _STANDS:
+        return next(
+            (_bare(scene, at + 1) for at in range(verb + 1, min(verb + 4, last - 1)) if parse.lower[at] == "at"), None
+        )
+    return None
 
 
 def _count(quantity: Quantity) -> Count:
@@ -126,6 +169,13 @@ def _bare(scene: Scene, position: int | None) -> Quantity | None:
     return None if named else quantity
 
 
+def _attributed(scene: Scene, noun: int) -> Outcome | None:
+    """ "Listed 219 abducted girls"."""
+    parse = scene.parse
+    found = (_states().get(parse.lower[child]) for child in parse.children[noun] if parse.dep[child] == "amod")
+    return next((outcome for outcome in found if outcome is not None), None)
+
+
 def _bare_tally(scene: Scene, noun: int) -> bool:
     """ "The number", "the figure": of what was spoken of before."""
     parse = scene.parse
@@ -158,6 +208,11 @@ def _states() -> MappingProxyType[str, Outcome]:
         detainee="detained", captive="detained", hostage="detained",
     )  # fmt: skip
     return MappingProxyType(found)
+
+
+@cache
+def _given() -> tuple[str, ...]:
+    return tuple(load_table("mentions/casualties.toml")["tallies"]["given"])
 
 
 @cache
