@@ -24,6 +24,7 @@ from firsthand.linking.readings.denials import denials_of, denied_values
 from firsthand.linking.readings.fields import fields_of
 from firsthand.linking.readings.grades import Case, grade_of
 from firsthand.linking.readings.sites import site_conflict
+from firsthand.linking.readings.weapons import weapon_conflict, weapon_owners
 from firsthand.linking.titles import title_of
 from firsthand.model import (
     Derivation,
@@ -95,9 +96,10 @@ def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
     claims = refused | telling.elsewhere
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
-    causes = cause_conflict(members, speaking, claims)
+    causes = cause_conflict(members, speaking, claims) or weapon_conflict(members, denials, claims)
     sites = site_conflict(members, claims)
-    values = join_names([*told, *blamed(members, claims), *denied_values(denials)])
+    laid = [*blamed(members, claims), *weapon_owners(members, denials, claims)]
+    values = join_names([*told, *laid, *denied_values(denials)])
     accounts = list(accounts_of(members, values, speaking, descent, telling.belonging, telling.number, refused))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from firsthand.linking.readings.blame import of_a_state
 from firsthand.model import Conflict, Document
 from tests.linking.maker import Maker
 from tests.linking.stories import linked
@@ -115,3 +116,20 @@ def test_an_armed_man_may_be_anybody() -> None:
 
 def test_one_camp_under_two_words_is_no_disagreement() -> None:
     assert kinds("actor", report("Paper 1", actors=(("Ada Moll", "soldiers"), ("Ivo Stark", "police")))) == []
+
+
+def test_a_number_of_another_order_is_a_sum_over_more_than_this() -> None:
+    found = kinds("killed", report("Paper 1", ("Ada Moll", "104", 104)), report("Paper 2", ("Ivo Stark", "four", 4)))
+    assert "number" not in found
+
+
+def test_that_none_died_beside_others_who_did_is_no_rival_count() -> None:
+    assert kinds("killed", report("Paper 1", ("Ada Moll", "38", 38), ("Ivo Stark", "no", 0))) == []
+
+
+def test_two_words_for_the_forces_of_a_state_are_no_two_sides() -> None:
+    one = report("Paper 1", actors=(("Ada Moll", "Joint Task Force Spear"),))
+    other = report("Paper 2", actors=(("Ivo Stark", "Sarn Front"),))
+    assert kinds("actor", one, other) == ["actor"]
+    assert of_a_state("joint task force spear")
+    assert not of_a_state("sarn front")

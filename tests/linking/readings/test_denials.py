@@ -108,6 +108,9 @@ def test_a_side_for_which_nothing_happened_denies_the_happening(said: str, act: 
         ("the account of the attack", "denial"),
         ("the patrol was at anchor elsewhere", "statement"),
         ("it was 61 miles away", "statement"),
+        ("that it was not in a position to say who had struck the market", "statement"),
+        ("whoever asks for a second payment is not one of us", "statement"),
+        ("no station of ours received such a call", "statement"),
     ],
 )
 def test_these_deny_nothing_of_it(said: str, act: Act) -> None:

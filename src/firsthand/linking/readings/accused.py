@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from firsthand.data import load_table
 from firsthand.linking.profiles.names import authority_of, country_of, fold_name, is_generic, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Mention
@@ -19,11 +20,13 @@ _STEM = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Accused:
-    """words: the telling words of their names. countries, authorities: what they belong to."""
+    """words: the telling words of their names. countries, authorities: what they belong to. others: all who are told to
+    have done it are men without a body behind them ("the gunman"), and nobody is accused."""
 
     words: frozenset[str]
     countries: frozenset[str]
     authorities: frozenset[str]
+    others: bool = False
 
     def holds(self, claim: Claim, profile: Profile) -> bool:
         """True where the last teller is accused, or by its name and the words before it speaks for one who is."""
@@ -44,6 +47,8 @@ def accused_of(members: Sequence[tuple[Profile, Mention]]) -> Accused:
         for argument in mention.actors
         if not is_generic(name_key(argument.name))
     ]
+    lone = [argument.name.split()[-1].casefold() for _, mention in members for argument in mention.actors]
+    others = bool(lone) and not names and all(word in load_table("linking/denials.toml")["lone"] for word in lone)
     ours = {mention.id for _, mention in members}
     for profile, mention in members:
         for claim in profile.document.extraction.claims:
@@ -54,6 +59,7 @@ def accused_of(members: Sequence[tuple[Profile, Mention]]) -> Accused:
         words=_telling(names),
         countries=frozenset(found for key in keys if (found := country_of(key)) is not None),
         authorities=frozenset(authority_of(key) for key in keys),
+        others=others and not names,
     )
 
 

@@ -10,13 +10,13 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.keeping import once_a_record
-from firsthand.linking.profiles.names import fold_name, name_key
+from firsthand.linking.profiles.names import country_of, fold_name, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import Value, is_nobody
 from firsthand.linking.readings.denials import told_of
 from firsthand.model import Claim, Mention, Span
 
-__all__ = ["blamed", "camp_of"]
+__all__ = ["blamed", "camp_of", "of_a_state"]
 
 _AFFIRMING = frozenset({"statement", "accusation", "belief", "acknowledgement"})
 _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]+(?: (?:(?:of|the|de) )*[A-ZÀ-ÖØ-Þ][\w'’-]+){0,3})"
@@ -44,6 +44,11 @@ def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = froz
 def camp_of(key: str) -> str | None:
     """The side of a party that has no name of its own ("state" for the police and the army), None for any other."""
     return _camps().get(key) or _camps().get(key.rsplit(" ", 1)[-1])
+
+
+def of_a_state(key: str) -> bool:
+    """True for a country, and for a party with a word for a state's forces or offices anywhere in its name."""
+    return country_of(key) is not None or any(_camps().get(word) == "state" for word in key.split())
 
 
 @once_a_record
@@ -93,6 +98,7 @@ def _said() -> tuple[re.Pattern[str], ...]:
     them = r"(?:them|it|him|her|the (?:shells?|rockets?|missiles?|bombs?|shots?|fire|drones?))\b"
     doing = r"(?:fire|firing|shoot|shooting|open fire|set|setting|throw|attack)\b"
     return (
+        re.compile(rf"^(?:an? |the )(?:[a-z][\w-]+ ){{1,4}}(?:known as|called|named) (?P<party>{_NAME})"),
         re.compile(rf"{begins} (?:was|were|is|are|had been|stood) (?:behind|responsible for|to blame for)\b"),
         re.compile(rf"{begins} (?:had |has |have )?(?:{did}) {them}"),
         re.compile(rf"{begins} (?:had |has |have )?opened fire\b"),

@@ -10,7 +10,7 @@ from firsthand.linking.profiles.dates import days_between, days_of
 from firsthand.linking.profiles.geography import places_agree
 from firsthand.linking.profiles.names import authority_of, country_of, is_generic, name_key
 from firsthand.linking.profiles.timing import dates_agree
-from firsthand.linking.readings.blame import camp_of
+from firsthand.linking.readings.blame import camp_of, of_a_state
 from firsthand.linking.readings.denials import Denial
 from firsthand.linking.readings.numbers import died_since, is_part, number_conflicts
 from firsthand.linking.readings.sides import Side, are_shared, told_by_one
@@ -116,7 +116,9 @@ def _told_total(
     lows = (one.sample.low, two.sample.low)
     if kind not in ("number", "superseded") or (lows[0] in totals) == (lows[1] in totals):
         return found
-    total = one if lows[0] in totals else two
+    total, own = (one, two) if lows[0] in totals else (two, one)
+    if (total.sample.low or 0) < (own.sample.low or 0):
+        return found  # what is the smaller sums up nothing of the larger
     return "scope_mismatch", one, two, f"{total.text} {field} is a running total that reports give for a longer time"
 
 
@@ -132,6 +134,9 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
     left, right = one.sample.key, two.sample.key
     if told_by_one(one, two) or one.denied or two.denied or one.vague or two.vague or not _two_parties(one, two):
         return
+    traced = one.all_origins - one.untraced and two.all_origins - two.untraced
+    if not traced and of_a_state(left) and of_a_state(right):
+        return  # "the United States", "a naval task force": what outlets call a state's forces in words of their own
     country = country_of(left)
     if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
         return

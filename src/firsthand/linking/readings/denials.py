@@ -125,6 +125,8 @@ def _in_full(here: Sequence[Denial], profile: Profile, accused: Accused) -> Iter
             if not deed and not accused.holds(claim, profile):
                 continue
             yield replace(one, matter="deed")
+        elif one.matter == "deed" and accused.others and not accused.holds(claim, profile):
+            continue  # who fired is known, and nobody has named the side that speaks
         else:
             yield one
 
@@ -174,7 +176,7 @@ def _in_report(
             continue
         if claim.chain[-1].kind == "outlet":
             continue  # what an outlet has not found is nobody's denial
-        mention = (_dated(claim, profile) or told_of(claim, profile)) if places else told
+        mention = (_dated(claim, profile) or _pointed(claim, profile) or told_of(claim, profile)) if places else told
         if places and mention not in mentions:
             continue
         plain = plain_claim(claim, profile)
@@ -207,7 +209,7 @@ def _stems(mentions: Sequence[Mention]) -> tuple[str, ...]:
     found: dict[str, None] = dict.fromkeys(table["any"])
     for mention in mentions:
         found.update(dict.fromkeys(table.get(mention.type, ())))
-        if mention.mode:
+        if mention.mode and mention.mode not in _table()["by_weapon"]:
             found.setdefault(mention.mode[: max(_STEM, len(mention.mode) - 3)])
     return tuple(found)
 
@@ -247,6 +249,29 @@ def told_of(claim: Claim, profile: Profile) -> str:
 def plain_claim(claim: Claim, profile: Profile) -> str:
     """The words of a claim, as `plain_words` has them."""
     return plain_words(" ".join(profile.report.quote(part) for part in claim.content))
+
+
+@once_a_record
+def _pointed(claim: Claim, profile: Profile) -> str | None:
+    """The one mention of the report whose place or whose target, and no other's, the claim names."""
+    words = f" {fold_name(plain_claim(claim, profile))} "
+    mentions = [mention for mention in profile.document.extraction.mentions if mention.type in _MATERIAL]
+    names = {mention.id: _names_of(mention) for mention in mentions}
+    named = [
+        mention.id
+        for mention in mentions
+        if any(
+            f" {name} " in words and not any(name in names[other.id] for other in mentions if other is not mention)
+            for name in names[mention.id]
+        )
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _names_of(mention: Mention) -> frozenset[str]:
+    found = [item.place.name for item in mention.places if item.basis == "clause"]
+    found += [item.name for item in mention.targets if item.name[:1].isupper()]
+    return frozenset(fold_name(name) for name in found if len(name) > _STEM)
 
 
 def spoken_of(claim: Claim, places: Sequence[tuple[int, str]]) -> str:

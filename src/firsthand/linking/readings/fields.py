@@ -8,7 +8,7 @@ from itertools import combinations
 
 from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.tracing import Origins
-from firsthand.linking.profiles.names import fold_name, outlet_key
+from firsthand.linking.profiles.names import fold_name, name_key, outlet_key
 from firsthand.linking.profiles.parts import are_contrasted
 from firsthand.linking.profiles.profile import Profile, report_name
 from firsthand.linking.profiles.values import Value
@@ -75,8 +75,9 @@ def fields_of(
             distorted = distorted_toll(values, profiles, descent)
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
         denied = denial_conflict(name, standing, denied_here)
-        if denied is not None and all(item.kind not in ("actor", "number") for item in conflicts):
-            # Two named sides that lay it at each other's door are one conflict of actors.
+        laid = name == "actor" and _laid_by_deniers(standing, conflicts, denied_here, profiles)
+        if denied is not None and not laid and all(item.kind != "number" for item in conflicts):
+            # Two sides that lay it at each other's door are one conflict of actors.
             conflicts = (denied, *(item for item in conflicts if item.kind != denied.kind))
         if disputed is not None and all(item.kind != disputed.kind for item in conflicts):
             conflicts = (*conflicts, disputed)
@@ -88,6 +89,23 @@ def fields_of(
             further_conflicts=conflicts[1:],
         )
     return fields
+
+
+def _laid_by_deniers(
+    sides: Sequence[Side], conflicts: Sequence[Conflict], denials: Sequence[Denial], profiles: Mapping[str, Profile]
+) -> bool:
+    """True where who denies it says who did it instead, and so stands in the conflict of actors as a side."""
+    disputed = {text for item in conflicts if item.kind == "actor" for text in item.sides}
+    deniers = {name_key(item.party) for item in denials}
+    tellers = {
+        name_key(profiles[standing.report].claims[claim].chain[-1].name)
+        for side in sides
+        if side.text in disputed
+        for standing in side.reading.standings
+        for claim in side.reading.claims
+        if claim in profiles[standing.report].claims
+    }
+    return bool(disputed) and not deniers.isdisjoint(tellers)
 
 
 def _totals(field: str, values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[int]:

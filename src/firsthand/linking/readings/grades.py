@@ -51,7 +51,8 @@ def _holds(rule: Mapping[str, Any], case: Case) -> list[str] | None:
         found = list(dict.fromkeys(_acknowledgements(case)))
     elif when == "competing_actors":
         actor = case.fields.get("actor")
-        found = list(actor.conflict.sides) if actor and actor.conflict and actor.conflict.kind == "actor" else []
+        shown = () if actor is None else (actor.conflict, *actor.further_conflicts)
+        found = [side for one in shown if one is not None and one.kind == "actor" for side in one.sides]
     elif when == "independent" and len(case.independent) >= rule["at_least"]:
         found = list(case.independent)
     return found or None

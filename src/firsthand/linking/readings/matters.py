@@ -19,7 +19,10 @@ _STEM = 4
 Matter = Literal["happening", "deed", "alibi", "report", "means", "number"]
 _NEGATED = r"(?:\bnot\b|\bnever\b)"
 _NONE = r"\b(?:no|none|nobody|no one|nothing|not one|not a single|neither)\b"
-_OWN_PLACE = re.compile(r"\b(?:nowhere near|not (?:in|on|near|at|over|there)|elsewhere|on the ground|miles away)\b")
+_OWN_PLACE = re.compile(
+    r"\b(?:nowhere near|not (?:in|on|near|at|over|there)\b(?! (?:a|any|the) (?:position|state|mood))"
+    r"|elsewhere|on the ground|miles away)\b"
+)
 _NOT_SO_MANY = re.compile(
     r"(?:,|\band|\bbut|\brather than)? ?\b(?:and not|not|rather than) ([\w-]+)(?= as\b|,| people\b| dead\b|\.|;|$)"
 )
@@ -104,6 +107,8 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
             continue
         if subject and not _is_own(subject, source):
             continue
+        if _suffered(plain[found.end() :].split()):
+            continue  # "no centre of ours received a call"
         if found.group("by") is None or _any_stem(found.group("by"), (*deeds, *_POINTING)):
             return "alibi" if _NOT_OURS.match(found.group()) else "deed"
     for found in _own_clause().finditer(plain):
@@ -114,15 +119,13 @@ def _stated(plain: str, stems: Sequence[str], source: str, *, person: bool) -> M
             return "deed"
         if _OWN_PLACE.search(rest[:90]):
             return "alibi" if found.group("subject") in ("it", "they") else "deed"
-    if _calls_invented(plain):
-        return "report"
     if _not_fired().search(plain):
         return "deed"
     for found in re.finditer(_NONE, plain):
         after = plain[found.end() : found.end() + 60]
         if _is_told_none(plain[: found.start()], found.group(), after, stems):
             return "deed" if _BY_OWN.search(after) else "happening"
-    return None
+    return "report" if _calls_invented(plain) else None
 
 
 def _is_told_none(before: str, none: str, after: str, stems: Sequence[str]) -> bool:
@@ -253,7 +256,8 @@ def _own_negation() -> re.Pattern[str]:
     return re.compile(
         r"(?P<subject>(?:[\w'-]+ ){0,6}?[\w'-]+) (?:had|have|has|having|played|took) "
         rf"(?:nothing(?: whatsoever)? to do with|{no_part})\b"
-        rf"|\b(?:none|not one|no one|nobody) (?:of|from among) (?:(?:{own})\b|us\b)"
+        r"|(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )"
+        rf"\b(?:none|not one|no one|nobody) (?:of|from among) (?:(?:{own})\b|us\b)"
         r"|\bno (?:[\w-]+ ){1,2}of (?:ours|theirs|its own)\b"
         r"|\bnot (?:us|ours|our (?:doing|work|men|forces|troops|people))\b"
         r"|\b(?:we|they|our \w+) (?:was|were|are) not (?:responsible|behind|involved|to blame)\b"

@@ -16,6 +16,9 @@ _SHRINKING = frozenset({"missing"})
 _TOTAL_FROM = 10
 # Of two counts in one report by two who speak, the lower is a part of the higher where it is less than a fifth of it.
 _COMPARABLE = 5
+# A number so many times another, and so large, is a sum over more than one happening, unless somebody sets the two
+# against each other: "4 were killed", "104 since September".
+_SUM_TIMES, _SUM_FROM = 20, 50
 # Groups that name a part of a toll by what was told of it before.
 _PARTS = frozenset({"more", "wounded", "injured", "missing", "hostages", "survivors", "victims", "dead"})
 # Groups by which a report may name all who were there.
@@ -35,7 +38,7 @@ def number_conflicts(field: str, one: Side, two: Side) -> Iterator[tuple[Conflic
     if left.scope == "cumulative" or one.aside or two.aside or not _apart(one, two):
         return
     contrasted = right.key in one.against
-    if not contrasted and (_told_together(one, two) or _is_share(one, two)):
+    if not contrasted and (_told_together(one, two) or _is_share(one, two) or _is_sum(one, two) or _is_none(one, two)):
         return
     update = None if contrasted else _update(field, one, two) or _growth(field, one, two)
     if update is not None:
@@ -65,6 +68,21 @@ def _is_share(one: Side, two: Side) -> bool:
     if any(many - few in near for report, near in low.near.items() if report not in high.published):
         return True
     return any(few in here for report, here in high.here.items() if report not in low.published)
+
+
+def _is_sum(one: Side, two: Side) -> bool:
+    """True where the one number is of another order than the other."""
+    low, high = sorted((one.sample.low or 0, two.sample.low or 0))
+    return low > 0 and high >= _SUM_FROM and high > low * _SUM_TIMES
+
+
+def _is_none(one: Side, two: Side) -> bool:
+    """True where none were counted of whom nobody counts some: "no soldier died", beside six others. That none were at
+    all is said of a group that others count, or denies that it happened, which is a conflict of its own."""
+    none, some = (one, two) if not one.sample.low else (two, one)
+    if none.sample.low or none.sample.high != 0:
+        return False
+    return not (none.sample.group and none.sample.group == some.sample.group) and are_shared(one, two)
 
 
 def died_since(one: Side, two: Side, dead: Mapping[str, int]) -> bool:
