@@ -244,7 +244,8 @@ class Incident:
 
     fields: in the order of `FIELD_ORDER`; absent where nothing was reported.
     independent_origins counts known, different origins; unknown_origins those that cannot be traced.
-    low, high: at least and at most so many independent origins, if all doubts fall one way; bounds_reason: why.
+    low, high: at least and at most so many independent origins, if as many doubts as are likely fall one way;
+    bounds_reason: why.
     spoken_of_in: reports without a mention of it that speak of it: comments, translations that are not read.
     """
 

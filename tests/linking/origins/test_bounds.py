@@ -82,3 +82,10 @@ def test_several_persons_of_one_voice_and_several_words_for_the_unnamed() -> Non
 def test_whom_the_count_leaves_out_is_told_and_of_many_a_few() -> None:
     (doubt,) = words(others=("a", "b", "c", "d", "e"))
     assert doubt == (0, 5, "a, b, c and 2 others may speak of it too")
+
+
+def test_of_many_doubts_not_all_fall_one_way() -> None:
+    few = bounds_of(20, tuple(Doubt(low=1, high=1, words=str(at)) for at in range(5)))
+    many = bounds_of(20, tuple(Doubt(low=1, high=1, words=str(at)) for at in range(16)))
+    assert (few.low, few.high) == (15, 25)
+    assert (many.low, many.high) == (10, 30), "two and a half times the root of sixteen"

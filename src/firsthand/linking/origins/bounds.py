@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from firsthand.model import Origin
 
 __all__ = ["Bounds", "Doubt", "bounds_of", "silent_doubt"]
+
+# By how many roots of their number doubts may fall one way.
+_SPREAD = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,8 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bounds:
-    """low, high: independent origins if all doubts fall one way. reason: in words, empty where nothing is in doubt."""
+    """low, high: independent origins if as many doubts as are likely to fall one way. reason: in words, empty where
+    nothing is in doubt."""
 
     low: int
     high: int
@@ -46,11 +51,17 @@ def bounds_of(counted: int, doubts: Sequence[Doubt]) -> Bounds:
     """Bounds around `counted` independent origins; the low one is under 1 only where of each it is in doubt whether it
     speaks of the matter at all.
 
-    Each doubt counts whole: weights for kinds of doubts, learnt to hold the labelled number for four of five happenings
-    of collections left out, came to 1 each.
+    Up to six doubts count whole. Of more not all fall one way: what independent doubts come to grows with the root of
+    their number, as the spread of a sum does. `_SPREAD` is the least with which as many labelled numbers are held as with
+    all doubts whole. Weights for kinds of doubts, learnt so, came to 1 each.
     """
     words = "; ".join(dict.fromkeys(doubt.words for doubt in doubts))
     astray = sum(doubt.low for doubt in doubts if doubt.astray)
-    low = counted - sum(doubt.low for doubt in doubts)
-    high = counted + sum(doubt.high for doubt in doubts)
+    low = counted - _together(sum(doubt.low for doubt in doubts))
+    high = counted + _together(sum(doubt.high for doubt in doubts))
     return Bounds(low=max(1 if counted > astray else 0, low), high=high, reason=words)
+
+
+def _together(doubts: int) -> int:
+    """How many of these doubts may fall one way."""
+    return min(doubts, math.ceil(_SPREAD * math.sqrt(doubts)))

@@ -11,10 +11,12 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.origins.naming import mended
 from firsthand.linking.origins.pages import is_newspaper, is_own_page
+from firsthand.linking.origins.referring import bodies_meant
 from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, outlet_key
 from firsthand.linking.profiles.profile import Profile
@@ -46,6 +48,7 @@ def last_hops(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> dict[
         own = hop.kind != "outlet" or _says_itself(claim, profiles[claim.report_id])
         if own and hop.kind != "document" and outlet_key(hop.name) in released:
             found[claim.id] = dataclasses.replace(hop, kind="organisation")
+    found.update(bodies_meant(said, found, profiles))
     speakers: dict[str, set[str]] = {}
     for claim in said:
         hop = found[claim.id]
@@ -79,6 +82,8 @@ def _says_itself(claim: Claim, profile: Profile) -> bool:
         return False
     if is_newspaper(profile.report.outlet):
         return False
+    if fold_name(profile.report.quote(claim.source)) in _settings()["anaphors"]:
+        return False  # "it said": whatever spoke before it
     cue = fold_name(profile.report.quote(claim.cue))
     return last.kind in ("outlet", "organisation") and cue in _releases()
 
@@ -93,4 +98,9 @@ def _quotations(claim: Claim, profile: Profile) -> list[str]:
 
 @cache
 def _releases() -> frozenset[str]:
-    return frozenset(load_table("linking/origins.toml")["releasing"])
+    return frozenset(_settings()["releasing"])
+
+
+@cache
+def _settings() -> dict[str, Any]:
+    return load_table("linking/origins.toml")

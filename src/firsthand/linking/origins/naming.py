@@ -26,7 +26,7 @@ _BEFORE_NAME = re.compile(
 )
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’.-]*$")
 _NAME_WORDS = 4
-_BEHIND_RANK = re.compile(r"\.? (?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})")
+_BEHIND_RANK = re.compile(r"\.?(?: [A-Z][a-z]{1,5}\.){0,2} (?P<name>[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+){1,2})")
 # Characters before a name in which the word for its kind stands.
 _KIND_REACH = 30
 _WHICH = re.compile(r"(?: \d+)?(?: \([A-Z]+\))?, which\b")

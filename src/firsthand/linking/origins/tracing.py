@@ -24,24 +24,20 @@ from firsthand.linking.origins.doubts import Around, doubts_of
 from firsthand.linking.origins.eyes import OWN_EYES
 from firsthand.linking.origins.hops import last_hops, releasing
 from firsthand.linking.origins.knowing import Knowing
-from firsthand.linking.origins.occasions import Occasions, occasion_words
+from firsthand.linking.origins.occasions import Occasions
 from firsthand.linking.origins.pages import is_own_page
 from firsthand.linking.origins.papers import papers_meant
+from firsthand.linking.origins.roots import Roots, Spoken, own_words, speakers_named
 from firsthand.linking.origins.tally import Root, Tally, Trace
 from firsthand.linking.origins.tellers import (
-    folk_of,
     in_heading,
     is_no_one,
     is_place_name,
     is_some_outlet,
-    observes,
 )
 from firsthand.linking.origins.voices import Voices
 from firsthand.linking.profiles.names import (
     fold_name,
-    full_forms,
-    is_generic,
-    name_key,
     outlet_key,
     shown_name,
 )
@@ -63,10 +59,8 @@ class Origins:
         founding: str,
         authorities: Authorities | None = None,
     ) -> None:
-        self._authorities = authorities or Authorities()
         self._profiles = profiles
         self._descent = descent
-        self._founding = founding
         self._reports = sorted({value.report for value in values}, key=self._order)
         self._claims = {
             claim.id: claim for report in self._reports for claim in profiles[report].document.extraction.claims
@@ -88,9 +82,8 @@ class Origins:
         own_pages = [report for report in self._reports if is_own_page(profiles[report].report)]
         self._released = releasing(told, profiles) | {profiles[report].outlet for report in own_pages}
         pages = {report: report_name(profiles[report].report) for report in own_pages}
-        self._speakers = _speakers(self._last)
+        self._speakers = speakers_named(self._last)
         self._voices = Voices(told, self._last, self._speakers, profiles, pages)
-        self._papers = papers_meant(told, self._last, self._voices)
         self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
         self._services: dict[str, str] = {}
         for claim in said:
@@ -107,6 +100,17 @@ class Origins:
                     tolls.setdefault(claim_id, set()).add(f"{value.field} {value.key}")
         given = {claim_id: frozenset(found) for claim_id, found in tolls.items()}
         self._occasions = Occasions(said, self._parties(said), profiles, descent, given)
+        spoken = Spoken(
+            last=self._last,
+            speakers=self._speakers,
+            voices=self._voices,
+            occasions=self._occasions,
+            services=self._services,
+            papers=papers_meant(told, self._last, self._voices),
+        )
+        self._roots = Roots(
+            spoken, profiles, descent, founding, authorities or Authorities(), self._by_outlet, self._released
+        )
         ours = {value.mention for value in values}
         self._mixed = frozenset(
             report
@@ -139,7 +143,7 @@ class Origins:
         """The ids of the origins of one value at one standing."""
         group = self._descent.group(value.report)
         if value.field == "account" and value.key == OWN_EYES:
-            root = self._own_observation(value.report)
+            root = self._roots.own_observation(value.report)
             return [self._note(root, value.report, (), affirmed=False, tells=True, bears=True)]
         found = self._claimed([value], frozenset({(value.field, value.key, group)}))
         if not found:
@@ -247,7 +251,7 @@ class Origins:
             found = self._claimed(self._by_value.get(place, []), seen | {place})
             if found:
                 return found
-        return [(self._own_voice(group), ())]
+        return [(self._roots.own_voice(group), ())]
 
     def _claimed(
         self, values: Iterable[Value], seen: frozenset[tuple[str, str, str]]
@@ -284,160 +288,23 @@ class Origins:
                 if place in self._by_value and place not in seen:
                     return self._of_text(value.field, value.key, group, seen)
             name = shown_name(key, (last.name,))
-            return [(_own(key, name), ())]
-        return [(self._last_hop(claim, last), ())]
+            return [(own_words(key, name), ())]
+        return [(self._roots.of_claim(claim, last), ())]
 
     def _is_outlet(self, hop: Hop) -> bool:
         """True for a name of two words and more, taken for a person's, that is that of an outlet among the reports."""
         return hop.kind == "person" and " " in hop.name and outlet_key(hop.name) in self._by_outlet
 
-    def _last_hop(self, claim: Claim, last: Hop) -> Root:
-        meant = self._papers.get(claim.id)
-        if meant is not None:
-            claim, last = meant, self._last[meant.id]
-        holder_key, holder_name, holder_is_outlet = self._holder(claim)
-        if holder_is_outlet and observes(last, holder_key):
-            if holder_key == self._descent.root(claim.report_id).key:
-                return self._own_observation(claim.report_id)
-            name = f"{holder_name}, its own observation"
-            return Root(
-                kind="observation", key=f"{holder_key}|observation", name=name, party=f"{holder_key}|observation"
-            )
-        voice = self._voices.of(claim.id)
-        if last.kind == "unnamed" and voice is None:
-            folk = folk_of(last)
-            key = f"{holder_key}|unnamed|{folk}" if folk else f"{holder_key}|unnamed"
-            name = f"unnamed sources of {holder_name}" + (f" ({folk})" if folk else "")
-            return Root(kind="unnamed", key=key, name=name, party=key, folk=folk)
-        known = self._speakers.get(claim.id) or voice or (name_key(last.name), last.name)
-        key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or known
-        if last.kind == "document" or voice is None:
-            return Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
-        party = self._party(voice[0])
-        return self._speaker(key, name, party, self._occasions.of(claim), person=last.kind == "person")
-
-    def _party(self, body: str) -> str:
-        """What counts as one with a body: the authority that it speaks for, or its service, of this incident alone
-        where the name is anybody's."""
-        party = self._authorities.of(body)
-        service = self._services.get(body)
-        if service is not None and party == body:
-            return f"{service}|{self._founding}"
-        return f"{party}|{self._founding}" if is_generic(party) else party
-
-    def _speaker(self, voice: str, name: str, party: str, occasion: str, *, person: bool) -> Root:
-        # "Police" of one incident are one authority, those of another incident are others.
-        key = f"{voice}|{self._founding}" if is_generic(voice) else voice
-        if not occasion:
-            return Root(kind="speaker", key=key, name=name, party=party, voice=voice, person=person)
-        return Root(
-            kind="speaker",
-            key=f"{key}|{occasion}",
-            name=f"{name}, {occasion_words(occasion)}",
-            party=party,
-            voice=voice,
-            who=name,
-            occasion=occasion,
-            person=person,
-        )
-
-    def _spokesman(self, claim: Claim, last: Hop) -> tuple[str, str] | None:
-        """Who speaks for "the company" in its report: the one person named there who is its spokesman."""
-        if last.kind != "organisation" or fold_name(last.name) not in _anaphors():
-            return None
-        profile = self._profiles[claim.report_id]
-        named = {
-            self._speakers[other.id]
-            for other in profile.document.extraction.claims
-            if other.id in self._speakers and other.chain[-1].kind == "person" and other.source is not None
-            if "spokes" in profile.report.quote(other.source).lower()
-        }
-        return next(iter(named)) if len(named) == 1 else None
-
-    def _own_observation(self, report: str) -> Root:
-        """What the outlet where the text began saw, on the day on which it appeared."""
-        own = self._descent.root(report)
-        key = f"{own.key}|observation"
-        day = self._occasions.day(report)
-        words = f", {occasion_words(day)}" if day else ""
-        return Root(
-            kind="observation",
-            key=f"{key}|{day}" if day else key,
-            name=f"{own.name}, its own observation{words}",
-            party=key,
-            occasion=day,
-        )
-
-    def _holder(self, claim: Claim) -> tuple[str, str, bool]:
-        """The party that passes on the last hop's words, and whether it is an outlet: the nearest hop before it that
-        has a name, or the outlet where the text began."""
-        own = self._descent.root(claim.report_id)
-        before = next((hop for hop in reversed(claim.chain[:-1]) if hop.name and hop.kind != "unnamed"), None)
-        meant = self._outlet_meant(claim)
-        if meant is not None:
-            return meant[0], meant[1], True
-        if before is None:
-            return own.key, own.name, True
-        if is_cited(before, self._by_outlet):
-            key = self._descent.outlet(before.name)
-            if key in (self._profiles[claim.report_id].outlet, own.key):
-                return own.key, own.name, True
-            return key, shown_name(key, (before.name,)), True
-        key = name_key(before.name)
-        return key, shown_name(key, (before.name,)), False
-
-    def _outlet_meant(self, claim: Claim) -> tuple[str, str] | None:
-        """The outlet that "the newspaper" in a claim's chain means: the one of this incident that its report cites."""
-        if not any(is_some_outlet(hop) for hop in claim.chain):
-            return None
-        profile = self._profiles[claim.report_id]
-        cited = {key for key in (*profile.cited, *profile.passing) if key in self._by_outlet and key != profile.outlet}
-        key = next(iter(cited)) if len(cited) == 1 else ""
-        return (key, shown_name(key, (self._descent.root(self._by_outlet[key][0]).name,))) if key else None
-
     def _of_outlet(
         self, claim: Claim, value: Value, seen: frozenset[tuple[str, str, str]]
     ) -> list[tuple[Root, tuple[str, ...]]]:
         """What "a newspaper" has the value from, where its report is there."""
-        meant = self._outlet_meant(claim)
+        meant = self._roots.outlet_meant(claim)
         for group in self._by_outlet.get(meant[0], ()) if meant else ():
             place = (value.field, value.key, group)
             if place in self._by_value and place not in seen:
                 return self._of_text(value.field, value.key, group, seen)
         return []
-
-    def _own_voice(self, group: str) -> Root:
-        own = self._descent.root(group)
-        if own.key not in self._released:
-            return _own(own.key, own.name)
-        # A body on its own page speaks on the day of the page, with those who speak for it elsewhere.
-        key = name_key(own.name)
-        voice = self._voices.body(key) or (key, own.name)
-        party = self._party(voice[0])
-        day = self._occasions.on(self._services.get(voice[0]) or voice[0], self._occasions.day(group))
-        return self._speaker(key, own.name, party, day, person=False)
-
-
-def _speakers(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
-    """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
-    keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
-    persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
-    bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
-    full = {"person": full_forms(persons), "organisation": full_forms(bodies, bodies=True)}
-    joined = {claim: full.get(named[claim].kind, {}).get(key, key) for claim, key in keys.items()}
-    seen: dict[str, set[str]] = {}
-    for claim, key in joined.items():
-        seen.setdefault(key, set()).add(named[claim].name)
-    return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
-
-
-def _own(key: str, name: str) -> Root:
-    return Root(kind="unknown", key=f"{key}|own", name=f"{name}, in its own words", party=f"{key}|own")
-
-
-@cache
-def _anaphors() -> frozenset[str]:
-    return frozenset(_settings()["anaphors"])
 
 
 @cache
