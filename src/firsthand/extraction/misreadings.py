@@ -215,6 +215,8 @@ def _stem(word: str) -> str:
 def _mend_shot(tree: Tree, at: int) -> None:
     """ "[A boy] shot on Sunday has died": a participle after its noun, taken for a noun itself."""
     person = at - 1
+    if _mend_shooting(tree, at):
+        return
     if tree.dep[at] == "oprd" and tree.lemma[tree.head[at]] in {"find", "leave"}:
         tree.tag[at], tree.pos[at], tree.lemma[at] = "VBN", "VERB", "shoot"
         return
@@ -227,6 +229,29 @@ def _mend_shot(tree: Tree, at: int) -> None:
     tree.head[person], tree.dep[person] = tree.head[at], tree.dep[at]
     tree.tag[at], tree.pos[at], tree.lemma[at] = "VBN", "VERB", "shoot"
     tree.head[at], tree.dep[at] = person, "acl"
+
+
+def _mend_shooting(tree: Tree, at: int) -> bool:
+    """ "[Gunmen on a motorcycle shot] a candidate": the verb, which the tagger makes a noun of the vehicle's."""
+    thing, preposition = at - 1, tree.head[at]
+    if thing < 0 or tree.dep[at] != "pobj" or tree.dep[thing] != "compound" or tree.head[thing] != at:
+        return False
+    doer = tree.head[preposition]
+    hit = next((one for one in range(at + 1, min(at + 8, len(tree.head))) if tree.head[one] == at), None)
+    if hit is None or tree.dep[hit] not in {"appos", "dobj"} or tree.dep[doer] not in {"nsubj", "nsubjpass", "ROOT"}:
+        return False
+    if preposition >= thing or doer >= preposition or tree.tag[doer] not in {"NN", "NNS", "NNP", "NNPS"}:
+        return False
+    root = tree.head[doer] == doer
+    above = tree.head[doer]
+    tree.head[thing], tree.dep[thing] = preposition, "pobj"
+    for one in range(preposition + 1, thing):
+        if tree.head[one] == at:
+            tree.head[one] = thing
+    tree.tag[at], tree.pos[at], tree.lemma[at] = "VBD", "VERB", "shoot"
+    tree.head[at], tree.dep[at] = (at, "ROOT") if root else (above, "ccomp")
+    tree.head[doer], tree.dep[doer], tree.dep[hit] = at, "nsubj", "dobj"
+    return True
 
 
 def _mend_deathly(tree: Tree, at: int, last: int) -> None:

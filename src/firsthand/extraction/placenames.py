@@ -37,10 +37,29 @@ def shown_places(
                 led = lower[at - 1] in kinds and text[at - 1].islower()
                 if (led or lower[at - 1] in towards) and tag[at + 1] in _NAMES:
                     found.append((at + 1, _end(text, tag, at + 1, end)))
+                    if tag[at - 1] == "NNS":
+                        found.extend(_coordinated(text, tag, found[-1][1], end))
+            elif word == "," and at > begin and lower[at - 1] == "capital" and at + 1 < end and tag[at + 1] in _NAMES:
+                last = _end(text, tag, at + 1, end)
+                if last < end and text[last] in {",", ".", "(", "on", "late", "early"}:
+                    found.append((at + 1, last))  # "in Kesh's political capital, Arlo,"
             elif word in after and text[at].islower() and at - 1 > begin and tag[at - 1] in _NAMES:
                 first = _begin(text, tag, at, begin)
                 if first > begin and _led(lower, tag, first, begin):
                     found.append((first, at))
+    return found
+
+
+def _coordinated(text: Sequence[str], tag: Sequence[str], at: int, end: int) -> list[tuple[int, int]]:
+    """The names that follow the first of several: "the towns of Arlo, Marn and Tull"."""
+    found: list[tuple[int, int]] = []
+    while at + 1 < end and len(found) < _LONGEST:
+        step = at + 1 if text[at] in {",", "and"} else 0
+        step += int(bool(step) and text[at] == "," and text[step] == "and")
+        if not step or step >= end or tag[step] not in _NAMES or text[step].lower() in _words("days"):
+            break
+        found.append((step, _end(text, tag, step, end)))
+        at = found[-1][1]
     return found
 
 

@@ -67,6 +67,8 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
             break
         if end <= start or start in scene.dateline_tokens:
             continue
+        if trigger.places and nearness(scene, scene.parse.head[root_of(scene, start, end)]) is not None:
+            continue  # "in Marn, 30 km north of Arlo": where the town is
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
     _take_shared(scene, trigger, positions, dated=dated)

@@ -14,6 +14,7 @@ __all__ = [
     "explosion_verb",
     "impact",
     "ingesting",
+    "is_civil_plane",
     "landing",
     "leaking",
     "meant",
@@ -31,7 +32,7 @@ _ATTACKERS = HUMAN | {"weapon", "place", "vessel"}
 def meant(scene: Scene, pronoun: int) -> int:
     """What "it" is in "at the dock when it was hit": the thing last named before it in the sentence, else itself."""
     parse = scene.parse
-    if parse.lower[pronoun] != "it" or parse.dep[pronoun] not in {"nsubj", "nsubjpass"}:
+    if parse.lower[pronoun] != "it" or parse.dep[pronoun] not in {"nsubj", "nsubjpass", "pobj"}:
         return pronoun
     first, _ = parse.sentences[parse.sentence[pronoun]]
     for at in range(pronoun - 1, first - 1, -1):
@@ -55,11 +56,19 @@ def impact(scene: Scene, verb: int, word: Word) -> Kind | None:
     if patient is None:
         return None
     patient = meant(scene, patient)
+    if means_mode(scene, patient) == "explosives" and lemma[verb] in {"hit", "strike"}:
+        return Kind("ASSAULT", "explosives")  # "their vehicle hit a mine"
     if agent is not None:
         classes = scene.classes(agent)
+        if is_civil_plane(scene, agent):
+            return Kind("ACCIDENT", "crash")
         if _driver(scene, agent, patient):
             return Kind("ACCIDENT", "crash") if lemma[verb] in {"strike", "hit"} else None
-        if "vehicle" in classes and lemma[agent] not in {"jet", "helicopter", "warplane", "plane", "aircraft", "tank"}:
+        if (
+            "vehicle" in classes
+            and "combatant" not in classes
+            and lemma[agent] not in {"jet", "helicopter", "warplane", "plane", "aircraft", "tank"}
+        ):
             return Kind("ACCIDENT", "crash") if scene.is_a(patient, HUMAN | {"vehicle", "facility"}) else None
         if lemma[agent] == "lightning":
             return Kind("DISASTER", "lightning")
@@ -86,11 +95,33 @@ def impact(scene: Scene, verb: int, word: Word) -> Kind | None:
         if scene.is_passive(verb) and agent is None and not scene.is_a(patient, _STRUCTURE):
             return None
     mode = None if agent is None else means_mode(scene, agent)
+    if mode is None and agent is not None:
+        used = (means_mode(scene, one) for _, one in scene.prep_objects(verb, frozenset({"with", "using"})))
+        mode = next((one for one in used if one is not None), None)
     if lemma[verb] in {"hit", "strike", "batter"} and agent is None and scene.is_a(patient, HUMAN):
         within = [one for _, one in scene.prep_objects(verb, frozenset({"by", "with", "in"}))]
         if not any(means_mode(scene, one) for one in within):
             return None
     return Kind("ASSAULT", mode) if at_stake(scene, agent, patient) else None
+
+
+_PLANES = words_of("plane aircraft airplane aeroplane helicopter chopper jet airliner jetliner glider")
+
+
+def is_civil_plane(scene: Scene, agent: int) -> bool:
+    """True for an aircraft that strikes nobody: what it hits or kills is an accident."""
+    return scene.parse.lemma[agent] in _PLANES and _civil(scene, agent)
+
+
+def _civil(scene: Scene, plane: int) -> bool:
+    """True for an aircraft that flies passengers or goods, or of which a take-off, a landing or a crash is told."""
+    parse = scene.parse
+    first, last = parse.sentences[parse.sentence[plane]]
+    before = {parse.lemma[at] for at in scene.modifiers(plane)} | {parse.lower[at] for at in scene.modifiers(plane)}
+    if not before.isdisjoint(sense_words("military")):
+        return False
+    civil = sense_words("civil")
+    return not before.isdisjoint(civil) or any(parse.lemma[at] in sense_words("flights") for at in range(first, last))
 
 
 _SHORES = words_of("rock reef cliff shore shoal breakwater pier sandbank iceberg seabed")
@@ -232,8 +263,9 @@ def collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:
 
 def bursting(scene: Scene, verb: int, word: Word) -> Kind | None:
     subject = scene.subject(verb)
-    told = subject is not None and scene.parse.lemma[subject] in sense_words("bursting")
-    return Kind(word.type, word.mode) if told else None
+    if subject is None or scene.parse.lemma[subject] not in sense_words("bursting"):
+        return None
+    return Kind(word.type, "spill" if scene.parse.lemma[subject] == "pipeline" else word.mode)
 
 
 _ON = frozenset({"on", "in", "near", "at", "into", "outside", "inside", "onto"})

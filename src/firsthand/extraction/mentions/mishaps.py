@@ -18,6 +18,7 @@ __all__ = [
     "explosion_noun",
     "fire_noun",
     "flames",
+    "mishap_noun",
     "not_of_things",
     "poisoning_noun",
     "rain",
@@ -47,6 +48,11 @@ def explosion_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     mode = modifier_mode(scene, noun)
     if mode is not None and mode != "unconventional":
         return Kind("ASSAULT", mode if mode in {"suicide-attack", "drone", "heavy-weapons"} else "explosives")
+    if any(
+        lemma[at] == "explosive" and at and scene.parse.lower[at - 1] in {"with", "of"}
+        for at in range(noun, min(noun + 9, len(lemma)))
+    ):
+        return Kind("ASSAULT", "explosives")  # "a blast from a car packed with explosives"
     if any(one in {"terrorist", "terror", "roadside", "car", "suicide"} for one in before):
         return Kind("ASSAULT", "explosives")
     if _claimed(lemma):
@@ -97,6 +103,16 @@ def collapse_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     if scene.parse.lemma[noun] == "cave-in" or _died_in(scene, noun):
         return Kind("ACCIDENT", "collapse")
     return Kind("ACCIDENT", "collapse", generic=True)
+
+
+def mishap_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
+    """ "A boat mishap", "a road accident": the mode by what it happened to."""
+    before = list(scene.modifiers(noun))
+    if any(scene.is_a(at, frozenset({"vessel"})) for at in before):
+        return Kind(word.type, "sinking")
+    if any(scene.is_a(at, frozenset({"vehicle"})) or scene.parse.lower[at] in {"road", "traffic"} for at in before):
+        return Kind(word.type, "crash")
+    return Kind(word.type, word.mode)
 
 
 def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
@@ -288,6 +304,9 @@ def volcano_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
 
 def rain(scene: Scene, noun: int, word: Word) -> Kind | None:
     before = lemmas(scene, scene.modifiers(noun))
+    first, last = scene.parse.sentences[scene.parse.sentence[noun]]
+    if any(scene.parse.lemma[at] in sense_words("rain_brings") for at in range(first, last)):
+        return None  # what the rain brought about is told, too
     return (
         Kind("DISASTER", "storm")
         if any(one in {"heavy", "torrential", "monsoon", "record"} for one in before)

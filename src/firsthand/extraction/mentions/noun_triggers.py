@@ -139,6 +139,8 @@ def _noun_trigger(scene: Scene, position: int, type_name: str, mode: str | None,
         elif parse.lower[head] == "of" and parse.lemma[above] in _SERIES:
             head, dep = parse.head[above], parse.dep[above]
             trigger.series = trigger.series or parse.lemma[above] != "number" or None
+    if dep == "pobj" and parse.lower[head] == "under" and parse.lemma[parse.head[head]] in {"come", "be"}:
+        trigger.verbs.append(parse.head[head])  # "came under attack"
     if scene.is_verb(head):
         subject = dep in {"nsubj", "nsubjpass"} and parse.lemma[head] not in _cognition() | _treating()
         carried = dep == "dobj" and parse.lemma[head] in words.light

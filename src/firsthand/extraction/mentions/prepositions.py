@@ -19,9 +19,32 @@ def nearness(scene: Scene, preposition: int) -> int | None:
     word = parse.head[preposition]
     if parse.lower[preposition] not in _OFF or word != preposition - 1:
         return None
-    if parse.lower[word] not in _near_words()[parse.lower[preposition]]:
+    if parse.lower[word] not in _near_words()[parse.lower[preposition]] or _far(scene, word):
         return None
     return word
+
+
+def _far(scene: Scene, word: int) -> bool:
+    """ "370 kilometres south of Arlo": so far off that the town tells only the direction."""
+    parse = scene.parse
+    first = parse.sentences[parse.sentence[word]][0]
+    for at in range(word, max(first, word - _REACH) - 1, -1):
+        length = _LENGTHS.get(parse.lower[at])
+        quantity = scene.quantity_at.get(at - 1) or scene.quantity_at.get(at)
+        if length is not None and quantity is not None:
+            return quantity.low * length > _FAR_KM
+    return False
+
+
+# How many words before a direction its distance may stand, how many kilometres a unit has, and what is far.
+_REACH = 4
+_LENGTHS = MappingProxyType(
+    {
+        **dict.fromkeys(("km", "kilometers", "kilometres", "kilometer", "kilometre"), 1.0),
+        **dict.fromkeys(("miles", "mile"), 1.61),
+    }
+)
+_FAR_KM = 150.0
 
 
 @cache

@@ -61,7 +61,7 @@ def set_scene(
         told = {argument.place.name.lower() for argument in places}
         finer = [argument for argument in finer if argument.place.name.lower() not in told]
         places = [*places, *finer] if places and has_local(places) else [*finer, *places]
-    return dates, with_serving_town(scene, places)
+    return dates, with_serving_town(scene, places or places_around(scene, triggers, others))
 
 
 def report_dates(
@@ -170,12 +170,50 @@ def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
         verb = scene.clause_verb(root)
         if not (led or joined) or is_haven(scene, root) or (verb is not None and is_judged(scene, verb)):
             continue
-        if verb is not None and parse.lemma[verb] in cognition() | _words("carries"):
+        if verb is not None and parse.lemma[verb] in (cognition() | _words("carries")) - _SENSED:
             continue
         if start < first and (verb is None or parse.lemma[verb] not in telling_verbs()):
             continue
         found.append(PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report"))
     return found
+
+
+def places_around(scene: Scene, own: Sequence[Trigger], others: Sequence[Trigger]) -> list[PlaceArgument]:
+    """The places after "in" or "near" in the sentence of the incident's first word, where that tells of this incident
+    alone, whatever they stand on: "crowds in Arlo pulled down a statue". The last resort for an incident that nothing
+    places."""
+    parse = scene.parse
+    sentence = parse.sentence[own[0].position]
+    if not _alone(scene, sentence, others):
+        return []
+    found: list[PlaceArgument] = []
+    for start, end, place in scene.places:
+        if end <= start or parse.sentence[start] != sentence or start in scene.dateline_tokens:
+            continue
+        root = _named(scene, root_of(scene, start, end))
+        verb = scene.clause_verb(root)
+        if parse.dep[root] != "pobj" or parse.lower[leading(scene, root)] not in _BESIDE | near_words():
+            continue
+        if is_haven(scene, root) or verb is None or is_judged(scene, verb):
+            continue
+        if parse.lemma[verb] in (cognition() | TOLD | _words("aftermath") | _words("carries")) - _SENSED:
+            continue
+        found.append(PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report"))
+    return found
+
+
+# What is heard or found somewhere is there.
+_SENSED = frozenset({"hear", "recover"})
+
+
+def _named(scene: Scene, root: int) -> int:
+    """The noun that the name only adds to: "slum" in "Marn's Tull slum"."""
+    parse = scene.parse
+    for _ in range(3):
+        if parse.dep[root] not in {"compound", "nmod", "poss"} or parse.pos[parse.head[root]] not in {"NOUN", "PROPN"}:
+            break
+        root = parse.head[root]
+    return root
 
 
 def _weight(scene: Scene, root: int, own: Sequence[Trigger], others: Sequence[Trigger], fates: frozenset[int]) -> int:

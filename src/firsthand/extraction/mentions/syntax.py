@@ -83,6 +83,7 @@ class Syntax:
             or parse.head[before] != at
             or parse.dep[before] not in {"compound", "nsubj"}
             or parse.tag[before] != "NN"
+            or (parse.lemma[at] in trigger_words().nouns and parse.lemma[at] not in trigger_words().verbs)
         ):
             return None
         single = parse.lower[parse.left[before]] in {"a", "an"} or any(
@@ -308,10 +309,14 @@ class Syntax:
         """ "Bombed what it called rebel camps": the object is what the clause names."""
         parse = self.parse
         clause = self.child(verb, "ccomp")
-        if clause is None or parse.lower[parse.left[clause]] != "what" or parse.left[clause] != verb + 1:
+        if clause is None or parse.lower[verb + 1 : verb + 2] != ["what"]:
             return None
-        named = self.child(clause, "oprd", "attr")
-        return self.child(named, "attr") if named is not None and self.is_verb(named) else named
+        inner = self.child(clause, "ccomp")  # "what the army said was a camp"
+        for at in (clause, inner):
+            named = None if at is None else self.child(at, "oprd", "attr")
+            if named is not None:
+                return self.child(named, "attr") if self.is_verb(named) else named
+        return None
 
     def clause_verb(self, noun: int) -> int | None:
         """The verb to whose clause the noun belongs, through prepositions and nouns between them."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.causes import cause_of
-from firsthand.extraction.mentions.impacts import explosion_verb
+from firsthand.extraction.mentions.impacts import explosion_verb, is_civil_plane, meant
 from firsthand.extraction.mentions.kinds import armed_mode, means_mode
 from firsthand.extraction.mentions.lexicon import HUMAN, trigger_words, words_of
 from firsthand.extraction.mentions.mishaps import flames
@@ -137,6 +137,8 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
         trigger.verbal = phrase.verbal
         if phrase.mode == "firearms":
             trigger.mode = _of_its_gunner(scene, verb) or phrase.mode
+        if "control" in phrase.words and _of_ship(scene, last):
+            trigger.type, trigger.mode, trigger.types = "COERCE", "seize", frozenset({"COERCE"})
         if phrase.mode == "explosives":
             subject = scene.subject(verb)
             burst = explosion_verb(scene, verb, None)
@@ -144,7 +146,7 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
                 trigger.type, trigger.mode, trigger.types = burst.type, burst.mode, frozenset({burst.type})
             elif is_suicide(scene, verb):
                 trigger.mode = "suicide-attack"
-            elif subject is not None and means_mode(scene, subject) == "firearms":
+            elif lemma != "blow" and subject is not None and means_mode(scene, subject) == "firearms":
                 trigger.mode = "firearms"
         if verb < last <= verb + 4:
             trigger.last = last + 1
@@ -174,6 +176,12 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
                 trigger.last = child + 1
         return trigger
     return None
+
+
+def _of_ship(scene: Scene, control: int) -> bool:
+    """ "Took control of the tanker", "boarded a tanker and took control of it": a seizure, by whatever force."""
+    held = (meant(scene, inner) for _, inner in scene.prep_objects(control, frozenset({"of"})))
+    return any(scene.is_a(one, frozenset({"vessel"})) for one in held)
 
 
 def _of_its_gunner(scene: Scene, verb: int) -> str | None:
@@ -244,6 +252,24 @@ def _under(scene: Scene, cause: Trigger, verb: int) -> bool:
     return False
 
 
+@cache
+def _killers() -> MappingProxyType[str, tuple[str, str]]:
+    table = load_table("mentions/triggers.toml")["kills"]
+    return MappingProxyType(
+        {
+            word: (type_name, mode)
+            for type_name, modes in table.items()
+            for mode, words in modes.items()
+            for word in words_of(words)
+        }
+    )
+
+
+def _by_nature(scene: Scene, agent: int) -> tuple[str, str] | None:
+    """ "Lightning killed 18 people", "cholera has killed 94": type and mode by what killed."""
+    return _killers().get(scene.parse.lemma[agent])
+
+
 def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alone: bool) -> Trigger | None:
     """A verb of killing tells an incident by itself where somebody or some weapon does it and nothing else tells it."""
     # What tells a happening comes before what only speaks of one: "plunging into the water and killing 81".
@@ -263,10 +289,16 @@ def _killing_trigger(scene: Scene, verb: int, found: dict[int, Trigger], *, alon
     if agent is not None:
         if patient is None and scene.parse.dep[verb] != "relcl":
             return None
+        natural = _by_nature(scene, agent)
+        if natural is not None:
+            return _new_verb(scene, verb, *natural)
         people = patient is not None and (scene.is_a(patient, _PEOPLE) or patient in scene.quantity_at)
         if scene.parse.lemma[verb] == "crush" and not people:
             return None  # clubs and parties crush each other too
-        mode = means_mode(scene, agent) or armed_mode(scene, agent)
+        civil = is_civil_plane(scene, agent)
+        if civil and cause_of(scene, agent, told) is not None:
+            return None
+        mode = None if civil else means_mode(scene, agent) or armed_mode(scene, agent)
         if mode is None and not (
             scene.is_a(agent, _ATTACKERS) and not scene.is_a(agent, frozenset({"nature", "abstract"}))
         ):

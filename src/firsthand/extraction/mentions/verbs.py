@@ -316,7 +316,21 @@ def verb_kind(scene: Scene, verb: int, word: Word) -> Kind | None:
         if (word.subject_not or word.object) and not _fits(scene, verb, word, loose=True):
             return None
         return _VERB_SENSES[word.sense](scene, verb, word)
-    return Kind(word.type, word.mode) if _fits(scene, verb, word, loose=False) else None
+    if not _fits(scene, verb, word, loose=False):
+        return None
+    if scene.parse.lemma[verb] == "overturn" and word.mode == "crash":
+        subject = scene.subject(verb)
+        if subject is not None and scene.is_a(subject, frozenset({"vessel"})) and not _on_road(scene, subject):
+            return Kind(word.type, "sinking")
+    return Kind(word.type, word.mode)
+
+
+def _on_road(scene: Scene, tanker: int) -> bool:
+    """ "The tanker overturned after the driver swerved": a lorry, not a ship."""
+    parse = scene.parse
+    first, last = parse.sentences[parse.sentence[tanker]]
+    road = sense_words("roads")
+    return parse.lemma[tanker] == "tanker" and any(parse.lemma[at] in road for at in range(first, last))
 
 
 def _hanging(scene: Scene, verb: int, word: Word) -> bool:
@@ -335,6 +349,11 @@ def _fits(scene: Scene, verb: int, word: Word, *, loose: bool) -> bool:
     agent = scene.subject(verb) if word.bare and patient is None else scene.agent(verb)
     if agent is not None and word.bare and patient is None:
         agent = meant(scene, agent)
+    told_of_itself = agent is not None and scene.parse.lower[agent] in {"it", "they"} and word.type == "COERCE"
+    if told_of_itself:
+        agent = scene.reporter(verb) or agent  # "the Guards said they had detained a tanker"
+    if patient is not None:
+        patient = meant(scene, patient)
     if word.bare and not word.object and scene.is_passive(verb):
         agent = scene.subject(verb)
     if word.object:

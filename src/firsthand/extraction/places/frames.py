@@ -93,7 +93,9 @@ def is_framed(
         return True
     if _goes_on(parse, name):
         return False
-    if before == "in" or (before == "of" and first > 1 and parse.lower[first - 2] in {"town", "city", "village"}):
+    if before in {"in", "near", "off", "outside"} or (
+        before == "of" and first > 1 and parse.lower[first - 2] in {"town", "city", "village"}
+    ):
         return likelihood >= _IN
     if before == "at" and name.places[0].prior >= _LARGE:
         return likelihood >= _IN
