@@ -20,6 +20,7 @@ from firsthand.linking.profiles.profile import Facts, Profile, mention_order, re
 from firsthand.linking.profiles.values import gather, join_names
 from firsthand.linking.readings.blame import blamed
 from firsthand.linking.readings.causes import cause_conflict
+from firsthand.linking.readings.circumstances import circumstance_conflict
 from firsthand.linking.readings.denials import denials_of, denied_values
 from firsthand.linking.readings.fields import fields_of
 from firsthand.linking.readings.grades import Case, grade_of
@@ -103,7 +104,15 @@ def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
     accounts = list(accounts_of(members, values, speaking, descent, telling.belonging, telling.number, refused))
     origins = Origins([*values, *accounts], profiles, descent, founding, Authorities(judgements))
     fields = fields_of(
-        values, profiles, descent, origins, [item for item in rejected if item.field], denials, causes, sites
+        values,
+        profiles,
+        descent,
+        origins,
+        [item for item in rejected if item.field],
+        denials,
+        causes,
+        sites,
+        circumstance_conflict(members, claims),
     )
     independent = origins.independent()
     for value in accounts:

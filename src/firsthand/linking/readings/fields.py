@@ -31,12 +31,13 @@ def fields_of(
     denials: Sequence[Denial] = (),
     causes: Conflict | None = None,
     sites: Conflict | None = None,
+    circumstances: Conflict | None = None,
 ) -> dict[str, Field]:
     """The fields in their order, absent where nothing was reported. `values` come in the order of the mentions.
 
     denials: what is denied of the incident. causes: the conflict between causes that speakers lay it to. sites: that
-    between places that speakers give to it. A field that is only denied or disputed so has no readings, and the
-    conflict.
+    between places that speakers give to it. circumstances: that over how it came about. A field that is only denied or
+    disputed so has no readings, and the conflict.
     """
     fields: dict[str, Field] = {}
     days = [profiles[value.report].report.published or "" for value in values]
@@ -53,7 +54,7 @@ def fields_of(
             if value.field == name:
                 by_key.setdefault(value.key, []).append(value)
         denied_here = [item for item in denials if item.field == name]
-        disputed = {"means": causes, "place": sites}.get(name)
+        disputed = {"means": causes, "place": sites, "status": circumstances}.get(name)
         if not by_key and not denied_here and disputed is None:
             continue
         against = _set_against([value for group in by_key.values() for value in group], profiles)

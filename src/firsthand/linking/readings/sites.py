@@ -30,6 +30,9 @@ _TWICE = 1.5
 # Kilometres from which a place is another than the town it is told to lie from.
 _AWAY = 5.0
 _KM = {"mile": 1.609, "miles": 1.609, "nautical mile": 1.852, "nautical miles": 1.852, "nm": 1.852}
+# A distance from an unnamed coast and one from a place on it differ where one is far out, and so many times the other.
+_FAR_OUT, _TIMES = 50.0, 3.0
+_COAST = "coast"
 _STEM = 5
 _SEAS = frozenset({"sea", "gulf"})
 _SOMEBODYS = frozenset({"our", "its", "their"})
@@ -91,6 +94,10 @@ def sites_in(words: str) -> Iterator[Site]:
             continue
         kind = "off" if found.group("off") else "away"
         yield Site(kind=kind, name=fold_name(found.group("name")), words=" ".join(found.group().split()), km=km)
+    for found in _coast().finditer(words):
+        km = _km(found)
+        if km is not None:
+            yield Site(kind="off", name=_COAST, words=" ".join(found.group().split()), km=km)
     for found in _named_place().finditer(words):
         span = found.span("name")
         if not any(first <= span[0] < last for first, last in (*negated, *away)):
@@ -152,9 +159,12 @@ def _exclude(one: Site, two: Site) -> str | None:
         return "away" if away.km >= _AWAY and _same(one.name, two.name) else None
     if kinds == {"named"}:
         return "names" if _two_of_a_kind(one.name, two.name) else None
-    if kinds == {"off"}:
+    if kinds <= {"off", "away"}:
         far, near = max(one.km, two.km), min(one.km, two.km)
-        return "off" if far > near * _TWICE and (_same(one.name, two.name)) else None
+        if kinds == {"off"} and _same(one.name, two.name):
+            return "off" if far > near * _TWICE else None
+        coast = _COAST in (one.name, two.name)
+        return "off" if coast and far >= _FAR_OUT and far > near * _TIMES else None
     if kinds == {"waters"}:
         # "Our waters" are somebody's: only those of nobody exclude them.
         named = not {one.name, two.name} & _SOMEBODYS
@@ -222,6 +232,16 @@ def _distance() -> re.Pattern[str]:
     whither = r"(?P<off>off|offshore)|(?:away )?from|(?:to the )?(?:\w+ ){0,2}of|outside|inside|into"
     head = r"(?: the (?:coast|shore|coastline|port|town|city|island) of| the)?"
     return re.compile(rf"(?P<number>[\w,-]+) (?P<unit>{units}) (?:{whither}){head} {_site_name()}")
+
+
+@cache
+def _coast() -> re.Pattern[str]:
+    """A distance from a coast without a name."""
+    units = "|".join(_table()["measures"])
+    return re.compile(
+        rf"(?P<number>[\w,-]+) (?P<unit>{units}) (?:off|from|away from) (?:the|its|our|their) "
+        r"(?:coast|shore|coastline|mainland)\b(?! of\b)"
+    )
 
 
 @cache
