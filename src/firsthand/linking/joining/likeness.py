@@ -11,7 +11,7 @@ from firsthand.linking.derivations.passages import Sharing
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Reason
 
-__all__ = ["Pair", "likeness", "topic_agreement"]
+__all__ = ["Pair", "likeness", "proper_reason", "topic_agreement"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +47,38 @@ def likeness(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> 
     topic = _topic(pair, settings)
     if topic is not None:
         yield topic
+    about = pair.left.main == left.mention.id and pair.right.main == right.mention.id
+    proper = proper_reason(pair, weights, about=about)
+    if proper is not None:
+        yield proper
     rare = pair.left.named.others.keys() & pair.right.named.others.keys()
     names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
     if names:
         weight = min(settings["names_at_most"], settings["name"] * len(names))
         words = ", ".join(sorted(names)[:6])
         yield Reason(feature="names", left=words, right=words, weight=weight)
+
+
+def proper_reason(pair: Pair, weights: dict[str, Any], *, about: bool) -> Reason | None:
+    """What the rare proper words of both texts say; two texts without one in common tell of two happenings.
+
+    about: the reports are about what is compared, so that what they share speaks for it, too.
+    """
+    settings = weights["proper"]
+    ours, theirs = pair.left.proper, pair.right.proper
+    fewest = min(len(ours), len(theirs))
+    shared = sorted(ours & theirs)
+    if not shared:
+        if fewest < settings["words_at_least"]:
+            return None
+        weight: float = settings["none" if fewest >= settings["many"] else "none_of_few"]
+        return Reason(feature="proper", left="no name in common", right="no name in common", weight=weight)
+    steps: list[float] = settings["shared"]
+    weight = steps[min(len(shared), len(steps)) - 1]
+    if not weight or not about:
+        return None
+    words = ", ".join(shared[:6])
+    return Reason(feature="proper", left=words, right=words, weight=weight)
 
 
 def _topic(pair: Pair, settings: dict[str, Any]) -> Reason | None:

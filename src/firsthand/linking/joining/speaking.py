@@ -13,7 +13,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.retelling import facts_agree
-from firsthand.linking.joining.likeness import Pair
+from firsthand.linking.joining.likeness import Pair, proper_reason
 from firsthand.linking.joining.matching import contradiction, is_proper_name
 from firsthand.linking.profiles.passing import standing_of
 from firsthand.linking.profiles.profile import Facts, Profile
@@ -109,6 +109,9 @@ def bearing_reasons(
     found += _topic(speaker, teller, pair, weights)
     if told is None:
         found.append(_reason("own", "tells of nothing", "tells of nothing", weights["neither"]))
+    proper = proper_reason(pair, load_table("linking/matching.toml"), about=False)
+    if proper is not None:
+        found.append(_reason(proper.feature, proper.left, proper.right, weights["nameless"]))
     yield from found
     if own is not None:
         # Words, titles and order that the two share may be those of its own happening.

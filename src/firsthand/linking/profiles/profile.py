@@ -19,6 +19,7 @@ from firsthand.linking.profiles.names import fold_name, is_generic, is_known_bod
 from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
+from firsthand.linking.profiles.proper import proper_words
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
@@ -93,9 +94,10 @@ class Profile:
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
-    but those of its places, which are compared as places. named: the rare names it holds. ages: those it tells in
-    figures. bearing: what shows which matter it is of. main: the mention that it is about; None where it tells of
-    nothing that happened. sentences: in order. kept: what follows from this and was worked out before (`keeping`).
+    but those of its places, which are compared as places. named: the rare names it holds. proper: its rare proper
+    words. ages: those it tells in figures. bearing: what shows which matter it is of. main: the mention that it is
+    about; None where it tells of nothing that happened. sentences: in order. kept: what follows from this and was
+    worked out before (`keeping`).
     """
 
     document: Document
@@ -109,6 +111,7 @@ class Profile:
     published: Days | None
     topic: Vector
     named: Named
+    proper: frozenset[str]
     ages: frozenset[int]
     bearing: Bearing
     main: str | None
@@ -178,6 +181,9 @@ def profile_of(document: Document) -> Profile:
         published=days_of(report.published),
         topic=vector_of(wording.words, _place_words(setting)),
         named=named,
+        proper=proper_words(
+            report, wording, {word for key in (own, *credited, *cited, *signed) for word in key.split()}
+        ),
         ages=ages_in(report),
         bearing=bearing_of(document, wording),
         main=main.id if (main := main_mention(document.extraction.mentions)) else None,
