@@ -48,7 +48,7 @@ COLUMNS: dict[str, str] = {
     "grade": "suggested Airwars grade of the incident",
     "reading_independent_origins": "of this reading: known origins that are independent of each other",
     "reading_unknown_origins": "of this reading: origins that cannot be traced",
-    "reading_origins_low": "of this reading: at least so many independent origins, if as many doubts as are likely fall that way",
+    "reading_origins_low": "of this reading: at least so many independent origins, where doubts may fall one way",
     "reading_origins_high": "of this reading: at most so many",
     "reading_origins_reason": "why the number is open, in words; empty where nothing is in doubt",
     "origins_low": "of the incident: at least so many independent origins",

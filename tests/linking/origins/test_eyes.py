@@ -19,6 +19,13 @@ from tests.conftest import make_report
         "Quay Mirror has examined nine films.",
         "We matched the tower with pictures from above.",
         "The Mirror measured the square on a map.",
+        "A QM photographer saw nine boats.",
+        "Our crew at the scene saw nine boats.",
+        "There were nine of them when our correspondent passed at noon.",
+        "We went to the quay at dawn.",
+        "I sat by his bed for an hour.",
+        "Letter from Port Arlo",
+        "By our reporter in Port Arlo",
     ],
 )
 def test_own_people_who_were_there(words: str) -> None:
@@ -33,6 +40,8 @@ def test_own_people_who_were_there(words: str) -> None:
         "A reporter for the Herald counted nine boats.",
         "The inspector examined nine films.",
         "A Quay Mirror correspondent said that the sea was calm.",
+        "We went on to say that the sea was calm.",
+        "By Ina Holt in Port Arlo",
     ],
 )
 def test_others_who_saw_it(words: str) -> None:

@@ -60,3 +60,10 @@ def test_the_clock_of_a_running_page_is_no_part_of_a_name() -> None:
     found = hops(maker.build())
     assert (found[later].name, found[later].kind) == ("Holt", "person")
     assert found[body].name == "The works office"
+
+
+def test_an_agency_whose_report_says_it_said_releases_nothing() -> None:
+    wire = Maker("The harbour council sat late. It said that it fell.", outlet="Corvane")
+    wire.claim("that it fell", ("Corvane", "outlet"), cue="said", source="It")
+    document = wire.build()
+    assert releasing(document.extraction.claims, {document.report.id: profile_of(document)}) == frozenset()

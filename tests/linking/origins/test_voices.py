@@ -136,3 +136,23 @@ def test_a_firm_taken_for_a_person_elsewhere_is_one() -> None:
     one = roof("Holtmar", ("Holtmar", "organisation"))
     two = roof("Holtmar", ("Holtmar", "person"), outlet="Paper 2")
     assert whole(one.build(), two.build()).independent_origins == 1
+
+
+def test_a_chief_of_police_is_no_voice_of_the_firm_that_spoke_before() -> None:
+    maker = roof(
+        "Norde Coal",
+        ("Norde Coal", "organisation"),
+        "The beams were wet, district police chief Ina Holt said.",
+    )
+    says(maker, "The beams were wet", ("Ina Holt", "person"), "district police chief Ina Holt")
+    assert whole(maker.build()).independent_origins == 2
+
+
+def test_the_mines_manager_is_a_voice_of_the_firm_that_spoke_before() -> None:
+    maker = roof(
+        "Norde Coal",
+        ("Norde Coal", "organisation"),
+        "The beams were wet, the mine's manager, Ina Holt, said.",
+    )
+    says(maker, "The beams were wet", ("Ina Holt", "person"), "the mine's manager, Ina Holt,")
+    assert whole(maker.build()).independent_origins == 1

@@ -14,7 +14,8 @@ from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.belonging import Belonging, Said, is_another, said_in
 from firsthand.linking.origins.eyes import OWN_EYES, own_eyes
 from firsthand.linking.origins.mouths import office_of
-from firsthand.linking.origins.tellers import is_folk
+from firsthand.linking.origins.pages import is_own_page
+from firsthand.linking.origins.tellers import is_folk, is_observer
 from firsthand.linking.profiles.introductions import is_role
 from firsthand.linking.profiles.keeping import once_a_record, once_a_report
 from firsthand.linking.profiles.names import fold_name
@@ -78,7 +79,8 @@ def accounts_of(
 
 @once_a_report
 def _seen(profile: Profile) -> Span | None:
-    return own_eyes(profile.report)
+    # What a body did itself stands behind its page already.
+    return None if is_own_page(profile.report) else own_eyes(profile.report)
 
 
 @once_a_report
@@ -102,11 +104,11 @@ def is_account(claim: Claim, profile: Profile) -> bool:
         return False
     if cue in _acts("asking"):
         return False
-    if not _tells(claim, profile):
+    own = last.kind == "unnamed" and is_observer(last)
+    if not own and not _tells(claim, profile):
         return False
     if last.kind == "unnamed":
         said = profile.report.quote(claim.content[0])
-        own = any(f" {folded} ".endswith(f" {ending} ") for ending in _acts("own_eyes"))
         folk = set(folded.split()) & _acts("unnamed_folk") or office_of(last.name) is not None
         if not own and not (folk or (is_folk(folded) and (_QUOTE.search(said) or is_role(folded.split()[-1])))):
             return False

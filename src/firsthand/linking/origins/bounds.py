@@ -52,8 +52,8 @@ def bounds_of(counted: int, doubts: Sequence[Doubt]) -> Bounds:
     speaks of the matter at all.
 
     Up to six doubts count whole. Of more not all fall one way: what independent doubts come to grows with the root of
-    their number, as the spread of a sum does. `_SPREAD` is the least with which as many labelled numbers are held as with
-    all doubts whole. Weights for kinds of doubts, learnt so, came to 1 each.
+    their number, as the spread of a sum does. `_SPREAD` is the least with which as many labelled numbers are held as
+    with all doubts whole. Weights for kinds of doubts, learnt so, came to 1 each.
     """
     words = "; ".join(dict.fromkeys(doubt.words for doubt in doubts))
     astray = sum(doubt.low for doubt in doubts if doubt.astray)

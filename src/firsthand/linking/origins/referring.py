@@ -20,8 +20,8 @@ _LATE = 4
 
 
 def bodies_meant(said: Iterable[Claim], last: Mapping[str, Hop], profiles: Mapping[str, Profile]) -> dict[str, Hop]:
-    """The last hops that name no body but mean one, by the claim's id, with the body that their report names: the one of
-    their kind that spoke last before, else in a lead the one that speaks next."""
+    """The last hops that name no body but mean one, by the claim's id, with the body that their report names: the one
+    of their kind that spoke last before, else in a lead the one that speaks next."""
     by_report: dict[str, list[Claim]] = {}
     for claim in said:
         by_report.setdefault(claim.report_id, []).append(claim)

@@ -9,7 +9,7 @@ from typing import Any
 from firsthand.data import load_table
 from firsthand.linking.origins.hops import is_hidden
 from firsthand.linking.profiles.keeping import once_a_record
-from firsthand.linking.profiles.names import fold_name
+from firsthand.linking.profiles.names import fold_name, outlet_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Hop
 
@@ -20,6 +20,7 @@ __all__ = [
     "is_folk",
     "is_nested",
     "is_no_one",
+    "is_observer",
     "is_place_name",
     "is_some_outlet",
     "observes",
@@ -136,13 +137,26 @@ def in_heading(claim: Claim, profile: Profile) -> bool:
     return shown is not None and any(span.contains(shown) for span in headings)
 
 
+def is_observer(hop: Hop) -> bool:
+    """True for somebody's reporter or photographer, by the name of whose or as the outlet's own ("this reporter")."""
+    folded = fold_name(hop.name)
+    if any(f" {folded} ".endswith(f" {ending} ") for ending in _settings()["own_eyes"]):
+        return True
+    head = re.split(r" (?:at|in|on|near|outside|inside|with|who|of|for|from) ", folded)[0]
+    words = head.split()
+    if not words or words[0] in _settings()["other_observers"]:
+        return False
+    named = any(word[:1].isupper() for word in hop.name.split()[1:])
+    return named and any(f" {head} ".endswith(f" {ending} ") for ending in _settings()["observers"])
+
+
 def observes(hop: Hop, outlet: str) -> bool:
     """True for an outlet's own people at the scene: "a Reuters witness", "our correspondent"."""
     folded = fold_name(hop.name)
     # "A correspondent at the scene", "a reporter of the Courier": whose they are is said before or behind.
     head = re.split(r" (?:at|in|on|near|outside|inside|with|who|of|for|from) ", folded)[0]
     owner = re.search(r" (?:of|for|with|from) (.+)$", folded)
-    if owner is not None and not owner.group(1).startswith(outlet.split()[0]):
+    if owner is not None and not owner.group(1).startswith(outlet.split()[0]) and outlet_key(owner.group(1)) != outlet:
         return False
     words = head.split()
     settings = _settings()

@@ -172,7 +172,7 @@ class Voices:
             mouth = bool(told.offices & voice_words("spokesmen")) and not told.whose
             # A foreign minister is of no body that has just spoken, but of his ministry.
             seated = bool(seats_of(told.offices | told.whose)) and not told.pronoun
-            near = told.pronoun or mouth or told.whose & common_nouns()
+            near = told.pronoun or mouth or told.whose & voice_words("nameless", of="common")
             if found is None and told.offices and near and not seated:
                 found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
@@ -204,6 +204,8 @@ class Voices:
                 continue
             if differ(whose, self._circles.sides(body)):
                 continue
+            if seats and not self._circles.seats(body) and tail in common_nouns():
+                continue  # a vice-president at the hospital is none of its people
             tailed = tail in told.whose and (not far or words <= {tail} or len(words & told.whose) > 1)
             if words and (holds_words(words, told.whose) or tailed or len(words & told.whose) > 1):
                 home = self._circles.find(body)
