@@ -106,6 +106,7 @@ def test_two_copies_in_one_run_are_one_report(book: Opener, tmp_path: Path) -> N
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 @pytest.mark.slow
 def test_the_order_of_the_sources_changes_nothing(book: Opener, tmp_path: Path) -> None:
     paths = sorted(SAMPLES.iterdir())

@@ -141,6 +141,7 @@ def test_any_order_and_any_batches_equal_a_rebuild(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3))
 def test_reports_that_were_read_differently_before_leave_nothing_behind(
@@ -182,6 +183,7 @@ def test_reports_that_were_read_differently_before_leave_nothing_behind(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_a_ledger_of_older_rules_is_reported_and_brought_up_to_date(
     book: Opener, straight: Ledger, extracted: list[Extracted], tmp_path: Path
 ) -> None:
@@ -211,6 +213,7 @@ def test_a_ledger_of_older_rules_is_reported_and_brought_up_to_date(
     assert dump(tmp_path / "old.db") == after, "where nothing differs, nothing is written"
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_a_single_old_link_is_found_named_and_repaired(
     book: Opener, straight: Ledger, extracted: list[Extracted], tmp_path: Path
 ) -> None:
@@ -238,6 +241,7 @@ def test_a_single_old_link_is_found_named_and_repaired(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_an_incident_that_nothing_holds_any_more_is_taken_back(
     book: Opener, straight: Ledger, extracted: list[Extracted]
 ) -> None:
@@ -253,6 +257,7 @@ def test_an_incident_that_nothing_holds_any_more_is_taken_back(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 @pytest.mark.parametrize(
     ("moment", "after"),
     [("rekey", 0), ("rekey", 3), ("link", 0), ("link", 3), ("put_incidents", 0), ("put_incidents", 1), ("settle", 0)],
@@ -289,6 +294,7 @@ def test_a_relink_that_is_stopped_can_be_run_again(
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_a_merge_is_carried_out_by_a_relink_and_holds(book: Opener, extracted: list[Extracted]) -> None:
     ledger = book("merged.db")
     *first, last = extracted
@@ -311,6 +317,7 @@ def test_a_merge_is_carried_out_by_a_relink_and_holds(book: Opener, extracted: l
     assert not verify_ledger(ledger)
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_a_report_that_joins_one_half_of_a_merge_keeps_the_other(book: Opener, extracted: list[Extracted]) -> None:
     """The new report is linked with one half alone, and the group must reach the other half all the same."""
     whole = book("whole.db")
@@ -341,6 +348,7 @@ def apart(ledger: Ledger) -> tuple[Incident, Incident]:
     return found[0], next(item for item in found if group.isdisjoint(ref.report for ref in item.mentions))
 
 
+@pytest.mark.usefixtures("worked_out_once")
 @pytest.mark.parametrize("work", [relink, check_links])
 def test_a_ledger_that_others_write_to_meanwhile_is_left_alone(
     book: Opener, few: list[Extracted], work: Callable[..., Relinked]
@@ -360,6 +368,7 @@ def test_a_ledger_that_others_write_to_meanwhile_is_left_alone(
     assert check_links(ledger).differences == ()
 
 
+@pytest.mark.usefixtures("worked_out_once")
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(2))
 def test_what_people_decided_holds_whenever_they_decided_it(
@@ -408,6 +417,7 @@ def test_an_empty_ledger_is_equal_to_its_rebuild(book: Opener) -> None:
     assert relink(ledger).differences == ()
 
 
+@pytest.mark.usefixtures("worked_out_once")
 def test_reports_that_were_stored_and_never_linked_are_linked(
     book: Opener, straight: Ledger, extracted: list[Extracted], monkeypatch: pytest.MonkeyPatch
 ) -> None:
