@@ -23,6 +23,7 @@ def tolls(*paragraphs: str) -> set[tuple[str, int, int | None]]:
         ("Commandos seized the tanker Orla on Monday with a crew of 18.", 18),
         ("Commandos seized the tanker Orla on Monday. The owner put the crew at 18.", 18),
         ("Soldiers seized the trawler on Monday and took its 19 sailors to Port Hadd.", 19),
+        ("The navy said it had seized a tanker and 11 crew on Monday.", 11),
         ("The ship was seized on Monday with 26 people aboard.", 26),
     ],
 )
@@ -58,6 +59,7 @@ def test_of_those_aboard_where_none_survived_all_died() -> None:
         ("A bomb exploded in Orsa. 63 dead according to the army; 71 by the count of a charity.", ("killed", 71, 71)),
         ("Shells killed 13 people in Orsa, officials said; 16 according to the Red Helmet.", ("killed", 16, 16)),
         ("Gunmen killed 12 people in Orsa, the mayor said. The union's figure stands at 17.", ("killed", 17, 17)),
+        ("A ferry sank off Orsa on Tuesday with the loss of six lives.", ("killed", 6, 6)),
         ("Warplanes struck a school in Orsa, in which nine pupils were martyred.", ("killed", 9, 9)),
     ],
 )

@@ -133,3 +133,9 @@ def test_two_words_for_the_forces_of_a_state_are_no_two_sides() -> None:
     assert kinds("actor", one, other) == ["actor"]
     assert of_a_state("joint task force spear")
     assert not of_a_state("sarn front")
+
+
+def test_a_crew_does_not_grow() -> None:
+    first = report("Paper 1", ("Ada Moll", "25", 25), outcome="detained", published="2031-05-10", group="crew")
+    later = report("Paper 2", ("Ivo Stark", "26", 26), outcome="detained", published="2031-05-12", group="crew")
+    assert kinds("detained", first, later) == ["number"]

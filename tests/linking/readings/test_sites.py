@@ -57,6 +57,7 @@ def test_these_cannot_both_be_where_it_was(one: str, two: str) -> None:
     [
         ("he was shot in Mill Street", "he was shot in Tessim"),
         ("he was shot in Mill Street", "he was shot near Mill Street"),
+        ("the ship was boarded in the Gulf of Sarn", "the ship was boarded in the Sea of Sarn"),
         ("the ship was boarded 38 miles off Tarn", "the ship was boarded 45 miles from the coast"),
         ("he was shot in Tessim", "he was shot two kilometres south of Tessim"),
         ("he was shot at Saint Anne School", "he was shot and brought to the Orel Hospital"),

@@ -80,7 +80,10 @@ def _company(scene: Scene, quantity: Quantity) -> tuple[int, int] | None:
     if noun is None:
         return None
     crew = parse.lemma[noun] in _words("company") or group_of(scene, noun) == "crew"
-    return (noun, noun + 1) if crew and first and parse.lower[first - 1] in _OWNED else None
+    if not crew or not first:
+        return None
+    with_ship = parse.lower[first - 1] == "and" and first > 1 and scene.is_a(first - 2, frozenset({"vessel"}))
+    return (noun, noun + 1) if with_ship or parse.lower[first - 1] in _OWNED else None
 
 
 def _aboard(scene: Scene, at: int, last: int) -> bool:

@@ -304,11 +304,20 @@ def reached(scene: Scene, position: int) -> Count | None:
     return None
 
 
+def _ended(scene: Scene, life: int) -> bool:
+    """ "Claimed 14 lives", "the loss of six lives"."""
+    parse = scene.parse
+    head = parse.head[life]
+    if parse.lower[head] == "of" and parse.lemma[parse.head[head]] == "loss":
+        return True
+    return parse.lemma[head] in {"claim", "take", "cost", "lose", "end"}
+
+
 def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     """ "14 deaths", "the deaths of 14 people", "claimed 14 lives", "made 12 arrests"."""
     parse = scene.parse
     lemma = parse.lemma[position]
-    if lemma == "life" and parse.lemma[parse.head[position]] not in {"claim", "take", "cost", "lose", "end"}:
+    if lemma == "life" and not _ended(scene, position):
         return
     if parse.dep[position] == "pobj" and parse.lower[parse.head[position]] == "of" and lemma not in {"life", "death"}:
         return  # "four of the injured": a part, of whom something else is told

@@ -11,6 +11,7 @@ from firsthand.model import ConflictKind
 
 __all__ = ["died_since", "is_part", "number_conflicts"]
 
+_CREW = "crew"
 _SHRINKING = frozenset({"missing"})
 # Smaller numbers are no telling totals.
 _TOTAL_FROM = 10
@@ -125,7 +126,9 @@ def _update(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
 def _growth(field: str, one: Side, two: Side) -> tuple[Side, Side] | None:
     """(earlier, later) where the lower number was told days before the higher one and nobody counted it anew since: the
     dead, the hurt and the held of one happening are found one after the other, whoever counts them. The missing are
-    found, or missed, either way."""
+    found, or missed, either way. A ship's company does not grow."""
+    if one.sample.group == two.sample.group == _CREW:
+        return None
     low, high = (one, two) if _rank(one.sample) <= _rank(two.sample) else (two, one)
     if any(are_rivals(one, two, report) for report in one.published.keys() & two.published.keys()):
         return None

@@ -182,7 +182,12 @@ def _two_of_a_kind(one: str, two: str) -> bool:
     """ "Mill Street" and "Castle Street", "Gulf of Serra" and "Harran Sea"."""
     left, right = _kind_of(one), _kind_of(two)
     alike = left == right or {left, right} <= _SEAS
-    return bool(left and right) and alike and not _same(one, two)
+    return bool(left and right) and alike and not _same(one, two) and _own_words(one) != _own_words(two)
+
+
+def _own_words(name: str) -> frozenset[str]:
+    """A name without what kind of site it is: "Sea of Serra" and "Gulf of Serra" are two names of one water."""
+    return frozenset(name.split()) - frozenset(_table()["several"]) - {"of", "the"}
 
 
 def _kind_of(name: str) -> str:
