@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 
 from firsthand.data import load_table
+from firsthand.linking.derivations.naming import namings_of
 from firsthand.linking.profiles.initials import initials_of
 from firsthand.linking.profiles.names import is_outlet
 from firsthand.linking.profiles.outlines import is_whole
@@ -40,11 +42,11 @@ def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozen
 
     initials: those by which the outlet signs, in capitals."""
     words = load_table("linking/reuse.toml")["citing"]
-    for found in _names(profile, outlet, initials):
+    nouns, verbs = set(words["press_nouns"]), set(words["after"])
+    for found in chain(_names(profile, outlet, initials), namings_of(profile, outlet) if is_outlet(outlet) else ()):
         before, after = _around(profile, found)
-        if _before(before) or set(before.split()[-1:]) & set(words["press_nouns"]):
-            return found
-        if set(after.split()[: words["words_between"] + 1]) & set(words["after"]):
+        behind = set(after.split()[: words["words_between"] + 1])
+        if _before(before) or set(before.split()[-1:]) & nouns or behind & (nouns | verbs):
             return found
     return None
 
@@ -71,7 +73,7 @@ def relays(profile: Profile, name: Span) -> str:
     before, after = _around(profile, name)
     if any(before.endswith(f" {cue}") for cue in words["told"]):
         return "told"
-    if set(before.split()[-1:]) & set(words["press_nouns"]):
+    if {*before.split()[-1:], *after.split()[: words["words_between"] + 1]} & set(words["press_nouns"]):
         return "relayed"
     inside = profile.report.quote(name).casefold().split()
     near = {*after.split()[: words["words_after"]], *before.split()[-words["words_after"] :], *inside}
@@ -80,7 +82,9 @@ def relays(profile: Profile, name: Span) -> str:
 
 def is_press(outlet: str) -> bool:
     """True for an outlet of the tables, and for one whose name says that it is one: "Quay Mirror", "Radio Ostmark"."""
-    return is_outlet(outlet) or not set(outlet.split()).isdisjoint(_press_words())
+    words = set(re.findall(r"\w+", outlet))
+    endings = tuple(load_table("linking/reuse.toml")["press"]["endings"])
+    return is_outlet(outlet) or not words.isdisjoint(_press_words()) or any(word.endswith(endings) for word in words)
 
 
 def own_initials(profile: Profile) -> frozenset[str]:

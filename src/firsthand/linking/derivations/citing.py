@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.derivations.abroad import agrees_abroad, is_abroad
 from firsthand.linking.derivations.citations import citation_in, is_press, namings_in, own_initials, relays
+from firsthand.linking.derivations.naming import called_press, cited_abroad
 from firsthand.linking.derivations.retelling import facts_agree
 from firsthand.linking.profiles.initials import same_body
 from firsthand.linking.profiles.names import outlet_key
@@ -43,6 +45,8 @@ def citation_evidence(citing: Profile, cited: Profile, *, bare: bool = False) ->
         if span is None and press and bare:
             span = _named_for(citing, cited, signed)
         if span is None:
+            span = next(cited_abroad(citing, cited.outlet, signed), None)
+        if span is None:
             return ()
         detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
         found.append(Evidence(kind="citation", detail=detail, span=span))
@@ -63,7 +67,10 @@ def citations_of(profile: Profile, key: str) -> Iterator[tuple[str, Evidence]]:
 
 
 def stands_there(evidence: Sequence[Evidence], citing: Profile, cited: Profile) -> bool:
-    """Whether a sentence that cites holds a number of two figures, or two names, that the cited report has."""
+    """Whether a sentence that cites holds a number of two figures, or two names, that the cited report has. Across
+    languages other sentences count too."""
+    if is_abroad(citing, cited):
+        return agrees_abroad(citing, cited, [item.span for item in evidence if item.span is not None])
     for item in evidence:
         mine = items_around(citing.report, item.span.start) if item.span else frozenset()
         common = (mine - items_of(cited.outlet)) & cited.outline.first.keys()
@@ -114,7 +121,7 @@ def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool
     if evidence.span is None:
         return True
     how = relays(citing, evidence.span)
-    if not press and not how:
+    if not press and not how and not called_press(citing, evidence.span):
         return False
     mine = items_around(citing.report, evidence.span.start)
     numbers = _telling_numbers(mine)

@@ -11,7 +11,7 @@ from firsthand.linking.derivations.following import Following, following
 from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.profile import Profile
 
-__all__ = ["Agreement", "facts_agree", "translated"]
+__all__ = ["Agreement", "abroad", "facts_agree", "translated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def translated(left: Profile, right: Profile) -> Following | None:
     """
     if not left.report.language or not right.report.language or left.report.language == right.report.language:
         return None
-    one, two = _beside(left, right), _beside(right, left)
+    one, two = abroad(left, right)
     ways = (following(one, two, right.wording), following(two, one, left.wording))
     best = max((way for way in ways if way is not None), key=lambda way: way.cover + way.order, default=None)
     least: dict[str, float] = load_table("linking/outlines.toml")["translated"]
@@ -50,7 +50,15 @@ def translated(left: Profile, right: Profile) -> Following | None:
     return best if best.cover + best.order + least["fact"] * best.facts >= least["follows"] else None
 
 
-def _beside(profile: Profile, other: Profile) -> Outline:
-    """The outline of a text with the other's names, which its language may write in small letters."""
-    names = {item for item in other.outline.first if item[0] == "name"}
-    return outline_of(profile.report, profile.wording, names)
+def abroad(profile: Profile, other: Profile) -> tuple[Outline, Outline]:
+    """The outlines of two texts of different languages: names by their sounds, and each text's names in the other too,
+    which a language may write in small letters, and a script without capitals must."""
+    ones, twos = (outline_of(side.report, side.wording, sounds=True) for side in (profile, other))
+    return _beside(profile, ones, twos), _beside(other, twos, ones)
+
+
+def _beside(profile: Profile, own: Outline, other: Outline) -> Outline:
+    names = {item for item in other.first if item[0] == "name"}
+    if not any(("word", name) in own.first for _, name in names):
+        return own
+    return outline_of(profile.report, profile.wording, names, sounds=True)

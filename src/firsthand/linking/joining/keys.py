@@ -20,10 +20,13 @@ from typing import Any
 from rensa import RMinHash
 
 from firsthand.data import load_table
+from firsthand.linking.derivations.naming import outlets_named
 from firsthand.linking.joining.speaking import told_families, told_in
 from firsthand.linking.profiles.dates import Days
 from firsthand.linking.profiles.names import fold_name, is_generic
+from firsthand.linking.profiles.outlines import outline_of
 from firsthand.linking.profiles.profile import Facts, Profile
+from firsthand.linking.profiles.sounds import cased
 from firsthand.linking.profiles.wording import has_rare_word, rarest
 from firsthand.model import PlaceMention
 
@@ -36,6 +39,7 @@ def keys_of(profile: Profile) -> frozenset[str]:
     """All blocking keys of a document."""
     found = (
         _text_keys, _quotation_keys, _outlet_keys, _people_keys, _mark_keys, _topic_keys, _mention_keys, _silent_keys,
+        _sound_keys,
     )  # fmt: skip
     return frozenset(key for keys in found for key in keys(profile))
 
@@ -107,6 +111,46 @@ def _mark_keys(profile: Profile) -> Iterator[str]:
     first, last = profile.published
     for bucket in range((first - 1) // width, (last + 1) // width + 1):
         yield from (f"marks:{bucket}:{name}" for name in names)
+
+
+def _sound_keys(profile: Profile) -> Iterator[str]:
+    """Names by their sounds, and numbers, in the days of publication: so meet reports of two languages, where the one
+    tells the other's text or has something from its outlet. They decide themselves which ones (consistent sampling)."""
+    settings = _settings()
+    published = profile.published
+    if published is None or published[1] - published[0] > settings["range_days_at_most"]:
+        return
+    items = _sounds(profile)
+    width = settings["outlet_days"]
+    few = [item for item in items if _order(item)[0] % settings["sounds_one_in"] == 0][: settings["sounds_at_most"]]
+    for bucket in range((published[0] - 1) // width, (published[1] + 1) // width + 1):
+        yield from (f"sound:{bucket}:{item}" for item in few)
+    # A citation follows what it cites by weeks, so the citing report looks back.
+    width = settings["people_days"]
+    own = range(published[0] // width, published[1] // width + 1)
+    back = range((published[0] - width) // width, published[1] // width + 1)
+    named = (
+        (profile.outlet, own),
+        *((name, back) for name in sorted(outlets_named(profile), key=_order)[: settings["named_at_most"]]),
+    )
+    half = [item for item in items if _order(item)[0] % settings["told_one_in"] == 0][: settings["told_at_most"]]
+    for outlet, buckets in named:
+        if outlet:
+            yield from (f"told:{outlet}:{bucket}:{item}" for bucket in buckets for item in half)
+
+
+def _sounds(profile: Profile) -> list[str]:
+    """The names of a text by their sounds, and its numbers; in a script without capitals all its words."""
+    outline = outline_of(profile.report, profile.wording, sounds=True)
+    capitals = cased(profile.report.text)
+    kept = {
+        item[1]
+        for item in outline.first
+        if (item[0] == "name" and len(item[1]) > 2)
+        or (item[0] == "word" and not capitals and len(item[1]) > 2)
+        or (item[0] == "number" and len(item[1]) > 1 and item[1].isdigit())
+    }
+    return sorted(kept, key=_order)
 
 
 def _names(profile: Profile, *, rare: bool = True) -> list[str]:

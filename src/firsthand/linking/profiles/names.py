@@ -10,6 +10,7 @@ from itertools import pairwise
 from firsthand.data import data_file, load_table
 
 __all__ = [
+    "aliases_of",
     "authority_of",
     "country_of",
     "fold_name",
@@ -21,6 +22,7 @@ __all__ = [
     "is_state",
     "name_key",
     "outlet_key",
+    "outlet_keys",
     "shown_name",
     "states_named",
 ]
@@ -89,6 +91,16 @@ def is_generic(key: str) -> bool:
 def is_known_body(folded: str) -> bool:
     """True where a folded name is one of the tables' bodies or outlets."""
     return folded in _bodies() or folded in _outlets()
+
+
+def aliases_of(key: str) -> frozenset[str]:
+    """All names in the tables of the outlet of a key, as they are written there, but for web addresses."""
+    return _aliases().get(key, frozenset())
+
+
+def outlet_keys() -> frozenset[str]:
+    """The keys of all outlets of the tables."""
+    return frozenset(_aliases())
 
 
 def is_outlet(name: str) -> bool:
@@ -187,21 +199,36 @@ def _outlets() -> dict[str, str]:
 
 
 @cache
+def _aliases() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, others, _ in _entries("linking/outlets.toml", "outlet", "names/outlets.toml"):
+        for alias in (name, *others):
+            if not _DOMAIN.match(alias):
+                found.setdefault(outlet_key(alias), set()).add(alias)
+    return {key: frozenset(names) for key, names in found.items()}
+
+
+@cache
 def _known(table: str, kind: str, shared: str) -> dict[str, tuple[str, str, str]]:
     """Folded name → (key, name to show, country): the entries of linking first, then those that all rooms share."""
     found: dict[str, tuple[str, str, str]] = {}
-    entries = [(entry["name"], entry["aliases"], entry.get("country", "")) for entry in load_table(table)[kind]]
-    for section, rows in load_table(shared).items():
-        # `spelled` lists names again that are also common words.
-        if section != "spelled":
-            entries += [(name, others, country) for name, (country, *others) in rows.items()]
-    for name, aliases, country in entries:
+    for name, aliases, country in _entries(table, kind, shared):
         folded = [fold_name(alias) for alias in (name, *aliases)]
         known = next((found[alias] for alias in folded if alias in found), None)
         entry = known or (folded[0], name, country)
         for alias in folded:
             found.setdefault(alias, entry)
     return found
+
+
+def _entries(table: str, kind: str, shared: str) -> list[tuple[str, list[str], str]]:
+    """(name, other names, country) of each entry of both tables."""
+    entries = [(entry["name"], entry["aliases"], entry.get("country", "")) for entry in load_table(table)[kind]]
+    for section, rows in load_table(shared).items():
+        # `spelled` lists names again that are also common words.
+        if section != "spelled":
+            entries += [(name, others, country) for name, (country, *others) in rows.items()]
+    return entries
 
 
 @cache

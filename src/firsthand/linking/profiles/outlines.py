@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.sounds import figures, sound_of
 from firsthand.linking.profiles.wording import Wording, has_rare_word, weight_of
 from firsthand.model import Report
 from firsthand.model.sentences import sentence_bounds
@@ -22,7 +23,7 @@ from firsthand.model.sentences import sentence_bounds
 __all__ = ["Item", "Outline", "is_whole", "items_around", "items_of", "outline_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,:](?=\w)[^\W_]+)*")
-_ENDS, _CLOSING = (".", "!", "?", "…"), "\"”’')]»"
+_ENDS, _CLOSING = (".", "!", "?", "…", "؟", "۔", "。", "！", "？"), "\"”’')]»“"
 _OPENING = '“"‘«„'
 
 # What it is ("name", "number", "word") and its comparable form.
@@ -44,10 +45,11 @@ class Outline:
     quoted: tuple[str, ...]
 
 
-def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -> Outline:
+def outline_of(report: Report, wording: Wording, names: Collection[Item] = (), *, sounds: bool = False) -> Outline:
     """Read the outline of a report. Costs one pass over its words.
 
-    names: of another text, which count as names here too where they stand in small letters ("valdonischen")."""
+    names: of another text, which count as names here too where they stand in small letters ("valdonischen"), or in a
+    script that has no capitals. sounds: names are compared by their sounds, across languages and scripts."""
     text = report.text
     bounds = [
         found
@@ -71,7 +73,7 @@ def outline_of(report: Report, wording: Wording, names: Collection[Item] = ()) -
     for sentence in words:
         found = [
             (("name", item[1]) if item[0] == "word" and ("name", item[1]) in names else item, at)
-            for item, at in _items(text, sentence, inside, report.language or "")
+            for item, at in _items(text, sentence, inside, report.language or "", sound_of if sounds else _stem)
         ]
         sentences.append(frozenset(item for item, _ in found if item[0] != "word"))
         items += [item for item, _ in found]
@@ -103,9 +105,11 @@ def _merged(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def items_around(report: Report, at: int, *, before: bool = False) -> frozenset[Item]:
+def items_around(
+    report: Report, at: int, *, before: bool = False, sounds: bool = False, names: Collection[Item] = ()
+) -> frozenset[Item]:
     """The items of the sentence that holds an offset; empty where it stands in no block. before: with those of the
-    sentence in front of it in its paragraph, where it has few of its own."""
+    sentence in front of it in its paragraph, where it has few of its own. sounds, names: as in `outline_of`."""
     fewest: int = _settings()["names"]["fewest_around"]
     for block in report.blocks:
         if block.span.start <= at < block.span.end:
@@ -113,24 +117,28 @@ def items_around(report: Report, at: int, *, before: bool = False) -> frozenset[
             number = next((number for number, (start, end) in enumerate(bounds) if start <= at < end), None)
             if number is None:
                 return frozenset()
-            found = _items_in(report, *bounds[number])
+            key = sound_of if sounds else _stem
+            found = _items_in(report, *bounds[number], key)
             if before and number and len(found) < fewest:
-                found |= _items_in(report, *bounds[number - 1])
-            return found
+                found |= _items_in(report, *bounds[number - 1], key)
+            return frozenset(("name", item[1]) if ("name", item[1]) in names else item for item in found)
     return frozenset()
 
 
-def _items_in(report: Report, start: int, end: int) -> frozenset[Item]:
+def _items_in(report: Report, start: int, end: int, key: Callable[[str], str]) -> frozenset[Item]:
     words = list(_WORD.finditer(report.text, start, end))
-    return frozenset(item for item, _ in _items(report.text, words, set(), report.language or ""))
+    return frozenset(item for item, _ in _items(report.text, words, set(), report.language or "", key))
 
 
-def items_of(name: str) -> frozenset[Item]:
+def items_of(name: str, *, sounds: bool = False) -> frozenset[Item]:
     """The words of a name as items."""
-    return frozenset(("name", _stem(word.casefold())) for word in _WORD.findall(name))
+    key = sound_of if sounds else _stem
+    return frozenset(("name", key(word.casefold())) for word in _WORD.findall(name))
 
 
-def _items(text: str, sentence: list[re.Match[str]], inside: set[str], language: str) -> list[tuple[Item, int]]:
+def _items(
+    text: str, sentence: list[re.Match[str]], inside: set[str], language: str, key: Callable[[str], str]
+) -> list[tuple[Item, int]]:
     """The items of a sentence, each with its offset."""
     least: float = load_table("linking/outlines.toml")["names"]["telling"]
     found: list[tuple[Item, int]] = []
@@ -148,9 +156,9 @@ def _items(text: str, sentence: list[re.Match[str]], inside: set[str], language:
         opens = at == 0 or text[start - 1] in _OPENING
         if word[0].isupper() and low not in _no_names() and len(low) > 1:
             name = not opens or low in inside or (has_rare_word(low) and _goes_with_name(sentence, at))
-            found.append((("name" if name else "word", _stem(low)), start))
+            found.append((("name" if name else "word", key(low)), start))
         elif weight_of(low) >= least:
-            found.append((("word", _stem(low)), start))
+            found.append((("word", key(low)), start))
         at += 1
     return found
 
@@ -159,7 +167,7 @@ def _number(sentence: list[re.Match[str]], at: int, language: str) -> tuple[str,
     """A number in figures or words as figures, and how many words it takes; 0 where there is none."""
     low = sentence[at].group().casefold()
     if low[0].isdigit():
-        return low.replace(",", ""), 1
+        return figures(low), 1
     units, times, barred, longest = _numbers(language)
     if (low not in units and low not in times) or (low in barred and not _goes_on(sentence, at, times)):
         return "", 0

@@ -1,0 +1,91 @@
+"""Names made comparable across languages and scripts: by the consonants that they are heard with.
+
+A skeleton of consonants, as in Soundex (Russell 1918) and in the matching of transliterated names (Freeman, Condon and
+Ackerman 2006): vowels, doubled letters and what languages write for each other are left out, so that "Teheran" and
+"Tehran" and their Arabic spelling are one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import Any
+
+from firsthand.data import load_table
+
+__all__ = ["cased", "figures", "latin", "sound_of", "unmarked"]
+
+
+@lru_cache(maxsize=32768)
+def sound_of(word: str) -> str:
+    """The skeleton of a word; of a word with few consonants its first letters, without marks."""
+    settings = _settings()["skeleton"]
+    plain = latin(word).removesuffix("'s")
+    groups = _groups().sub(lambda found: _settings()["groups"][found.group()], plain)
+    signs = "".join(_settings()["sounds"].get(sign, sign) for sign in groups if sign.isalnum())
+    if not signs:
+        return word
+    first = signs[0]
+    opening = "y" if first in settings["glides"] else "h" if first == "h" else "a" if first in "aeiouw" else first
+    rest = [sign for sign in signs[1:] if sign not in settings["vowels"]]
+    kept = opening + "".join(rest)
+    single = re.sub(r"(.)\1+", r"\1", kept)[: settings["longest"]]
+    return single if len(single) >= settings["shortest"] else plain[: settings["letters"]]
+
+
+@lru_cache(maxsize=32768)
+def latin(word: str) -> str:
+    """A word in small Latin letters without marks; Arabic words without their article. Other scripts stay."""
+    low = word.casefold().replace("’", "'")
+    if low.isascii():
+        return low
+    for article in _articles():
+        if low.startswith(article) and len(low) > len(article) + 2:
+            low = low[len(article) :]
+            break
+    letters = _settings()["letters"]
+    parts = [letters.get(sign, sign) for sign in low]
+    return "".join(sign for sign in unicodedata.normalize("NFKD", "".join(parts)) if not unicodedata.combining(sign))
+
+
+def unmarked(text: str) -> str:
+    """A text with Latin letters without their marks, letter for letter, so that offsets stay."""
+    return text if text.isascii() else text.translate(_unmarking())
+
+
+def cased(text: str) -> bool:
+    """True for a text in a script with capitals: in others any word may be a name."""
+    letters = [sign for sign in text[:_SAMPLE] if sign.isalpha()]
+    return sum(sign.lower() != sign.upper() for sign in letters) * 2 >= len(letters)
+
+
+def figures(word: str) -> str:
+    """A number in plain figures without marks between thousands: of "1.200", "1,200" and "١٢٠٠" the same."""
+    plain = "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in word)
+    return _THOUSANDS.sub("", plain)
+
+
+_SAMPLE = 400
+_THOUSANDS = re.compile(r"(?<=\d)[.,٬](?=\d{3}(?!\d))")
+
+
+def _settings() -> dict[str, Any]:
+    return load_table("linking/sounds.toml")
+
+
+@cache
+def _unmarking() -> dict[int, str]:
+    """Letters of Latin-1 and the two Latin blocks behind it that are a plain letter with a mark."""
+    plain = {code: unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250)}
+    return {code: base for code, base in plain.items() if base.isascii() and base.isalpha()}
+
+
+@cache
+def _groups() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(_settings()["groups"], key=lambda group: (-len(group), group))))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    return tuple(sorted(_settings()["skeleton"]["article"], key=len, reverse=True))
