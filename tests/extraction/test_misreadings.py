@@ -97,6 +97,7 @@ def test_the_table_has_its_words() -> None:
         "harming",
         "befalling",
         "within",
+        "gerunds",
     }
     assert all(str(words) == str(words).lower() for words in table.values())
 
@@ -168,3 +169,23 @@ def test_a_mended_opening_stays_a_tree() -> None:
         while parse.head[here] != here:
             here, steps = parse.head[here], steps + 1
             assert steps <= len(parse)
+
+
+def test_the_wounded_and_the_shelling_are_told_apart() -> None:
+    found = read(
+        "Three people were killed and 16 wounded in Ukrainian shelling of the Russian border city of Belgorod,"
+        " the regional governor said on Tuesday."
+    )
+    assert {("killed", 3, 3), ("injured", 16, 16)} <= tolls(found)
+    assert ("ASSAULT", "heavy-weapons") in {(one.type, one.mode) for one in found}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two gunmen on a motorcycle shot a candidate four times at a market in Tull on Friday.",
+        "Three men in a van shot a guard outside a bank in Tull on Friday.",
+    ],
+)
+def test_who_shot_from_what_is_read(text: str) -> None:
+    assert ("ASSAULT", "firearms") in {(one.type, one.mode) for one in read(text)}

@@ -37,6 +37,9 @@ _BEFORE_COURT = frozenset({"in", "before", "at", "during", "to"})
 # What stands before the day of a page: "Posted: Sunday, May 4".
 _STAMPED = frozenset({"posted", "updated", "published"})
 # Stretches of time in which happenings are ranked, and the words back to the rank.
+# What has its day before it: "during the Friday rush hour", "at Sunday mass".
+_HOURS = words_of("hour prayer service mass shift commute")
+_AT_HOURS = frozenset({"during", "at", "in"})
 _STRETCHES = frozenset({"month", "season", "year", "decade", "century"})
 _RANKED_WITHIN = 10
 _ORDINALS = words_of("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
@@ -72,7 +75,7 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
         if _reaches(scene, start, end, own, positions, is_time=False, trigger=trigger):
             trigger.places.append(PlaceArgument(place=place, claims=scene.claims_over(place.span)))
     _take_shared(scene, trigger, positions, dated=dated)
-    if not trigger.dates and dated and trigger.form != "generic":
+    if not any(one.time.value for one in trigger.dates) and dated and trigger.form != "generic":
         _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
@@ -171,7 +174,8 @@ def _reaches(
             }
         if dep in {"relcl", "ccomp"} and at not in own:
             return False
-        if is_time and dep in {"compound", "nmod", "amod", "nummod"} and head not in own:
+        hour = parse.lemma[head] in _HOURS and parse.dep[head] == "pobj" and parse.lower[parse.head[head]] in _AT_HOURS
+        if is_time and dep in {"compound", "nmod", "amod", "nummod"} and head not in own and not hour:
             return False
         if parse.dep[at] == "prep":
             preposition = parse.lower[at]

@@ -20,6 +20,7 @@ __all__ = [
     "meant",
     "ramming",
     "sickening",
+    "surging",
     "trampling",
     "volcano_verb",
 ]
@@ -235,9 +236,27 @@ def trampling(scene: Scene, verb: int, word: Word) -> Kind | None:
     agent, patient = scene.agent(verb), scene.patient(verb)
     if patient is None or not (scene.is_a(patient, HUMAN) or patient in scene.quantity_at):
         return None
+    if scene.parse.lemma[verb] == "crush" and (agent is not None or not _among_crowds(scene, verb)):
+        return None
     if agent is not None and not scene.is_a(agent, HUMAN):
         return None
     return Kind(word.type, word.mode)
+
+
+def surging(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Eight were killed when a crowd surged towards the stage": a crowd that surges, where people came to harm."""
+    parse = scene.parse
+    subject = scene.subject(verb)
+    if subject is None or parse.lemma[subject] not in sense_words("crowds"):
+        return None
+    first, last = parse.sentences[parse.sentence[verb]]
+    harmed = any(parse.lemma[at] in sense_words("crushed") for at in range(first, last))
+    return Kind(word.type, word.mode) if harmed else None
+
+
+def _among_crowds(scene: Scene, verb: int) -> bool:
+    first, last = scene.parse.sentences[scene.parse.sentence[verb]]
+    return any(scene.parse.lemma[at] in sense_words("crowds") for at in range(first, last))
 
 
 def collapsing(scene: Scene, verb: int, word: Word) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.extraction.mentions.impacts import meant
 from firsthand.extraction.mentions.lexicon import PHYSICAL, Phrase, words_of
 from firsthand.extraction.mentions.scene import Scene
 
@@ -44,7 +45,7 @@ def phrase_end(scene: Scene, verb: int, phrase: Phrase) -> int | None:
         return None
     if phrase.subject:
         subject = scene.subject(verb)
-        if subject is None or not scene.is_a(subject, phrase.subject):
+        if subject is None or not scene.is_a(meant(scene, subject), phrase.subject):
             return None
     return verb if end is None else end
 

@@ -167,6 +167,10 @@ class Scene(Syntax):
             whole = self._whole(position)
             if whole is not None:
                 return self.classes(whole)
+        if lower == "head" and parse.dep[position] in {"nsubj", "nsubjpass", "dobj", "conj"}:
+            body = self._whole(position)  # "captured the head of a cartel"
+            if body is not None and self.is_a(body, frozenset({"force", "organisation"})):
+                return _PERSON
         known = self._table.classes.get(parse.lemma[position]) or self._table.classes.get(lower)
         if known and not (label == "PERSON" and parse.pos[position] == "PROPN" and "force" not in known):
             return known

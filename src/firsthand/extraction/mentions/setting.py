@@ -61,7 +61,16 @@ def set_scene(
         told = {argument.place.name.lower() for argument in places}
         finer = [argument for argument in finer if argument.place.name.lower() not in told]
         places = [*places, *finer] if places and has_local(places) else [*finer, *places]
-    return dates, with_serving_town(scene, places or places_around(scene, triggers, others))
+    if not has_local(places):
+        # "In the village of Arlo in central Veldria", of which the parser ties the first to somebody.
+        around = [one for one in places_around(scene, triggers, others) if not places or _is_local(one, places)]
+        known = {one.place.span for one in places}
+        places = [*(one for one in around if one.place.span not in known), *places]
+    return dates, with_serving_town(scene, places)
+
+
+def _is_local(argument: PlaceArgument, coarse: Sequence[PlaceArgument]) -> bool:
+    return argument.place.precision in LOCAL and lies_in(argument.place, coarse)
 
 
 def report_dates(

@@ -262,7 +262,9 @@ class Syntax:
         if self.is_passive(verb):
             for at in parse.children[verb]:
                 if parse.dep[at] == "agent" or (parse.dep[at] == "prep" and parse.lower[at] == "by"):
-                    return self.child(at, "pobj")
+                    told = self.child(at, "pcomp")  # "hit by shelling"
+                    noun = told is not None and parse.lower[told] in trigger_words().nouns
+                    return told if noun else self.child(at, "pobj")
             # "was shot and injured by an officer": the second verb carries the doer of both
             for at in parse.children[verb]:
                 if parse.dep[at] == "conj" and parse.tag[at] == "VBN" and self.child(at, "nsubj", "nsubjpass") is None:

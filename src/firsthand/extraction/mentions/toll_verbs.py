@@ -48,7 +48,7 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             people = scene.patient(verb)
             if people is None and parse.dep[verb] == "conj" and scene.child(parse.head[verb], "dobj") is not None:
                 people = None
-        elif lemma in _PULLED and any(parse.lower[child] == "alive" for child in parse.children[verb]):
+        elif lemma in _PULLED and _alive(scene, verb):
             outcome, people = "rescued", scene.patient(verb)
         elif lemma == "lose" and _lives(scene, verb):
             outcome, people = "killed", scene.subject(verb)
@@ -63,7 +63,7 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             outcome = _deadly(scene, verb, triggers)
             if outcome is not None:
                 people = scene.patient(verb)
-        if outcome == "injured" and _fatally(scene, verb):
+        if outcome == "injured" and (_fatally(scene, verb) or _burned_to_death(scene, verb)):
             outcome = "killed"
         own = _own_death(scene, verb)
         if own is not None and came_so(scene, verb):
@@ -117,6 +117,15 @@ _OTHERS = words_of("several many dozens scores hundreds others some more another
 @cache
 def _survives() -> frozenset[str]:
     return words_of(load_table("mentions/casualties.toml")["verbs"]["survives"]) - {"escape"}
+
+
+def _alive(scene: Scene, verb: int) -> bool:
+    """ "Pulled out alive", "pulled nine survivors from the ruins"."""
+    parse = scene.parse
+    if any(parse.lower[child] == "alive" for child in parse.children[verb]):
+        return True
+    people = scene.patient(verb)
+    return people is not None and parse.lemma[people] == "survivor" and scene.child(verb, "prep") is not None
 
 
 def _nobody_of(scene: Scene, people: int) -> Count:
@@ -190,6 +199,13 @@ _REFLEXIVE = frozenset({"himself", "herself", "themselves"})
 
 def _fatally(scene: Scene, verb: int) -> bool:
     return any(scene.parse.lower[child] in {"fatally", "mortally"} for child in scene.parse.children[verb])
+
+
+def _burned_to_death(scene: Scene, verb: int) -> bool:
+    """ "Were burnt alive", "burned to death"."""
+    parse = scene.parse
+    after = parse.lower[verb + 1 : verb + 3]
+    return parse.lemma[verb] == "burn" and (after[:1] == ["alive"] or after == ["to", "death"])
 
 
 def _own_death(scene: Scene, verb: int) -> int | None:

@@ -17,6 +17,7 @@ from firsthand.extraction.mentions.impacts import (
     meant,
     ramming,
     sickening,
+    surging,
     trampling,
     volcano_verb,
 )
@@ -298,6 +299,7 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "leaking": leaking,
     "burying": burying,
     "trampling": trampling,
+    "surging": surging,
     "ramming": ramming,
     "public": _public,
     "volcano": volcano_verb,
