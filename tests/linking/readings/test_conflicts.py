@@ -139,3 +139,24 @@ def test_a_crew_does_not_grow() -> None:
     first = report("Paper 1", ("Ada Moll", "25", 25), outcome="detained", published="2031-05-10", group="crew")
     later = report("Paper 2", ("Ivo Stark", "26", 26), outcome="detained", published="2031-05-12", group="crew")
     assert kinds("detained", first, later) == ["number"]
+
+
+def test_two_sides_that_lay_it_at_each_others_door_dispute_it_and_deny_it() -> None:
+    accusing = report("Paper 1", actors=(("Ada Moll", "Sarn Front"),))
+    maker = Maker(
+        "Paper 2: a depot was hit in Port Arlo on Friday.",
+        "The Sarn Front said that it had not hit the depot.",
+        "The Sarn Front said that Coast Command had hit the depot.",
+        outlet="Paper 2", published="2031-05-10",
+    )  # fmt: skip
+    maker.claim("it had not hit the depot", ("Sarn Front", "organisation"), cue="said", act="statement")
+    other = maker.claim("Coast Command had hit the depot", ("Sarn Front", "organisation"), cue="said")
+    maker.mention("hit", places=["Port Arlo"], dates=FRIDAY, targets=["depot"], actors=["Coast Command"])
+    mention = maker.mentions.pop()
+    doers = tuple(replace(argument, claims=(other,)) for argument in mention.actors)
+    maker.mentions.append(replace(mention, actors=doers))
+    incident = linked([accusing, maker.build()])[2][0]
+    (conflict,) = conflicts("actor", accusing, maker.build())
+    assert conflict.kind == "actor"
+    assert "Sarn Front denies having done it" in conflict.reason
+    assert incident.grade.suggested == "Contested"

@@ -17,6 +17,7 @@ from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Menti
 
 __all__ = [
     "Value",
+    "bare_name",
     "count_words",
     "gather",
     "is_nobody",
@@ -162,6 +163,11 @@ def service_of(claim: Claim, profile: Profile) -> str | None:
     return next((name for name, marks in services.items() if any(f" {mark} " in words for mark in marks)), None)
 
 
+def bare_name(name: str) -> str:
+    """The name of a body without what describes it: "rebel Northern Front"."""
+    return _DESCRIBED.sub("", name)
+
+
 def count_words(low: int, high: int | None, approximate: bool = False) -> str:
     """A number or a range as readers write it: "12", "12–15", "101 or more", "up to 5", "about 20"."""
     if high is None:
@@ -205,7 +211,7 @@ def _argument(field: str, argument: Argument, mention: Mention, profile: Profile
     if field == "actor" and is_generic(name_key(name)):
         name, vague = _whose(argument, profile)
     if field == "actor":
-        name = _DESCRIBED.sub("", name)
+        name = bare_name(name)
     return Value(
         field=field,
         key=name_key(name),

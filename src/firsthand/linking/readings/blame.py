@@ -12,7 +12,7 @@ from firsthand.data import load_table
 from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import country_of, fold_name, name_key
 from firsthand.linking.profiles.profile import Profile
-from firsthand.linking.profiles.values import Value, is_nobody
+from firsthand.linking.profiles.values import Value, bare_name, is_nobody
 from firsthand.linking.readings.denials import told_of
 from firsthand.model import Claim, Mention, Span
 
@@ -34,7 +34,7 @@ def blamed(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = froz
                 continue
             found = _blamed_in(claim, profile)
             if found is not None and told_of(claim, profile) == mention.id:
-                words = profile.report.quote(found)
+                words = bare_name(profile.report.quote(found))
                 yield Value(
                     field="actor", key=name_key(words), text=words, report=mention.report_id, mention=mention.id,
                     span=found, claims=(claim.id,),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from firsthand.linking.derivations.descent import Descent
@@ -77,8 +78,13 @@ def fields_of(
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
         denied = denial_conflict(name, standing, denied_here)
         laid = name == "actor" and _laid_by_deniers(standing, conflicts, denied_here, profiles)
-        if denied is not None and not laid and all(item.kind != "number" for item in conflicts):
-            # Two sides that lay it at each other's door are one conflict of actors.
+        if denied is not None and laid:
+            # Two sides that lay it at each other's door are one conflict of actors, whose reason tells of the denial.
+            conflicts = tuple(
+                replace(item, reason=f"{item.reason}; {denied.reason}") if item.kind == "actor" else item
+                for item in conflicts
+            )
+        elif denied is not None and all(item.kind != "number" for item in conflicts):
             conflicts = (denied, *(item for item in conflicts if item.kind != denied.kind))
         if disputed is not None and all(item.kind != disputed.kind for item in conflicts):
             conflicts = (*conflicts, disputed)
@@ -163,6 +169,7 @@ def _side(
         country=place.country if place else None,
         precision=first.precision,
     )
+    denying = [value for value in group if _is_denial(value, profiles[value.report])]
     published = {report: _since(report, profiles, descent) for report in reports}
     return Side(
         reading=reading,
@@ -171,7 +178,8 @@ def _side(
         origins=origins_by_report,
         untraced=frozenset(id_ for id_ in found if origins.is_untraced(id_)),
         tied=any(value.tied for value in group),
-        denied=bool(claims) and all(_is_denial(value, profiles[value.report]) for value in group),
+        denied=bool(claims) and len(denying) == len(group),
+        denied_in=frozenset(reports) - {value.report for value in group if value not in denying},
         part=all(value.around.part for value in group),
         aside=all(value.around.aside for value in group),
         night=any(value.night for value in group),

@@ -17,11 +17,11 @@ class Side:
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
     untraced: those of the origins that are a report's own voice. tied: some report gives it in the words that tell of
-    the happening. denied: all that carries it denies it. part: a number that everywhere may be a part of those that
-    others count. aside: it counts other people. night: a day that is told as a night. vague: a doer that is only
-    somebody's. kind: the word for the people that it counts, empty where it may be anybody. here, near: by report, the
-    other numbers in its sentence, and in that and those beside it. against: keys of the values that a report sets it
-    against.
+    the happening. denied: all that carries it denies it; denied_in: the reports of which that is true. part: a number
+    that everywhere may be a part of those that others count. aside: it counts other people. night: a day that is told
+    as a night. vague: a doer that is only somebody's. kind: the word for the people that it counts, empty where it may
+    be anybody. here, near: by report, the other numbers in its sentence, and in that and those beside it. against: keys
+    of the values that a report sets it against.
     """
 
     reading: Reading
@@ -31,6 +31,7 @@ class Side:
     untraced: Set[str] = frozenset()
     tied: bool = True
     denied: bool = False
+    denied_in: Set[str] = frozenset()
     part: bool = False
     aside: bool = False
     night: bool = False
@@ -59,8 +60,10 @@ def are_shared(one: Side, two: Side) -> bool:
 
 
 def told_by_one(one: Side, two: Side) -> bool:
-    """True where one report gives both values and does not set two who speak against each other."""
-    return any(not are_rivals(one, two, report) for report in one.published.keys() & two.published.keys())
+    """True where one report gives both values and does not set two who speak against each other. Where the one is only
+    denied, the report does not give it."""
+    both = one.published.keys() & (two.published.keys() - one.denied_in - two.denied_in)
+    return any(not are_rivals(one, two, report) for report in both)
 
 
 def are_rivals(one: Side, two: Side, report: str) -> bool:
