@@ -14,7 +14,7 @@ from firsthand.pipeline.grouping import assemble_apart
 __all__ = ["Documents", "assemble_groups", "link_pending"]
 
 # Reports linked before their incidents are assembled: bounds what an interruption leaves to do again.
-_CHUNK = 200
+_CHUNK = 400
 # Reports whose links are written in one transaction, and around which groups are looked for and put at once.
 _TOGETHER = 40
 # Documents kept in memory while neighbours are compared and incidents assembled.
