@@ -22,7 +22,7 @@ GROUPS: dict[str, dict[str, tuple[str, ...]]] = {
     "fields": {"gvc": ("gvc_fields",), "plover": ("plover",)},
     "linking": {
         "linking": ("linking_gvc", "linking_gva", "linking_records", "linking_ecbplus"),
-        "linking_cases": ("linking_cases",),
+        "linking_cases": ("linking_cases", "linking_bare"),
         "scale": ("linking_scale", "linking_whole"),
     },
 }

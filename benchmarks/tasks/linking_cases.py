@@ -1,4 +1,8 @@
-"""Who told whom in invented collections with full labels: pairs, kinds, origins, conflicts."""
+"""Who told whom in invented collections with full labels: pairs, kinds, origins, conflicts.
+
+`linking_cases` links each collection for itself, with the outlet and the day of each report. `linking_bare` pools all
+collections in one ledger, in no order, as bare texts: what a page does not say itself is not known.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +44,64 @@ def measure(run: Run) -> dict[str, float]:
         documents = dict(_documents(case, run))
         contents = {hashlib.sha256(page.text.encode()).hexdigest(): page.text.encode() for page in case.reports}
         _score(case, documents, linked(documents.values(), contents), tally)
+    return {**_figures(tally), "collections": float(len(collections))}
+
+
+def measure_bare(run: Run) -> dict[str, float]:
+    """The same figures with all collections in one ledger and nothing told beside the texts.
+
+    mixed: incidents that hold reports of two collections. crossed: derivations from a report of another one.
+    """
+    collections = [_bare(case) for split in run.splits for case in cases(split)]
+    documents = {case.name: dict(_documents(case, run)) for case in collections}
+    contents = {
+        hashlib.sha256(page.text.encode()).hexdigest(): page.text.encode()
+        for case in collections
+        for page in case.reports
+    }
+    pool = [document for found in documents.values() for document in found.values()]
+    pool.sort(key=lambda document: document.report.capture.sha256)
+    together = linked(pool, contents)
+    home = {document.report.id: name for name, found in documents.items() for document in found.values()}
+    tally = _Tally()
+    for case in collections:
+        incidents = [one for one in together.incidents if any(home[ref.report] == case.name for ref in one.mentions)]
+        derivations = [
+            one
+            for one in together.derivations
+            if home[one.report_id] == case.name and (one.from_report is None or home[one.from_report] == case.name)
+        ]
+        # Reports of other collections keep a number that no label of this one has.
+        strangers = {
+            f"{name}/{number}": document
+            for name, found in documents.items()
+            if name != case.name
+            for number, document in found.items()
+        }
+        found = replace(together, incidents=tuple(incidents), derivations=tuple(derivations))
+        _score(case, strangers | documents[case.name], found, tally)
+    mixed = sum(len({home[ref.report] for ref in one.mentions}) > 1 for one in together.incidents)
+    crossed = sum(
+        one.from_report is not None and one.how in _DEPENDS and home[one.from_report] != home[one.report_id]
+        for one in together.derivations
+    )
+    return {
+        **_figures(tally),
+        "reports_precision": tally.reports.precision,
+        "reports_recall": tally.reports.recall,
+        "mixed": float(mixed),
+        "crossed": float(crossed),
+        "outlets": mean(bool(document.report.outlet) for document in pool),
+        "days": mean(bool(document.report.published) for document in pool),
+        "reports": float(len(pool)),
+    }
+
+
+def _bare(case: Case) -> Case:
+    return replace(case, reports=tuple(replace(page, outlet="", published="") for page in case.reports))
+
+
+def _figures(tally: _Tally) -> dict[str, float]:
     return {
         "pairs_f1": tally.pairs.f1,
         "pairs_precision": tally.pairs.precision,
@@ -53,7 +115,6 @@ def measure(run: Run) -> dict[str, float]:
         "conflicts_precision": tally.conflicts.precision,
         "conflicts_recall": tally.conflicts.recall,
         "reports_f1": tally.reports.f1,
-        "collections": float(len(collections)),
     }
 
 
@@ -64,7 +125,7 @@ def _documents(case: Case, run: Run) -> Iterator[tuple[str, Document]]:
         intake = read_bytes(page.text.encode(), address=f"{page.number}.txt")
         if intake.report is None:
             raise ValueError(f"{case.name}/{page.number}.txt: nothing was read")
-        told = replace(intake.report, outlet=page.outlet)
+        told = replace(intake.report, outlet=page.outlet or intake.report.outlet)
         if page.published:
             told = replace(told, published=page.published, published_from="metadata")
         read.append(told)
@@ -141,5 +202,20 @@ TASKS = (
         ),
         measure=measure,
         fast=True,
+    ),
+    Task(
+        name="linking_bare",
+        title="Who told whom, from bare texts of all collections in one ledger",
+        set="",
+        splits=("dev",),
+        lines=(
+            Line(figure="reports_f1", title="reports of a happening F1"),
+            Line(figure="reports_precision", title="reports of a happening, precision"),
+            Line(figure="mixed", title="incidents that mix two collections", lower_is_better=True),
+            Line(figure="pairs_f1", title="derivation pairs F1", aim=0.85),
+            Line(figure="origin_error", title="mean error of independent origins", aim=0.5, lower_is_better=True),
+            Line(figure="conflicts_f1", title="conflicts F1", aim=0.75),
+        ),
+        measure=measure_bare,
     ),
 )
