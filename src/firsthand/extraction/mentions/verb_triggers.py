@@ -225,7 +225,10 @@ _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 
 def _by_weapon(scene: Scene, verb: int) -> bool:
     """ "A car bomb wounds dozens": what wounds is a weapon."""
-    agent = scene.agent(verb)
+    agent, patient = scene.agent(verb), scene.patient(verb)
+    nobody = patient is not None and scene.parse.lower[max(0, patient - 1) : patient + 1] == ["no", "one"]
+    if nobody or (patient is not None and scene.parse.lower[patient] == "nobody"):
+        return False
     return agent is not None and (means_mode(scene, agent) or armed_mode(scene, agent)) is not None
 
 
