@@ -15,7 +15,7 @@ from firsthand.data import load_table
 from firsthand.linking.derivations.retelling import facts_agree
 from firsthand.linking.joining.likeness import Pair, proper_reason
 from firsthand.linking.joining.matching import contradiction, is_proper_name
-from firsthand.linking.profiles.passing import standing_of
+from firsthand.linking.profiles.passing import may_stand, standing_of
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Derivation, MentionLink, Reason
 
@@ -150,6 +150,8 @@ def passing_reasons(
 
 def _standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> Iterator[Reason]:
     """The signs of the happening in the sentence of the other report that has most of them."""
+    if not may_stand(told.signs, speaker.whole):
+        return
     rivals = [facts for facts in speaker.facts if facts.family == told.family and facts.irrealis == told.irrealis]
     others = [facts for facts in rivals if contradiction(told, facts)]
     taken = sorted(at.start for facts in others for at in (facts.mention.trigger, *facts.mention.triggers))

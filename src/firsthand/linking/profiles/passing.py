@@ -21,7 +21,7 @@ from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of
 from firsthand.model import Mention, PlaceMention, Report, Span, TimeExpression
 
-__all__ = ["Sentence", "Signs", "Standing", "joined", "sentences_of", "signs_of", "standing_of"]
+__all__ = ["Sentence", "Signs", "Standing", "joined", "may_stand", "sentences_of", "signs_of", "standing_of"]
 
 _ROLES = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 # The end of a sentence, its closing marks, and the space before a capital, a digit or an opening mark.
@@ -165,7 +165,7 @@ def standing_of(
     """
     if whole is not None:
         told = _possible(told, whole)
-        if not (told.places or told.names or told.targets or told.heads or told.deeds or told.days or told.tolls):
+        if not _has_any(told):
             return None
     best: Standing | None = None
     most = 0.0
@@ -196,6 +196,15 @@ def joined(sentences: Sequence[Sentence]) -> Sentence | None:
         numbers=frozenset().union(*(one.numbers for one in sentences)),
         days=frozenset().union(*(one.days for one in sentences)),
     )
+
+
+def may_stand(told: Signs, whole: Sentence | None) -> bool:
+    """False where `standing_of` finds nothing in the sentences that are joined in `whole`, whatever is taken."""
+    return whole is not None and _has_any(_possible(told, whole))
+
+
+def _has_any(told: Signs) -> bool:
+    return bool(told.places or told.names or told.targets or told.heads or told.deeds or told.days or told.tolls)
 
 
 def _possible(told: Signs, whole: Sentence) -> Signs:
