@@ -42,17 +42,23 @@ class Comparison:
     mention_links: tuple[MentionLink, ...] = ()
 
 
+# Words of the documents whose profiles are kept: some 300 MB, however long they are.
+_WORDS_KEPT = 600_000
+
+
 class Linker:
     """Links documents. The same documents give the same links in any order.
 
-    What comparing needs of a document is worked out once and kept for the documents used last (`remembered`), so that
-    one report can be compared with many, and so are incidents made before (`origins.recalling`); it changes no result.
+    What comparing needs of a document is worked out once and kept for the documents used last (`remembered`, fewer
+    where they are long), so that one report can be compared with many, and so are incidents made before
+    (`origins.recalling`); it changes no result.
     """
 
     def __init__(self, *, remembered: int = 2048) -> None:
         self._remembered = remembered
         self._recalled = Recalled()
         self._profiles: OrderedDict[int, tuple[Document, Profile]] = OrderedDict()
+        self._words = 0
 
     def keys(self, document: Document) -> frozenset[str]:
         """The blocking keys of a document. Two documents that should be compared share at least one."""
@@ -110,6 +116,8 @@ class Linker:
             return kept[1]
         profile = profile_of(document)
         self._profiles[id(document)] = (document, profile)
-        if len(self._profiles) > self._remembered:
-            self._profiles.popitem(last=False)
+        self._words += len(profile.wording.words)
+        while len(self._profiles) > 1 and (len(self._profiles) > self._remembered or self._words > _WORDS_KEPT):
+            _, (_, oldest) = self._profiles.popitem(last=False)
+            self._words -= len(oldest.wording.words)
         return profile

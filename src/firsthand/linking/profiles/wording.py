@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
@@ -74,7 +75,8 @@ def wording_of(report: Report) -> Wording:
             last = bisect_right(ends, found.end(), at)
             if last > at:
                 quotations.append(Quoted(first=at, last=last, span=Span(start=found.start() + 1, end=found.end() - 1)))
-    words = [word.replace("’", "'") if "’" in word else word for word in words]
+    # One object a word, however many reports are kept that hold it.
+    words = [sys.intern(word.replace("’", "'") if "’" in word else word) for word in words]
     return Wording(words=words, starts=starts, ends=ends, quotations=tuple(quotations))
 
 
