@@ -7,7 +7,7 @@ the other's outlet is known, however small it is, and can be looked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -34,16 +34,45 @@ _HEAD = 900
 # Behind the name in a dateline.
 _DATELINE = re.compile(r"\)?\s*\.?\s*[–—-]")
 _INITIALS = range(3, 6)
+# A picture's credit: "(Veldrian Navy via NPA)".
+_PICTURE = re.compile(r"\([^()\n]{0,60}\bvia\s(?:the\s)?\Z", re.IGNORECASE)
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
 
-def citation_in(profile: Profile, outlet: str, initials: frozenset[str] = frozenset()) -> Span | None:
+def short_names(outlet: str) -> Iterator[str]:
+    """What an outlet of several words is called for short: "the Mirror" of the Quay Mirror, "El Faro" of El Faro de Orva."""
+    words = outlet.split()
+    if len(words) > 1 and words[-1] in _press_words():
+        yield words[-1]
+    small = next((at for at, word in enumerate(words) if at > 1 and word in _of()), 0)
+    if small:
+        yield " ".join(words[:small])
+
+
+def citation_in(
+    profile: Profile, outlet: str, initials: frozenset[str] = frozenset(), *, words: bool = False
+) -> Span | None:
     """The outlet's name with the words by which the text has something from it: "the Quay Mirror reported".
 
-    initials: those by which the outlet signs, in capitals."""
+    initials: those by which the outlet signs, in capitals. words: a word of a longer name counts too, behind "the"."""
+    if words and " " not in outlet:
+        return _cited(profile, _behind_article(profile.report.text, outlet))
+    return _cited(
+        profile, chain(_names(profile, outlet, initials), namings_of(profile, outlet) if is_outlet(outlet) else ())
+    )
+
+
+def _behind_article(text: str, word: str) -> Iterator[Span]:
+    for found in re.finditer(rf"\b[Tt]he ({word.title()})\b(?! [A-Z])", text):
+        yield Span(start=found.start(1), end=found.end(1))
+
+
+def _cited(profile: Profile, names: Iterable[Span]) -> Span | None:
     words = load_table("linking/reuse.toml")["citing"]
     nouns, verbs = set(words["press_nouns"]), set(words["after"])
-    for found in chain(_names(profile, outlet, initials), namings_of(profile, outlet) if is_outlet(outlet) else ()):
+    for found in names:
+        if _PICTURE.search(profile.report.text, max(0, found.start - _HEAD), found.start):
+            continue
         before, after = _around(profile, found)
         behind = set(after.split()[: words["words_between"] + 1])
         if _before(before) or set(before.split()[-1:]) & nouns or behind & (nouns | verbs):
@@ -139,6 +168,11 @@ def _before(words: str) -> bool:
 def _in_order(short: str, letters: str) -> bool:
     rest = iter(letters)
     return all(letter in rest for letter in short)
+
+
+@cache
+def _of() -> frozenset[str]:
+    return frozenset(load_table("linking/reuse.toml")["press"]["of"])
 
 
 @cache

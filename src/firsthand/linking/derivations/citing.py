@@ -7,7 +7,14 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.abroad import agrees_abroad, is_abroad
-from firsthand.linking.derivations.citations import citation_in, is_press, namings_in, own_initials, relays
+from firsthand.linking.derivations.citations import (
+    citation_in,
+    is_press,
+    namings_in,
+    own_initials,
+    relays,
+    short_names,
+)
 from firsthand.linking.derivations.naming import called_press, cited_abroad
 from firsthand.linking.derivations.retelling import facts_agree
 from firsthand.linking.profiles.initials import same_body
@@ -25,6 +32,8 @@ def citation_evidence(citing: Profile, cited: Profile, *, bare: bool = False) ->
     bare: also where it only names it beside what stands there."""
     if not cited.outlet or same_body(cited.outlet, citing.outlet) or before(citing, cited):
         return ()
+    if any(same_body(key, cited.outlet, credit=True) for key in citing.credited):
+        return ()  # It carries the outlet's copy, whichever that is.
     settings: dict[str, Any] = load_table("linking/reuse.toml")["kinds"]
     if long_after(citing, cited, settings["cites_long_after"]):
         return ()
@@ -46,6 +55,8 @@ def citation_evidence(citing: Profile, cited: Profile, *, bare: bool = False) ->
             span = _named_for(citing, cited, signed)
         if span is None:
             span = next(cited_abroad(citing, cited.outlet, signed), None)
+        if span is None and bare:
+            span = _named_short(citing, cited)
         if span is None:
             return ()
         detail = f"cites {report_name(cited.report)}: “{citing.report.quote(span)}”"
@@ -71,10 +82,16 @@ def stands_there(evidence: Sequence[Evidence], citing: Profile, cited: Profile) 
     languages other sentences count too."""
     if is_abroad(citing, cited):
         return agrees_abroad(citing, cited, [item.span for item in evidence if item.span is not None])
+    least: int = load_table("linking/reuse.toml")["citing"]["naming_items"]
+    outlet = items_of(cited.outlet) | items_of(cited.report.outlet)
     for item in evidence:
         mine = items_around(citing.report, item.span.start) if item.span else frozenset()
-        common = (mine - items_of(cited.outlet)) & cited.outline.first.keys()
-        if _telling_numbers(common) or sum(kind == "name" for kind, _ in common) > 1:
+        common = (mine - outlet) & cited.outline.first.keys()
+        names = sum(kind == "name" for kind, _ in common)
+        if _telling_numbers(common) or names > 1 or (names and len(common) > least):
+            return True
+        persons = {item for item in mine if item[0] == "name"} - outlet
+        if item.span is not None and persons and persons <= common and relays(citing, item.span) == "told":
             return True
     return False
 
@@ -118,17 +135,25 @@ def _passes_on(profile: Profile, key: str) -> bool:
 def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool) -> bool:
     """Whether the cited outlet's report may be what is cited: an outlet is, where it passes something on, and a body
     that only speaks for itself is a source and none; and what the sentence tells from there must stand there."""
+    least = load_table("linking/citing.toml")["agreement"]
     if evidence.span is None:
         return True
     how = relays(citing, evidence.span)
     if not press and not how and not called_press(citing, evidence.span):
         return False
+    if is_abroad(citing, cited):
+        return True
     mine = items_around(citing.report, evidence.span.start)
     numbers = _telling_numbers(mine)
-    if numbers and citing.report.language == cited.report.language and not numbers & cited.outline.first.keys():
+    if numbers and not numbers & cited.outline.first.keys():
+        return False
+    outlet = items_of(cited.outlet) | items_of(cited.report.outlet)
+    around = items_around(citing.report, evidence.span.start, before=True) - outlet
+    common = around & cited.outline.first.keys()
+    if len(around) >= least["telling"] and len(common) < least["share"] * len(around):
         return False
     names = {item for item in mine if item[0] == "name"} - items_of(cited.outlet)
-    if how != "told" or not names:
+    if how != "told" or not names or len(common) >= least["most"] * len(around):
         return True
     settings = load_table("linking/reuse.toml")["citing"]
     return len(names & cited.outline.first.keys()) >= float(settings["told_names"]) * len(names)
@@ -148,6 +173,18 @@ def _named_for(citing: Profile, cited: Profile, initials: frozenset[str]) -> Spa
     return None
 
 
+def _named_short(citing: Profile, cited: Profile) -> Span | None:
+    """Where a report cites an outlet by a part of its name that another outlet may bear ("the Ledger"), and tells there
+    what stands in the other's report."""
+    for short in short_names(cited.outlet):
+        span = citation_in(citing, short, words=True)
+        if span is not None:
+            evidence = (Evidence(kind="citation", detail="", span=span),)
+            if stands_there(evidence, citing, cited) and _is_from(evidence[0], citing, cited, press=True):
+                return span
+    return None
+
+
 def _telling_numbers(items: Collection[Item]) -> set[Item]:
-    """Numbers of two figures and more: "two years" and "twice" may be told in other ways."""
-    return {item for item in items if item[0] == "number" and len(item[1]) > 1}
+    """Whole numbers of two figures and more, no times of day: "two years" and "twice" may be told in other ways."""
+    return {item for item in items if item[0] == "number" and len(item[1]) > 1 and item[1].isdigit()}

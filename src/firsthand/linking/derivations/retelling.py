@@ -8,10 +8,11 @@ from rapidfuzz.distance import LCSseq
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.following import Following, following
+from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.profile import Profile
 
-__all__ = ["Agreement", "abroad", "facts_agree", "translated"]
+__all__ = ["Agreement", "abroad", "facts_agree", "sounded", "translated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,14 @@ def translated(left: Profile, right: Profile) -> Following | None:
 def abroad(profile: Profile, other: Profile) -> tuple[Outline, Outline]:
     """The outlines of two texts of different languages: names by their sounds, and each text's names in the other too,
     which a language may write in small letters, and a script without capitals must."""
-    ones, twos = (outline_of(side.report, side.wording, sounds=True) for side in (profile, other))
+    ones, twos = sounded(profile), sounded(other)
     return _beside(profile, ones, twos), _beside(other, twos, ones)
+
+
+@once_a_report
+def sounded(profile: Profile) -> Outline:
+    """The outline of a text with names by their sounds."""
+    return outline_of(profile.report, profile.wording, sounds=True)
 
 
 def _beside(profile: Profile, own: Outline, other: Outline) -> Outline:

@@ -21,10 +21,10 @@ from rensa import RMinHash
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.naming import outlets_named
+from firsthand.linking.derivations.retelling import sounded
 from firsthand.linking.joining.speaking import told_families, told_in
 from firsthand.linking.profiles.dates import Days
 from firsthand.linking.profiles.names import fold_name, is_generic
-from firsthand.linking.profiles.outlines import outline_of
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.linking.profiles.sounds import cased
 from firsthand.linking.profiles.wording import has_rare_word, rarest
@@ -141,7 +141,7 @@ def _sound_keys(profile: Profile) -> Iterator[str]:
 
 def _sounds(profile: Profile) -> list[str]:
     """The names of a text by their sounds, and its numbers; in a script without capitals all its words."""
-    outline = outline_of(profile.report, profile.wording, sounds=True)
+    outline = sounded(profile)
     capitals = cased(profile.report.text)
     kept = {
         item[1]
