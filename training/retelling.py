@@ -4,13 +4,16 @@
 of reports in one language by two outlets, of which the one was not published before the other: told in other words, or
 not. Pairs that both go back to a third report say nothing, copies are found by their words, and those that cite need
 not differ from retellings. To these come pairs of real reports on one shooting that share no run of words (gva and
-gvc): nearly all were written apart, after one police statement. Prints the figures with each collection left out in
+gvc): nearly all were written apart, after one police statement. Every invented pair counts once more with the one text
+as a machine leaves it that changes words. Prints the figures with each collection left out in
 turn, and with each half of the shootings, then the weights.
 """
 
 from __future__ import annotations
 
 import argparse
+import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
@@ -25,8 +28,8 @@ from numpy.typing import NDArray
 
 from firsthand.linking.derivations.following import Following, following
 from firsthand.linking.derivations.passages import sharing_of
-from firsthand.linking.profiles.outlines import outline_of
-from firsthand.linking.profiles.wording import wording_of
+from firsthand.linking.profiles.outlines import Item, Outline, outline_of
+from firsthand.linking.profiles.wording import has_rare_word, wording_of
 from firsthand.reading.reader import read_bytes
 
 COPIED = frozenset({"reprint", "edited_reprint", "cites"})
@@ -34,6 +37,8 @@ LIKELY = 0.6
 STEPS = 30
 # What a pair weighs: there are few retellings, and many pairs of real reports, of which some are retellings after all.
 RETOLD, INVENTED, REAL = 4.0, 1.0, 0.2
+# And what the same pair weighs once more, with the one text put through a machine that changes words.
+SPUN = 0.5
 # Of one shooting so many reports; a pair that shares more of its words in runs may be a copy.
 REPORTS, SHARED = 8, 0.04
 
@@ -48,6 +53,7 @@ class Row:
     how: str
 
     real: bool = False
+    spun: bool = False
 
     @property
     def made(self) -> bool:
@@ -55,7 +61,7 @@ class Row:
 
     @property
     def weight(self) -> float:
-        return RETOLD if self.made else REAL if self.real else INVENTED
+        return (RETOLD if self.made else REAL if self.real else INVENTED) * (SPUN if self.spun else 1.0)
 
 
 def rows(case: Case) -> Iterator[Row]:
@@ -81,8 +87,12 @@ def rows(case: Case) -> Iterator[Row]:
         if label is not None and (label.how in COPIED or (label.directed and label.report != one)):
             continue
         found = following(outline, source, wording)
+        how, pair = label.how if label else "", f"{one} from {other}"
         if found is not None:
-            yield Row(case=case.name, pair=f"{one} from {other}", found=found, how=label.how if label else "")
+            yield Row(case=case.name, pair=pair, found=found, how=how)
+        found = following(spun(outline), source, wording)
+        if found is not None:
+            yield Row(case=case.name, pair=pair, found=found, how=how, spun=True)
 
 
 def written_apart(folder: Path, name: str) -> Iterator[Row]:
@@ -97,6 +107,30 @@ def written_apart(folder: Path, name: str) -> Iterator[Row]:
             found = following(outline, source, wording)
             if found is not None and sharing_of(words, wording).outside < SHARED:
                 yield Row(case=f"{name} {shooting}", pair=f"{one} from {other}", found=found, how="", real=True)
+
+
+def spun(outline: Outline) -> Outline:
+    """The outline as a machine leaves it that changes words: it takes half of the names that are common words for words
+    ("Red Crescent" is "Crimson Moon" then), and changes two words of three and all quotations; their sums say which."""
+
+    def changed(item: Item) -> Item:
+        kind, word = item
+        sum_ = zlib.crc32(word.encode())
+        if (kind == "name" and not has_rare_word(word) and sum_ % 2) or (kind == "word" and sum_ % 3):
+            return kind, f"{word}*"
+        return item
+
+    items = tuple(map(changed, outline.items))
+    first: dict[Item, int] = {}
+    for number, item in enumerate(items):
+        first.setdefault(item, number)
+    return Outline(
+        items=items,
+        own=tuple(map(changed, outline.own)),
+        sentences=tuple(frozenset(map(changed, sentence)) for sentence in outline.sentences),
+        first=first,
+        quoted=tuple(f"{run}*" for run in outline.quoted),
+    )
 
 
 def families(case: Case) -> dict[str, str]:
@@ -150,11 +184,15 @@ def main() -> None:
     known = [row for case in cases("dev") for row in rows(case)]
     shootings = sorted({row.case for row in real})
     halves = [frozenset(shootings[::2]), frozenset(shootings[1::2])]
+    again: Counter[tuple[bool, bool]] = Counter()
     right = wrong = missed = fired = 0
     for name in sorted({row.case for row in known}):
         weights = learnt([row for row in (*known, *real) if row.case != name])
         for row in (row for row in known if row.case == name):
             chance = likely(weights, row)
+            if row.spun:
+                again += Counter([(row.made, chance >= LIKELY)])
+                continue
             right += row.made and chance >= LIKELY
             missed += row.made and chance < LIKELY
             wrong += not row.made and chance >= LIKELY
@@ -163,7 +201,14 @@ def main() -> None:
     for half in halves:
         weights = learnt([*known, *(row for row in real if row.case not in half)])
         fired += sum(likely(weights, row) >= LIKELY for row in real if row.case in half)
-    print(f"{len(known)} pairs; each collection left out in turn: {right} right, {wrong} wrong, {missed} missed")
+    print(
+        f"through a machine that changes words: {again[True, True]} right, {again[False, True]} wrong, "
+        f"{again[True, False]} missed"
+    )
+    print(
+        f"{sum(not row.spun for row in known)} pairs; each collection left out in turn: {right} right, {wrong} wrong, "
+        f"{missed} missed"
+    )
     print(f"{len(real)} pairs of real reports; each half left out in turn: {fired} called retellings")
     print("[model.weights]")
     for name, weight in learnt([*known, *real]).items():

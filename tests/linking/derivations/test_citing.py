@@ -120,3 +120,23 @@ def test_what_was_published_weeks_before_is_cited_where_its_words_are_told() -> 
     other = "Edda Ritt told the Quay Mirror that she had sent flowers."
     assert "cites" not in hows(told(other, outlet="Northern Wire", published="2031-05-27"), first)
     assert "cites" not in hows(told(again, outlet="Northern Wire", published="2031-07-27"), first)
+
+
+def test_what_an_outlet_is_called_for_short_is_cited_where_its_report_is_told() -> None:
+    first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
+    words = "Stoker Tamas Orlow had long warned of the pumps, I read in the Mirror."
+    assert hows(told(words, outlet="Northern Wire", published="2031-05-12"), first) == ["cites"]
+    other = "Edda Ritt keeps a shop in Velm, I read in the Mirror."
+    assert "cites" not in hows(told(other, outlet="Northern Wire", published="2031-05-12"), first)
+
+
+def test_a_pictures_credit_cites_nothing() -> None:
+    first = told("Stoker Tamas Orlow stands at the pumps.", outlet="Quay Mirror")
+    words = "Stoker Tamas Orlow stands at the pumps on Monday. (Veldrian Navy via Quay Mirror)"
+    assert "cites" not in hows(told(words, outlet="Northern Wire", published="2031-05-12"), first)
+
+
+def test_what_the_named_outlets_report_does_not_tell_is_from_another() -> None:
+    first = told("The pumps had failed in March, stoker Tamas Orlow said.", outlet="Quay Mirror")
+    words = "The Quay Mirror reported that customs officers in Velm had seized a shipment of forged lifebelts."
+    assert "cites" not in hows(told(words, outlet="Northern Wire", published="2031-05-12"), first)

@@ -40,7 +40,7 @@ _CAPITAL_BEFORE = re.compile(r"\b([A-Z][\w'’-]*)\s$")
 
 
 def short_names(outlet: str) -> Iterator[str]:
-    """What an outlet of several words is called for short: "the Mirror" of the Quay Mirror, "El Faro" of El Faro de Orva."""
+    """What an outlet of several words is called for short: "the Mirror" of the Quay Mirror, "El Faro" of another."""
     words = outlet.split()
     if len(words) > 1 and words[-1] in _press_words():
         yield words[-1]
