@@ -5,10 +5,11 @@ import subprocess
 import sys
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from firsthand.linking import Linker
+from firsthand.linking import Linker, linker
 from firsthand.model import FIELD_ORDER, Document
 from tests.linking.maker import Maker, outcomes
 from tests.linking.stories import affair, linked, reprint_of_wire, wire
@@ -111,3 +112,10 @@ def test_results_are_the_same_in_another_process() -> None:
 def test_more_documents_than_are_remembered() -> None:
     documents: list[Document] = [reprint_of_wire(f"Paper {number}", "2031-05-11", credit=None) for number in range(4)]
     assert linked(documents, linker=Linker(remembered=1)) == linked(documents)
+
+
+def test_more_words_than_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = affair()
+    expected = linked(documents)
+    monkeypatch.setattr(linker, "_WORDS_KEPT", 1)
+    assert linked(documents, linker=Linker()) == expected

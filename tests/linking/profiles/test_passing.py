@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.passing import Signs, Standing, standing_of
+from firsthand.linking.profiles.passing import Signs, Standing, may_stand, standing_of
 from firsthand.linking.profiles.profile import Profile, profile_of
 from tests.linking.maker import Maker
+from tests.linking.stories import affair
 
 
 def told() -> Signs:
@@ -82,3 +84,13 @@ def test_a_sentence_that_tells_of_another_happening_is_not_taken() -> None:
 def test_nothing_is_found_where_no_sign_stands() -> None:
     profile = profile_of(Maker("Tessim has a new theatre.").build())
     assert standing_of(told(), profile.sentences, weights()) is None
+
+
+def test_what_stands_is_the_same_where_signs_that_stand_nowhere_are_left_out() -> None:
+    profiles = [profile_of(document) for document in affair()]
+    weights = load_table("linking/speaking.toml")["weights"]
+    for speaker, teller in permutations(profiles, 2):
+        for facts in teller.facts:
+            found = standing_of(facts.signs, speaker.sentences, weights)
+            assert standing_of(facts.signs, speaker.sentences, weights, (), speaker.whole) == found
+            assert found is None or may_stand(facts.signs, speaker.whole)
