@@ -168,3 +168,11 @@ def test_a_line_that_says_more_is_no_signature(text: str) -> None:
 def test_a_button_behind_an_agency_is_no_part_of_its_name() -> None:
     assert [(item.name, item.kind) for item in credits_in("AFP. Subscribe", "credit", last=True)] == [("AFP", "agency")]
     assert credits_in("NPA. Subscribe", "credit", last=True) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "agency"), [("PORT ARLO (Reuters): Two died.", "Reuters"), ("He said (twice): go away.", None)]
+)
+def test_a_dateline_may_end_in_a_colon(text: str, agency: str | None) -> None:
+    found = dateline_of(text)
+    assert (found.agency.name if found and found.agency else None) == agency

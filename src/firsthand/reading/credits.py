@@ -26,7 +26,7 @@ _NAME = re.compile(
 _DATELINE = re.compile(
     r"^(?P<place>[^\W\d_a-z][^\d:;?!\"“”()–—]{1,70}?)?\s*,?\s*"
     r"(?P<date>(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}\.?)(?:,?\s\d{4})?)?\s*,?\s*"
-    r"(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s))\s*(?=[\"'“‘\w])"
+    r"(?:\((?P<agency>[^()]{2,40})\)\s*)?(?P<dash>[—–]|--?(?=\s)|(?<=\)):)\s*(?=[\"'“‘\w])"
 )
 # The name of an agency, not a remark in brackets: every word begins with a capital.
 _AGENCY = re.compile(r"[^\W\d_a-z][\w.&'’-]*(?:\s(?:(?:of|the|and|de)\s)?[^\W\d_a-z][\w.&'’-]*){0,3}")
