@@ -217,7 +217,8 @@ def _crumbs(text: str) -> str | None:
 
 def _stamp(text: str) -> Stamp | None:
     whole = stamp_of(text)
-    if whole or word_count(text) > 24:
+    # "LENZ, 5 May 2031 - Two men were killed …" is the article's first sentence.
+    if whole or word_count(text) > 24 or is_prose(text):
         return whole
     placed = _PLACE_AND_DATE.fullmatch(text)
     if placed:

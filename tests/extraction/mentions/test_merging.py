@@ -163,3 +163,13 @@ def test_a_strike_without_an_article_is_the_airstrike_before() -> None:
     )
     air = next(one for one in of(found, "ASSAULT") if one.mode == "aerial")
     assert len(air.triggers) == 2
+
+
+def test_of_a_page_without_a_day_an_earlier_year_is_another_happening() -> None:
+    _, found = read(
+        "Two dockers were killed on Tuesday when a crane collapsed in the port of Lenz, police said.",
+        "In March 2011 an explosion killed nine people there. A crane collapsed in 2007, killing one.",
+        published=None,
+    )
+    tolls = [[one.low for one in mention.casualties] for mention in of(found, "ACCIDENT")]
+    assert tolls == [[2], [9], [1]]

@@ -10,7 +10,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["Group", "dates_another", "days_between", "ends_attacker", "merge_triggers"]
+__all__ = ["Group", "dates_another", "days_between", "ends_attacker", "merge_triggers", "years_before"]
 
 # What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
 _JOIN = 1.0
@@ -140,7 +140,7 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         return None
     if ends_attacker(scene, trigger) and not ends_attacker(scene, group.triggers[0]):
         return None
-    if _years_before(scene, trigger, group) or days_between(scene, trigger, group):
+    if years_before(scene, trigger, group) or days_between(scene, trigger, group):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
@@ -168,13 +168,16 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
 
 
-def _years_before(scene: Scene, trigger: Trigger, group: Group) -> bool:
+def years_before(scene: Scene, trigger: Trigger, group: Group) -> bool:
     """True for what happened in an earlier year, beside what the text tells without a day, as news does: "In 2012, 40
     workers died in a fire". "The fire" of that year may be the one that the report is of."""
     year = (scene.parse.report.published or "")[:_YEAR]
     told = [date.time.value for date in trigger.dates if date.time.value]
-    if not year or not told or trigger.definite or trigger.linked:
+    if not told or trigger.definite or trigger.linked:
         return False
+    if not year:
+        # Of a page without a day, what it tells "on Tuesday" is news, and what it tells of 2012 is not.
+        return bool(group.dates) and not any(date.time.value for date in group.dates)
     if group.dates:
         known = [_last_year(date.time.value) for date in group.dates if date.time.value]
         year = min(known, default="")

@@ -9,7 +9,7 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group, dates_another, days_between, ends_attacker
+from firsthand.extraction.mentions.merging import Group, dates_another, days_between, ends_attacker, years_before
 from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -67,7 +67,7 @@ def _again(scene: Scene, main: Group, group: Group) -> bool:
         return False
     if not any(trigger.status in _LIVE for trigger in group.triggers):
         return False
-    if any(_set_apart(scene, main, trigger) for trigger in group.triggers):
+    if any(_set_apart(scene, main, trigger) or years_before(scene, trigger, main) for trigger in group.triggers):
         return False
     if not _types(scene, main, group):
         return False
