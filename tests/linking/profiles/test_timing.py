@@ -8,7 +8,7 @@ from firsthand.data import load_table
 from firsthand.linking.joining.matching import contradiction
 from firsthand.linking.profiles.dates import days_of
 from firsthand.linking.profiles.profile import profile_of
-from firsthand.linking.profiles.timing import dates_agree, dates_reason
+from firsthand.linking.profiles.timing import date_reason, dates_agree, dates_reason
 from tests.linking.maker import Maker
 
 
@@ -49,3 +49,18 @@ def test_a_day_that_only_the_sentences_around_name_contradicts_less() -> None:
         assert reason is not None
         assert reason.weight == weight
         assert contradiction(one, two), "only a link that outweighs it lets the two be joined"
+
+
+def test_a_year_is_not_near_to_a_day_of_publication() -> None:
+    def weight(value: str) -> float:
+        dated = Maker("Gunmen took pupils from a school.", published="2031-09-01")
+        dated.mention("took", mode="abduct", dates=[("Gunmen", value)])
+        undated = Maker("Gunmen seized pupils at a school.", published="2031-03-12")
+        undated.mention("seized", mode="abduct")
+        one, two = (profile_of(maker.build()) for maker in (dated, undated))
+        reason = date_reason(one.facts[0], two.facts[0], one, two, load_table("linking/matching.toml"))
+        assert reason is not None
+        return reason.weight
+
+    assert weight("2031-03-11") > 0.4
+    assert weight("2031") < 0.1

@@ -58,8 +58,11 @@ def _before_publication(
     if not dated.irrealis and all(first > published[1] + 1 for first, _ in dated.dates):
         weight: float = weights["forbidden"] if dated.dated else weights["date"]["doubtful"]
     else:
-        gap = min(max(days_between(days, published), 0) for days in dated.dates)
+        gap, wide = min((max(days_between(days, published), 0), days[1] - days[0]) for days in dated.dates)
         weight = _nearness(gap, weights)
+        if wide > weights["date"]["month_days"]:
+            # "In 2022" says little of what was published in one day of that year.
+            weight = min(weight, weights["date"]["wide"])
     if not weight:
         return None
     date = _date_words(dated)
