@@ -51,13 +51,9 @@ def _entry(type_: str, mode: str | None, tables: Mapping[str, Any]) -> Mapping[s
 
 def _told(entry: Mapping[str, Any], mentions: Sequence[tuple[Profile, Mention]]) -> Mapping[str, Any]:
     """The words that suit how most mentions tell it: a ship that is chased is pursued, not coerced."""
-    heard = [
-        {fold_name(profile.report.quote(span)) for span in (mention.trigger, *mention.triggers)}
-        for profile, mention in mentions
-    ]
+    heard = [fold_name(profile.report.quote(mention.trigger)) for profile, mention in mentions]
     for by in entry.get("by_word", ()):
-        stems = tuple(by["stems"])
-        if 2 * sum(any(word.startswith(stems) for word in words) for words in heard) > len(heard):
+        if 2 * sum(word.startswith(tuple(by["stems"])) for word in heard) > len(heard):
             return {**entry, **by}
     return entry
 
