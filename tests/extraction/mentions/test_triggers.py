@@ -22,6 +22,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
     ("text", "type_", "mode"),
     [
         ("Two hikers were swept away by a river near Velm on Monday.", "ACCIDENT", "drowning"),
+        ("Coal mine blast kills 12 in Velm.", "ACCIDENT", "explosion"),
+        ("A mine blast killed four soldiers near Velm when their truck drove over it.", "ASSAULT", "explosives"),
         ("Twelve people fell ill after drinking contaminated water in Velm.", "ACCIDENT", "poisoning"),
         ("Crews rescued eleven people from a burning block of flats in Velm.", "ACCIDENT", "fire"),
         ("A family of five was rescued from a capsized boat off Velm.", "ACCIDENT", "sinking"),

@@ -47,6 +47,8 @@ def means_mode(scene: Scene, position: int) -> str | None:
             pair = table.means_phrases.get(f"{scene.parse.lower[position - 1]} {lemma[position]}")
         if pair is not None:
             return pair
+    if lemma[position] == "mine" and not sense_words("mining").isdisjoint(lemma):
+        return None
     return table.means.get(lemma[position]) or table.means.get(lemma[position].rsplit("-", 1)[-1])
 
 
