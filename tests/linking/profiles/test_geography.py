@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import dataclasses
+
 from firsthand.data import load_table
-from firsthand.linking.profiles.geography import distance_km, named_reason, places_agree
+from firsthand.linking.profiles.geography import distance_km, named_reason, place_reason, places_agree
 from firsthand.linking.profiles.profile import profile_of
+from firsthand.model import Basis
 from tests.linking.maker import PLACES, Maker
 
 
@@ -43,3 +46,21 @@ def test_a_place_without_coordinates_or_a_mention_of_its_own_is_found_by_its_nam
             assert (found.left, found.right, found.weight) == (turned.right, turned.left, turned.weight)
         reasons.append(found and found.feature)
     assert reasons == ["place", "setting", None]
+
+
+def test_a_capital_at_the_head_of_a_text_does_not_exclude_the_town_that_another_names() -> None:
+    def weight(basis: Basis) -> float:
+        found = []
+        for place in ("Tessim", "Port Arlo"):
+            maker = Maker(f"Gas exploded in a mine, {place} heard.")
+            maker.mention("exploded", type="ACCIDENT", mode="explosion", places=[place])
+            told = basis if place == "Tessim" else "clause"
+            places = tuple(dataclasses.replace(item, basis=told) for item in maker.mentions[0].places)
+            maker.mentions = [dataclasses.replace(maker.mentions[0], places=places)]
+            found.append(profile_of(maker.build()).facts[0])
+        reason = place_reason(found[0], found[1], load_table("linking/matching.toml"))
+        assert reason is not None
+        return reason.weight
+
+    assert weight("clause") < -10
+    assert -2 < weight("dateline") < 0

@@ -53,6 +53,7 @@ class Facts:
     """One mention's facts in comparable form.
 
     exact: its settlements and points; setting: these, or where it has none those that its report names most.
+    datelined: its places stand at the head of the text alone, where a report from the capital may have been written.
     heads: last words of the targets. persons: full names among the targets. words, names: those around the trigger.
     people: the persons named beside the trigger or among the parties, but for those who are quoted. landmarks: other
     rare names beside the trigger.
@@ -68,6 +69,7 @@ class Facts:
     places: tuple[PlaceMention, ...]
     exact: tuple[PlaceMention, ...]
     setting: tuple[PlaceMention, ...]
+    datelined: bool
     countries: frozenset[str]
     actors: dict[str, str]
     targets: dict[str, str]
@@ -274,6 +276,7 @@ def _facts(
         places=places,
         exact=exact,
         setting=exact or setting,
+        datelined=all(item.basis == "dateline" for item in mention.places),
         countries=frozenset(place.country for place in places if place.country),
         actors=actors,
         targets=targets,
