@@ -85,7 +85,10 @@ def test_the_name_in_a_notice_ends_with_its_sentence() -> None:
 
 def test_the_shape_of_the_table() -> None:
     table = load_table("reading/mastheads.toml")
+    shared = load_table("names/press.toml")["words"]
+    for own in (table["press"], load_table("linking/reuse.toml")["press"]["words"]):
+        assert len({*shared, *own}) == len(shared) + len(own)
     assert set(table) == {"press", "articles", "staff", "no_names", "numbered"}
-    assert all(word == word.casefold() and " " not in word for word in (*table["press"], *table["articles"]))
+    assert all(word == word.casefold() and " " not in word for word in (*shared, *table["press"], *table["articles"]))
     assert not any(is_outlet_name(words, alone=True) for words in table["no_names"])
     assert all(fold(words) == words for words in table["numbered"] if words.isalpha() and words.isascii())

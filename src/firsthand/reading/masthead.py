@@ -116,7 +116,7 @@ def _names_nobody(words: str) -> bool:
 
 @cache
 def _press() -> frozenset[str]:
-    return frozenset(load_table("reading/mastheads.toml")["press"])
+    return frozenset((*load_table("names/press.toml")["words"], *load_table("reading/mastheads.toml")["press"]))
 
 
 @cache

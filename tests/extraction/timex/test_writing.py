@@ -28,6 +28,7 @@ def timex(text: str, published: str | None = "2031-05-14", scheme: Scheme = "tim
         ("The dock was recently hit.", "PAST_REF"),
         ("The siege lasted several days.", "PXD"),
         ("The siege lasted three decades.", "P3DE"),
+        # An X stands for each digit that nobody knows: a Friday of any week.
         ("They meet every Friday.", "XXXX-WXX-5"),
         ("Trade fell in the past two weeks.", "P2W"),
         ("The ferry runs daily.", "P1D"),

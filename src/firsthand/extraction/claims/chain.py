@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from firsthand.extraction.claims.draft import ClaimDraft
+from firsthand.extraction.claims.hops import append_hop, name_key
+from firsthand.extraction.claims.introduced import closing_name, named_before, stands_for, unknown_name
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.extraction.names import Names, Party
 from firsthand.extraction.names.lexicon import lexicon, outlet_name
@@ -28,8 +30,6 @@ _SINGULAR = frozenset({"he", "she"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 _THINGS = frozenset({"it", "which", "that", "this", "these", "those", "whose", "what", "there"})
 _SENTENCES_BACK = 2
-# Two letters fit too many names.
-_FEWEST_LETTERS = 3
 
 
 class Chains:
@@ -52,7 +52,7 @@ class Chains:
             hops.append(Hop(name=outlet_name(report.outlet), kind="outlet"))
         for credit in report.credits:
             if credit.kind in ("republished_from", "agency"):
-                _append(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
+                append_hop(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
         return tuple(hops) if hops else (Hop(name="", kind="outlet"),)
 
     def chain(self, draft: ClaimDraft) -> tuple[Hop, ...]:
@@ -66,10 +66,10 @@ class Chains:
         if draft.speaker is not None and draft.act != "comment_requested":
             document = self._document_of(draft)
             if document is not None:
-                _append(hops, document)
+                append_hop(hops, document)
         if draft.speaker is not None:
             for hop in self._tellers(draft.speaker, draft):
-                _append(hops, hop)
+                append_hop(hops, hop)
         cited_heads = list(draft.cited)
         if draft.speaker is not None:
             cited_heads.extend(self._cited_by(draft.speaker))
@@ -77,7 +77,7 @@ class Chains:
             if not self._may_tell(cited):
                 continue
             for hop in self._tellers(cited, draft):
-                _append(hops, hop)
+                append_hop(hops, hop)
         chain = tuple(hops)
         if draft.speaker is not None and (
             chain[-1].kind in ("organisation", "outlet", "document") or self._is_body(draft.speaker, chain[-1])
@@ -101,12 +101,12 @@ class Chains:
     def _add_outlet(self, hops: list[Hop], position: int) -> None:
         party = self._names.at(position)
         if party is not None and party.kind == "outlet" and self._own(position) is None:
-            _append(hops, Hop(name=party.name, kind="outlet", span=self._mention(position)))
+            append_hop(hops, Hop(name=party.name, kind="outlet", span=self._mention(position)))
 
     def _own(self, position: int) -> Hop | None:
         """The carrier that goes here by the last word of its name: "told the Mirror", in the Carrow Mirror."""
-        word = _key(self._parse.report.quote(self._mention(position)))
-        return next((hop for hop in self._base if " " not in word and _key(hop.name).endswith(f" {word}")), None)
+        word = name_key(self._parse.report.quote(self._mention(position)))
+        return next((hop for hop in self._base if " " not in word and name_key(hop.name).endswith(f" {word}")), None)
 
     def _outlets_of(self, speaker: int) -> list[int]:
         """Outlets inside the source: "the network's source", "experts speaking to The Courier", "quoted by Reuters"."""
@@ -191,21 +191,21 @@ class Chains:
             return Hop(name=draft.party.name, kind=self._kind(draft.party, head), span=parse.span(head, head + 1))
         if party is not None and lower in _SINGULAR and " " not in party.name:
             # A lone word may be anybody's; a name set off by commas right before is a person's.
-            bare = self._named_before(head, back=1)
+            bare = named_before(self._parse, self._names, head, back=1)
             if bare is not None:
                 return Hop(name=parse.words(*bare), kind="person", span=parse.span(head, head + 1))
         if party is None:
             for child in parse.children[head]:
                 named = self._names.at(child) if parse.dep[child] == "appos" else None
-                if named is not None and self._stands_for(head, named):
+                if named is not None and stands_for(self._parse, head, named):
                     party, head = named, child
-        if party is None and (closing := self._closing_name(head, draft)) is not None:
+        if party is None and (closing := closing_name(self._parse, self._names, head, draft)) is not None:
             party, head = closing
         if party is not None and not self._only_modifies(head, party):
             if party.kind == "outlet" and (own := self._own(head)) is not None:
                 return own
             return Hop(name=party.name, kind=self._kind(party, head), span=self._mention(head))
-        if party is None and (unknown := self._unknown_name(head, draft)) is not None:
+        if party is None and (unknown := unknown_name(self._parse, self._names, head, draft)) is not None:
             known = self._names.at(unknown[1] - 1)
             whole = known is not None and " " in known.name
             name = known.name if known is not None and whole else parse.words(*unknown)
@@ -226,7 +226,10 @@ class Chains:
                 )
             return Hop(name=wording, kind="unnamed", span=span, anonymity=wording)
         if parse.pos[head] == "PRON":
-            if lower in _SINGULAR and (bare := self._named_before(head, back=_SENTENCES_BACK)) is not None:
+            if (
+                lower in _SINGULAR
+                and (bare := named_before(self._parse, self._names, head, back=_SENTENCES_BACK)) is not None
+            ):
                 return Hop(name=parse.words(*bare), kind="person", span=span)
             if lower == "it" and (before := self._body_before(head)) is not None:
                 return Hop(name=before.name, kind=before.kind, span=span)
@@ -259,68 +262,6 @@ class Chains:
             self._plural = (parse.sentence[head], hop)
         return hop
 
-    def _stands_for(self, head: int, named: Party) -> bool:
-        """True where an apposition names the source itself: "the minister, Jane Roe", not "sources, among them Roe"."""
-        if named.kind == "person":
-            return self._parse.tag[head] not in _PLURAL
-        general = (
-            self._parse.lemma[head] in lexicon().group_nouns or self._parse.lemma[head] in claim_lexicon().documents
-        )
-        return named.kind in ("organisation", "outlet") and not general
-
-    def _closing_name(self, head: int, draft: ClaimDraft) -> tuple[Party, int] | None:
-        """The person at the end of a long source: "the president of the union, Ana Roe"."""
-        parse = self._parse
-        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
-            return None
-        if parse.lemma[head] not in lexicon().people_nouns:
-            return None
-        for at in range(head + 2, draft.source[1]):
-            if parse.text[at - 1] == "," and (party := self._names.at(at)) is not None and party.kind == "person":
-                return party, at
-        return None
-
-    def _unknown_name(self, head: int, draft: ClaimDraft) -> tuple[int, int] | None:
-        """The name of a person that nothing knows as one, set off by commas: "the headmistress, Gwen Tarrow,", "Per
-        Askel, a miner"."""
-        parse = self._parse
-        if draft.source is None or not draft.source[0] <= head < draft.source[1] or parse.tag[head] in _PLURAL:
-            return None
-        first, last = draft.source
-        while last > first and parse.pos[last - 1] == "PUNCT":
-            last -= 1
-        commas = [at for at in range(first, last) if parse.text[at] == ","]
-        if not commas:
-            return None
-        opening, after = (first, commas[0]), commas[0] + 1
-        if self._is_name(*opening) and after < last and parse.lower[after] in ("a", "an", "the", "who"):
-            return opening
-        closing = (commas[-1] + 1, last)
-        while closing[0] < last and parse.lower[closing[0]] in ("the", "dr", "dr.", "hon", "hon.", "mr", "mrs", "ms"):
-            closing = (closing[0] + 1, last)
-        role = parse.lemma[head] in lexicon().people_nouns or parse.lower[first] in ("the", "a", "an", "its", "their")
-        return closing if role and head < closing[0] and self._is_name(*closing) else None
-
-    def _named_before(self, head: int, *, back: int) -> tuple[int, int] | None:
-        """The name of a person that nothing knows as one, set off by commas or first of its sentence, in this sentence
-        or those `back` before: "A driver, Jane Roe, stopped. … she said"."""
-        parse = self._parse
-        for number in range(parse.sentence[head], max(-1, parse.sentence[head] - back - 1), -1):
-            first, last = parse.sentences[number]
-            for at in range(first, min(last, head)):
-                if at != first and parse.text[at - 1] != ",":
-                    continue
-                for size in (3, 2):
-                    end = at + size
-                    # "A driver, Jane Roe, stopped": whatever the name was taken for, it is the driver's.
-                    folk = at > first + 1 and parse.lemma[at - 2] in lexicon().people_nouns
-                    if end >= last or not self._is_name(at, end, any_kind=folk):
-                        continue
-                    named = all(parse.tag[one] == "NNP" for one in range(at, end))
-                    if named and (end >= head or not parse.text[end][:1].isupper()):
-                        return at, end
-        return None
-
     def _body_before(self, head: int) -> Hop | None:
         """The body or outlet that spoke last, in this sentence or the one before: "the union said … it added"."""
         if self._body is None or not 0 <= self._parse.sentence[head] - self._body[0] <= 1:
@@ -332,15 +273,6 @@ class Chains:
         parse = self._parse
         folk = parse.lemma[speaker] in lexicon().people_nouns or parse.lemma[speaker] in lexicon().group_nouns
         return hop.kind == "unnamed" and parse.tag[speaker] == "NN" and not folk
-
-    def _is_name(self, first: int, last: int, *, any_kind: bool = False) -> bool:
-        parse = self._parse
-        return 2 <= last - first <= 3 and all(
-            parse.text[at][:1].isupper()
-            and parse.text[at].isalpha()
-            and (any_kind or (party := self._names.at(at)) is None or party.kind in ("person", "other"))
-            for at in range(first, last)
-        )
 
     def _kind(self, party: Party, head: int) -> HopKind:
         """The kind of a party that speaks. A name of no known kind, without an article, is taken for a person's."""
@@ -433,33 +365,3 @@ def _after_content(draft: ClaimDraft, first: int, head: int) -> int:
 
 def _dates(parse: Parse, preposition: int) -> bool:
     return any(parse.lower[child] in claim_lexicon().days for child in parse.children[preposition])
-
-
-def _append(hops: list[Hop], hop: Hop) -> None:
-    """Add a hop unless the same teller stands in the chain already."""
-    key = _key(hop.name)
-    for other in hops:
-        known = _key(other.name)
-        if known == key or (other.kind == "outlet" and known.endswith(f" {key}")):
-            return
-        if hop.kind == other.kind == "outlet" and (
-            _is_short_for(hop.name, other.name)
-            or _is_short_for(other.name, hop.name)
-            or (hop.name.isupper() and known.startswith(f"{key} "))
-        ):
-            return  # "NPA" in the report of the Norland Press Agency, "VKBR" in that of VKBR 5
-    hops.append(hop)
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """True for three letters and more that open the words of the other name."""
-    words = full.replace("-", " ").split()
-    if not (short.isupper() and short.isalpha() and len(short) >= _FEWEST_LETTERS):
-        return False
-    letters = ("".join(word[0] for word in kept) for kept in (words, [word for word in words if word[0].isupper()]))
-    return short.lower() in {found.lower() for found in letters}
-
-
-def _key(name: str) -> str:
-    lowered = name.lower()
-    return lowered[4:] if lowered.startswith("the ") else lowered

@@ -177,7 +177,8 @@ def _of() -> frozenset[str]:
 
 @cache
 def _press_words() -> frozenset[str]:
-    return frozenset(load_table("linking/reuse.toml")["press"]["words"])
+    shared: list[str] = load_table("names/press.toml")["words"]
+    return frozenset((*shared, *load_table("linking/reuse.toml")["press"]["words"]))
 
 
 def _around(profile: Profile, span: Span) -> tuple[str, str]:

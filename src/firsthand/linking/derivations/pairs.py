@@ -74,7 +74,7 @@ def derivations_between(
     for citing, cited in ((left, right), (right, left)):
         evidence = citation_evidence(citing, cited, bare=True)
         if evidence and (linked or same_matter(left, right) or stands_there(evidence, citing, cited)):
-            return (_citing(citing, cited, evidence),)
+            return (_made(citing, cited, "cites", evidence),)
     if linked:
         own = _own_sources(left, right, sharing, linked)
         if own is not None:
@@ -162,20 +162,13 @@ def _retold(left: Profile, right: Profile) -> Derivation | None:
     cited = citation_evidence(first, last)
     # "She told the Courier" is the Courier's own sentence, retold like the others.
     if any(item.span is not None and relays(first, item.span) != "told" for item in cited):
-        return _citing(first, last, cited)
+        return _made(first, last, "cites", cited)
     detail = (
         f"{how.facts} names and numbers stand in both, {round(100 * how.order)} % of what both have in the same order; "
         f"{how.new_names} names, {how.new_numbers} numbers and {how.new_quoted} runs of quoted words of its own: "
         f"made from the other with a likelihood of {chance:.2f}"
     )
-    return Derivation(
-        report_id=first.report.id,
-        from_report=last.report.id,
-        from_name=report_name(last.report),
-        how="rewrite",
-        directed=directed,
-        evidence=(Evidence(kind="shared_text", detail=detail), *why),
-    )
+    return _made(first, last, "rewrite", (Evidence(kind="shared_text", detail=detail), *why), directed=directed)
 
 
 def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Sharing) -> Derivation:
@@ -192,14 +185,8 @@ def _by_text(kind: DerivationKind, left: Profile, right: Profile, sharing: Shari
         )
         for item in passages
     )
-    return Derivation(
-        report_id=later.report.id,
-        from_report=earlier.report.id,
-        from_name=report_name(earlier.report),
-        how=kind,
-        directed=directed,
-        evidence=(Evidence(kind="shared_text", detail=share), *evidence, *spans),
-    )
+    shown_share = Evidence(kind="shared_text", detail=share)
+    return _made(later, earlier, kind, (shown_share, *evidence, *spans), directed=directed)
 
 
 def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[Evidence, ...], bool]:
@@ -223,12 +210,15 @@ def _direction(left: Profile, right: Profile) -> tuple[Profile, Profile, tuple[E
     return left, right, (), False
 
 
-def _citing(citing: Profile, cited: Profile, evidence: tuple[Evidence, ...]) -> Derivation:
+def _made(
+    later: Profile, earlier: Profile, how: DerivationKind, evidence: tuple[Evidence, ...], *, directed: bool = True
+) -> Derivation:
     return Derivation(
-        report_id=citing.report.id,
-        from_report=cited.report.id,
-        from_name=report_name(cited.report),
-        how="cites",
+        report_id=later.report.id,
+        from_report=earlier.report.id,
+        from_name=report_name(earlier.report),
+        how=how,
+        directed=directed,
         evidence=evidence,
     )
 
@@ -239,14 +229,8 @@ def _translation(left: Profile, right: Profile, way: Following) -> Derivation:
         f"{way.facts} names and numbers stand in both, {round(100 * way.cover)} % of those of a sentence in one place, "
         f"{round(100 * way.order)} % of them in the same order"
     )
-    return Derivation(
-        report_id=later.report.id,
-        from_report=earlier.report.id,
-        from_name=report_name(earlier.report),
-        how="translation",
-        directed=directed,
-        evidence=(Evidence(kind="shared_text", detail=detail), *evidence),
-    )
+    shown = Evidence(kind="shared_text", detail=detail)
+    return _made(later, earlier, "translation", (shown, *evidence), directed=directed)
 
 
 def _credit_evidence(later: Profile, earlier: Profile) -> Evidence | None:
