@@ -1,0 +1,143 @@
+"""A text of any language as sentences of words, each word in a form that its word lists know."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from firsthand.data import load_table
+from firsthand.model import BlockRole, Report, Span
+
+__all__ = ["Sentence", "Text", "Word", "fold", "split", "words_of"]
+
+# A number with its marks between thousands; a letter of a script without spaces; a run of letters with their marks.
+_HAN = r"\u3040-\u30ff\u3400-\u9fff"
+_MARKS = r"\u0300-\u036f\u064b-\u0655\u0670\u0640\u200c"
+_WORD = re.compile(
+    r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
+    rf"|[{_HAN}]|[^\W\d_{_HAN}](?:[^\W\d_{_HAN}]|[{_MARKS}])*"
+)
+_END = re.compile(r"(?<=[.!?…؟۔।])[\"'»”’“)\]]*\s+(?=[^\s\W_a-zà-öø-ÿа-я]|[\"'«“„‘¿¡(\[—–-])|(?<=[。！？])[”」』]?|\n+")
+# A stop behind these ends no sentence: a single letter, or what the language's own list of short forms holds.
+_INITIAL = re.compile(r"(?:^|[\s(«“\"])[^\W\d_]\.$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word. start, end: in code points of the report's text. forms: the folded word, then the same without what the
+    language writes together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
+    """
+
+    start: int
+    end: int
+    forms: tuple[str, ...]
+    capital: bool
+
+    @property
+    def form(self) -> str:
+        return self.forms[0]
+
+    @property
+    def figures(self) -> bool:
+        """True for a number in figures."""
+        return self.forms[0][0].isdigit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence. number: its place in the text; role: that of the block in which it stands."""
+
+    number: int
+    span: Span
+    role: BlockRole
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A report as words. language: the code of its tables. Blocks that are no part of the article are left out."""
+
+    report: Report
+    language: str
+    sentences: tuple[Sentence, ...]
+
+
+def words_of(report: Report) -> Text:
+    """The headings, paragraphs and captions of a report, in order."""
+    language = report.language
+    found: list[Sentence] = []
+    for block in report.blocks:
+        if block.role in ("heading", "paragraph", "caption"):
+            for start, end in _sentences(report.text, block.span, language):
+                words = tuple(split(report.text, language, start, end))
+                if words:
+                    span = Span(start=start, end=end)
+                    found.append(Sentence(number=len(found), span=span, role=block.role, words=words))
+    return Text(report=report, language=language, sentences=tuple(found))
+
+
+def split(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of a stretch of text."""
+    glued = _language(language).get("glued", ())
+    for found in _WORD.finditer(text, start, len(text) if end is None else end):
+        raw = found.group()
+        yield Word(start=found.start(), end=found.end(), forms=_forms(raw, tuple(glued)), capital=raw[0].isupper())
+
+
+@lru_cache(maxsize=65536)
+def fold(word: str) -> str:
+    """A word in small letters without marks; letters of one sound in the Arabic scripts as one; figures as ASCII."""
+    low = unicodedata.normalize("NFKD", word.casefold()).translate(_ALIKE)
+    plain = "".join(sign for sign in low if not unicodedata.combining(sign))
+    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain)
+
+
+@lru_cache(maxsize=65536)
+def _forms(raw: str, glued: tuple[str, ...]) -> tuple[str, ...]:
+    whole = fold(raw)
+    found = [whole]
+    for prefix in glued:
+        if whole.startswith(prefix) and len(whole) > len(prefix) + 1:
+            found.append(whole[len(prefix) :])
+    return tuple(dict.fromkeys(found))
+
+
+# Spellings of one letter: alef and its bearers, yeh, kaf and heh of Arabic, Persian and Urdu, the dotless i.
+_ALIKE = {
+    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
+    **dict.fromkeys(map(ord, "ىئیےې"), "ي"),
+    **dict.fromkeys(map(ord, "ؤ"), "و"),
+    **dict.fromkeys(map(ord, "ةۀہھ"), "ه"),
+    **dict.fromkeys(map(ord, "کڪ"), "ك"),
+    ord("ı"): "i",
+    ord("ـ"): None,
+    ord("\u200c"): None,
+}
+
+
+def _sentences(text: str, block: Span, language: str) -> Iterator[tuple[int, int]]:
+    short = frozenset(_language(language).get("abbreviations", ()))
+    start = block.start
+    for found in _END.finditer(text, block.start, block.end):
+        if "\n" not in found.group() and _goes_on(text[start : found.start()].rstrip("\"'»”’“)]"), short):
+            continue
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start : block.end].strip():
+        yield start, block.end
+
+
+def _goes_on(before: str, short: frozenset[str]) -> bool:
+    if not before.endswith("."):
+        return False
+    return bool(_INITIAL.search(before)) or fold(before.split()[-1].strip('(«“"').rstrip(".")) in short
+
+
+def _language(code: str) -> dict[str, Any]:
+    found: dict[str, Any] = load_table("languages/languages.toml").get(code, {})
+    return found
