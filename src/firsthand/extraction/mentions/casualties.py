@@ -11,6 +11,7 @@ from firsthand.extraction.mentions.toll_additions import mark_added
 from firsthand.extraction.mentions.toll_companies import from_companies
 from firsthand.extraction.mentions.toll_conditions import from_conditions
 from firsthand.extraction.mentions.toll_nouns import from_nouns
+from firsthand.extraction.mentions.toll_shares import from_shares
 from firsthand.extraction.mentions.toll_states import from_states
 from firsthand.extraction.mentions.toll_tallies import from_tallies, told_again
 from firsthand.extraction.mentions.toll_verbs import from_verbs
@@ -32,6 +33,7 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
         *from_conditions(scene, triggers),
         *from_tallies(scene, triggers),
         *from_acts(scene, triggers),
+        *from_shares(scene, triggers),
     )
     for toll in read:
         if _of_another_year(scene, toll):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -69,7 +70,7 @@ def group_of(scene: Scene, position: int) -> str:
 def _quantity(scene: Scene, position: int) -> Quantity | None:
     own = scene.quantity_at.get(position)
     if own is not None and not own.ordinal and not own.unit:
-        return own
+        return _pair(scene, own)
     parse = scene.parse
     for child in parse.children[position]:
         if child > position or parse.dep[child] not in {
@@ -86,6 +87,16 @@ def _quantity(scene: Scene, position: int) -> Quantity | None:
         if found is not None and not found.ordinal and not found.unit and found.last <= position + 1:
             return found
     return _leading(scene, position)
+
+
+def _pair(scene: Scene, quantity: Quantity) -> Quantity:
+    """ "A couple and their three children": two people, and no vague number of something."""
+    words = scene.parse.lower
+    if words[quantity.first : quantity.last] != ["a", "couple"]:
+        return quantity
+    if words[quantity.last : quantity.last + 1] and scene.parse.pos[quantity.last] in {"NOUN", "ADJ", "ADP", "NUM"}:
+        return quantity
+    return replace(quantity, low=2, high=2, approximate=False)
 
 
 def _leading(scene: Scene, position: int) -> Quantity | None:

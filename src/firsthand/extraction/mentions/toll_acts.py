@@ -9,6 +9,7 @@ from firsthand.data import load_table
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.people import Count, count_coordinated
 from firsthand.extraction.mentions.scene import Scene
+from firsthand.extraction.mentions.toll_states import outcome_states
 from firsthand.extraction.mentions.toll_verbs import came_so
 from firsthand.extraction.mentions.tolls import Toll, make_toll
 from firsthand.extraction.mentions.trigger import Trigger
@@ -30,9 +31,11 @@ def from_acts(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     """Numbers of people alone: of one person, "was held" and "went to hospital" tell too little."""
     parse = scene.parse
     for verb, lemma in enumerate(parse.lemma):
-        if parse.pos[verb] not in {"VERB", "AUX"}:
-            continue
-        found = _unaccounted(scene, verb)
+        found = _out_of_reach(scene, verb)
+        if found is None:
+            if parse.pos[verb] not in {"VERB", "AUX"}:
+                continue
+            found = _unaccounted(scene, verb)
         if found is None:
             found = _fate(scene, verb, lemma)
             if found is None or not came_so(scene, verb):
@@ -74,6 +77,10 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
             outcome, people = "injured", scene.subject(verb)
     elif lemma in _words("lies") and _in_graves(scene, verb):
         outcome, people = "killed", scene.subject(verb)
+    elif lemma in _words("drives") and _from_home(scene, verb):
+        outcome = "displaced"
+    elif lemma in _words("takes_off") and _taken_off(scene, verb) is not None:
+        outcome, people = "detained", _taken_off(scene, verb)
     elif lemma in _words("traps"):
         outcome, people = "missing", scene.patient(verb)
     elif lemma in _words("stays") and _in_custody(scene, verb):
@@ -83,8 +90,11 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
         people = scene.subject(verb) if lemma == "go" else people
     if outcome is None and lemma in _words("stays") and _to_hospital(scene, verb):
         outcome, people = "injured", scene.subject(verb)
-    if outcome is None and lemma in _words("admits") and _hospital(scene, scene.subject(verb)):
-        outcome = "injured"
+    if outcome is None and lemma in _words("admits") and people is not None:
+        # "Received 18 bodies and 47 wounded people"
+        hurt = next((at for at in scene.conjuncts(people) if _wounded(scene, at)), None)
+        if hurt is not None or _hospital(scene, scene.subject(verb)):
+            outcome, people = "injured", people if hurt is None else hurt
     return None if outcome is None or people is None else (outcome, people)
 
 
@@ -98,6 +108,52 @@ def _unaccounted(scene: Scene, verb: int) -> tuple[Outcome, int] | None:
     if people is None and parse.dep[verb] == "xcomp":
         people = scene.subject(parse.head[verb])
     return ("missing", people) if open_ and people is not None else None
+
+
+def _out_of_reach(scene: Scene, noun: int) -> tuple[Outcome, int] | None:
+    """ "The whereabouts of six workers are unknown", "contact was lost with 15 miners", "no contact with 15 miners"."""
+    parse = scene.parse
+    lemma, verb = parse.lemma[noun], parse.head[noun]
+    if lemma in _words("whereabouts"):
+        people = next((inner for _, inner in scene.prep_objects(noun, frozenset({"of"}))), None)
+        unknown = parse.lemma[verb] == "be" and any(
+            parse.lower[child] in _words("unknown") for child in parse.children[verb]
+        )
+        return ("missing", people) if people is not None and unknown else None
+    if lemma not in _words("contact"):
+        return None
+    lost = parse.lemma[verb] == "lose" and came_so(scene, verb)
+    none = any(parse.lower[child] == "no" for child in parse.children[noun])
+    if not lost and not none:
+        return None
+    holders = (noun, verb) if lost else (noun,)
+    people = next((inner for at in holders for _, inner in scene.prep_objects(at, frozenset({"with"}))), None)
+    return None if people is None else ("missing", people)
+
+
+def _from_home(scene: Scene, verb: int) -> bool:
+    """ "Driven 12,000 people from their homes", "forced 12,000 people out of their homes"."""
+    return any(
+        scene.parse.lemma[inner] in _words("homes") for _, inner in scene.prep_objects(verb, frozenset({"from", "of"}))
+    ) or any(
+        scene.parse.lemma[inner] in _words("homes")
+        for child in scene.parse.children[verb]
+        if scene.parse.lower[child] == "out"
+        for _, inner in scene.prep_objects(child, frozenset({"of"}))
+    )
+
+
+def _taken_off(scene: Scene, verb: int) -> int | None:
+    """ "Made off with 12 pupils"."""
+    if not _followed(scene, verb, "off"):
+        return None
+    holders = (verb, *(child for child in scene.parse.children[verb] if scene.parse.lower[child] == "off"))
+    return next((inner for at in holders for _, inner in scene.prep_objects(at, frozenset({"with"}))), None)
+
+
+def _wounded(scene: Scene, people: int) -> bool:
+    """ "Received 47 wounded people"."""
+    return any(outcome_states().get(scene.parse.lower[child]) == "injured" for child in scene.parse.children[people])
 
 
 def _lost_to(scene: Scene, verb: int, thing: int) -> bool:

@@ -18,6 +18,8 @@ __all__ = ["from_companies"]
 
 # Words between a number and what it counts ("26 Veldrian and Sennari sailors").
 _FAR = 5
+# Words between "none" and "survived" ("none of the 62 people on board survived").
+_FAR_NONE = 9
 # Sentences after the seizure in which its crew is told.
 _NEAR = 4
 # Before a number of sailors: the ship's own, and no others.
@@ -98,7 +100,9 @@ def _none_left(scene: Scene, noun: int) -> bool:
     for at in range(first, last):
         if parse.lemma[at] in _words("survivors") and at and parse.lower[at - 1] == "no":
             return True
-        if parse.lemma[at] in _words("survive") and {"none", "nobody"} & set(parse.lower[max(first, at - 5) : at]):
+        if parse.lemma[at] in _words("survive") and {"none", "nobody"} & set(
+            parse.lower[max(first, at - _FAR_NONE) : at]
+        ):
             return True
     return False
 

@@ -37,6 +37,10 @@ def from_conditions(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll
             people, left_open = scene.patient(verb) if scene.is_passive(verb) else scene.subject(verb), False
         elif lemma in _words("brought") and _with_harm(scene, verb):
             people = scene.patient(verb)
+        elif lemma in _words("leaves") and not scene.is_passive(verb):
+            people, left_open = _left_with_harm(scene, verb), False
+        elif lemma in _words("fights") and _for_life(scene, verb):
+            people, left_open = scene.subject(verb), False
         if people is None or not (scene.is_a(people, _PEOPLE) or people in scene.quantity_at or _named(scene, people)):
             continue
         for number, count in enumerate(count_coordinated(scene, people, verb)):
@@ -63,6 +67,28 @@ def _with_harm(scene: Scene, verb: int) -> bool:
         scene.parse.lemma[inner] in _words("harms") and not _slight(scene, inner)
         for _, inner in scene.prep_objects(verb, _WITH)
     )
+
+
+def _left_with_harm(scene: Scene, verb: int) -> int | None:
+    """Whom the verb leaves hurt: "left two passengers with serious injuries", "left five dead and 23 with burns"."""
+    parse = scene.parse
+    last = parse.sentences[parse.sentence[verb]][1]
+    for at in range(verb + 1, last):
+        if parse.lower[at] != "with" or scene.child(at, "pobj") is None:
+            continue
+        harm = scene.child(at, "pobj")
+        if harm is None or parse.lemma[harm] not in _words("harms") or _slight(scene, harm):
+            continue
+        holder = parse.head[at]
+        if holder in scene.quantity_at and holder > verb:
+            return holder
+        return scene.child(verb, "dobj") if holder == verb else (holder if scene.is_a(holder, _PEOPLE) else None)
+    return None
+
+
+def _for_life(scene: Scene, verb: int) -> bool:
+    """ "Fighting for his life"."""
+    return any(scene.parse.lemma[inner] == "life" for _, inner in scene.prep_objects(verb, frozenset({"for"})))
 
 
 def _slight(scene: Scene, harm: int) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers of people told by nouns: tolls, deaths, bodies, and none at all."""
+"""Numbers of people told by nouns: tolls, deaths, injuries, bodies."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from firsthand.extraction.mentions.people import (
     Count,
     count_coordinated,
     count_people,
-    group_of,
     part_of,
     subsets,
 )
 from firsthand.extraction.mentions.scene import Scene
-from firsthand.extraction.mentions.toll_states import outcome_states
-from firsthand.extraction.mentions.toll_verbs import came_so, outcome_verbs
+from firsthand.extraction.mentions.toll_none import nobody_told, none_told, without_told
+from firsthand.extraction.mentions.toll_verbs import came_so
 from firsthand.extraction.mentions.tolls import OUTCOMES, Toll, make_toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import Outcome
@@ -27,13 +26,10 @@ __all__ = ["from_nouns", "reached"]
 
 _REACHED = words_of(
     """to at of past above reached hit is was stands exceeds exceeded : tops topped passed surpassed surpasses
-    reaches stood beyond over"""
+    reaches stood beyond over as"""
 )
 _BEYOND = words_of("""past above exceeds exceeded exceed tops topped passed surpassed surpasses beyond exceeding""")
-_ABSENT = frozenset({"present", "inside", "there", "home", "aboard", "on", "in"})
-_AT = frozenset({"at", "near"})
-_SPOKEN_OF = frozenset({"wounded", "injured", "survivors", "rest", "others", "hurt", "patients"})
-_SITES = frozenset({"facility", "vehicle", "vessel"})
+_BY_NOW = frozenset({"now", "currently", "already", "officially", "still"})
 
 
 @cache
@@ -48,13 +44,13 @@ def from_nouns(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     for position, lemma in enumerate(parse.lemma):
         lower = parse.lower[position]
         if lower == "no" and position + 1 < len(parse):
-            yield from _none(scene, position, triggers)
+            yield from none_told(scene, position, triggers)
         elif lower in {"nobody", "none"} or (
             lower in {"one", "-", "no-one"} and position and parse.lower[position - 1] == "no"
         ):
-            yield from _nobody(scene, position, triggers)
+            yield from nobody_told(scene, position, triggers)
         elif lower == "without" and position + 1 < len(parse):
-            yield from _without(scene, position, triggers)
+            yield from without_told(scene, position, triggers)
         elif lower in _DEAD:
             yield from _found_dead(scene, position, triggers)
         elif parse.pos[position] not in {"NOUN", "PROPN"}:
@@ -67,10 +63,12 @@ def from_nouns(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             yield from _death_toll(scene, position, triggers)
         elif lemma in nouns:
             yield from _counted_noun(scene, position, nouns[lemma], triggers)
-        elif lemma in {"body", "corpse", "remains"}:
+        elif lemma in _BODIES or lower in _BODIES:
             yield from _bodies(scene, position, triggers)
 
 
+# The plural of "corpse" has the lemma of "corps".
+_BODIES = frozenset({"body", "corpse", "corpses", "remains", "coffin"})
 _KILLINGS = words_of("killing murder slaying assassination homicide execution lynching beheading")
 
 
@@ -138,128 +136,6 @@ def _named_dead(scene: Scene, position: int, triggers: dict[int, Trigger]) -> It
             yield make_toll(scene, count, "killed", verb, triggers)
 
 
-def _none(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
-    """ "No casualties were reported", "no deaths or injuries": zero. "No reports of casualties" tells nothing."""
-    parse = scene.parse
-    if parse.lower[position + 1] == "one":
-        return
-    for at in range(position + 1, min(position + 6, len(parse))):
-        if parse.lower[at] in {
-            "further",
-            "other",
-            "additional",
-            "new",
-            "more",
-            "immediate",
-            "report",
-            "reports",
-            "word",
-            "serious",
-            "major",
-        }:
-            return
-        if parse.pos[at] not in {"ADJ", "NOUN", "PROPN", "CCONJ", "PUNCT"}:
-            return
-        spared = _spared(scene, at)
-        if spared:
-            for outcome in spared:
-                count = Count(0, 0, False, group_of(scene, at), position, at + 1, True)
-                yield make_toll(scene, count, outcome, parse.head[at], triggers)
-            return
-        outcomes = _zero_of(parse.lemma[at])
-        if outcomes:
-            count = Count(0, 0, False, "unknown", position, at + 1, True)
-            if at > position + 1 and parse.lower[at - 1] in {"civilian", "military"}:
-                count = count._replace(group="civilian" if parse.lower[at - 1] == "civilian" else "combatant")
-            for outcome in outcomes:
-                yield make_toll(scene, count, outcome, at, triggers)
-            if not (at + 2 < len(parse) and parse.lower[at + 1] in {"or", "and"}):
-                return
-
-
-def _spared(scene: Scene, noun: int) -> tuple[Outcome, ...]:
-    """ "No civilians were harmed": what did not become of the people that the noun names."""
-    parse = scene.parse
-    verb = parse.head[noun]
-    subject = parse.dep[noun] in {"nsubjpass", "nsubj"} and scene.is_verb(verb)
-    if not subject or not scene.is_a(noun, frozenset({"person", "combatant"})) or scene.child(verb, "neg") is not None:
-        return ()
-    if any(parse.tag[child] == "MD" for child in parse.children[verb]):
-        return ()
-    lemma = parse.lemma[verb]
-    if lemma in {"hurt", "harm"}:
-        return ("killed", "injured")
-    if lemma == "die":
-        return ("killed",)
-    outcome = outcome_verbs().get(lemma) if parse.dep[noun] == "nsubjpass" else None
-    return (outcome,) if outcome in {"killed", "injured"} and outcome is not None else ()
-
-
-def _zero_of(lemma: str) -> tuple[Outcome, ...]:
-    if lemma in {"casualty", "victim"}:
-        return ("killed", "injured")
-    if lemma in {"death", "fatality"}:
-        return ("killed",)
-    return ("injured",) if lemma == "injury" else ()
-
-
-def _without(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
-    parse = scene.parse
-    at = position + 1
-    if parse.lower[at] == "any" and at + 1 < len(parse):
-        at += 1
-    for outcome in _zero_of(parse.lemma[at]):
-        count = Count(0, 0, False, "unknown", position, at + 1, True)
-        yield make_toll(scene, count, outcome, at, triggers)
-
-
-def _nobody(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
-    """ "No one was hurt"; "no one was present at the port": nobody there could be killed."""
-    parse = scene.parse
-    first = position if parse.lower[position] in {"nobody", "none", "no-one"} else position - 1
-    if parse.lower[position + 1 : position + 2] == ["else"]:
-        return  # "no one else was hurt"
-    whole = [inner for _, inner in scene.prep_objects(position, frozenset({"of"}))]
-    if parse.lower[position] == "none" and (not whole or parse.lower[whole[0]] in _SPOKEN_OF):
-        return  # "none of the wounded": of those who are told of before
-    verb = parse.head[position]
-    steps = 0
-    while not scene.is_verb(verb) and parse.head[verb] != verb and steps < 3:
-        verb, steps = parse.head[verb], steps + 1
-    if not scene.is_verb(verb) or any(parse.tag[child] == "MD" for child in parse.children[verb]):
-        return
-    lemma = parse.lemma[verb]
-    outcomes: tuple[Outcome, ...] = ()
-    if lemma in {"hurt", "harm"}:
-        outcomes = ("killed", "injured")
-    elif outcome_verbs().get(lemma) in {"killed", "injured"}:
-        outcomes = (outcome_verbs()[lemma],)
-    elif lemma == "die":
-        outcomes = ("killed",)
-    elif lemma == "be":
-        states = outcome_states()
-        for child in parse.children[verb]:
-            if parse.lower[child] in states:
-                outcomes = (states[parse.lower[child]],)
-            elif parse.lower[child] in {"hurt", "harmed"}:
-                outcomes = ("killed", "injured")
-            elif parse.lower[child] in _ABSENT and verb < child and not _elsewhere(scene, child):
-                outcomes = ("killed",)
-        if not outcomes and any(scene.is_a(site, _SITES) for _, site in scene.prep_objects(verb, _AT)):
-            outcomes = ("killed",)
-    if any(parse.dep[child] == "neg" for child in parse.children[verb]):
-        return
-    for outcome in outcomes:
-        count = Count(0, 0, False, "unknown", first, position + 1, True)
-        yield make_toll(scene, count, outcome, verb, triggers)
-
-
-def _elsewhere(scene: Scene, preposition: int) -> bool:
-    """ "Nobody was in custody", "none is in danger": no place where they might have been hurt."""
-    inner = scene.child(preposition, "pobj")
-    return inner is not None and not scene.is_a(inner, _SITES | {"place"})
-
-
 def _death_toll(scene: Scene, position: int, triggers: dict[int, Trigger]) -> Iterator[Toll]:
     """ "The death toll rose from 12 to 14": the number that it has come to."""
     parse = scene.parse
@@ -291,7 +167,7 @@ def reached(scene: Scene, position: int) -> Count | None:
         quantity = scene.quantity_at.get(at)
         if quantity is None or quantity.first != at or quantity.ordinal or quantity.unit or at in scene.time_tokens:
             continue
-        led = parse.lower[at - 1]
+        led = parse.lower[at - 2] if parse.lower[at - 1] in _BY_NOW else parse.lower[at - 1]
         if led == "from" and "to" in parse.lower[quantity.first : quantity.last] and quantity.high:
             # "rose from fourteen to 31": what it has come to
             return Count(quantity.high, quantity.high, False, "unknown", quantity.last - 1, quantity.last, True)
@@ -319,8 +195,12 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
     lemma = parse.lemma[position]
     if lemma == "life" and not _ended(scene, position):
         return
-    if parse.dep[position] == "pobj" and parse.lower[parse.head[position]] == "of" and lemma not in {"life", "death"}:
-        return  # "four of the injured": a part, of whom something else is told
+    if _in_part(scene, position) and lemma not in {"life", "death"}:
+        # "four of the injured": a part, of whom something else is told; "dozens of injuries": all
+        count = _heaped(scene, position)
+        if count is not None:
+            yield make_toll(scene, count, outcome, position, triggers)
+        return
     if parse.dep[position] == "compound" or (
         parse.dep[position] == "pobj" and lemma in {"death", "injury"} and parse.lower[position - 1] == "to"
     ):
@@ -347,7 +227,15 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             scene, Count(1, 1, False, "unknown", position - 1, position + 1, False), outcome, position, triggers
         )
         return
+    risen = _risen(scene, position)
+    if risen is not None:
+        yield make_toll(scene, risen, outcome, position, triggers)
+        return
     if lemma == "injury":
+        for _, inner in scene.prep_objects(position, frozenset({"to"})):
+            hurt = count_people(scene, inner)
+            if hurt is not None and hurt.counted:
+                yield make_toll(scene, hurt, outcome, position, triggers)
         return
     if outcome == "detained":
         # "confirmed the capture of a commander" tells of one; "a warrant for the arrest of" tells of none
@@ -367,9 +255,38 @@ def _counted_noun(scene: Scene, position: int, outcome: Outcome, triggers: dict[
             yield make_toll(scene, count, outcome, position, triggers)
 
 
+def _in_part(scene: Scene, position: int) -> bool:
+    """True for what stands behind "of" without a number of its own."""
+    parse = scene.parse
+    if parse.dep[position] != "pobj" or parse.lower[parse.head[position]] != "of":
+        return False
+    return not any(child in scene.quantity_at and child < position for child in parse.children[position])
+
+
+def _heaped(scene: Scene, position: int) -> Count | None:
+    """ "Dozens of injuries", "hundreds of arrests": the number before "of", where no article makes it a part."""
+    parse = scene.parse
+    if any(parse.dep[child] in {"det", "poss"} for child in parse.children[position]):
+        return None
+    quantity = scene.quantity_at.get(parse.head[parse.head[position]])
+    if quantity is None or quantity.ordinal or quantity.unit or not quantity.approximate:
+        return None
+    return Count(quantity.low, quantity.high, True, "unknown", quantity.first, position + 1, True)
+
+
+def _risen(scene: Scene, noun: int) -> Count | None:
+    """ "Fatalities have risen to 37", "arrests now stand at 120": the number that the plural has come to."""
+    parse = scene.parse
+    verb = parse.head[noun]
+    if parse.tag[noun] != "NNS" or parse.dep[noun] != "nsubj" or parse.lemma[verb] not in _RISES:
+        return None
+    return reached(scene, noun)
+
+
+_RISES = words_of("rise climb reach stand number exceed top pass surpass hit grow jump increase fall drop")
 _FOUND = words_of(
     """find recover pull retrieve discover bring take see dig wash remain lie arrive identify receive bury
-    exhume leave say report remove drag carry lay spot count-up transport be speak talk count"""
+    exhume leave say report remove drag carry lay spot count-up transport be speak talk count lower number"""
 )
 
 

@@ -21,7 +21,7 @@ _BETWEEN = words_of(
     """people persons person others other more of them the were was have has had been are is be left found
     confirmed reported also still seriously critically badly severely least , and at pronounced declared
     lightly slightly another including gravely officially remain remained remains stay stayed went go gone
-    listed counted as"""
+    listed counted as who that"""
 )
 # Words behind a number in which its state stands, and of an aside between commas.
 _REACH = 8
@@ -89,15 +89,17 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
 
 
 def _words_behind(scene: Scene, first: int) -> list[int]:
-    """The next words, less what stands between two commas before the verb: "two men, aged 22 and 45, are missing"."""
+    """The next words, less what stands between two commas before what became of them: "two men, aged 22 and 45,
+    are missing", "22 civilians, including 9 children, killed in strike"."""
     parse = scene.parse
     found: list[int] = []
     at = first
     while at < len(parse) and len(found) < _REACH:
         if parse.text[at] == "," and found and parse.pos[at - 1] in {"NOUN", "PROPN"}:
             closing = next((end for end in range(at + 1, min(at + _ASIDE, len(parse))) if parse.text[end] == ","), None)
-            if closing is not None and closing + 1 < len(parse) and parse.lower[closing + 1] in _BEING:
-                at = closing + 1
+            after = closing + 1 if closing is not None and closing + 1 < len(parse) else None
+            if after is not None and (parse.lower[after] in _BEING or parse.lower[after] in outcome_states()):
+                at = after
                 continue
         found.append(at)
         at += 1

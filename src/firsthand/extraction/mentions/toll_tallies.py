@@ -19,10 +19,13 @@ from firsthand.model import Outcome
 
 __all__ = ["from_tallies", "told_again"]
 
-_BETWEEN = words_of("of the those people persons its their his her men women confirmed all our")
+_BETWEEN = words_of(
+    "of the those people persons its their his her men women confirmed all our who have had been were are"
+)
 _AT = frozenset({"at", "as"})
-_JOINTS = frozenset({";", ",", "and", "but", "or", "—", "–"})
+_JOINTS = frozenset({";", ",", "and", "but", "or", "—", "–", "against", "versus"})
 _STANDS = frozenset({"stand", "remain", "stay"})
+_QUOTES = frozenset("\"'“”‘’«»") | {"``", "''"}
 _IT = frozenset({"it", "this", "that", "them"})
 _FAR = 8
 
@@ -81,9 +84,23 @@ def told_again(scene: Scene, tolls: Sequence[Toll], triggers: dict[int, Trigger]
             quantity = _put_at(scene, verb)
         elif lemma in _words("speaks"):
             quantity = _bare(scene, next((inner for _, inner in scene.prep_objects(verb, _OF)), None))
+        elif lemma in _words("says"):
+            quantity = _said(scene, verb)
         if quantity is None:
             continue
         yield from _as_before(scene, tolls, verb, quantity, triggers)
+
+
+def _said(scene: Scene, verb: int) -> Quantity | None:
+    """The bare number that is all that somebody says: "the ministry says nine", "the union counts nineteen"."""
+    parse = scene.parse
+    who = scene.child(verb, "nsubj")
+    if who is None or who > verb or verb + 1 >= len(parse) or parse.sentence[verb + 1] != parse.sentence[verb]:
+        return None
+    quantity = _bare(scene, verb + 1)
+    if quantity is None or quantity.last >= len(parse):
+        return quantity
+    return quantity if parse.pos[quantity.last] in {"PUNCT", "CCONJ", "SCONJ", "ADP"} else None
 
 
 _OF = frozenset({"of"})
@@ -118,7 +135,8 @@ def _stands_at(scene: Scene, noun: int) -> Quantity | None:
         return None
     last = parse.sentences[parse.sentence[noun]][1]
     if parse.lemma[verb] == "be":
-        return _bare(scene, verb + 1) if verb + 1 < last else None
+        start = next((at for at in range(verb + 1, last) if parse.text[at] not in _QUOTES), last)
+        return _bare(scene, start) if start < last else None
     if parse.lemma[verb] in _STANDS:
         return next(
             (_bare(scene, at + 1) for at in range(verb + 1, min(verb + 4, last - 1)) if parse.lower[at] == "at"), None
@@ -135,10 +153,16 @@ def _counted_state(scene: Scene, noun: int) -> Outcome | None:
     """What became of those whose number the noun is: "of the dead", "of people killed", "of arrests"."""
     parse = scene.parse
     at = noun + 1
-    if at >= len(parse) or parse.lower[at] != "of":
+    if at >= len(parse):
         return None
-    for at in range(noun + 2, min(noun + 7, len(parse))):
+    if parse.lower[at] in _words("states") and parse.dep[at] == "acl":
+        return _states()[parse.lower[at]]  # "the number killed"
+    if parse.lower[at] != "of":
+        return None
+    for at in range(noun + 2, min(noun + 8, len(parse))):
         state = _states().get(parse.lower[at]) or _states().get(parse.lemma[at])
+        if state is None and parse.lemma[at] in _words("dies") and parse.dep[at] == "relcl":
+            state = "killed"
         if state is not None:
             return state
         if parse.lower[at] not in _BETWEEN and not scene.is_a(at, frozenset({"person", "combatant"})):

@@ -46,9 +46,9 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
         people: int | None = None
         if outcome is not None and parse.pos[verb] == "VERB" and parse.dep[verb] != "amod":
             people = scene.patient(verb)
-            if people is None and parse.dep[verb] == "conj" and scene.child(parse.head[verb], "dobj") is not None:
-                people = None
-        elif lemma in _PULLED and _alive(scene, verb):
+            if people is None:
+                people = scene.subject(verb) if _burned_to_death(scene, verb) else _bare_number(scene, verb)
+        elif lemma in _PULLED and scene.is_verb(verb) and _alive(scene, verb):
             outcome, people = "rescued", scene.patient(verb)
         elif lemma == "lose" and _lives(scene, verb):
             outcome, people = "killed", scene.subject(verb)
@@ -100,6 +100,14 @@ def from_verbs(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                 yield make_toll(scene, count, outcome, verb, triggers, subset=True)
 
 
+def _bare_number(scene: Scene, verb: int) -> int | None:
+    """ "Which the mayor says killed nine": a number right behind the verb that the parser takes for a measure."""
+    measure = scene.child(verb, "npadvmod")
+    if measure != verb + 1 or measure not in scene.quantity_at or measure in scene.time_tokens:
+        return None
+    return measure
+
+
 def _of_others(scene: Scene, verb: int, people: int) -> bool:
     """ "Five were killed and [several wounded]": the participle has people of its own, whom the parser hangs on it."""
     parse = scene.parse
@@ -125,7 +133,9 @@ def _alive(scene: Scene, verb: int) -> bool:
     if any(parse.lower[child] == "alive" for child in parse.children[verb]):
         return True
     people = scene.patient(verb)
-    return people is not None and parse.lemma[people] == "survivor" and scene.child(verb, "prep") is not None
+    if people is None or parse.lemma[people] != "survivor":
+        return False
+    return parse.lemma[verb] in _TAKEN_UP or scene.child(verb, "prep") is not None
 
 
 def _nobody_of(scene: Scene, people: int) -> Count:
@@ -164,6 +174,10 @@ def _meant(scene: Scene, people: int, verb: int) -> int:
 def _those(scene: Scene, people: int, verb: int) -> int:
     """Whom "they" means in "the man and the girl were taken to a hospital, where they died": the main clause's."""
     parse = scene.parse
+    if parse.lower[people] in {"all", "both"} and any(
+        parse.lower[inner] == "whom" for _, inner in scene.prep_objects(people, frozenset({"of"}))
+    ):
+        return parse.head[verb] if parse.dep[verb] == "relcl" else people  # "11 people, all of whom died"
     if parse.lower[people] not in {"they", "both"} or parse.dep[verb] not in {"relcl", "advcl", "conj"}:
         return people
     at = parse.head[verb]
@@ -232,7 +246,8 @@ def own_toll(scene: Scene, at: int, verb: int, triggers: dict[int, Trigger]) -> 
     return make_toll(scene, count, "killed", verb, triggers)
 
 
-_PULLED = words_of("pull bring find recover free dig drag take lift")
+_TAKEN_UP = words_of("pick pluck lift recover")
+_PULLED = words_of("pull bring find recover free dig drag take") | _TAKEN_UP
 
 
 def _lives(scene: Scene, verb: int) -> bool:
@@ -346,4 +361,7 @@ def _done_anyway(scene: Scene, verb: int) -> bool:
         "reveal",
         "allege",
         "presume",
+        "claim",
+        "admit",
+        "boast",
     }
