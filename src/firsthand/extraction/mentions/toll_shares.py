@@ -39,8 +39,8 @@ def _among(scene: Scene, preposition: int, triggers: dict[int, Trigger]) -> Iter
         return
     counts = count_coordinated(scene, people)
     # Of several groups their sum comes first, which no word of the report says.
-    for count in counts[1:] if len(counts) > 2 else counts:
-        if count.counted and count.low > 0:
+    for count in counts[1:] if len(counts) > 1 else counts:
+        if count.counted and count.low > 0 and count.group != "unknown":
             yield make_toll(scene, count, outcome, verb, triggers, subset=True)
 
 
