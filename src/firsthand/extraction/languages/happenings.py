@@ -1,0 +1,100 @@
+"""The words of a report that tell of happenings: their kind, their standing, and what tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from firsthand.extraction.languages.language import Kind, Language
+from firsthand.extraction.languages.phrases import Phrases
+from firsthand.extraction.languages.words import Sentence, Text
+from firsthand.model import Span, Status
+
+__all__ = ["Trigger", "find_triggers", "first_match", "span_of"]
+
+# Words before and behind a trigger among which a word of its standing ("presunto", "podría") is looked for.
+_BEFORE = 5
+_BEHIND = 2
+# Words before a trigger, and behind it, among which "otro" or "similar" is.
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """Words at `first` to `last` of a sentence that tell of a happening. another: a word beside it says that it is one
+    beside what the report told before."""
+
+    sentence: Sentence
+    first: int
+    last: int
+    kind: Kind
+    status: Status
+    another: bool
+
+    @property
+    def span(self) -> Span:
+        return span_of(self.sentence, self.first, self.last)
+
+
+def find_triggers(text: Text, language: Language) -> list[Trigger]:
+    """All words of the lists that tell of a happening, in the order of the text."""
+    found = [
+        Trigger(
+            sentence=sentence,
+            first=match.first,
+            last=match.last,
+            kind=match.value,
+            status=_status(sentence, match.first, match.last, language),
+            another=_is_another(sentence, match.first, match.last, language),
+        )
+        for sentence in text.sentences
+        for match in language.kinds.find(sentence.words)
+        if match.value is not None
+    ]
+    return _turned(text, found, language)
+
+
+def span_of(sentence: Sentence, first: int, last: int) -> Span:
+    """The characters from the word at `first` to the one before `last`."""
+    return Span(start=sentence.words[first].start, end=sentence.words[last - 1].end)
+
+
+def first_match(phrases: Phrases[bool], sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a phrase of the list begins with one of the words from `first` to `last`."""
+    words = sentence.words
+    return any(phrases.at(words, at) is not None for at in range(max(0, first), min(last, len(words))))
+
+
+def _status(sentence: Sentence, first: int, last: int, language: Language) -> Status:
+    """The nearest word of standing beside the trigger; "happened" where there is none."""
+    words = sentence.words
+    ahead = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
+    behind = range(last, min(len(words), last + _BEHIND))
+    for at in (*ahead, *behind):
+        match = language.status.at(words, at)
+        if match is not None and not (at < first < match.last):
+            return match.value
+    return "happened"
+
+
+def _is_another(sentence: Sentence, first: int, last: int, language: Language) -> bool:
+    return first_match(language.marks["another"], sentence, first - _NEAR, first) or first_match(
+        language.marks["another"], sentence, last, last + _NEAR
+    )
+
+
+def _turned(text: Text, triggers: Sequence[Trigger], language: Language) -> list[Trigger]:
+    """The triggers, with the kind that words beside them or in the head make of them."""
+    if not text.sentences:
+        return []
+    head = text.sentences[0]
+    found: list[Trigger] = []
+    for trigger in triggers:
+        kind = trigger.kind
+        for turn in language.turns:
+            if (kind.type, kind.mode) == turn.of and any(
+                first_match(turn.words, sentence, 0, len(sentence.words)) for sentence in (trigger.sentence, head)
+            ):
+                kind = Kind(type=turn.to[0], mode=turn.to[1], rank=max(kind.rank, 2), deed=kind.deed)
+        found.append(replace(trigger, kind=kind))
+    return found

@@ -1,0 +1,212 @@
+"""The mentions of a report in a language of word lists: its main happening, and others that single sentences tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from firsthand.extraction.languages.happenings import Trigger, find_triggers
+from firsthand.extraction.languages.language import Language, language_of
+from firsthand.extraction.languages.parties import actors_of, means_of, targets_of
+from firsthand.extraction.languages.settings import dates_of, day_of, is_earlier, places_of
+from firsthand.extraction.languages.tolls import Toll, find_tolls
+from firsthand.extraction.languages.words import Sentence, Text
+from firsthand.model import Casualty, Claim, Mention, PlaceMention, Status, TimeExpression
+
+__all__ = ["find_mentions"]
+
+# Sentences of the head and lead, which say what a report is about, and how much more a trigger there weighs.
+_LEAD = 4
+_WEIGHTS = (5.0, 3.0, 3.0, 2.0)
+# Types that may be one happening told in other words: a riot is a massacre to the next sentence.
+_HARM = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
+_LIVE = frozenset({"happened", "alleged"})
+_STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", "planned", "hypothetical")
+# What a trigger must weigh for its report to be about a happening: a word hardly said of anything else in the lead,
+# or several others.
+_ENOUGH = 4.0
+_MODES = {
+    "drone": "drone",
+    "missile": "heavy-weapons",
+    "rocket": "heavy-weapons",
+    "shell": "heavy-weapons",
+    "car bomb": "explosives",
+    "bomb": "explosives",
+    "mine": "explosives",
+    "explosive belt": "suicide-attack",
+    "warplane": "aerial",
+    "helicopter": "aerial",
+    "gun": "firearms",
+    "knife": "primitive",
+    "tear gas": "crowd-control",
+    "torpedo": "heavy-weapons",
+    "arson": "destroy",
+}
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is gathered of one happening. sentences: numbers of those that tell of it."""
+
+    type: str
+    mode: str | None
+    triggers: list[Trigger]
+    tolls: list[Toll] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+def find_mentions(
+    text: Text,
+    *,
+    times: Sequence[TimeExpression],
+    places: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+) -> list[Mention]:
+    """The main happening of the report, gathered from all sentences but those that tell of another, and those others.
+
+    times, places, claims: those of the report. Returned in the order of their first triggers.
+    """
+    language = language_of(text.language)
+    triggers = find_triggers(text, language)
+    kind = _main_kind(triggers)
+    if kind is None:
+        return []
+    type_, mode = kind
+    lead = [sentence for sentence in text.sentences if sentence.number < _LEAD]
+    telling = [one for one in triggers if one.sentence.number < _LEAD and _is_of(one, type_) and not one.another]
+    dated = dates_of(text, lead, telling, [], times, claims)
+    days = [day for one in dated if (day := day_of(one.time)) is not None]
+    main = _Told(type=type_, mode=mode, triggers=[])
+    others: list[_Told] = []
+    for sentence in text.sentences:
+        here = [one for one in triggers if one.sentence is sentence]
+        tolls = [] if _unreal(here) else find_tolls(sentence, text, language)
+        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, language):
+            told = _other(sentence, here, tolls, main)
+            if told is not None:
+                others.append(told)
+            continue
+        mine = [one for one in here if _is_of(one, type_)]
+        main.triggers += mine
+        main.tolls += tolls
+        main.sentences.append(sentence)
+    found = [_mention(text, told, times, places, claims, language, leads=told is main) for told in (main, *others)]
+    return sorted((one for one in found if one is not None), key=lambda one: (one.trigger, one.type))
+
+
+def _main_kind(triggers: Sequence[Trigger]) -> tuple[str, str | None] | None:
+    """The type and mode that the report's words tell most plainly, those of head and lead before all; None where they
+    tell of nothing that happened."""
+    types: Counter[str] = Counter()
+    modes: Counter[tuple[str, str]] = Counter()
+    for one in triggers:
+        if one.kind.rank == 0 or one.status not in _LIVE or one.another:
+            continue
+        weight = one.kind.rank * (_WEIGHTS[one.sentence.number] if one.sentence.number < len(_WEIGHTS) else 1.0)
+        types[one.kind.type] += weight  # type: ignore[assignment]
+        if one.kind.mode is not None:
+            modes[one.kind.type, one.kind.mode] += weight * one.kind.rank  # type: ignore[assignment]
+    if not types:
+        return None
+    type_, weight = max(types.items(), key=lambda item: item[1])
+    if weight < _ENOUGH:
+        return None
+    own = {mode: weight for (of, mode), weight in modes.items() if of == type_}
+    return type_, max(own, key=lambda mode: own[mode]) if own else None
+
+
+def _is_of(trigger: Trigger, type_: str) -> bool:
+    """Whether the trigger may tell of a happening of the type."""
+    one = trigger.kind.type
+    return trigger.kind.rank == 0 or one == type_ or (one in _HARM and type_ in _HARM)
+
+
+def _tells_another(
+    sentence: Sentence,
+    text: Text,
+    here: Sequence[Trigger],
+    times: Sequence[TimeExpression],
+    days: Sequence[int],
+    language: Language,
+) -> bool:
+    """Whether the sentence tells of another happening: of an earlier time, or by "otro" beside its word."""
+    if is_earlier(sentence, text, times, days, language):
+        return True
+    return bool(here) and all(one.another for one in here)
+
+
+def _other(sentence: Sentence, here: Sequence[Trigger], tolls: Sequence[Toll], main: _Told) -> _Told | None:
+    """The happening of a sentence that tells of another than the report's own; None where it has no word for it."""
+    telling = [one for one in here if one.status in _LIVE]
+    if not telling:
+        return None
+    best = max(telling, key=lambda one: one.kind.rank)
+    kind = (best.kind.type, best.kind.mode) if best.kind.rank else (main.type, main.mode)
+    same = [one for one in telling if _is_of(one, kind[0])]
+    return _Told(type=kind[0], mode=kind[1], triggers=same, tolls=list(tolls), sentences=[sentence])
+
+
+def _mention(
+    text: Text,
+    told: _Told,
+    times: Sequence[TimeExpression],
+    places: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+    language: Language,
+    *,
+    leads: bool,
+) -> Mention | None:
+    live = [one for one in told.triggers if one.status in _LIVE] or told.triggers
+    if not live:
+        return None
+    status = next(one for one in _STATUSES if any(trigger.status == one for trigger in told.triggers))
+    spans = sorted({one.span for one in live})
+    dates = dates_of(text, told.sentences, live, told.tolls, times, claims)
+    actors = actors_of(live, places, claims, text, language)
+    acting = frozenset(one.span for one in actors)
+    settings = places_of(
+        told.sentences, live, told.tolls, places, claims, text, leads=leads, acting=acting
+    )  # fmt: skip
+    casualties = _casualties(told.tolls, claims)
+    if not leads and not (dates and (settings or casualties)):
+        return None
+    means = means_of(live, claims, text, language)
+    mode = told.mode
+    if told.type == "ASSAULT" and mode is None:
+        mode = next((_MODES[name] for name, _ in means if name in _MODES), None)
+    held = frozenset(claim.id for claim in claims for span in claim.content if any(span.overlaps(at) for at in spans))
+    return Mention(
+        report_id=text.report.id,
+        type=told.type,
+        mode=mode,
+        status=status,
+        trigger=spans[0],
+        triggers=tuple(spans),
+        actors=tuple(actors),
+        targets=tuple(targets_of(live, claims, text, language)),
+        means=tuple(argument for _, argument in means),
+        places=tuple(settings),
+        dates=tuple(dates),
+        casualties=tuple(casualties),
+        claims=tuple(claim.id for claim in claims if claim.id in held),
+        certainty="probable" if status == "alleged" else "certain",
+    )
+
+
+def _unreal(here: Sequence[Trigger]) -> bool:
+    """Whether all that the sentence tells of is denied, threatened, planned or only thought of."""
+    return bool(here) and all(one.status not in _LIVE for one in here)
+
+
+def _casualties(tolls: Sequence[Toll], claims: Sequence[Claim]) -> list[Casualty]:
+    """Each number once for each set of claims it stands in; persons told of singly only where no number is told."""
+    counted = {toll.casualty.outcome for toll in tolls if toll.casualty.low > 1 and toll.casualty.scope == "incident"}
+    kept: dict[tuple[object, ...], Casualty] = {}
+    for toll in tolls:
+        one = toll.casualty
+        if toll.single and one.outcome in counted and not one.added:
+            continue
+        over = tuple(claim.id for claim in claims if any(span.contains(one.span) for span in claim.content))
+        kept.setdefault((one.outcome, one.low, one.high, one.group, one.scope, over), replace(one, claims=over))
+    return list(kept.values())

@@ -1,0 +1,179 @@
+"""Where and when a happening was: the places and days in the sentences that tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from firsthand.extraction.languages.happenings import Trigger, first_match
+from firsthand.extraction.languages.language import Language
+from firsthand.extraction.languages.tolls import Toll
+from firsthand.extraction.languages.words import Sentence, Text
+from firsthand.model import Basis, Claim, DateArgument, PlaceArgument, PlaceMention, Span, TimeExpression
+
+__all__ = ["dates_of", "day_of", "is_earlier", "places_of"]
+
+_EXACT = frozenset({"point", "settlement"})
+_FINE = frozenset({"day", "time"})
+_DATED = frozenset({"day", "time", "range", "week", "month", "season", "year"})
+# Sentences of the head and lead, whose places and days are those of the main happening.
+_LEAD = 6
+# Days from the day of the happening beyond which a day is that of another one.
+_SAME = 3
+# Days before the publication beyond which a day in a sentence of its own dates something earlier.
+_LONG_AGO = 45
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# What closes the place at the head of a text: "TEHERAN:", "(Peshawar)", "KYIV, 3 May /TASS/", "Rostock. Bei …".
+_DATELINE = re.compile(r"[^\n\w]{0,2}[:)/—–.-]|,[^\n.]{0,40}(?:/|\(|—|–|\s-\s)")
+
+
+def is_earlier(
+    sentence: Sentence, text: Text, times: Sequence[TimeExpression], days: Sequence[int], language: Language
+) -> bool:
+    """Whether a sentence tells of an earlier time than the report: a past year, or a day long before that of the main
+    happening; a running total since a day does not.
+
+    days: the days of the main happening, as ordinals.
+    """
+    if first_match(language.marks["cumulative"], sentence, 0, len(sentence.words)):
+        return False
+    published = (text.report.published or "")[:10]
+    inside = [time for time in times if sentence.span.contains(time.span) and time.kind in ("date", "time")]
+    values = [time for time in inside if time.value and time.precision in _DATED and "/" not in time.value]
+    here = [day for time in values if (day := day_of(time)) is not None]
+    if any(abs(day - main) <= _SAME for day in here for main in days):
+        return False
+    if published:
+        last = int(published[:4])
+        if values and all((time.value or "")[:4].isdigit() and int((time.value or "")[:4]) < last for time in values):
+            far = [day for day in here if days and min(days) - day <= _LONG_AGO]
+            return not far
+        told = [int(word.form) for word in sentence.words if _YEAR.fullmatch(word.form)]
+        if not values and told:
+            return max(told) < last
+    return bool(days and here) and all(min(days) - day > _SAME for day in here)
+
+
+def day_of(time: TimeExpression) -> int | None:
+    """The day of a time told to the day, as an ordinal (1 January of year 1 is 1)."""
+    if time.value is None or time.precision not in _FINE:
+        return None
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", time.value)
+    return date(*map(int, found.groups())).toordinal() if found else None
+
+
+def dates_of(
+    text: Text,
+    sentences: Sequence[Sentence],
+    triggers: Sequence[Trigger],
+    tolls: Sequence[Toll],
+    times: Sequence[TimeExpression],
+    claims: Sequence[Claim],
+) -> list[DateArgument]:
+    """The time that the first sentence with one gives the happening: not that of a saying, nor one to come."""
+    said = {claim.said_on.span for claim in claims if claim.said_on is not None}
+    telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
+    published = (text.report.published or "")[:10]
+    for at_triggers in (True, False):
+        for sentence in sentences:
+            if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number >= _LEAD):
+                continue
+            own = [one.span for one in triggers if one.sentence is sentence]
+            own += [one.casualty.span for one in tolls if one.sentence is sentence]
+            found = [
+                time
+                for time in times
+                if sentence.span.contains(time.span)
+                and time.kind in ("date", "time")
+                and time.value
+                and time.precision in _DATED
+                and time.span not in said
+                and not (published and time.value[:10] > f"{published}~")
+                and not _nearer_to_saying(time.span, own, claims, sentence)
+            ]
+            if found:
+                best = min(found, key=lambda time: (time.precision not in _FINE, _distance(time.span, own)))
+                basis: Basis = "clause" if at_triggers else "report"
+                return [DateArgument(time=best, claims=_claims_over(best.span, claims), basis=basis)]
+    return []
+
+
+def places_of(
+    sentences: Sequence[Sentence],
+    triggers: Sequence[Trigger],
+    tolls: Sequence[Toll],
+    places: Sequence[PlaceMention],
+    claims: Sequence[Claim],
+    text: Text,
+    *,
+    leads: bool,
+    acting: frozenset[Span],
+) -> list[PlaceArgument]:
+    """The places in the sentences of the happening's words; where none is exact, in the report's lead; else the head's.
+
+    leads: the report is about it. acting: the spans of those who did it, which are no places of it.
+    """
+    telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
+    sources = [claim.source for claim in claims if claim.source is not None]
+    datelines, bodies = [], []
+    found: list[PlaceArgument] = []
+    for at_triggers in (True, False):
+        for sentence in sentences:
+            if (sentence.number in telling) is not at_triggers or (not leads and not at_triggers):
+                continue
+            exact = any(one.place.precision in _EXACT for one in found)
+            if exact and (not at_triggers or sentence.number >= _LEAD):
+                continue
+            if not at_triggers and sentence.number >= _LEAD:
+                continue
+            for place in places:
+                if not sentence.span.contains(place.span) or any(place.span.overlaps(span) for span in acting):
+                    continue
+                if not at_triggers and place.precision not in _EXACT and found:
+                    continue
+                argument = PlaceArgument(
+                    place=place,
+                    claims=_claims_over(place.span, claims),
+                    basis="clause" if at_triggers else "report",
+                )
+                if _at_head(place, text):
+                    datelines.append(PlaceArgument(place=place, basis="dateline"))
+                elif any(source.overlaps(place.span) for source in sources):
+                    bodies.append(PlaceArgument(place=place, claims=argument.claims, basis="body"))
+                else:
+                    found.append(argument)
+    if not any(one.place.precision in _EXACT for one in found):
+        found += [one for one in bodies if one.place.precision in _EXACT][:1]
+    if not found and leads:
+        found = datelines[:1]
+    return _distinct(found)
+
+
+def _at_head(place: PlaceMention, text: Text) -> bool:
+    """Whether the place stands alone at the head of its paragraph, as where the report was written."""
+    whole = text.report.text
+    before = whole[: place.span.start].rpartition("\n")[2].strip(' ("«„“[')
+    return not before and bool(_DATELINE.match(whole, place.span.end))
+
+
+def _nearer_to_saying(span: Span, own: Sequence[Span], claims: Sequence[Claim], sentence: Sentence) -> bool:
+    cues = [claim.cue for claim in claims if claim.cue is not None and sentence.span.contains(claim.cue)]
+    if not cues or not own:
+        return False
+    return _distance(span, cues) < _distance(span, own) and _distance(span, cues) <= 12
+
+
+def _distance(span: Span, others: Sequence[Span]) -> int:
+    return min((max(span.start - one.end, one.start - span.end, 0) for one in others), default=10_000)
+
+
+def _claims_over(span: Span, claims: Sequence[Claim]) -> tuple[str, ...]:
+    return tuple(claim.id for claim in claims if any(content.contains(span) for content in claim.content))
+
+
+def _distinct(found: Sequence[PlaceArgument]) -> list[PlaceArgument]:
+    kept: dict[tuple[str, str], PlaceArgument] = {}
+    for one in found:
+        kept.setdefault((one.place.name.casefold(), one.place.relation), one)
+    return list(kept.values())
