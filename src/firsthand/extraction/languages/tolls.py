@@ -83,7 +83,7 @@ class _Clause:
         form = match.value.form
         found: list[Number] = []
         if form == "tolls":
-            found = self._behind_toll(match)
+            found = self._behind_toll(match) or self._ahead_of_toll(match)
         elif form == "deeds":
             found = self._right(match)
             if not found and self.language.verb_last:
@@ -250,6 +250,18 @@ class _Clause:
         if follows is not None and follows.value.outcome != match.value.outcome and chosen is not behind[0]:
             chosen = behind[0]
         return [chosen]
+
+    def _ahead_of_toll(self, match: Match[Cue]) -> list[Number]:
+        """ "Subió a 14 el número de muertos": the number between a verb of counting and the word for the toll."""
+        number = self.left_number(match.first, _STATE_REACH)
+        if number is None or not self._free(number):
+            return []
+        reaches = self.language.marks["reaches"]
+        verb = any(
+            (found := reaches.at(self.sentence.words, at)) is not None and found.last >= number.first
+            for at in range(max(0, number.first - _OBJECT_REACH), number.first)
+        )
+        return [number] if verb and not self._told_between(number.last, match.first) else []
 
     def _free(self, number: Number) -> bool:
         return number.first not in self.taken and not number.unit and number.low <= _MOST and not self._is_year(number)
