@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from firsthand.extraction.languages.phrases import Phrases
 from firsthand.extraction.languages.words import fold, split, words_of
 from tests.conftest import make_report
 
@@ -51,3 +52,14 @@ def test_sentences_of_scripts_without_capitals() -> None:
     arabic = words_of(make_report("قتل ثلاثة أشخاص في الهجوم. وقال شهود إن الحريق مستمر.", language="ar"))
     chinese = words_of(make_report("爆炸造成三人死亡。当地官员说，火已扑灭。", language="zh"))
     assert [len(found.sentences) for found in (arabic, chinese)] == [2, 2]
+
+
+def test_turkish_letters_that_tell_words_apart_keep_their_marks_in_the_lists() -> None:
+    died = Phrases({"öldü": True}, "tr")
+    assert [match.first for match in died.find([*split("Üç kişi öldü, yangın büyük oldu", "tr")])] == [2]
+
+
+def test_an_apostrophe_that_counts_as_a_letter_parts_a_word_as_the_others_do() -> None:
+    five = Phrases({"п'ятьох": 5}, "uk")
+    for text in ("п'ятьох", "п’ятьох", "пʼятьох"):
+        assert [match.value for match in five.find([*split(text, "uk")])] == [5]

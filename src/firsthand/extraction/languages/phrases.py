@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from firsthand.extraction.languages.words import Word, fold, split
+from firsthand.extraction.languages.words import Word, fold, kept_letters, split
 
 __all__ = ["Match", "Phrases"]
 
@@ -79,7 +79,8 @@ def _parts(phrase: str, language: str) -> tuple[str, ...]:
         if piece == _GAP:
             found.append(_GAP)
             continue
-        inner = [fold(piece.strip("*")[word.start : word.end]) for word in split(piece.strip("*"), language)]
+        bare = piece.strip("*")
+        inner = [fold(bare[word.start : word.end], kept_letters(language)) for word in split(bare, language)]
         if inner and piece.startswith("*"):
             inner[0] = "*" + inner[0]
         if inner and piece.endswith("*"):

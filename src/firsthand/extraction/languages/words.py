@@ -12,14 +12,16 @@ from typing import Any
 from firsthand.data import load_table
 from firsthand.model import BlockRole, Report, Span
 
-__all__ = ["Sentence", "Text", "Word", "fold", "split", "words_of"]
+__all__ = ["Sentence", "Text", "Word", "fold", "kept_letters", "split", "words_of"]
 
 # A number with its marks between thousands; a letter of a script without spaces; a run of letters with their marks.
 _HAN = r"\u3040-\u30ff\u3400-\u9fff"
+# Apostrophes that count as letters elsewhere; here they part words as the others do.
+_APOSTROPHES = r"\u02bb\u02bc"
 _MARKS = r"\u0300-\u036f\u064b-\u0655\u0670\u0640\u200c"
 _WORD = re.compile(
     r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
-    rf"|[{_HAN}]|[^\W\d_{_HAN}](?:[^\W\d_{_HAN}]|[{_MARKS}])*"
+    rf"|[{_HAN}]|[^\W\d_{_HAN}{_APOSTROPHES}](?:[^\W\d_{_HAN}{_APOSTROPHES}]|[{_MARKS}])*"
 )
 _END = re.compile(r"(?<=[.!?…؟۔।])[\"'»”’“)\]]*\s+(?=[^\s\W_a-zà-öø-ÿа-я]|[\"'«“„‘¿¡(\[—–-])|(?<=[。！？])[”」』]?|\n+")
 # A stop behind these ends no sentence: a single letter, or what the language's own list of short forms holds.
@@ -28,8 +30,8 @@ _INITIAL = re.compile(r"(?:^|[\s(«“\"])[^\W\d_]\.$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word. start, end: in code points of the report's text. forms: the folded word, then the same without what the
-    language writes together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
+    """A word. start, end: in code points of the report's text. forms: the folded word, then the same with the marks that
+    its language keeps, and without what the language writes together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
     """
 
     start: int
@@ -82,24 +84,28 @@ def words_of(report: Report) -> Text:
 
 def split(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a stretch of text."""
-    glued = _language(language).get("glued", ())
+    glued, kept = tuple(_language(language).get("glued", ())), kept_letters(language)
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         raw = found.group()
-        yield Word(start=found.start(), end=found.end(), forms=_forms(raw, tuple(glued)), capital=raw[0].isupper())
+        yield Word(start=found.start(), end=found.end(), forms=_forms(raw, glued, kept), capital=raw[0].isupper())
 
 
 @lru_cache(maxsize=65536)
-def fold(word: str) -> str:
-    """A word in small letters without marks; letters of one sound in the Arabic scripts as one; figures as ASCII."""
-    low = unicodedata.normalize("NFKD", word.casefold()).translate(_ALIKE)
+def fold(word: str, kept: str = "") -> str:
+    """A word in small letters without marks; letters of one sound in the Arabic scripts as one; figures as ASCII.
+
+    kept: letters that keep their marks (Turkish "öldü" beside "oldu").
+    """
+    whole = unicodedata.normalize("NFC", word.casefold())
+    low = "".join(sign if sign in kept else unicodedata.normalize("NFKD", sign) for sign in whole).translate(_ALIKE)
     plain = "".join(sign for sign in low if not unicodedata.combining(sign))
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain)
 
 
 @lru_cache(maxsize=65536)
-def _forms(raw: str, glued: tuple[str, ...]) -> tuple[str, ...]:
+def _forms(raw: str, glued: tuple[str, ...], kept: str) -> tuple[str, ...]:
     whole = fold(raw)
-    found = [whole]
+    found = [whole, fold(raw, kept)]
     for prefix in glued:
         if whole.startswith(prefix) and len(whole) > len(prefix) + 1:
             found.append(whole[len(prefix) :])
@@ -136,6 +142,11 @@ def _goes_on(before: str, short: frozenset[str]) -> bool:
     if not before.endswith("."):
         return False
     return bool(_INITIAL.search(before)) or fold(before.split()[-1].strip('(«“"').rstrip(".")) in short
+
+
+def kept_letters(language: str) -> str:
+    """The letters that keep their marks in a language's word lists: other words are written without them."""
+    return str(_language(language).get("kept", ""))
 
 
 def _language(code: str) -> dict[str, Any]:
