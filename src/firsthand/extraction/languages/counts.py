@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.extraction.languages.language import Bound, Language, Numbers
-from firsthand.extraction.languages.phrases import Match
 from firsthand.extraction.languages.words import Sentence, Word
 
 __all__ = ["Number", "find_numbers"]
@@ -66,7 +65,7 @@ def _number(words: Sequence[Word], first: int, text: str, language: Language) ->
             return None
         bound = numbers.bounds.at(words, at)
         more = numbers.added.at(words, at)
-        if bound is not None and not (bound.value == "most" and _reached(words, bound, language)):
+        if bound is not None:
             bounds.append(bound.value)
             at = bound.last
         elif more is not None and at + 1 < len(words):
@@ -91,14 +90,6 @@ def _number(words: Sequence[Word], first: int, text: str, language: Language) ->
     if number.last < len(words) and (more := numbers.added.at(words, number.last)) is not None:
         number = replace(number, last=more.last, added=True)
     return _counted(number, words, language)
-
-
-def _reached(words: Sequence[Word], bound: Match[Bound], language: Language) -> bool:
-    """Whether "hasta" belongs to a verb of counting and bounds nothing: "subió hasta 14"."""
-    return any(
-        (verb := language.marks["reaches"].at(words, at)) is not None and verb.last == bound.last
-        for at in range(max(0, bound.first - _LEADING), bound.first)
-    )
 
 
 def _one_more(words: Sequence[Word], first: int, at: int, language: Language) -> Number | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, cast, get_args
@@ -53,10 +53,12 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """What became of people, and how the word is tied to them (see the head of the Spanish table)."""
+    """What became of people, and how the word is tied to them (see the head of the Spanish table). acts: a word of
+    `states` that is a verb of a doer too."""
 
     outcome: Outcome
     form: CueForm
+    acts: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,8 +128,11 @@ def language_of(code: str) -> Language:
     cues: dict[str, Cue] = {}
     for outcome in get_args(Outcome):
         for form in get_args(CueForm):
-            for phrase in phrases_of(table.get(outcome, {}).get(form, "")):
-                cues.setdefault(phrase, Cue(outcome=outcome, form=form))
+            for phrase in map(fold, phrases_of(table.get(outcome, {}).get(form, ""))):
+                known = cues.get(phrase)
+                acts = known is not None and form == "deeds" and known.form == "states" and known.outcome == outcome
+                if known is None or acts:
+                    cues[phrase] = replace(known, acts=True) if known else Cue(outcome=outcome, form=form)
     return Language(
         code=code,
         numbers=_numbers(code),

@@ -57,7 +57,6 @@ def find_tolls(sentence: Sentence, text: Text, language: Language) -> list[Toll]
     for spared in nobody:
         none = clause.left_number(spared.first, _STATE_REACH)
         if none is not None and none.none:
-            clause.taken.add(none.first)
             found += [clause.toll(none, spared, outcome) for outcome in _SPARED]
     return sorted(found, key=lambda toll: (toll.first, toll.cue))
 
@@ -83,7 +82,7 @@ class _Clause:
         form = match.value.form
         found: list[Number] = []
         if form == "tolls":
-            found = self._behind_toll(match) or self._ahead_of_toll(match)
+            found = self._behind_toll(match)
         elif form == "deeds":
             found = self._right(match)
             if not found and self.language.verb_last:
@@ -91,9 +90,14 @@ class _Clause:
         elif form == "states":
             number = self._beside(match)
             found = [number] if number is not None else self._reached(match) or self._left(match, _STATE_REACH * 2)
+            if not found and match.value.acts:
+                found = self._right(match)
         else:
             found = self._left(match, _FATE_REACH) or self._right(match)
-        self.taken.update(number.first for number in found)
+        if len(found) == 1:
+            found += self._parts(found[0], match)
+        # "No casualties, no wounded": none may be said of several fates.
+        self.taken.update(number.first for number in found if not number.none)
         return found
 
     def left_number(self, at: int, reach: int) -> Number | None:
@@ -111,7 +115,7 @@ class _Clause:
                 low=number.low,
                 high=number.high,
                 span=span_of(self.sentence, first, last),
-                group=number.group or "unknown",
+                group=self._group(number, match),
                 scope=self._scope(number),
                 approximate=number.approximate,
                 added=number.added,
@@ -122,6 +126,33 @@ class _Clause:
             cue=match.first,
             single=number.one,
         )
+
+    def _parts(self, whole: Number, match: Match[Cue]) -> list[Number]:
+        """ "14 morts, dont onze enfants": the group that is a part of the number."""
+        after = max(whole.last, match.last if match.first >= whole.last and match.first - whole.last <= 2 else 0)
+        part = next((n for n in self.numbers if n.first >= after), None)
+        if part is None or part.first - after > _OBJECT_REACH or not self._free(part) or part.low > whole.low:
+            return []
+        including = first_match(self.language.marks["including"], self.sentence, after, part.first)
+        known = part.group not in ("", "unknown", whole.group)
+        return [part] if including and known and not self._parted(after, part.first) else []
+
+    def _group(self, number: Number, match: Match[Cue] | Match[bool]) -> str:
+        """The group of a number; the word for it may stand behind the fate: "fünf tote Soldaten", "seven of the dead
+        are children"."""
+        words = self.sentence.words
+        if number.group and number.group != "unknown":
+            return number.group
+        joining = self.language.numbers.joins | self.language.numbers.also
+        for at in range(match.last, min(len(words), match.last + 2)):
+            if number.last > match.first or match.first - number.last > 2 or self._parted(match.last, at, commas=True):
+                break
+            if words[at].form in joining or words[at].figures:
+                break
+            found = self.language.groups.at(words, at)
+            if found is not None:
+                return "unknown" if found.value == "people" else found.value
+        return number.group or "unknown"
 
     def _beside(self, match: Match[Cue]) -> Number | None:
         """ "12 muertos", "tres personas muertas": the number right before the word, but for who they are."""
@@ -250,18 +281,6 @@ class _Clause:
         if follows is not None and follows.value.outcome != match.value.outcome and chosen is not behind[0]:
             chosen = behind[0]
         return [chosen]
-
-    def _ahead_of_toll(self, match: Match[Cue]) -> list[Number]:
-        """ "Subió a 14 el número de muertos": the number between a verb of counting and the word for the toll."""
-        number = self.left_number(match.first, _STATE_REACH)
-        if number is None or not self._free(number):
-            return []
-        reaches = self.language.marks["reaches"]
-        verb = any(
-            (found := reaches.at(self.sentence.words, at)) is not None and found.last >= number.first
-            for at in range(max(0, number.first - _OBJECT_REACH), number.first)
-        )
-        return [number] if verb and not self._told_between(number.last, match.first) else []
 
     def _free(self, number: Number) -> bool:
         return number.first not in self.taken and not number.unit and number.low <= _MOST and not self._is_year(number)
