@@ -25,13 +25,15 @@ _WORD = re.compile(
 )
 _END = re.compile(r"(?<=[.!?…؟۔।])[\"'»”’“)\]]*\s+(?=[^\s\W_a-zà-öø-ÿа-я]|[\"'«“„‘¿¡(\[—–-])|(?<=[。！？])[”」』]?|\n+")
 # A stop behind these ends no sentence: a single letter, or what the language's own list of short forms holds.
+_FIGURE = re.compile(r"(?<!\d)\d{1,2}\.$")
 _INITIAL = re.compile(r"(?:^|[\s(«“\"])[^\W\d_]\.$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word. start, end: in code points of the report's text. forms: the folded word, then the same with the marks that
-    its language keeps, and without what the language writes together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
+    """A word. start, end: in code points of the report's text. forms: the folded word, then the same with the marks
+    that its language keeps, and without what the language writes together with it ("وقال", "قال"). capital: starts with
+    a capital, in a script that has them.
     """
 
     start: int
@@ -129,7 +131,10 @@ def _sentences(text: str, block: Span, language: str) -> Iterator[tuple[int, int
     short = frozenset(_language(language).get("abbreviations", ()))
     start = block.start
     for found in _END.finditer(text, block.start, block.end):
-        if "\n" not in found.group() and _goes_on(text[start : found.start()].rstrip("\"'»”’“)]"), short):
+        if "\n" not in found.group() and (
+            _goes_on(text[start : found.start()].rstrip("\"'»”’“)]"), short)
+            or _is_ordinal(text, found.start(), found.end(), language)
+        ):
             continue
         if text[start : found.start()].strip():
             yield start, found.start()
@@ -142,6 +147,15 @@ def _goes_on(before: str, short: frozenset[str]) -> bool:
     if not before.endswith("."):
         return False
     return bool(_INITIAL.search(before)) or fold(before.split()[-1].strip('(«“"').rstrip(".")) in short
+
+
+def _is_ordinal(text: str, stop: int, after: int, language: str) -> bool:
+    """True behind the stop of "3. März", where the language writes ordinals so before this word."""
+    counted = _language(language).get("counted", ())
+    if not counted or _FIGURE.search(text, max(0, stop - 4), stop) is None:
+        return False
+    word = _WORD.match(text, after)
+    return word is not None and fold(word.group()) in counted
 
 
 def kept_letters(language: str) -> str:
