@@ -28,7 +28,7 @@ __all__ = [
 
 Bound = Literal["least", "more", "most", "fewer", "about"]
 CueForm = Literal["states", "fates", "deeds", "tolls"]
-_MARKS = ("cumulative", "another", "by", "onto", "brought", "former", "including", "reaches", "follows")
+_MARKS = ("cumulative", "another", "by", "onto", "brought", "former", "including", "reaches", "adjectives")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

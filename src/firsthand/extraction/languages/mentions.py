@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.extraction.languages.happenings import Trigger, find_triggers
-from firsthand.extraction.languages.language import Language, language_of
+from firsthand.extraction.languages.language import Kind, Language, language_of
 from firsthand.extraction.languages.parties import actors_of, means_of, targets_of
 from firsthand.extraction.languages.settings import dates_of, day_of, is_earlier, places_of
 from firsthand.extraction.languages.tolls import Toll, find_tolls
@@ -26,6 +26,8 @@ _STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", 
 # What a trigger must weigh for its report to be about a happening: a word hardly said of anything else in the lead,
 # or several others.
 _ENOUGH = 4.0
+# The least rank of a word that tells of a happening beside its toll, wherever it stands.
+_PLAIN = 2
 _MODES = {
     "drone": "drone",
     "missile": "heavy-weapons",
@@ -68,34 +70,61 @@ def find_mentions(
     times, places, claims: those of the report. Returned in the order of their first triggers.
     """
     language = language_of(text.language)
+    tolls = {sentence.number: find_tolls(sentence, text, language) for sentence in text.sentences}
     triggers = find_triggers(text, language)
-    kind = _main_kind(triggers)
+    kind = _main_kind([one for one in triggers if one.sentence.number < _LEAD], _ENOUGH)
+    if kind is None or kind[0] not in _HARM:
+        told = _told_by_toll(text, tolls)
+        if told is not None and not any(one.kind.type in _HARM and one.sentence is told.sentence for one in triggers):
+            triggers.append(told)
+            kind = kind or (told.kind.type, None)
+    kind = kind or _main_kind(triggers, _ENOUGH) or _passing_kind(triggers, tolls)
     if kind is None:
         return []
     type_, mode = kind
     lead = [sentence for sentence in text.sentences if sentence.number < _LEAD]
     telling = [one for one in triggers if one.sentence.number < _LEAD and _is_of(one, type_) and not one.another]
-    dated = dates_of(text, lead, telling, [], times, claims)
+    dated = dates_of(text, lead, telling, [], times, claims, leads=True)
     days = [day for one in dated if (day := day_of(one.time)) is not None]
     main = _Told(type=type_, mode=mode, triggers=[])
     others: list[_Told] = []
     for sentence in text.sentences:
         here = [one for one in triggers if one.sentence is sentence]
-        tolls = [] if _unreal(here) else find_tolls(sentence, text, language)
+        counted = [] if _unreal(here) else tolls[sentence.number]
         if sentence.number > 0 and _tells_another(sentence, text, here, times, days, language):
-            told = _other(sentence, here, tolls, main)
-            if told is not None:
-                others.append(told)
+            other = _other(sentence, here, counted, main)
+            if other is not None:
+                others.append(other)
             continue
         mine = [one for one in here if _is_of(one, type_)]
         main.triggers += mine
-        main.tolls += tolls
+        main.tolls += counted
         main.sentences.append(sentence)
     found = [_mention(text, told, times, places, claims, language, leads=told is main) for told in (main, *others)]
     return sorted((one for one in found if one is not None), key=lambda one: (one.trigger, one.type))
 
 
-def _main_kind(triggers: Sequence[Trigger]) -> tuple[str, str | None] | None:
+def _told_by_toll(text: Text, tolls: Mapping[int, Sequence[Toll]]) -> Trigger | None:
+    """The first words of the lead that tell of dead: people died, whatever of. None where there are none."""
+    for sentence in text.sentences[:_LEAD]:
+        for toll in tolls[sentence.number]:
+            if toll.casualty.outcome == "killed" and toll.casualty.low > 0 and toll.casualty.scope == "incident":
+                kind = Kind(type="ACCIDENT", mode=None, rank=1, deed=False)
+                first, last = toll.cue, toll.cue + 1
+                return Trigger(sentence=sentence, first=first, last=last, kind=kind, status="happened", another=False)
+    return None
+
+
+def _passing_kind(triggers: Sequence[Trigger], tolls: Mapping[int, Sequence[Toll]]) -> tuple[str, str | None] | None:
+    """The kind of what a report about something else tells in a sentence with its dead or injured."""
+    for one in triggers:
+        counted = any(toll.casualty.outcome in ("killed", "injured") for toll in tolls[one.sentence.number])
+        if one.kind.rank >= _PLAIN and one.status in _LIVE and not one.another and counted:
+            return one.kind.type, one.kind.mode
+    return None
+
+
+def _main_kind(triggers: Sequence[Trigger], enough: float) -> tuple[str, str | None] | None:
     """The type and mode that the report's words tell most plainly, those of head and lead before all; None where they
     tell of nothing that happened."""
     types: Counter[str] = Counter()
@@ -110,7 +139,7 @@ def _main_kind(triggers: Sequence[Trigger]) -> tuple[str, str | None] | None:
     if not types:
         return None
     type_, weight = max(types.items(), key=lambda item: item[1])
-    if weight < _ENOUGH:
+    if weight < enough:
         return None
     own = {mode: weight for (of, mode), weight in modes.items() if of == type_}
     return type_, max(own, key=lambda mode: own[mode]) if own else None
@@ -162,7 +191,7 @@ def _mention(
         return None
     status = next(one for one in _STATUSES if any(trigger.status == one for trigger in told.triggers))
     spans = sorted({one.span for one in live})
-    dates = dates_of(text, told.sentences, live, told.tolls, times, claims)
+    dates = dates_of(text, told.sentences, live, told.tolls, times, claims, leads=leads)
     actors = actors_of(live, places, claims, text, language)
     acting = frozenset(one.span for one in actors)
     settings = places_of(

@@ -122,13 +122,17 @@ def _party(
 
 def _named(sentence: Sentence, match: Match[str], language: Language) -> tuple[int, int]:
     """The noun with the names that follow it: "Ejército de Estados Unidos", "armée israélienne"."""
-    words, last = sentence.words, match.last
+    words, first, last = sentence.words, match.first, match.last
+    if language.marks["adjectives"]:
+        while first > 0 and language.marks["adjectives"].at(words, first - 1) is not None:
+            first -= 1
+        return first, last
     for at in range(match.last, min(len(words), match.last + _NAME_REACH)):
         if words[at].capital:
             last = at + 1
         elif last == at and language.marks["by"].at(words, at) is None and language.marks["onto"].at(words, at) is None:
             break
-    return match.first, last
+    return first, last
 
 
 def _hit(trigger: Trigger, text: Text, language: Language) -> Match[str] | None:

@@ -51,6 +51,10 @@ class Phrases(Generic[Value]):
             else:
                 self._exact.setdefault(first, []).append((parts, value))
 
+    def __bool__(self) -> bool:
+        """Whether the list holds anything."""
+        return bool(self._exact or self._open or self._any)
+
     def find(self, words: Sequence[Word]) -> Iterator[Match[Value]]:
         """All phrases in the words, from left to right."""
         at = 0

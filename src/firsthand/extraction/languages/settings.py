@@ -70,12 +70,16 @@ def dates_of(
     tolls: Sequence[Toll],
     times: Sequence[TimeExpression],
     claims: Sequence[Claim],
+    *,
+    leads: bool,
 ) -> list[DateArgument]:
-    """The time that the first sentence with one gives the happening: not that of a saying, nor one to come."""
+    """The time that the first sentence with one gives the happening: not that of a saying, nor one to come; a day
+    before anything wider. leads: the report is about it, and its lead may date it in another sentence."""
     said = {claim.said_on.span for claim in claims if claim.said_on is not None}
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
     published = (text.report.published or "")[:10]
-    for at_triggers in (True, False):
+    passes = ((True, True), (False, True), (True, False)) if leads else ((True, True), (True, False))
+    for at_triggers, fine in passes:
         for sentence in sentences:
             if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number >= _LEAD):
                 continue
@@ -87,13 +91,14 @@ def dates_of(
                 if sentence.span.contains(time.span)
                 and time.kind in ("date", "time")
                 and time.value
-                and time.precision in _DATED
+                and (time.precision in _FINE if fine else time.precision in _DATED)
+                and not (leads and published and time.precision == "year")
                 and time.span not in said
                 and not (published and time.value[:10] > f"{published}~")
                 and not _nearer_to_saying(time.span, own, claims, sentence)
             ]
             if found:
-                best = min(found, key=lambda time: (time.precision not in _FINE, _distance(time.span, own)))
+                best = min(found, key=lambda time: _distance(time.span, own))
                 basis: Basis = "clause" if at_triggers else "report"
                 return [DateArgument(time=best, claims=_claims_over(best.span, claims), basis=basis)]
     return []

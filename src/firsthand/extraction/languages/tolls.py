@@ -175,7 +175,7 @@ class _Clause:
             if n.last <= match.first
             and match.first - n.last <= reach
             and self._free(n)
-            and (n.group or match.first - n.last <= _OBJECT_REACH)
+            and (n.group or self._close(n, match))
             and not self._parted(n.last, match.first)
             and not self._told_between(n.last, match.first)
         ]
@@ -194,6 +194,12 @@ class _Clause:
             break
         aboard = first_match(self.language.marks["former"], self.sentence, found[0].last, match.first)
         return [] if aboard and len(found) == 1 and not self._bare(found[0], match) else found
+
+    def _close(self, number: Number, match: Match[Cue]) -> bool:
+        """Whether a number of no one named stands close before a verb for their fate: "cuatro de ellos murieron"."""
+        if match.value.form == "states":
+            return match.first == number.last
+        return match.first - number.last <= _OBJECT_REACH and not self._parted(number.last, match.first, commas=True)
 
     def _bare(self, number: Number, match: Match[Cue]) -> bool:
         return match.first - number.last <= 1
@@ -305,11 +311,13 @@ class _Clause:
         return any(first <= cue.first and cue.last <= last for cue in self.cues)
 
     def _scope(self, number: Number) -> Scope:
-        words = self.sentence.words
+        words, marks = self.sentence.words, self.language.marks["cumulative"]
+        if first_match(marks, self.sentence, 0, number.first):
+            return "cumulative"
         low = number.first
         while low > max(0, number.first - _SCOPE_REACH) and not self._parted(low, low, commas=True):
             low -= 1
         high = number.last
         while high < min(len(words), number.last + _SCOPE_REACH) and not self._parted(high, high, commas=True):
             high += 1
-        return "cumulative" if first_match(self.language.marks["cumulative"], self.sentence, low, high) else "incident"
+        return "cumulative" if first_match(marks, self.sentence, low, high) else "incident"
