@@ -31,9 +31,10 @@ _INITIAL = re.compile(r"(?:^|[\s(«“\"])[^\W\d_]\.$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """A word. start, end: in code points of the report's text. forms: the folded word, then the same with the marks
-    that its language keeps, and without what the language writes together with it ("وقال", "قال"). capital: starts with
-    a capital, in a script that has them.
+    """A word. start, end: in code points of the report's text.
+
+    forms: the folded word, then the same with the marks that its language keeps, and without what the language writes
+    together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
     """
 
     start: int
