@@ -37,6 +37,7 @@ class Number:
     group: str = ""
     one: bool = False
     unit: bool = False
+    at_most: bool = False
 
     @property
     def none(self) -> bool:
@@ -106,7 +107,7 @@ def _bounded(number: Number, bounds: Sequence[Bound]) -> Number:
         if bound in ("least", "more"):
             number = replace(number, low=number.low + (bound == "more"), high=None)
         elif bound in ("most", "fewer"):
-            number = replace(number, high=number.low - (bound == "fewer"), low=0)
+            number = replace(number, high=number.low - (bound == "fewer"), low=0, at_most=bound == "most")
         else:
             number = replace(number, approximate=True)
     return number

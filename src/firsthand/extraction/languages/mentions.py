@@ -28,6 +28,8 @@ _STATUSES: tuple[Status, ...] = ("happened", "alleged", "denied", "threatened", 
 _ENOUGH = 4.0
 # The least rank of a word that tells of a happening beside its toll, wherever it stands.
 _PLAIN = 2
+# The rank of a word that is hardly said of anything else.
+_SURE = 3
 _MODES = {
     "drone": "drone",
     "missile": "heavy-weapons",
@@ -171,7 +173,9 @@ def _other(sentence: Sentence, here: Sequence[Trigger], tolls: Sequence[Toll], m
     if not telling:
         return None
     best = max(telling, key=lambda one: one.kind.rank)
-    kind = (best.kind.type, best.kind.mode) if best.kind.rank else (main.type, main.mode)
+    kind = (best.kind.type, best.kind.mode)
+    if best.kind.rank == 0 or (best.kind.rank < _SURE and kind[0] != main.type and {kind[0], main.type} <= _HARM):
+        kind = main.type, main.mode
     same = [one for one in telling if _is_of(one, kind[0])]
     return _Told(type=kind[0], mode=kind[1], triggers=same, tolls=list(tolls), sentences=[sentence])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from firsthand.extraction.languages.counts import Number, find_numbers
 from firsthand.extraction.languages.happenings import first_match, span_of
@@ -55,10 +55,15 @@ def find_tolls(sentence: Sentence, text: Text, language: Language) -> list[Toll]
     for match in cues:
         found += [clause.toll(number, match, match.value.outcome) for number in clause.counted(match)]
     for spared in nobody:
-        none = clause.left_number(spared.first, _STATE_REACH)
-        if none is not None and none.none:
+        none = clause.none_of(spared)
+        if none is not None:
             found += [clause.toll(none, spared, outcome) for outcome in _SPARED]
     return sorted(found, key=lambda toll: (toll.first, toll.cue))
+
+
+def _reached_at(number: Number) -> Number:
+    """A toll that rose "to 14" is 14, in languages whose "to" is "up to" elsewhere."""
+    return replace(number, low=number.high, at_most=False) if number.at_most and number.high else number
 
 
 _SPARED: tuple[Outcome, ...] = ("killed", "injured")
@@ -99,6 +104,11 @@ class _Clause:
         # "No casualties, no wounded": none may be said of several fates.
         self.taken.update(number.first for number in found if not number.none)
         return found
+
+    def none_of(self, spared: Match[bool]) -> Number | None:
+        """The "no" that stands right before a word for casualties of any kind."""
+        near = [n for n in self.numbers if n.none and n.first < spared.first <= n.last + _STATE_REACH]
+        return near[-1] if near and not self._parted(near[-1].last, spared.first) else None
 
     def left_number(self, at: int, reach: int) -> Number | None:
         """The nearest number that ends at most `reach` words before the word, in its clause, and is not yet taken."""
@@ -158,8 +168,8 @@ class _Clause:
         """ "12 muertos", "tres personas muertas": the number right before the word, but for who they are."""
         inside = [n for n in self.numbers if n.first < match.first < n.last or n.first == match.first]
         if inside:
-            # The word for the fate is the word for the people: "17 cadáveres".
-            return inside[-1] if self._free(inside[-1]) else None
+            # The word for the fate is the word for the people: "17 cadáveres"; "sin vida" is no number.
+            return inside[-1] if self._free(inside[-1]) and not inside[-1].none else None
         number = self.left_number(match.first, 2)
         if number is None or not self._free(number) or self._parted(number.last, match.first, commas=True):
             return None
@@ -265,7 +275,7 @@ class _Clause:
             follows = next((cue for cue in self.cues if 0 <= cue.first - number.last <= 1), None)
             if mine and (follows is None or follows.value.outcome == match.value.outcome):
                 last = [n for n in behind if n.first >= number.first and not self._parted(number.last, n.first, True)]
-                return [last[-1] if not self._told_between(number.last, last[-1].first) else number]
+                return [_reached_at(last[-1] if not self._told_between(number.last, last[-1].first) else number)]
             break
         return []
 
@@ -280,13 +290,14 @@ class _Clause:
             and not self._told_between(match.last, n.first)
         ]
         if not behind:
-            return []
+            before = self.left_number(match.first, _STATE_REACH + 1)
+            return [_reached_at(before)] if before is not None and self._free(before) else []
         here = [n for n in behind if not self._parted(behind[0].last, n.first, commas=True)]
         chosen = [behind[0], *here[1:]][-1]
         follows = next((cue for cue in self.cues if 0 <= cue.first - chosen.last <= 1), None)
         if follows is not None and follows.value.outcome != match.value.outcome and chosen is not behind[0]:
             chosen = behind[0]
-        return [chosen]
+        return [_reached_at(chosen)]
 
     def _free(self, number: Number) -> bool:
         return number.first not in self.taken and not number.unit and number.low <= _MOST and not self._is_year(number)
