@@ -1,0 +1,178 @@
+"""Claims of a text of another language: who says what, in which words, how sure, through whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from firsthand.extraction.languages.claims.attributing import Draft, drafts_of
+from firsthand.extraction.languages.claims.phrase import Line
+from firsthand.extraction.languages.claims.tellers import Tellers
+from firsthand.extraction.languages.claims.wordlists import WordLists, has_lists, word_lists
+from firsthand.extraction.languages.words import Sentence, Text
+from firsthand.model import Certainty, Claim, Hop, Quotation, Span, TimeExpression
+
+__all__ = ["find_claims"]
+
+_OPENING = frozenset("«“„「『")
+_CLOSING = frozenset("»”」』")
+_PLAIN = '"'
+
+
+def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
+    """All claims of a report, in order of their content. Empty for a language without a table of speech."""
+    if not has_lists(text.language):
+        return []
+    lists = word_lists(text.language)
+    tellers = Tellers(text.report, lists)
+    found: list[Claim] = []
+    inside = _quoted(text)
+    speaking: dict[int, tuple[Hop, ...]] = {}
+    for sentence in text.sentences:
+        line = Line(sentence, text.report.text, lists)
+        for draft in drafts_of(line, lists, text.report.text):
+            if not draft.content:
+                draft.content = _told_before(text, sentence) if draft.source is not None else []
+            chain = tellers.chain(draft) if draft.content else None
+            if chain is not None:
+                draft.content = _whole(draft.content, inside)
+                found.append(_claim(text, draft, chain, times, inside, lists))
+                speaking[sentence.number] = chain
+    found.extend(_continued(text, found, speaking, inside, lists))
+    found.sort(key=lambda claim: (claim.content[0].start, -claim.content[-1].end))
+    return found
+
+
+def _told_before(text: Text, sentence: Sentence) -> list[Span]:
+    """The sentence before, in the same paragraph: "So the police said"."""
+    if not sentence.number:
+        return []
+    before = text.sentences[sentence.number - 1]
+    between = text.report.text[before.span.end : sentence.span.start]
+    return [before.span] if before.role == sentence.role and "\n" not in between else []
+
+
+def _continued(
+    text: Text, found: Sequence[Claim], speaking: dict[int, tuple[Hop, ...]], inside: Sequence[Span], lists: WordLists
+) -> Iterator[Claim]:
+    """Quotations that follow what somebody said, without a word of who speaks."""
+    chain: tuple[Hop, ...] | None = None
+    told = [span for claim in found for span in claim.content]
+    for sentence in text.sentences:
+        if sentence.role == "heading":
+            continue
+        chain, before = speaking.get(sentence.number), chain
+        if chain is not None or before is None:
+            continue
+        whole = _whole_quote(sentence, inside)
+        if whole is None:
+            continue
+        chain = before
+        if not any(span.overlaps(whole) for span in told):
+            yield Claim(
+                report_id=text.report.id, content=(whole,), cue=None, source=None, chain=chain, quotation="direct",
+                certainty=_certainty(sentence, lists), polarity="positive", rule="listed-quote",
+            )  # fmt: skip
+
+
+def _claim(
+    text: Text,
+    draft: Draft,
+    chain: tuple[Hop, ...],
+    times: Sequence[TimeExpression],
+    inside: Sequence[Span],
+    lists: WordLists,
+) -> Claim:
+    line = draft.line
+    words = line.words
+    source = draft.source
+    certainty: Certainty = _certainty(line.sentence, lists)
+    if draft.act == "comment_declined":
+        certainty = "unknown"
+    elif draft.act in ("belief", "warning", "threat") and certainty == "certain":
+        certainty = "probable"
+    return Claim(
+        report_id=text.report.id,
+        content=tuple(draft.content),
+        cue=Span(start=words[draft.cue.first].start, end=words[draft.cue.last - 1].end),
+        source=Span(start=words[source.first].start, end=words[source.last - 1].end) if source is not None else None,
+        chain=chain,
+        quotation=_quotation(draft.content, inside),
+        certainty=certainty,
+        polarity="negative" if draft.act == "denial" else "positive",
+        act=draft.act,
+        said_on=_said_on(draft, times),
+        rule=f"listed-{draft.cue.value.kind}",
+    )
+
+
+def _certainty(sentence: Sentence, lists: WordLists) -> Certainty:
+    if next(iter(lists.possible.find(sentence.words)), None) is not None:
+        return "possible"
+    return "probable" if next(iter(lists.probable.find(sentence.words)), None) is not None else "certain"
+
+
+def _said_on(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The time between the words of the attribution, or right beside them and outside what is said."""
+    words = draft.line.words
+    start, end = words[draft.first].start, words[draft.last - 1].end
+    for time in times:
+        if time.kind not in ("date", "time") or not draft.line.sentence.span.contains(time.span):
+            continue
+        if any(content.contains(time.span) for content in draft.content):
+            continue
+        if start - 30 <= time.span.start and time.span.end <= end + 30:
+            return time
+    return None
+
+
+def _quotation(content: Sequence[Span], inside: Sequence[Span]) -> Quotation:
+    quoted = sum(
+        max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in content for quote in inside
+    )
+    whole = sum(span.end - span.start for span in content)
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= whole - 4 else "mixed"
+
+
+def _quoted(text: Text) -> list[Span]:
+    """The quotations of the text, block by block, marks included; one that is not closed ends with its block."""
+    found: list[Span] = []
+    raw = text.report.text
+    for block in text.report.blocks:
+        opened: int | None = None
+        for at in range(block.span.start, block.span.end):
+            sign = raw[at]
+            # A German closing mark is the English opening one.
+            opens = sign in _OPENING or (sign == _PLAIN and opened is None)
+            closes = sign in _CLOSING or (sign in (_PLAIN, "“") and opened is not None)
+            if opened is None and (opens or (sign == "»" and raw[at + 1 : at + 2].isalpha())):
+                opened = at
+            elif opened is not None and (closes or (sign == "«" and raw[at - 1 : at] not in " ")):
+                found.append(Span(start=opened, end=at + 1))
+                opened = None
+        if opened is not None and block.span.end > opened:
+            found.append(Span(start=opened, end=block.span.end))
+    return found
+
+
+def _whole(content: Sequence[Span], inside: Sequence[Span]) -> list[Span]:
+    """What is said, with all of a quotation that begins or ends in it."""
+    found: list[Span] = []
+    for span in content:
+        for quote in inside:
+            if quote.overlaps(span) and not quote.contains(span) and not span.contains(quote):
+                span = Span(start=min(span.start, quote.start), end=max(span.end, quote.end))
+            elif quote.contains(span) and quote.end - quote.start > span.end - span.start:
+                span = quote
+        if not any(other.overlaps(span) for other in found):
+            found.append(span)
+    return found
+
+
+def _whole_quote(sentence: Sentence, inside: Sequence[Span]) -> Span | None:
+    """The sentence, where it stands within a quotation."""
+    start, end = sentence.words[0].start, sentence.words[-1].end
+    if any(quote.start <= start and end <= quote.end for quote in inside):
+        return sentence.span
+    return None
