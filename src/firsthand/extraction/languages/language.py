@@ -10,7 +10,7 @@ from typing import Any, Literal, cast, get_args
 
 from firsthand.data import load_table
 from firsthand.extraction.languages.phrases import Phrases
-from firsthand.extraction.languages.words import fold
+from firsthand.extraction.languages.words import fold, kept_letters
 from firsthand.model import Outcome, Status
 
 __all__ = [
@@ -128,7 +128,7 @@ def language_of(code: str) -> Language:
     cues: dict[str, Cue] = {}
     for outcome in get_args(Outcome):
         for form in get_args(CueForm):
-            for phrase in map(fold, phrases_of(table.get(outcome, {}).get(form, ""))):
+            for phrase in (fold(one, kept_letters(code)) for one in phrases_of(table.get(outcome, {}).get(form, ""))):
                 known = cues.get(phrase)
                 acts = known is not None and form == "deeds" and known.form == "states" and known.outcome == outcome
                 if known is None or acts:
