@@ -88,7 +88,9 @@ def test_the_shape_of_the_table() -> None:
     shared = load_table("names/press.toml")["words"]
     for own in (table["press"], load_table("linking/reuse.toml")["press"]["words"]):
         assert len({*shared, *own}) == len(shared) + len(own)
-    assert set(table) == {"press", "articles", "staff", "no_names", "numbered"}
+    assert set(table) == {
+        "press", "articles", "staff", "no_names", "numbered", "small", "desks", "endings", "marks", "releases", "wires",
+    }  # fmt: skip
     assert all(word == word.casefold() and " " not in word for word in (*shared, *table["press"], *table["articles"]))
     assert not any(is_outlet_name(words, alone=True) for words in table["no_names"])
     assert all(fold(words) == words for words in table["numbered"] if words.isalpha() and words.isascii())

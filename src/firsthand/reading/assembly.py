@@ -14,8 +14,9 @@ from firsthand.reading.draft import Draft
 from firsthand.reading.evidence import outlet_in
 from firsthand.reading.language import language_of
 from firsthand.reading.layout import Row, arrange
-from firsthand.reading.masthead import masthead_in, tail_of
+from firsthand.reading.masthead import agencies_in, masthead_in, tail_of
 from firsthand.reading.outlets import by_host, host_name
+from firsthand.reading.phrases import fold
 
 __all__ = ["assemble"]
 
@@ -58,7 +59,11 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     findings = [
         (start, found)
         for index, (start, row) in enumerate(zip(starts, rows, strict=True))
-        for found in _credits(row, first=index == first, last=index == last, inner=_inner(index, paragraphs))
+        for found in (
+            _credits(row, first=index == first, last=index == last, inner=_inner(index, paragraphs))
+            if index >= first
+            else _head_credits(row)
+        )
     ]
     agency_named = any(found.kind in _MAKERS and not found.inferred for _, found in findings)
     credits = tuple(
@@ -73,6 +78,15 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     dateline = dateline_of(rows[first].text) if paragraphs else None
     shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
     dating = _dating(found.published, published, shown)
+    outlet = (
+        found.outlet
+        or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
+        or tail
+        or _host(url)
+        or masthead_in(head, arranged.title)
+        # A text that names nobody but the agency in its dateline comes from that agency.
+        or (dateline.agency.name if dateline and dateline.agency else "")
+    )
     return Report(
         capture=capture,
         text=text,
@@ -80,14 +94,9 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
         url=url,
         title=title,
         section=found.section or arranged.front.section,
-        outlet=found.outlet
-        or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
-        or tail
-        or _host(url)
-        or masthead_in(head, arranged.title)
-        # A text that names nobody but the agency in its dateline comes from that agency.
-        or (dateline.agency.name if dateline and dateline.agency else ""),
-        authors=found.authors or arranged.front.authors,
+        outlet=outlet,
+        # A name alone above the day is the outlet's where that is what it is called.
+        authors=found.authors or tuple(name for name in arranged.front.authors if fold(name) != fold(outlet)),
         published=dating.published,
         published_from=dating.published_from,
         updated=found.updated or arranged.front.updated,
@@ -116,6 +125,15 @@ def _credits(row: Row, *, first: bool, last: bool, inner: bool) -> tuple[Finding
         if found:
             return (found,)
     return credits_in(row.text, row.role, first=first, last=last, inner=inner)
+
+
+def _head_credits(row: Row) -> tuple[Finding, ...]:
+    """The credits of a line above the article: an agency beside a place, a day or the outlet's name sold the text."""
+    if row.role not in {"caption", "paragraph"} and row.duplicate_of is None:
+        found = agencies_in(row.text)
+        if found:
+            return found
+    return _credits(row, first=False, last=False, inner=False)
 
 
 def _stamped(rows: Sequence[Row]) -> str | None:

@@ -10,9 +10,10 @@ from functools import cache, lru_cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, CreditKind
 from firsthand.reading.bylines import byline_of, names_of
+from firsthand.reading.datelines import signature_in
 from firsthand.reading.dates import edtf
 from firsthand.reading.outlets import agency_pattern, by_name, named
-from firsthand.reading.phrases import effect_of
+from firsthand.reading.phrases import effect_of, fold
 
 __all__ = ["Dateline", "Finding", "credit_line", "credits_in", "dateline_of", "signature_line"]
 
@@ -127,6 +128,20 @@ def dateline_of(text: str) -> Dateline | None:
 
     An agency that is not known counts where the place in capitals leaves no doubt that this is a dateline.
     """
+    plain = _plain_dateline(text)
+    if plain is not None and plain.agency is not None:
+        return plain
+    signed = signature_in(text)
+    if signed is None or (signed.kind != "agency" and signed.whole):
+        return plain
+    return Dateline(
+        words=text[: signed.close].strip(" ,.:–—-"),
+        agency=Finding(name=signed.name, kind="agency", start=signed.start, end=signed.end),
+        published=signed.published,
+    )
+
+
+def _plain_dateline(text: str) -> Dateline | None:
     found = _DATELINE.match(text)
     if not found:
         return None
@@ -143,13 +158,21 @@ def dateline_of(text: str) -> Dateline | None:
         if len(words) > 9 or not (capitals or (outlet and len(words) <= 6)):
             return None
     finding = None
-    if agency and (outlet or (capitals and _AGENCY.fullmatch(agency))):
+    if agency and (outlet or (capitals and _unlisted(agency, dated=bool(found.group("date"))))):
         name = outlet.name if outlet else agency
         finding = Finding(name=name, kind="agency", start=found.start("agency"), end=found.end("agency"))
     written = found.group("date")
     return Dateline(
         words=text[: found.start("dash")].strip(" ,"), agency=finding, published=edtf(written) if written else None
     )
+
+
+def _unlisted(words: str, *, dated: bool) -> bool:
+    """Whether words in a dateline's brackets may name an agency that no table has: one word that is no capitals may be
+    a country where no day stands before it, and "agencies" are several."""
+    if _AGENCY.fullmatch(words) is None or fold(words) in _several():
+        return False
+    return dated or words.isupper() or " " in words or any(sign.isupper() for sign in words[1:])
 
 
 def _dateline_agency(text: str) -> list[Finding]:
@@ -295,6 +318,12 @@ def _at(text: str, name: str, position: int, kind: CreditKind) -> Finding:
 
 def _words(key: str) -> str:
     return "|".join(load_table("reading/credits.toml")[key])
+
+
+@cache
+def _several() -> frozenset[str]:
+    table = load_table("reading/mastheads.toml")
+    return frozenset(fold(words) for words in (*table["wires"], *table["marks"]))
 
 
 @cache

@@ -9,6 +9,7 @@ from firsthand.reading.bylines import Byline, byline_of
 from firsthand.reading.captions import caption_opening, picture_credit, picture_credit_line
 from firsthand.reading.credits import credit_line
 from firsthand.reading.dates import Stamp, is_date_line, stamp_of
+from firsthand.reading.masthead import is_outlet_name
 from firsthand.reading.phrases import fold, is_section, word_set
 from firsthand.reading.prose import ends_sentence, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
@@ -135,6 +136,7 @@ def _may_be_title(sheet: Sheet, index: int) -> bool:
     if (
         is_section(text)
         or _crumbs(text)
+        or is_outlet_name(text)
         or stamp_of(text)
         or is_date_line(text)
         or picture_credit_line(text)

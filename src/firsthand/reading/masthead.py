@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.reading.credits import Finding
+from firsthand.reading.datelines import signature_in
 from firsthand.reading.dates import is_date_line, strip_dates
 from firsthand.reading.outlets import by_host, by_name
 from firsthand.reading.phrases import fold, is_section
 
-__all__ = ["is_outlet_name", "masthead_in", "tail_of"]
+__all__ = ["agencies_in", "is_outlet_name", "masthead_in", "tail_of"]
 
 _PARTS = re.compile(r"\s*[|•·»>]\s*|\s+[–—/-]\s+|,\s+|\s+\((?=\w)|\)|\s+(?:avec|with|mit|con|com|met|med|for)\s+")
 _BYLINE = re.compile(r"(?:\w+ )?(?:by|par|von|por|di|door)\s", re.IGNORECASE)
@@ -19,27 +21,101 @@ _TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,50}
 _HOST = re.compile(r"(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})", re.IGNORECASE)
 # Names are short, and a brand of one word is written as no other word is: "BenarNews", "Canal24".
 _MOST_WORDS = 6
+_ISSUER_WORDS = 12
+_MOST_PARTS = 5
+_BRAND_WORDS = 3
+_ARTICLE_WORDS = 5
+# Characters of a line that gives the day of publication, with what stands beside it.
+_DATED = 90
+# Call signs of American stations: "KVLD 4 News", "13WQRD".
+_STATION = re.compile(
+    r"(?:\d{1,2})?[KW][A-Z]{2,3}(?:[ -](?:TV|FM|AM|ABC|CBS|NBC|FOX|PBS|\d{1,3}(?:\.\d)?)(?: \w+){0,2})?"
+)
 _BRAND = re.compile(r"[A-Z]?[^\W\d_]*[a-z][A-Z0-9]\w*")
 
 
 def masthead_in(head: Sequence[str], title: str) -> str:
     """The outlet that names itself in the lines above an article, empty where none does.
 
-    A line counts that is a name alone, or a name with a day, a section or a place ("The Arlo Courier | 3 May 2031").
-    An agency there sold the text: it is taken only where no other outlet stands.
+    A line counts that is a name alone, or a name with a day, a section or a place ("The Arlo Courier | 3 May 2031"),
+    and a body's name beside a line that says that it speaks ("Press release"). An agency there sold the text: it is
+    taken only where no other outlet stands.
     """
-    agency = ""
+    agency = seller = ""
     for index, text in enumerate(head):
         if fold(text) == fold(title):
             continue
-        dated = any(is_date_line(other) for other in head[max(0, index - 1) : index + 2]) or _holds_date(text)
-        for part in _parts(text):
+        signed = signature_in(text)
+        if signed is not None and signed.whole:
+            agency = agency or signed.name
+            continue
+        dated = any(map(_is_dated, head[max(0, index - 1) : index + 3]))
+        parts = _parts(text)
+        for number, part in enumerate(parts):
             known = by_name(part)
             if known is not None and known.kind != "outlet":
-                agency = agency or (known.name if known.kind == "agency" and len(_parts(text)) == 1 else "")
-            elif is_outlet_name(part, alone=dated and len(_parts(text)) == 1):
+                agency = agency or (known.name if known.kind == "agency" and len(parts) == 1 else "")
+                if known.kind == "agency" and number and not seller:
+                    seller = _buyer(parts[number - 1], text)
+            elif fold(part) in _wires() and number and not seller:
+                seller = _buyer(parts[number - 1], text)
+            elif is_outlet_name(part, alone=dated and len(parts) == 1, dated=dated):
                 return _shown(part)
-    return agency
+    return seller or _issuer(head, title) or agency
+
+
+def agencies_in(text: str) -> tuple[Finding, ...]:
+    """The agencies of a line above an article that has them beside a place, a day or the name of an outlet alone, and
+    so says whose copy the article is: "Lenz (NPA)", "Lunde Online / NPA", "NPA | 3 May 2031"."""
+    signed = signature_in(text)
+    if signed is not None and signed.whole:
+        finding = Finding(name=signed.name, kind="agency", start=signed.start, end=signed.end)
+        return (finding,) if signed.kind == "agency" else ()
+    parts = _parts(text)
+    if _BYLINE.match(text) or not 2 <= len(parts) + _holds_date(text) <= _MOST_PARTS:
+        return ()
+    found: list[Finding] = []
+    for part in parts:
+        known = by_name(part)
+        if known is not None and known.kind == "agency":
+            start = text.find(part)
+            found.append(Finding(name=known.name, kind="agency", start=start, end=start + len(part)))
+        elif not (is_outlet_name(part, alone=True) or _buyer(part, text)):
+            return ()
+    return tuple(found)
+
+
+def _buyer(words: str, line: str) -> str:
+    """The name before an agency's in a line ("Lunde Online / NPA"), where it has the form of an outlet's."""
+    plain = _bare(words)
+    if not _named(plain) or is_section(plain) or _names_nobody(plain) or _BYLINE.match(line):
+        return ""
+    return _shown(words)
+
+
+def _issuer(head: Sequence[str], title: str) -> str:
+    """The body whose name stands alone beside a line such as "Press release"."""
+    for index, text in enumerate(head):
+        opened = fold(text)
+        if not any(opened == lead or re.match(rf"{re.escape(lead)}[\W\d]", opened) for lead in _releases()):
+            continue
+        for other in head[max(0, index - 2) : index]:
+            if (
+                other != title
+                and not is_date_line(other)
+                and not _holds_date(other)
+                and _named(other, most=_ISSUER_WORDS)
+            ):
+                return _shown(other)
+    return ""
+
+
+def _named(words: str, *, most: int = _MOST_WORDS) -> bool:
+    """Whether words have the form of a name: each with a capital but for small ones, no day, no full stop."""
+    parts = words.split()
+    if not 1 <= len(parts) <= most or any(sign.isdigit() or sign in ":;?!" for sign in words) or words.endswith("."):
+        return False
+    return all(part[0] == "(" or part[0].isupper() or part.casefold() in _small() or "'" in part for part in parts)
 
 
 def tail_of(title: str) -> tuple[str, str]:
@@ -50,26 +126,37 @@ def tail_of(title: str) -> tuple[str, str]:
     return found["title"], _shown(found["name"])
 
 
-def is_outlet_name(words: str, *, alone: bool = False) -> bool:
+def is_outlet_name(words: str, *, alone: bool = False, dated: bool = False) -> bool:
     """Whether words name an outlet: a known one, an address, a brand, or a name with a word of the press in it.
 
     alone: the words are a line of their own beside the day, so that an article before them is enough ("El Faro").
+    dated: they are a part of such a line.
     """
     plain = _bare(words)
+    if plain != words.strip(" .:") and by_name(plain) is not None and _HOST.fullmatch(words.strip(" .:")):
+        return True
     parts = plain.split()
-    if not 1 <= len(parts) <= _MOST_WORDS or is_section(plain) or _names_nobody(plain):
+    if not 1 <= len(parts) <= _MOST_WORDS or is_section(plain) or _names_nobody(plain) or "by" in parts:
         return False
     known = by_name(plain)
     if known is not None:
-        return known.kind == "outlet" and (not known.loose or alone)
+        return known.kind == "outlet" and (not known.loose or alone or dated)
     if len(parts) == 1 and (_HOST.fullmatch(plain) or _BRAND.fullmatch(plain)):
         return True
-    if not parts[0][0].isupper() or not (parts[-1][0].isupper() or plain[-1].isdigit()):
+    if alone and (plain.casefold().endswith(_endings()) or _STATION.fullmatch(plain)):
+        return True
+    if dated and parts[0][0].isupper() and len(parts) <= _BRAND_WORDS and any(map(_BRAND.fullmatch, parts)):
+        return True
+    first = by_name(" ".join(parts[:-1])) if len(parts) > 1 else None
+    if first is not None and first.kind == "outlet" and not first.loose:
+        return True  # "Radio Lenz Arabic", "RFN Afrique"
+    cased = plain[0].lower() != plain[0].upper()
+    if cased and (not parts[0][0].isupper() or not (parts[-1][0].isupper() or plain[-1].isdigit())):
         return False
-    folded = {word.casefold().strip(".") for word in parts}
+    folded = {word.casefold().strip(".") for word in re.split(r"[\s-]+", plain)}
     if len(parts) > 1 and folded & _press():
         return True
-    return alone and len(parts) > 1 and parts[0].casefold() in _articles()
+    return alone and 1 < len(parts) <= _ARTICLE_WORDS and plain[-1].isalpha() and parts[0].casefold() in _articles()
 
 
 def _parts(text: str) -> list[str]:
@@ -80,6 +167,10 @@ def _parts(text: str) -> list[str]:
     signed = _bare(parts[0])
     by_itself = by_name(signed) is not None or signed.split()[0].casefold() in _articles()
     return parts if by_itself else parts[1:]
+
+
+def _is_dated(text: str) -> bool:
+    return len(text) < _DATED and (is_date_line(text) or _holds_date(text))
 
 
 def _holds_date(text: str) -> bool:
@@ -132,6 +223,26 @@ def _numbered() -> frozenset[str]:
 @cache
 def _no_names() -> frozenset[str]:
     return frozenset(fold(words) for words in load_table("reading/mastheads.toml")["no_names"])
+
+
+@cache
+def _wires() -> frozenset[str]:
+    return frozenset(fold(words) for words in load_table("reading/mastheads.toml")["wires"])
+
+
+@cache
+def _releases() -> tuple[str, ...]:
+    return tuple(fold(words) for words in load_table("reading/mastheads.toml")["releases"])
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(load_table("reading/mastheads.toml")["endings"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load_table("reading/mastheads.toml")["small"])
 
 
 @cache

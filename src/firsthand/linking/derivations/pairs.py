@@ -143,7 +143,7 @@ def _kind_of_reuse(left: Profile, right: Profile, sharing: Sharing) -> Derivatio
 def _retold(left: Profile, right: Profile) -> Derivation | None:
     """A text that tells what the other tells in other words; None where it has too much of its own. One that says where
     it has it from cites."""
-    if (left.report.language or "") != (right.report.language or "") or not left.outlet or left.outlet == right.outlet:
+    if (left.report.language or "") != (right.report.language or "") or (left.outlet and left.outlet == right.outlet):
         return None
     settings: dict[str, Any] = load_table("linking/outlines.toml")["model"]
     found: list[tuple[float, bool, Profile, Profile, Following]] = []

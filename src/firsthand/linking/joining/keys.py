@@ -26,13 +26,17 @@ from firsthand.linking.joining.speaking import told_families, told_in
 from firsthand.linking.profiles.dates import Days
 from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.profile import Facts, Profile
-from firsthand.linking.profiles.sounds import cased
-from firsthand.linking.profiles.wording import has_rare_word, rarest
+from firsthand.linking.profiles.sounds import cased, sound_of
+from firsthand.linking.profiles.wording import common_words, has_rare_word, rarest
 from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
 
 _REPORTED = re.compile(r"\b([A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+)(?: first)? report(?:s|ed)\b")
+
+# Mixes the numbers of two items, so that a pair is taken or not whatever other pairs are.
+_MIXING = 2654435761
+_SHIFT = 1 << 16
 
 
 def keys_of(profile: Profile) -> frozenset[str]:
@@ -118,9 +122,17 @@ def _sound_keys(profile: Profile) -> Iterator[str]:
     tells the other's text or has something from its outlet. They decide themselves which ones (consistent sampling)."""
     settings = _settings()
     published = profile.published
+    items = _sounds(profile)
+    # Two of them meet whatever the day: a text that gives none may be made from one that does.
+    telling = [item for item in items if item not in _common_sounds()][: settings["sounds_paired"]]
+    numbers = [_order(item)[0] for item in telling]
+    for (one, first), (other, second) in combinations(zip(telling, numbers, strict=True), 2):
+        if one.isdigit() and other.isdigit():
+            continue
+        if (first ^ second * _MIXING) // _SHIFT % settings["sound_pairs_one_in"] == 0:
+            yield f"sounds:{one}+{other}"
     if published is None or published[1] - published[0] > settings["range_days_at_most"]:
         return
-    items = _sounds(profile)
     width = settings["outlet_days"]
     few = [item for item in items if _order(item)[0] % settings["sounds_one_in"] == 0][: settings["sounds_at_most"]]
     for bucket in range((published[0] - 1) // width, (published[1] + 1) // width + 1):
@@ -151,6 +163,12 @@ def _sounds(profile: Profile) -> list[str]:
         or (item[0] == "number" and len(item[1]) > 1 and item[1].isdigit())
     }
     return sorted(kept, key=_order)
+
+
+@cache
+def _common_sounds() -> frozenset[str]:
+    """How common words sound: a name or a number that sounds like one says too little."""
+    return frozenset(sound_of(word) for word in common_words(at_most=_settings()["sounds_common"]))
 
 
 def _names(profile: Profile, *, rare: bool = True) -> list[str]:

@@ -14,7 +14,17 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, Report, Span
 
-__all__ = ["Quoted", "Vector", "Wording", "has_rare_word", "rarest", "vector_of", "weight_of", "wording_of"]
+__all__ = [
+    "Quoted",
+    "Vector",
+    "Wording",
+    "common_words",
+    "has_rare_word",
+    "rarest",
+    "vector_of",
+    "weight_of",
+    "wording_of",
+]
 
 _ROLES: frozenset[BlockRole] = frozenset({"heading", "paragraph", "caption", "correction", "note"})
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -131,6 +141,11 @@ def weight_of(word: str) -> float:
     if weight is None:
         return unlisted if _may_be_rare(word) else 0.0
     return weight
+
+
+def common_words(*, at_most: float) -> frozenset[str]:
+    """The listed words that weigh so much at most."""
+    return frozenset(word for word, weight in _weights()[0].items() if weight <= at_most)
 
 
 def has_rare_word(name: str) -> bool:
