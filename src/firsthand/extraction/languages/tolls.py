@@ -269,7 +269,11 @@ class _Clause:
         """ "Los muertos son ya 15": the number behind a word for the dead and a verb of counting."""
         behind = [n for n in self.numbers if match.last <= n.first <= match.last + _STATE_REACH * 2 and self._free(n)]
         for number in behind:
-            between = first_match(self.language.marks["reaches"], self.sentence, match.last, number.first)
+            reaches = self.language.marks["reaches"]
+            between = first_match(reaches, self.sentence, match.last, number.first) or (
+                self.language.verb_last
+                and first_match(reaches, self.sentence, number.last, number.last + _OBJECT_REACH)
+            )
             told = self._told_between(match.last, number.first)
             mine = between and not told and not self._parted(match.last, number.first)
             follows = next((cue for cue in self.cues if 0 <= cue.first - number.last <= 1), None)
