@@ -20,6 +20,7 @@ from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
 from firsthand.linking.profiles.proper import proper_words
+from firsthand.linking.profiles.tongues import common_name
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
@@ -249,8 +250,10 @@ def _facts(
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
     first, last = bisect_left(wording.starts, start), bisect_left(wording.starts, end)
     incident_tolls = tuple(_toll(item) for item in mention.casualties if item.scope == "incident")
-    actors = {name_key(item.name): item.name for item in mention.actors}
-    targets = {name_key(item.name): item.name for item in mention.targets}
+    actors, targets, means = (
+        {name_key(name): name for item in found if (name := common_name(item.name, report.language))}
+        for found in (mention.actors, mention.targets, mention.means)
+    )
     exact = tuple(place for place in places if place.precision in _EXACT)
     around = report.text[max(0, start) : end]
     named = {fold_name(place.name) for place in places} | actors.keys() | targets.keys()
@@ -282,7 +285,7 @@ def _facts(
         targets=targets,
         heads=frozenset(head for key in targets if key and not is_generic(head := key.split()[-1])),
         persons=persons,
-        means={name_key(item.name): item.name for item in mention.means},
+        means=means,
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
         words=vector_of(wording.words[first:last], _place_words(places)),

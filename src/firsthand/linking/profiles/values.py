@@ -13,6 +13,7 @@ from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import fold_name, full_forms, is_generic, name_key, shown_name
 from firsthand.linking.profiles.parts import Surroundings, surroundings_of
 from firsthand.linking.profiles.profile import Profile
+from firsthand.linking.profiles.tongues import common_name
 from firsthand.model import FIELD_ORDER, Argument, Basis, Casualty, Claim, Mention, PlaceMention, Scope, Span
 
 __all__ = [
@@ -208,13 +209,13 @@ def _bearing(mention: Mention) -> Iterator[tuple[str, ...]]:
 
 def _argument(field: str, argument: Argument, mention: Mention, profile: Profile) -> Value:
     name, vague = argument.name, False
-    if field == "actor" and is_generic(name_key(name)):
+    if field == "actor" and is_generic(name_key(common_name(name, profile.report.language))):
         name, vague = _whose(argument, profile)
     if field == "actor":
         name = bare_name(name)
     return Value(
         field=field,
-        key=name_key(name),
+        key=name_key(common_name(name, profile.report.language)),
         text=name,
         report=mention.report_id,
         mention=mention.id,
