@@ -60,6 +60,9 @@ def find_numbers(sentence: Sentence, text: str, language: Language) -> list[Numb
 
 def _number(words: Sequence[Word], first: int, text: str, language: Language) -> Number | None:
     numbers = language.numbers
+    people = _in_people(words, first, language)
+    if people is not None:
+        return _opened(people, words, numbers)
     at, bounds, added = first, [], False
     for _ in range(_LEADING):
         if at >= len(words):
@@ -85,12 +88,33 @@ def _number(words: Sequence[Word], first: int, text: str, language: Language) ->
     number = _bounded(replace(found, first=first, added=added), bounds)
     if number.one and (bounds or added):
         number = replace(number, one=False)
-    behind = numbers.behind.at(words, number.last) if number.last < len(words) else None
-    if behind is not None:
-        number = replace(number, last=behind.last, high=None)
+    number = _opened(number, words, numbers)
     if number.last < len(words) and (more := numbers.added.at(words, number.last)) is not None:
         number = replace(number, last=more.last, added=True)
-    return _counted(number, words, language)
+    counted = _counted(number, words, language)
+    return counted if counted is None else _opened(counted, words, numbers)
+
+
+def _opened(number: Number, words: Sequence[Word], numbers: Numbers) -> Number:
+    """The number with no upper end, where words behind it say "or more" or "more than"."""
+    behind = numbers.behind.at(words, number.last) if number.last < len(words) else None
+    if behind is None or number.high is None:
+        return number
+    return replace(number, last=behind.last, low=number.low + behind.value, high=None)
+
+
+def _in_people(words: Sequence[Word], at: int, language: Language) -> Number | None:
+    """A word for people that holds their number: the Arabic dual, and the singular right behind the word for a fate."""
+    for table, low in ((language.pairs, 2), (language.singles, 1)):
+        group = table.at(words, at)
+        if group is None:
+            continue
+        cues = (language.cues.at(words, before) for before in range(max(0, at - _LEADING), at))
+        fated = any(cue is not None and cue.last == at for cue in cues)
+        if low == 2 or fated:
+            name = "unknown" if group.value == "people" else group.value
+            return Number(first=at, last=group.last, low=low, high=low, group=name, one=low == 1)
+    return None
 
 
 def _one_more(words: Sequence[Word], first: int, at: int, language: Language) -> Number | None:

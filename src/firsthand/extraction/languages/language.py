@@ -64,14 +64,16 @@ class Cue:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
     """The words of numbers. values: of words; scales: of words that multiply; vague: the lowest of what has no figure;
-    dozens: of words that count about so many. marks: single folded words of each part of the table."""
+    dozens: of words that count about so many. behind: what is added to the number before such words. marks: single
+    folded words of each part of the table.
+    """
 
     values: Phrases[int]
     scales: Phrases[int]
     vague: Phrases[int]
     dozens: Phrases[int]
     bounds: Phrases[Bound]
-    behind: Phrases[bool]
+    behind: Phrases[int]
     none: Phrases[bool]
     added: Phrases[bool]
     units: Phrases[bool]
@@ -84,7 +86,11 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
-    """The tables of a language, ready to be looked up. kinds: None where words of the lists tell of none."""
+    """The tables of a language, ready to be looked up.
+
+    kinds: None where words of the lists tell of none. pairs, singles: words for people that hold the number two, and
+    one behind the word for a fate.
+    """
 
     code: str
     numbers: Numbers
@@ -94,6 +100,8 @@ class Language:
     targets: Phrases[str]
     actors: Phrases[str]
     groups: Phrases[str]
+    pairs: Phrases[str]
+    singles: Phrases[str]
     cues: Phrases[Cue]
     casualties: Phrases[bool]
     status: Phrases[Status]
@@ -142,6 +150,8 @@ def language_of(code: str) -> Language:
         targets=_by_name(table["targets"], code),
         actors=_by_name(table["actors"], code),
         groups=_by_name(table["groups"], code),
+        pairs=_by_name(table.get("pairs", {}), code),
+        singles=_by_name(table.get("singles", {}), code),
         cues=Phrases(cues, code),
         casualties=_listed(table.get("casualties", ""), code),
         status=cast("Phrases[Status]", _by_name(table["status"], code)),
@@ -172,7 +182,14 @@ def _numbers(code: str) -> Numbers:
         vague=Phrases(_valued(table.get("vague", {})), code),
         dozens=Phrases(_valued(table.get("dozens", {})), code),
         bounds=Phrases(bounds, code),
-        behind=_listed(table.get("bounds", {}).get("behind", ""), code),
+        behind=Phrases(
+            {
+                phrase: beyond
+                for beyond, key in enumerate(("behind", "beyond"))
+                for phrase in phrases_of(table.get("bounds", {}).get(key, ""))
+            },
+            code,
+        ),
         none=_listed(table.get("none", ""), code),
         added=_listed(table.get("added", ""), code),
         units=_listed(table.get("units", ""), code),

@@ -85,8 +85,12 @@ class _Clause:
     def counted(self, match: Match[Cue]) -> list[Number]:
         """The numbers of those of whom the cue tells."""
         form = match.value.form
-        found: list[Number] = []
-        if form == "tolls":
+        found = [
+            n for n in self.numbers if match.first < n.first and n.last < match.last and self._free(n) and not n.none
+        ]
+        if found:
+            pass  # the number stands inside the phrase: "cost 12 people their lives"
+        elif form == "tolls":
             found = self._behind_toll(match)
         elif form == "deeds":
             found = self._right(match)
