@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from firsthand.extraction.languages.happenings import Trigger, find_triggers
 from firsthand.extraction.languages.language import Kind, Language, language_of
 from firsthand.extraction.languages.parties import actors_of, means_of, targets_of
-from firsthand.extraction.languages.settings import dates_of, day_of, is_earlier, places_of
+from firsthand.extraction.languages.settings import dates_of, day_of, is_earlier, lead_of, places_of
 from firsthand.extraction.languages.tolls import Toll, find_tolls
 from firsthand.extraction.languages.words import Sentence, Text
 from firsthand.model import Casualty, Claim, Mention, PlaceMention, Status, TimeExpression
@@ -18,7 +18,7 @@ __all__ = ["find_mentions"]
 
 # Sentences of the head and lead, which say what a report is about, and how much more a trigger there weighs.
 _LEAD = 4
-_WEIGHTS = (5.0, 3.0, 3.0, 2.0)
+_HEAD, _FIRST = 5.0, 3.0
 # Types that may be one happening told in other words: a riot is a massacre to the next sentence.
 _HARM = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 _LIVE = frozenset({"happened", "alleged"})
@@ -74,26 +74,27 @@ def find_mentions(
     language = language_of(text.language)
     tolls = {sentence.number: find_tolls(sentence, text, language) for sentence in text.sentences}
     triggers = find_triggers(text, language)
-    kind = _main_kind([one for one in triggers if one.sentence.number < _LEAD], _ENOUGH)
+    lead = lead_of(text, _LEAD)
+    kind = _main_kind([one for one in triggers if one.sentence.number in lead], lead, _ENOUGH)
     if kind is None or kind[0] not in _HARM:
-        told = _told_by_toll(text, tolls)
+        told = _told_by_toll(text, tolls, lead)
         if told is not None and not any(one.kind.type in _HARM and one.sentence is told.sentence for one in triggers):
             triggers.append(told)
             kind = kind or (told.kind.type, None)
-    kind = kind or _main_kind(triggers, _ENOUGH) or _passing_kind(triggers, tolls)
+    kind = kind or _main_kind(triggers, lead, _ENOUGH) or _passing_kind(triggers, tolls)
     if kind is None:
         return []
     type_, mode = kind
-    lead = [sentence for sentence in text.sentences if sentence.number < _LEAD]
-    telling = [one for one in triggers if one.sentence.number < _LEAD and _is_of(one, type_) and not one.another]
-    dated = dates_of(text, lead, telling, [], times, claims, leads=True)
+    first = [sentence for sentence in text.sentences if sentence.number in lead]
+    telling = [one for one in triggers if one.sentence.number in lead and _is_of(one, type_) and not one.another]
+    dated = dates_of(text, first, telling, [], times, claims, leads=True)
     days = [day for one in dated if (day := day_of(one.time)) is not None]
     main = _Told(type=type_, mode=mode, triggers=[])
     others: list[_Told] = []
     for sentence in text.sentences:
         here = [one for one in triggers if one.sentence is sentence]
         counted = [] if _unreal(here) else tolls[sentence.number]
-        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, language):
+        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, claims, language):
             other = _other(sentence, here, counted, main)
             if other is not None:
                 others.append(other)
@@ -106,9 +107,11 @@ def find_mentions(
     return sorted((one for one in found if one is not None), key=lambda one: (one.trigger, one.type))
 
 
-def _told_by_toll(text: Text, tolls: Mapping[int, Sequence[Toll]]) -> Trigger | None:
+def _told_by_toll(text: Text, tolls: Mapping[int, Sequence[Toll]], lead: Collection[int]) -> Trigger | None:
     """The first words of the lead that tell of dead: people died, whatever of. None where there are none."""
-    for sentence in text.sentences[:_LEAD]:
+    for sentence in text.sentences:
+        if sentence.number not in lead:
+            break
         for toll in tolls[sentence.number]:
             if toll.casualty.outcome == "killed" and toll.casualty.low > 0 and toll.casualty.scope == "incident":
                 kind = Kind(type="ACCIDENT", mode=None, rank=1, deed=False)
@@ -126,7 +129,7 @@ def _passing_kind(triggers: Sequence[Trigger], tolls: Mapping[int, Sequence[Toll
     return None
 
 
-def _main_kind(triggers: Sequence[Trigger], enough: float) -> tuple[str, str | None] | None:
+def _main_kind(triggers: Sequence[Trigger], lead: Collection[int], enough: float) -> tuple[str, str | None] | None:
     """The type and mode that the report's words tell most plainly, those of head and lead before all; None where they
     tell of nothing that happened."""
     types: Counter[str] = Counter()
@@ -134,7 +137,7 @@ def _main_kind(triggers: Sequence[Trigger], enough: float) -> tuple[str, str | N
     for one in triggers:
         if one.kind.rank == 0 or one.status not in _LIVE or one.another:
             continue
-        weight = one.kind.rank * (_WEIGHTS[one.sentence.number] if one.sentence.number < len(_WEIGHTS) else 1.0)
+        weight = one.kind.rank * _weight(one, lead)
         types[one.kind.type] += weight  # type: ignore[assignment]
         if one.kind.mode is not None:
             modes[one.kind.type, one.kind.mode] += weight * one.kind.rank  # type: ignore[assignment]
@@ -145,6 +148,14 @@ def _main_kind(triggers: Sequence[Trigger], enough: float) -> tuple[str, str | N
         return None
     own = {mode: weight for (of, mode), weight in modes.items() if of == type_}
     return type_, max(own, key=lambda mode: own[mode]) if own else None
+
+
+def _weight(trigger: Trigger, lead: Collection[int]) -> float:
+    """What a trigger counts by its place: most in the first sentence, more in the lead than behind it."""
+    at = trigger.sentence.number
+    if at not in lead:
+        return 1.0
+    return _HEAD if at == 0 else _FIRST
 
 
 def _is_of(trigger: Trigger, type_: str) -> bool:
@@ -159,10 +170,11 @@ def _tells_another(
     here: Sequence[Trigger],
     times: Sequence[TimeExpression],
     days: Sequence[int],
+    claims: Sequence[Claim],
     language: Language,
 ) -> bool:
     """Whether the sentence tells of another happening: of an earlier time, or by "otro" beside its word."""
-    if is_earlier(sentence, text, times, days, language):
+    if is_earlier(sentence, text, times, days, claims, language):
         return True
     return bool(here) and all(one.another for one in here)
 

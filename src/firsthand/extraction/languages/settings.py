@@ -12,7 +12,7 @@ from firsthand.extraction.languages.tolls import Toll
 from firsthand.extraction.languages.words import Sentence, Text
 from firsthand.model import Basis, Claim, DateArgument, PlaceArgument, PlaceMention, Span, TimeExpression
 
-__all__ = ["dates_of", "day_of", "is_earlier", "places_of"]
+__all__ = ["dates_of", "day_of", "is_earlier", "lead_of", "places_of"]
 
 _EXACT = frozenset({"point", "settlement"})
 _FINE = frozenset({"day", "time"})
@@ -20,7 +20,9 @@ _DATED = frozenset({"day", "time", "range", "week", "month", "season", "year"})
 # Sentences of the head and lead, whose places and days are those of the main happening.
 _LEAD = 6
 # Days from the day of the happening beyond which a day is that of another one.
-_SAME = 3
+_SAME = 1
+# Words of a sentence that counts among those of the lead; bylines and rubrics have fewer.
+_FULL = 6
 # Days before the publication beyond which a day in a sentence of its own dates something earlier.
 _LONG_AGO = 45
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -28,8 +30,25 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"[^\n\w]{0,2}[:)/—–.-]|,[^\n.]{0,40}(?:/|\(|—|–|\s-\s)")
 
 
+def lead_of(text: Text, size: int) -> frozenset[int]:
+    """The numbers of the first sentences, `size` full ones and the short lines among them."""
+    found: set[int] = set()
+    full = 0
+    for sentence in text.sentences:
+        if full == size:
+            break
+        found.add(sentence.number)
+        full += len(sentence.words) >= _FULL
+    return frozenset(found)
+
+
 def is_earlier(
-    sentence: Sentence, text: Text, times: Sequence[TimeExpression], days: Sequence[int], language: Language
+    sentence: Sentence,
+    text: Text,
+    times: Sequence[TimeExpression],
+    days: Sequence[int],
+    claims: Sequence[Claim],
+    language: Language,
 ) -> bool:
     """Whether a sentence tells of an earlier time than the report: a past year, or a day long before that of the main
     happening; a running total since a day does not.
@@ -38,21 +57,39 @@ def is_earlier(
     """
     if first_match(language.marks["cumulative"], sentence, 0, len(sentence.words)):
         return False
-    published = (text.report.published or "")[:10]
+    said = {claim.said_on.span for claim in claims if claim.said_on is not None}
     inside = [time for time in times if sentence.span.contains(time.span) and time.kind in ("date", "time")]
-    values = [time for time in inside if time.value and time.precision in _DATED and "/" not in time.value]
-    here = [day for time in values if (day := day_of(time)) is not None]
-    if any(abs(day - main) <= _SAME for day in here for main in days):
+    ends = [end for time in inside if time.span not in said and (end := _end_of(time)) is not None]
+    if any(abs(end - main) <= _SAME for end in ends for main in days):
         return False
-    if published:
-        last = int(published[:4])
-        if values and all((time.value or "")[:4].isdigit() and int((time.value or "")[:4]) < last for time in values):
-            far = [day for day in here if days and min(days) - day <= _LONG_AGO]
-            return not far
-        told = [int(word.form) for word in sentence.words if _YEAR.fullmatch(word.form)]
-        if not values and told:
-            return max(told) < last
-    return bool(days and here) and all(min(days) - day > _SAME for day in here)
+    published = (text.report.published or "")[:10]
+    told = [int(word.form) for word in sentence.words if _YEAR.fullmatch(word.form)]
+    if not inside and told and published:
+        return max(told) < int(published[:4])
+    if not ends:
+        return False
+    if days:
+        return all(min(days) - end > _SAME for end in ends)
+    return bool(published) and all(date.fromisoformat(_day(published)).toordinal() - end > _LONG_AGO for end in ends)
+
+
+def _end_of(time: TimeExpression) -> int | None:
+    """The last day of a time told as a day, a month or a year, as an ordinal."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", time.value or "")
+    if found is None or time.precision not in _DATED:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or not 1 <= (month or 1) <= 12:
+        return None
+    if day is not None and month is not None:
+        return date(year, month, day).toordinal()
+    after = date(year + 1, 1, 1) if month in (None, 12) else date(year, (month or 0) + 1, 1)
+    return after.toordinal() - 1
+
+
+def _day(published: str) -> str:
+    """The day of a publication date, its first where it tells only a month or a year."""
+    return (published + "-01-01")[:10] if len(published) == 4 else (published + "-01")[:10]
 
 
 def day_of(time: TimeExpression) -> int | None:
@@ -77,11 +114,12 @@ def dates_of(
     before anything wider. leads: the report is about it, and its lead may date it in another sentence."""
     said = {claim.said_on.span for claim in claims if claim.said_on is not None}
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
+    lead = lead_of(text, _LEAD)
     published = (text.report.published or "")[:10]
     passes = ((True, True), (False, True), (True, False)) if leads else ((True, True), (True, False))
     for at_triggers, fine in passes:
         for sentence in sentences:
-            if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number >= _LEAD):
+            if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number not in lead):
                 continue
             own = [one.span for one in triggers if one.sentence is sentence]
             own += [one.casualty.span for one in tolls if one.sentence is sentence]
@@ -120,6 +158,7 @@ def places_of(
     leads: the report is about it. acting: the spans of those who did it, which are no places of it.
     """
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
+    lead = lead_of(text, _LEAD)
     sources = [claim.source for claim in claims if claim.source is not None]
     datelines, bodies = [], []
     found: list[PlaceArgument] = []
@@ -128,9 +167,9 @@ def places_of(
             if (sentence.number in telling) is not at_triggers or (not leads and not at_triggers):
                 continue
             exact = any(one.place.precision in _EXACT for one in found)
-            if exact and (not at_triggers or sentence.number >= _LEAD):
+            if exact and (not at_triggers or sentence.number not in lead):
                 continue
-            if not at_triggers and sentence.number >= _LEAD:
+            if not at_triggers and sentence.number not in lead:
                 continue
             for place in places:
                 if not sentence.span.contains(place.span) or any(place.span.overlaps(span) for span in acting):

@@ -96,6 +96,8 @@ class _Clause:
             found = self._right(match)
             if not found and self.language.verb_last:
                 found = self._left(match, _FATE_REACH)
+        elif form == "states" and self._dies_of_it(match):
+            found = []
         elif form == "states":
             number = self._beside(match)
             found = [number] if number is not None else self._reached(match) or self._left(match, _STATE_REACH * 2)
@@ -108,6 +110,17 @@ class _Clause:
         # "No casualties, no wounded": none may be said of several fates.
         self.taken.update(number.first for number in found if not number.none)
         return found
+
+    def _dies_of_it(self, match: Match[Cue]) -> bool:
+        """ "Cuatro de los heridos fallecieron": those told by the word for one fate met another."""
+        after = next((cue for cue in self.cues if cue.first >= match.last), None)
+        return (
+            after is not None
+            and after.value.form == "fates"
+            and after.value.outcome != match.value.outcome
+            and after.first - match.last <= 1
+            and not self._parted(match.last, after.first, commas=True)
+        )
 
     def none_of(self, spared: Match[bool]) -> Number | None:
         """The "no" that stands right before a word for casualties of any kind."""
@@ -249,6 +262,10 @@ class _Clause:
             return []
         rows.sort(key=lambda n: n.first)
         groups = {n.group for n in rows}
+        if len(rows) > 2 and rows[0].low == sum(n.low for n in rows[1:]):
+            # "The three victims, two women and a boy": the first counts the others.
+            self.taken.update(n.first for n in rows)
+            return [rows[0], *(n for n in rows[1:] if n.group not in ("unknown", rows[0].group))]
         whole = Number(
             first=rows[0].first,
             last=rows[-1].last,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.model import BlockRole, Report, Span
+from firsthand.model import Block, BlockRole, Report, Span
 
 __all__ = ["Sentence", "Text", "Word", "fold", "kept_letters", "split", "words_of"]
 
@@ -23,6 +23,8 @@ _WORD = re.compile(
     r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
     rf"|[{_HAN}]|[^\W\d_{_HAN}{_APOSTROPHES}](?:[^\W\d_{_HAN}{_APOSTROPHES}]|[{_MARKS}])*"
 )
+# Words of a headline at least.
+_HEADLINE = 5
 _END = re.compile(r"(?<=[.!?…؟۔।])[\"'»”’“)\]]*\s+(?=[^\s\W_a-zà-öø-ÿа-я]|[\"'«“„‘¿¡(\[—–-])|(?<=[。！？])[”」』]?|\n+")
 # A stop behind these ends no sentence: a single letter, or what the language's own list of short forms holds.
 _FIGURE = re.compile(r"(?<!\d)\d{1,2}\.$")
@@ -76,13 +78,20 @@ def words_of(report: Report) -> Text:
     language = report.language
     found: list[Sentence] = []
     for block in report.blocks:
-        if block.role in ("heading", "paragraph", "caption"):
+        role: BlockRole = "heading" if not found and _is_headline(block, report) else block.role
+        if role in ("heading", "paragraph", "caption"):
             for start, end in _sentences(report.text, block.span, language):
                 words = tuple(split(report.text, language, start, end))
                 if words:
                     span = Span(start=start, end=end)
-                    found.append(Sentence(number=len(found), span=span, role=block.role, words=words))
+                    found.append(Sentence(number=len(found), span=span, role=role, words=words))
     return Text(report=report, language=language, sentences=tuple(found))
+
+
+def _is_headline(block: Block, report: Report) -> bool:
+    """Whether the first line of a bare text, taken for a page's furniture, says enough to be its headline."""
+    words = report.quote(block.span).split()
+    return block.role == "boilerplate" and block is report.blocks[0] and len(words) >= _HEADLINE
 
 
 def split(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
