@@ -126,8 +126,10 @@ def test_ages_are_no_people_and_do_not_hide_them() -> None:
 
 
 def test_what_a_happening_is_compared_with_is_not_its_own_toll() -> None:
-    found = tolls(LEAD, "It was the worst accident in Veldria since 1987, when 31 men died at Sker.")
-    assert [one.low for one in found if one.outcome == "killed"] == [4]
+    text = "It was the worst accident in Veldria since 1987, when 31 men died at Sker."
+    found = extract(next(iter(parse_reports([make_report(LEAD, text)]))), made_by="test")
+    killed = [[one.low for one in mention.casualties if one.outcome == "killed"] for mention in found.mentions]
+    assert sorted(killed) == [[4], [31]]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
+from firsthand.extraction.mentions.asides import Asides
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
 from firsthand.extraction.mentions.fates import with_deaths, with_fates, with_names
@@ -61,12 +62,13 @@ def assemble(
     groups: list[Group],
     tolls: list[Toll],
     damage: list[tuple[int, Trigger | None, Damage]],
+    asides: Asides,
 ) -> list[Mention]:
     """The mentions of the groups that are worth a record, in order of their first trigger."""
     owner = {id(trigger): group for group in groups for trigger in group.triggers}
     counted: dict[int, list[Toll]] = {}
     for toll in tolls:
-        group = _owner_of_toll(scene, toll, groups, owner)
+        group = _owner_of_toll(scene, toll, groups, owner, asides)
         if group is not None:
             counted.setdefault(id(group), []).append(toll)
     identified: dict[int, list[Identified]] = {}
@@ -123,7 +125,7 @@ def _main(scene: Scene, groups: list[Group], types: frozenset[str]) -> Group | N
     """The first incident of these types that does more than date another; else the first."""
     live = [
         group
-        for group in groups
+        for group in ([one for one in groups if one.aside is None] or groups)
         if group.type in types and (group.type not in _MATERIAL or _status(group.triggers)[0] in _LIVE)
     ]
     telling = [group for group in live if not all(dates_another(scene, trigger) for trigger in group.triggers)]
@@ -133,8 +135,20 @@ def _main(scene: Scene, groups: list[Group], types: frozenset[str]) -> Group | N
 # ── whose are the numbers ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Group]) -> Group | None:
+def _owner_of_toll(
+    scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Group], asides: Asides
+) -> Group | None:
     allowed = _DETAINING if toll.casualty.outcome == "detained" else _BEARING
+    total = owner.get(id(toll.trigger)) if toll.trigger is not None else None
+    if total is not None and total.aside is not None and total.aside < 0:
+        return total if toll.casualty.scope == "cumulative" else None
+    aside = asides.at(toll.position)
+    if aside is not None:
+        told = owner.get(id(toll.trigger)) if toll.trigger is not None else None
+        if told is not None and told.type in allowed and any(aside.first <= at < aside.last for at in told.positions):
+            return told
+        return _nearest_within(toll.position, aside.first, aside.last, groups, allowed)
+    groups = [one for one in groups if one.aside is None or (one.aside >= 0 and _goes_on(scene, toll.position, one))]
     if toll.trigger is not None:
         group = owner.get(id(toll.trigger))
         if group is not None and (group.type in allowed or toll.casualty.outcome == "rescued"):
@@ -157,6 +171,28 @@ def _owner_of_toll(scene: Scene, toll: Toll, groups: list[Group], owner: dict[in
     if scene.parse.lemma[toll.position] in _LATER or toll.casualty.outcome in {"rescued", "missing"}:
         return found  # a toll rises and bodies are found on later days
     return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found
+
+
+def _nearest_within(position: int, first: int, last: int, groups: list[Group], allowed: frozenset[str]) -> Group | None:
+    """The happening told nearest to the token between two others."""
+    near = [
+        (abs(trigger.position - position), trigger.position, group)
+        for group in groups
+        if group.type in allowed
+        for trigger in group.triggers
+        if first <= trigger.position < last and trigger.status in _LIVE
+    ]
+    return min(near, key=lambda one: one[:2])[2] if near else None
+
+
+def _goes_on(scene: Scene, position: int, group: Group) -> bool:
+    """True where the token stands in the paragraph of what is told aside, right behind it."""
+    parse = scene.parse
+    return any(
+        parse.block[at] == parse.block[position] and 0 <= parse.sentence[position] - parse.sentence[at] <= 1
+        for at in group.positions
+        if at <= position
+    )
 
 
 def _years_ago(scene: Scene, date: DateArgument, group: Group) -> bool:

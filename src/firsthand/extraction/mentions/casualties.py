@@ -36,8 +36,6 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
         *from_shares(scene, triggers),
     )
     for toll in read:
-        if _of_another_year(scene, toll):
-            continue
         key = (toll.casualty.outcome, toll.casualty.span.start)
         span = toll.casualty.span
         inside = any(
@@ -61,25 +59,6 @@ def find_tolls(scene: Scene, triggers: dict[int, Trigger]) -> list[Toll]:
             toll.casualty = replace(toll.casualty, group="unknown")
         told.add(toll.casualty.outcome)
     return found
-
-
-def _of_another_year(scene: Scene, toll: Toll) -> bool:
-    """ "The worst accident since 1987, when 31 men died": what this happening is compared with."""
-    parse = scene.parse
-    at = toll.position
-    while not scene.is_verb(at) and parse.head[at] != at:
-        at = parse.head[at]
-    opening = next((child for child in parse.children[at] if parse.lower[child] == "when"), None)
-    if opening is None:
-        return False
-    for start, end, time in scene.times:
-        if not end <= opening <= end + 1 or time.precision != "year" or not (time.value or "")[:4].isdigit():
-            continue
-        if start and parse.lower[start - 1] == "since":
-            return True
-        published = (parse.report.published or "")[:4]
-        return published.isdigit() and int(published) - int((time.value or "")[:4]) > 1
-    return False
 
 
 def _among(scene: Scene, tolls: list[Toll], used: set[tuple[Outcome, int]]) -> list[Toll]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from firsthand.extraction.mentions.anchors import with_anchor
+from firsthand.extraction.mentions.anchors import with_anchor, with_recalled
 from firsthand.extraction.mentions.arguments import read_arguments
+from firsthand.extraction.mentions.asides import find_asides
 from firsthand.extraction.mentions.assembly import assemble
 from firsthand.extraction.mentions.casualties import find_tolls
 from firsthand.extraction.mentions.circumstances import read_circumstances
@@ -56,10 +57,12 @@ def find_mentions(
         read_circumstances(scene, trigger, positions)
     by_position = {trigger.position: trigger for trigger in triggers}
     tolls = find_tolls(scene, by_position)
+    asides = find_asides(scene, triggers, tolls)
+    triggers = with_recalled(scene, triggers, tolls, asides)
     name_victims(scene, tolls)
     damage = find_damage(scene, by_position)
     groups = rejoin(scene, merge_triggers(scene, triggers))
-    mentions = assemble(scene, groups, tolls, damage)
+    mentions = assemble(scene, groups, tolls, damage, asides)
     if not any(mention.type in MATERIAL for mention in mentions) and as_known(scene, triggers):
-        mentions = assemble(scene, merge_triggers(scene, triggers), tolls, damage)
+        mentions = assemble(scene, merge_triggers(scene, triggers), tolls, damage, asides)
     return with_responsibility(scene, mentions)

@@ -43,7 +43,8 @@ _RETELLING = 4
 class Group:
     """The triggers of one incident, with what they say together so far.
 
-    habit: told only as deeds that somebody does, without a day ("planned suicide attacks").
+    habit: told only as deeds that somebody does, without a day ("planned suicide attacks"). aside: the stretch beside
+    the main happening in which it is told first.
     """
 
     triggers: list[Trigger] = field(default_factory=list)
@@ -63,12 +64,13 @@ class Group:
     heading: bool = False
     told_in_heading: set[str] = field(default_factory=set)
     habit: bool = True
+    aside: int | None = None
 
     def add(self, trigger: Trigger, sentence: int, *, heading: bool) -> None:
         """Take the trigger in."""
         if not self.triggers:
             self.type, self.mode, self.first_sentence, self.heading = trigger.type, trigger.mode, sentence, heading
-            self.series = trigger.series
+            self.series, self.aside = trigger.series, trigger.aside
         elif trigger.form != "generic":
             self._sharpen(trigger)
             if self.series is None:
@@ -140,6 +142,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         return None
     if ends_attacker(scene, trigger) and not ends_attacker(scene, group.triggers[0]):
         return None
+    if _told_aside(scene, trigger, group, sentence):
+        return None
     if years_before(scene, trigger, group) or days_between(scene, trigger, group):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
@@ -166,6 +170,42 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
         score += _POLICE_PART
     return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+
+
+def _told_aside(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool:
+    """True where one of the two is told beside the report's main happening, and nothing says that both are one."""
+    if trigger.aside == group.aside:
+        return False
+    if min(trigger.aside or 0, group.aside or 0) < 0:
+        # A running total is of many: of what is told as many, it may be one.
+        many = group.series or any(_of_many(scene, one) for one in group.triggers)
+        return max(trigger.aside or 0, group.aside or 0) > 0 or not (
+            many and (trigger.series or _of_many(scene, trigger))
+        )
+    if trigger.aside is None:
+        # "The attack", right behind what was told aside, speaks of that.
+        behind = (
+            sentence - group.last_sentence <= 1
+            and scene.parse.block[trigger.position] == scene.parse.block[group.triggers[-1].position]
+        )
+        return not (behind and (trigger.definite or trigger.form == "generic"))
+    return dates_agree(trigger.dates, group.dates) <= 0
+
+
+def _of_many(scene: Scene, trigger: Trigger) -> bool:
+    """ "Boats have been hit", "hit at least 25 boats": what befell many things one after the other."""
+    parse = scene.parse
+    for patient in trigger.patients:
+        if parse.tag[patient] != "NNS" or not scene.is_a(patient, _SINGLE_THINGS):
+            continue
+        counts = [scene.quantity_at[child] for child in parse.children[patient] if child in scene.quantity_at]
+        if all(one.low > _FEW for one in counts):
+            return True
+    return False
+
+
+_SINGLE_THINGS = frozenset({"vessel", "vehicle", "facility"})
+_FEW = 3
 
 
 def years_before(scene: Scene, trigger: Trigger, group: Group) -> bool:

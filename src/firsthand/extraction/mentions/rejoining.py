@@ -54,6 +54,7 @@ def rejoin(scene: Scene, groups: list[Group]) -> list[Group]:
 def _leads(scene: Scene, group: Group) -> bool:
     return (
         group.type in _MATERIAL
+        and group.aside is None
         and group.series is not True
         and not all(dates_another(scene, trigger) for trigger in group.triggers)
         and any(trigger.status in _LIVE for trigger in group.triggers)
@@ -61,7 +62,7 @@ def _leads(scene: Scene, group: Group) -> bool:
 
 
 def _again(scene: Scene, main: Group, group: Group) -> bool:
-    if group.type not in _MATERIAL or main.series is True:
+    if group.type not in _MATERIAL or main.series is True or group.aside is not None:
         return False
     if group.series is True and not _heard(scene, group.triggers[0]):
         return False

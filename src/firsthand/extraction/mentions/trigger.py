@@ -25,6 +25,7 @@ class Trigger:
     classes, to tell happenings apart. linked: triggers to which syntax ties this one ("arrested during a raid").
     policing: police or guards do it, not the attackers. beside: another trigger
     stands in the sentence. known: only speaks of it, as of what readers know, and nothing else in the report tells it.
+    aside: which stretch beside the report's main happening it stands in, by its number; None in none.
     """
 
     position: int
@@ -41,6 +42,7 @@ class Trigger:
     verbal: bool = False
     modifier: bool = False
     known: bool = False
+    aside: int | None = None
     status: Status = "happened"
     certainty: Certainty = "certain"
     threat: int | None = None

@@ -62,10 +62,10 @@ def counts_nothing(parse: Parse, first: int, last: int) -> bool:
         return _word(parse, first, last + 3) in context.time_units
     if after in context.months or (after == "of" and beyond in context.months and figure):
         return True
-    if (before in context.months and _is_month(parse, first - 1)) or (
-        before == "," and _word(parse, first, first - 2) in context.months
-    ):
+    if before in context.months and _is_month(parse, first - 1) and (figure or not _is_noun(parse, first, last)):
         return True
+    if before == "," and _word(parse, first, first - 2) in context.months and figure and len(lower[first]) == 4:
+        return True  # "January, 2031", and not "In January, 19 people"
     if before in context.age_words or (before == "between" and _word(parse, first, first - 2) in context.age_words):
         return True
     if _is_age_of(parse, context, first, last, before):
