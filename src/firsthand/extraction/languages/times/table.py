@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -10,10 +10,11 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.extraction.languages.phrases import Phrases
-from firsthand.extraction.languages.words import Word, fold, split
+from firsthand.extraction.languages.small import Small, listed
+from firsthand.extraction.languages.words import fold
 from firsthand.extraction.times.sense import Sense
 
-__all__ = ["PERSIAN", "Calendar", "Entry", "Small", "load_calendar"]
+__all__ = ["PERSIAN", "Calendar", "Entry", "load_calendar"]
 
 PERSIAN = 100
 """Added to the number of a month of the Iranian calendar."""
@@ -35,41 +36,6 @@ class Entry:
     unit: str = ""
     sense: Sense | None = None
     doubtful: bool = False
-
-
-class Small:
-    """Small words and phrases that are looked for where an expression needs them, before or behind a word."""
-
-    def __init__(self, phrases: Iterable[str], language: str) -> None:
-        self._phrases: set[tuple[str, ...]] = set()
-        for phrase in phrases:
-            words = tuple(fold(phrase[word.start : word.end]) for word in split(phrase, language))
-            if words:
-                self._phrases.add(words)
-        self._longest = max((len(words) for words in self._phrases), default=0)
-
-    def behind(self, words: Sequence[Word], at: int) -> int:
-        """The end of the longest phrase that begins at `at`; `at` where none does."""
-        for length in range(self._longest, 0, -1):
-            if self._stands(words, at, at + length):
-                return at + length
-        return at
-
-    def before(self, words: Sequence[Word], at: int) -> int:
-        """The beginning of the longest phrase that ends before `at`; `at` where none does."""
-        for length in range(self._longest, 0, -1):
-            if self._stands(words, at - length, at):
-                return at - length
-        return at
-
-    def _stands(self, words: Sequence[Word], first: int, last: int) -> bool:
-        if first < 0 or last > len(words):
-            return False
-        if last - first == 1:
-            return any((form,) in self._phrases for form in words[first].forms)
-        return any(
-            (form, *(word.form for word in words[first + 1 : last])) in self._phrases for form in words[first].forms
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,47 +64,43 @@ def load_calendar(language: str) -> Calendar:
     phrases: dict[str, Entry] = {}
     # What stands later in this list goes before the earlier where both hold a phrase.
     for number, words in enumerate(table["counts"], start=1):
-        phrases.update(dict.fromkeys(_listed(words), Entry(kind="count", number=number)))
-    phrases.update(dict.fromkeys(_listed(table["few"]), Entry(kind="few")))
+        phrases.update(dict.fromkeys(listed(words), Entry(kind="count", number=number)))
+    phrases.update(dict.fromkeys(listed(table["few"]), Entry(kind="few")))
     units: dict[str, Entry] = {}
     for unit, words in table["units"].items():
-        units.update(dict.fromkeys(_listed(words), Entry(kind="unit", unit=unit)))
+        units.update(dict.fromkeys(listed(words), Entry(kind="unit", unit=unit)))
     phrases.update(units)
     phrases.update(_months(table))
     for part, words in table["parts"].items():
-        phrases.update(dict.fromkeys(_listed(words), Entry(kind="part", part=part)))
+        phrases.update(dict.fromkeys(listed(words), Entry(kind="part", part=part)))
     phrases.update(_weekdays(table))
     for key, words in table["days"].items():
         offset, _, day_part = key.partition(" ")
         entry = Entry(kind="day", number=int(offset), part=day_part or None)
-        phrases.update(dict.fromkeys(_listed(words), entry))
+        phrases.update(dict.fromkeys(listed(words), entry))
     for key, words in table["said"].items():
-        phrases.update(dict.fromkeys(_listed(words), Entry(kind="said", sense=_sense(key))))
-    small = {key: Small(_listed(table.get(key, "")), language) for key in _SMALL}
+        phrases.update(dict.fromkeys(listed(words), Entry(kind="said", sense=_sense(key))))
+    small = {key: Small(listed(table.get(key, "")), language) for key in _SMALL}
     ago = table["ago"]
     return Calendar(
         language=language,
         phrases=Phrases(phrases, language),
         small=small,
-        ago=(Small(_listed(ago["before"]), language), Small(_listed(ago["behind"]), language)),
-        coming=Phrases(dict.fromkeys(_listed(table["coming"]), True), language),
+        ago=(Small(listed(ago["before"]), language), Small(listed(ago["behind"]), language)),
+        coming=Phrases(dict.fromkeys(listed(table["coming"]), True), language),
         persian="persian" in table,
-        capital=frozenset(fold(word) for word in _listed(table.get("capital", ""))),
+        capital=frozenset(fold(word) for word in listed(table.get("capital", ""))),
         units=Phrases(units, language),
-        alone=frozenset(fold(word) for word in _listed(table.get("alone", ""))),
+        alone=frozenset(fold(word) for word in listed(table.get("alone", ""))),
     )
 
 
-def _listed(words: str) -> list[str]:
-    return [word for part in words.split(",") if (word := part.strip())]
-
-
 def _months(table: Mapping[str, Any]) -> dict[str, Entry]:
-    doubtful = frozenset(fold(word) for word in _listed(table["dated"]))
+    doubtful = frozenset(fold(word) for word in listed(table["dated"]))
     found: dict[str, Entry] = {}
     for first, names in ((PERSIAN, table.get("persian", ())), (0, table["months"])):
         for number, words in enumerate(names, start=first + 1):
-            for word in _listed(words):
+            for word in listed(words):
                 found[word] = Entry(kind="month", number=number, doubtful=fold(word) in doubtful)
     return found
 
@@ -146,10 +108,10 @@ def _months(table: Mapping[str, Any]) -> dict[str, Entry]:
 def _weekdays(table: Mapping[str, Any]) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for number, words in enumerate(table["weekdays"], start=1):
-        for word in _listed(words):
+        for word in listed(words):
             found[word] = Entry(kind="weekday", number=number)
             for part, endings in table.get("joined", {}).items():
-                for ending in _listed(endings):
+                for ending in listed(endings):
                     found[word + ending] = Entry(kind="weekday", number=number, part=part)
     return found
 

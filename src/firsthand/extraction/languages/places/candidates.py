@@ -1,0 +1,326 @@
+"""Names in a text that may be those of places, with the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from firsthand.extraction.languages.datelines import dateline_at
+from firsthand.extraction.languages.places.endings import adjective_bases, bases
+from firsthand.extraction.languages.places.names import load_names
+from firsthand.extraction.languages.places.table import KINDS, PlaceWords, load_place_words
+from firsthand.extraction.languages.words import Sentence
+from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
+
+__all__ = ["Candidate", "candidates_in"]
+
+_LONGEST = 5
+_LATIN = frozenset(["es", "fr", "de", "pt", "it", "nl", "pl", "tr", "id"])
+_ARABIC = frozenset({"ar", "fa", "ur"})
+_APOSTROPHES = "'’ʼ"
+_SUFFIX = 4
+"""Turkish endings behind an apostrophe are no longer than this."""
+_KINDS_BEHIND = {"division_behind": "division", "settlement_behind": "settlement", "kinds_behind": ""}
+_KNOWN = 5.0
+# Between the words of one name stands no more than this.
+_JOINTS = frozenset({" ", "-", "–", "'", "’", "\u00a0", "", ". ", "\u200c", "・", "·", " - "})
+
+
+@dataclass(slots=True, kw_only=True)
+class Candidate:
+    """A name at `words[first:last]` of a sentence. places: those of this name, best known first.
+
+    located: words around it say that it is a place; strongly, where they are said of places only.
+    relation: as in `PlaceMention`. wanted: the kind that the words say.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    key: str
+    places: tuple[Place, ...]
+    country: str | None = None
+    feature: bool = False
+    located: bool = False
+    strongly: bool = False
+    dated: bool = False
+    relation: str = ""
+    wanted: str = ""
+    holder: Candidate | None = field(default=None, repr=False)
+
+
+def candidates_in(sentence: Sentence, text: str, language: str) -> list[Candidate]:
+    """The candidates of a sentence in order, without overlaps: countries, seas and regions, cities."""
+    return list(_Finder(sentence, text, load_place_words(language)).candidates())
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, text: str, table: PlaceWords) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.text = text
+        self.table = table
+        self.dateline = dateline_at(sentence, text)
+
+    def candidates(self) -> Iterator[Candidate]:
+        at = 0
+        found: Candidate | None = None
+        while at < len(self.words):
+            candidate = self._at(at)
+            if candidate is None:
+                at += 1
+                continue
+            self._frame(candidate, found)
+            yield candidate
+            found, at = candidate, candidate.last
+
+    # ── names ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _at(self, first: int) -> Candidate | None:
+        """The longest name that begins at a word."""
+        word = self.words[first]
+        if word.figures:
+            return None
+        longest = min(_LONGEST if self.table.language != "zh" else _LONGEST + 2, len(self.words) - first)
+        last = first + 1
+        while last - first < longest and self._is_joined(last - 1, last):
+            last += 1
+        for end in range(last, first, -1):
+            if self.table.cased and not self._is_capital(first, end):
+                continue
+            candidate = self._named(first, end)
+            if candidate is not None:
+                return candidate
+        return None
+
+    def _is_joined(self, left: int, right: int) -> bool:
+        return self.text[self.words[left].end : self.words[right].start] in _JOINTS
+
+    def _is_capital(self, first: int, last: int) -> bool:
+        """True where the name is written as one: with a capital at its beginning or its end."""
+        return self.words[first].capital or self.words[last - 1].capital
+
+    def _named(self, first: int, last: int) -> Candidate | None:
+        table, gazetteer = self.table, load_gazetteer()
+        common = [word.form for word in self.words[first + 1 : last]]
+        whole = self.words[first].capital or not table.cased
+        for form in self._forms(first):
+            key = " ".join((form, *common))
+            if key in table.never or key in table.common:
+                return None
+            for base in self._bases(key):
+                if base in table.features:
+                    place = gazetteer.place(table.features[base])
+                    return self._candidate(first, last, base, (place,), feature=True)
+                if whole and base in table.countries and gazetteer.has_country(table.countries[base]):
+                    code = table.countries[base]
+                    return self._candidate(first, last, base, (gazetteer.country(code),), country=code)
+        if not whole or (table.cased and not self.words[last - 1].capital):
+            return None
+        for form in self._forms(first):
+            key = " ".join((form, *common))
+            raw = self.text[self.words[first].start : self.words[last - 1].end]
+            places = _looked_up(key, raw, table.language)
+            if places:
+                country = places[0].country if places[0].kind == "country" else None
+                feature = places[0].kind in ("sea", "region") and " " in key
+                return self._candidate(first, last, key, places, country=country, feature=feature)
+        return None
+
+    def _forms(self, first: int) -> tuple[str, ...]:
+        word = self.words[first]
+        if self.table.language in _ARABIC:
+            return tuple(form for form in word.forms if len(form) > 2)
+        return word.forms[:1]
+
+    def _bases(self, key: str) -> Iterator[str]:
+        """The key, and in a language with cases the keys it may be a case of: all words change there."""
+        if not self.table.endings() or " " not in key:
+            yield from bases(key, self.table.language)
+            return
+        yield key
+        first, _, rest = key.rpartition(" ")
+        for ending in bases(rest, self.table.language):
+            yield f"{first} {ending}"
+            if " " not in first:
+                yield from (f"{one} {ending}" for one in bases(first, self.table.language))
+                if first.endswith(("ой", "ую")):
+                    yield f"{first[:-2]}ая {ending}"
+
+    def _candidate(
+        self,
+        first: int,
+        last: int,
+        key: str,
+        places: tuple[Place, ...],
+        *,
+        country: str | None = None,
+        feature: bool = False,
+    ) -> Candidate:
+        return Candidate(
+            sentence=self.sentence.number,
+            first=first,
+            last=last,
+            key=key,
+            places=places,
+            country=country,
+            feature=feature,
+        )
+
+    # ── the words around ─────────────────────────────────────────────────────────────────────────────────────────
+
+    def _frame(self, candidate: Candidate, before: Candidate | None) -> None:
+        small, words = self.table.small, self.words
+        first, last = candidate.first, candidate.last
+        candidate.dated = last <= self.dateline
+        head = small["of"].before(words, first)
+        kind, start = self._kind(head)
+        if not kind and head < first:
+            kind, start = self._kind(first)
+        if kind:
+            candidate.wanted, candidate.located, candidate.strongly = kind, True, True
+        elif small["sides"].before(words, head) < head and (
+            head < first or not small["of"].behind(words, first) > first
+        ):
+            start = small["sides"].before(words, head)
+            candidate.located = candidate.strongly = True
+        else:
+            start = first
+        for relation, phrases in self.table.relations.items():
+            if phrases.before(words, start) < start or phrases.before(words, first) < first:
+                candidate.relation = relation
+                candidate.located = candidate.strongly = True
+                break
+        if small["in"].before(words, first) < first or self._is_glued(first):
+            candidate.located = True
+        self._frame_behind(candidate)
+        self._frame_beside(candidate, before)
+        if self._is_part(candidate):
+            candidate.located = candidate.strongly = candidate.dated = False
+
+    def _is_glued(self, first: int) -> bool:
+        """True for an Arabic word with "in" before it: "بالسودان"."""
+        word = self.words[first]
+        return self.table.language == "ar" and word.form.startswith(("ب", "وب")) and len(word.forms) > 1
+
+    def _kind(self, at: int) -> tuple[str, int]:
+        for kind in KINDS:
+            start = self.table.small[kind].before(self.words, at)
+            if start < at:
+                return kind, start
+        return "", at
+
+    def _frame_behind(self, candidate: Candidate) -> None:
+        small, words, last = self.table.small, self.words, candidate.last
+        if last >= len(words):
+            return
+        gap = self.text[words[last - 1].end : words[last].start]
+        for kind in _KINDS_BEHIND:
+            if len(gap) <= 1 and "\n" not in gap and small[kind].behind(words, last) > last:
+                candidate.located = candidate.strongly = True
+                candidate.wanted = candidate.wanted or _KINDS_BEHIND[kind]
+        if small["behind"].behind(words, last) > last:
+            if self.table.language == "tr":
+                begins = words[last].form
+                if gap in tuple(_APOSTROPHES):
+                    candidate.located = True
+                elif gap == " " and len(begins) > _SUFFIX:
+                    candidate.located = candidate.strongly = True
+            else:
+                candidate.located = True
+                candidate.strongly = candidate.strongly or self.table.language == "zh"
+        if (
+            self.table.language == "tr"
+            and gap in tuple(_APOSTROPHES)
+            and last + 1 < len(words)
+            and small["behind"].behind(words, last + 1) > last + 1
+            and len(words[last + 1].form) > _SUFFIX
+        ):
+            # "İdlib'in kuzeyinde".
+            candidate.located = candidate.strongly = True
+
+    def _frame_beside(self, candidate: Candidate, before: Candidate | None) -> None:
+        """A place behind another and a comma holds it; one behind "and" or a comma is a place as the first is."""
+        if before is None:
+            head = self.words[candidate.last - 1].end
+            if self.sentence.role == "heading" and candidate.first == 0 and self.text[head : head + 1] in (":", "："):
+                candidate.located = True
+            return
+        between = self.text[self.words[before.last - 1].end : self.words[candidate.first].start]
+        if not between and before.country is not None and candidate.country is None:
+            # "乌克兰哈尔科夫市": the country stands before what lies in it.
+            candidate.holder = before
+            before.located = candidate.located = candidate.strongly = True
+            return
+        if between.strip() in (",", "(", "،", "、") and len(between) <= 2:
+            outer = candidate.places[0].kind
+            if outer in ("country", "admin1") and before.places[0].kind != "country" and before.located:
+                before.holder = candidate
+                candidate.located = True
+            elif before.located and before.places[0].kind == candidate.places[0].kind:
+                candidate.located = True
+        elif before.located and self.table.small["and"].behind(self.words, before.last) == candidate.first:
+            candidate.located = True
+
+    def _is_part(self, candidate: Candidate) -> bool:
+        """True for a part of a longer name: "Universidad Nueva Arlo", "Arlo Times"."""
+        if not self.table.cased or candidate.feature or candidate.dated:
+            return False
+        words, last = self.words, candidate.last
+        if last < len(words) and words[last].capital and self.table.language != "de":
+            gap = self.text[words[last - 1].end : words[last].start]
+            behind = self.table.small["kinds_behind"].behind(words, last)
+            if (
+                gap in (" ", "-")
+                and behind == last
+                and not words[last].figures
+                and words[last].end - words[last].start > 1
+            ):
+                return True
+        return candidate.first > 0 and self.text[words[candidate.first].start - 1] == "-"
+
+
+@lru_cache(maxsize=16384)
+def _looked_up(key: str, raw: str, language: str) -> tuple[Place, ...]:
+    """The places of a name: of the gazetteer in Latin script, of the table of other names in all."""
+    gazetteer, names = load_gazetteer(), load_names()
+    found: dict[int, Place] = {}
+    if language in _LATIN:
+        plain = place_key(raw)
+        for base in bases(plain, language):
+            rows = gazetteer.find(base)
+            if rows:
+                found.update(
+                    (number, gazetteer.place(number))
+                    for number, main in rows[:40]
+                    if main or base == plain or gazetteer.place(number).prior >= _KNOWN
+                )
+                if base == plain or found:
+                    break
+    if len(key) > 1:
+        head, _, tail = key.rpartition(" ")
+        for base in bases(tail, language):
+            rows_ = names.find(f"{head} {base}" if head else base)
+            places = [gazetteer.place(number) for number in rows_[:40]]
+            if language in _LATIN:
+                places = [place for place in places if place.prior >= _KNOWN or base == tail]
+            if places:
+                found.update((place.number, place) for place in places)
+                break
+    if not found:
+        for base in adjective_bases(key, language):
+            divisions = [_division(gazetteer.place(number), gazetteer) for number in names.find(base)[:8]]
+            found.update((place.number, place) for place in divisions if place is not None)
+            if found:
+                break
+    return tuple(sorted(found.values(), key=lambda place: (-place.prior, place.number)))
+
+
+def _division(place: Place, gazetteer: Gazetteer) -> Place | None:
+    """The division that goes by the name of a town."""
+    number = gazetteer.division(place)
+    if number < 0 or place.kind not in ("settlement", "capital"):
+        return None
+    division = gazetteer.place(number)
+    return division if place_key(division.name)[:4] == place_key(place.name)[:4] else None
