@@ -13,6 +13,8 @@ __all__ = ["Line", "Source", "is_break", "is_quote"]
 # Words of one source at most, and of one without a comma behind it in a script without capitals.
 _LONGEST = 18
 _LONGEST_BARE = 9
+_LONGEST_LEAD = 8
+_LONGEST_NAME = 6
 _BREAKS = frozenset(',;:.!?…()[]«»“”„"‹›「」『』《》、，。：；！？؛،؟—–')
 _QUOTES = frozenset('«»“”„"‹›「」『』')
 # Letters of a name written in capitals only.
@@ -191,9 +193,7 @@ class Line:
                 at += 1
                 last = at
             elif not lists.capitals:
-                if not anchored and not open_:
-                    break
-                if at - last >= _LONGEST_BARE:
+                if at - last >= (_LONGEST_BARE if anchored else _LONGEST_LEAD) or self.words[at].figures:
                     break
                 at += 1
                 last = at
@@ -210,7 +210,8 @@ class Line:
                 last = at
             else:
                 break
-        return last if anchored or not lists.capitals else first
+        bare = not lists.capitals and last == limit and last - first <= _LONGEST_NAME
+        return last if anchored or bare else first
 
     def _tells(self, at: int) -> bool:
         """Whether the words here say to which outlet somebody spoke: "à l'AFP"."""
