@@ -85,9 +85,13 @@ def _draft(line: Line, cue: Match[Cue], lists: WordLists) -> Draft | None:
     source: Source | None
     if kind in ("before", "before_source"):
         source = line.source_from(cue.last - (kind == "before_source"))
-        if source is None:
+        if source is None or not _names(source):
             return None
-        return Draft(line=line, cue=cue, source=source, first=cue.first, last=source.last, act="statement")
+        last = source.last
+        verb = line.cues.get(last)
+        if verb is not None and verb.value.kind == "verb" and not is_break(line.gaps[last]):
+            last = verb.last  # "according to what the police report"
+        return Draft(line=line, cue=cue, source=source, first=cue.first, last=last, act="statement", around=True)
     if kind == "after":
         source = _ahead(line, cue.first)
         if source is None:
@@ -95,17 +99,27 @@ def _draft(line: Line, cue: Match[Cue], lists: WordLists) -> Draft | None:
         return Draft(line=line, cue=cue, source=source, first=source.first, last=cue.last, act="statement")
     source = _ahead(line, cue.first, far=lists.verb_last)
     behind = _behind(line, cue.last, lists)
-    if source is not None and behind is not None and is_break(line.gaps[cue.first]):
+    inner = source is not None and any(is_break(line.gaps[at]) for at in range(source.first + 1, source.last))
+    opens = source is not None and all(line.is_between(at) for at in range(source.first))
+    if source is not None and behind is not None and is_break(line.gaps[cue.first]) and not (inner and opens):
         source = None  # "three boats, the guard said": the commas part the verb from what is told
     if source is None:
         source = behind
     if source is None and not _bare(line, cue, lists):
         return None
-    first = min(cue.first, source.first) if source is not None and not lists.verb_last else cue.first
-    last = max(cue.last, source.last) if source is not None and not lists.verb_last else cue.last
-    if source is not None and lists.verb_last:
-        last = cue.last
+    if source is not None and not _names(source):
+        return None
+    far = lists.verb_last and source is not None and source.last <= cue.first
+    first = cue.first if source is None or far else min(cue.first, source.first)
+    last = cue.last if source is None or far else max(cue.last, source.last)
     return Draft(line=line, cue=cue, source=source, first=first, last=last, act=cue.value.act)
+
+
+def _names(source: Source) -> bool:
+    """False for people of whom nothing but their number is told: "three people"."""
+    return (
+        source.name is not None or source.outlet is not None or source.head is None or source.head.english != "people"
+    )
 
 
 def _ahead(line: Line, verb: int, *, far: bool = False) -> Source | None:
@@ -115,6 +129,8 @@ def _ahead(line: Line, verb: int, *, far: bool = False) -> Source | None:
         while start < verb and line.is_between(start):
             start += 1
         opening = line.source_from(start, verb)
+        if opening is not None and opening.outlet is not None and line.is_told_behind(opening.last):
+            opening = line.source_from(opening.last + 1, verb)  # "a guard who spoke to Orva Radio"
         if opening is not None and (opening.head is not None or opening.outlet is not None):
             return opening
     starts = [
@@ -175,17 +191,30 @@ def _bare(line: Line, cue: Match[Cue], lists: WordLists) -> bool:
 def _told(draft: Draft, lists: WordLists) -> list[Source]:
     """The outlets to which somebody spoke."""
     line = draft.line
-    found = []
-    for at in range(draft.cue.last, min(draft.cue.last + _REACH, len(line.words))):
+    found: list[Source] = []
+    begin = draft.cue.last
+    if lists.verb_last:
+        begin = 0
+    for at in range(begin, min(draft.cue.last + _REACH, len(line.words))):
+        if at >= draft.cue.last and (line.is_that(at) and at not in (draft.cue.last,)):
+            break
         told = lists.to.at(line.words, at)
-        if told is not None:
-            source = line.outlet_from(told.last)
-            if source is not None and (
-                draft.source is None or source.first >= draft.source.last or source.last <= draft.source.first
-            ):
-                found.append(source)
-                if at <= draft.last + 1:
-                    draft.last = max(draft.last, source.last)
+        source = line.outlet_from(told.last) if told is not None and not lists.unspaced else None
+        named = line.outlets[at]
+        if source is None and named is not None and not is_break(line.gaps[at]):
+            # Small words are written together with the name, stand behind it, or are the verb itself.
+            glued = (
+                not lists.capitals and at >= draft.cue.last and not any(map(is_break, line.gaps[draft.cue.last : at]))
+            )
+            behind = line.is_told_behind(named[1])
+            source = line.outlet_from(at) if glued or behind else None
+        if source is None or any(source.outlet == other.outlet for other in found):
+            continue
+        own = draft.source
+        if own is None or source.first >= own.last or source.last <= own.first:
+            found.append(source)
+            if draft.cue.last <= at <= draft.last + 1:
+                draft.last = max(draft.last, source.last)
     return found
 
 
@@ -216,13 +245,18 @@ def _content(draft: Draft, others: Sequence[Draft], text: str) -> list[Span]:
                 ceiling = min(ceiling, other.first)
             elif other.last <= draft.first:
                 floor = max(floor, other.last)
+    own = draft.source
+    if own is not None and own.first >= draft.cue.last:
+        draft.last = max(draft.last, own.last)
     if draft.cue.value.kind == "refusing":
         return [_span(line, draft.cue.first, draft.cue.last, text)]
     before, after = (floor, draft.first), (draft.last, min(ceiling, draft.cut))
     if draft.source is not None and draft.source.last <= draft.first:
         before = (draft.source.last, draft.first)
     parts = []
-    told_before = before[1] - before[0] >= _FEWEST and not all(line.is_between(at) for at in range(*before))
+    told_before = before[1] - before[0] >= _FEWEST and not all(
+        line.is_between(at) or line.is_this(at) for at in range(*before)
+    )
     told_after = after[1] - after[0] >= _FEWEST
     leads = draft.source is not None and draft.source.first < draft.cue.first
     if (
@@ -243,6 +277,12 @@ def _content(draft: Draft, others: Sequence[Draft], text: str) -> list[Span]:
 
 def _opening(line: Line, first: int, last: int) -> int:
     """Where what is said begins: behind "that", and what stands between it and the verb."""
+    if not line.capitals:
+        for at in range(first, min(first + _REACH, last - 1)):
+            if is_break(line.gaps[at]):
+                break
+            if line.is_that(at):
+                return at + 1
     at = first
     while at < last and at - first < _REACH and line.is_between(at):
         at += 1

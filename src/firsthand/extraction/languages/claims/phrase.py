@@ -35,8 +35,8 @@ def is_quote(gap: str) -> bool:
 class Source:
     """Words `first` to `last` (exclusive) that name a source.
 
-    head: the noun that says what it is, None for a bare name. name: the words of a person's name among them. outlet: the
-    usual name of an outlet. nouns: all words of the lists among them, in order.
+    head: the noun that says what it is, None for a bare name. name: the words of a person's name among them.
+    outlet: the usual name of an outlet. nouns: all words of the lists among them, in order.
     """
 
     first: int
@@ -61,7 +61,8 @@ class Line:
         for found in lists.nouns.find(self.words):
             for at in range(found.first, found.last):
                 self.nouns[at] = (found.first, found.last, found.value)
-        self.cues = {found.first: found for found in lists.cues.find(self.words)}
+        hidden = self._covered("anonymous")
+        self.cues = {found.first: found for found in lists.cues.find(self.words) if found.first not in hidden}
         self._cued = {at for found in self.cues.values() for at in range(found.first, found.last)}
         self.outlets: list[tuple[int, int, str] | None] = [None] * size
         for first, last, name in self._outlets():
@@ -69,10 +70,14 @@ class Line:
                 self.outlets[at] = (first, last, name)
         self._joins = self._covered("joins")
         self._pronouns = self._covered("pronouns")
-        self._told = {found.last for found in lists.to.find(self.words)}
+        self._titled = self._covered("titles")
         self._that = self._covered("that")
-        hidden = self._covered("anonymous")
-        self._between = self._covered("between") | hidden | {at for at in self._that if at + 1 in hidden}
+        self._that -= hidden
+        self._begins = self._covered("begins") | self._covered("told_behind")
+        self._this = self._covered("this")
+        between = self._covered("between")
+        dates = {at for at in range(size - 1) if self.words[at].figures and at + 1 in between and lists.unspaced}
+        self._between = between | dates | hidden | {at for at in self._that if at + 1 in hidden}
         self._indefinite = self._covered("indefinite")
 
     # --- words
@@ -84,6 +89,21 @@ class Line:
     def is_between(self, at: int) -> bool:
         """True for a word that may stand between a source and its verb."""
         return at in self._between and self.nouns[at] is None
+
+    @property
+    def capitals(self) -> bool:
+        """True for a script with capitals."""
+        return self._lists.capitals
+
+    def is_told_behind(self, at: int) -> bool:
+        """True where a word behind an outlet's name says that somebody spoke to it: "Reuters'a konuşan"."""
+        while at < len(self.words) and self._apostrophe(at):
+            at += 1
+        return at < len(self.words) and self._lists.told_behind.at(self.words, at) is not None
+
+    def is_this(self, at: int) -> bool:
+        """True for a word that stands for what was told before."""
+        return at in self._this
 
     def is_that(self, at: int) -> bool:
         """True for a word that opens what is said."""
@@ -171,7 +191,11 @@ class Line:
             noun, outlet = self.nouns[at], self.outlets[at]
             if at > first and outlet is None and anchored and self._tells(at):
                 break
-            if at in self._that or (at in self._cued and outlet is None and (noun is None or at > first)):
+            if (
+                at in self._begins
+                or (at in self._that and at not in self._joins)
+                or (at in self._cued and outlet is None and (noun is None or at > first))
+            ):
                 break
             if outlet is not None:
                 at = last = outlet[1]
@@ -215,10 +239,13 @@ class Line:
 
     def _tells(self, at: int) -> bool:
         """Whether the words here say to which outlet somebody spoke: "à l'AFP"."""
-        for size in (1, 2):
-            if at + size in self._told and at + size < len(self.words) and self.outlets[at + size] is not None:
-                return self._lists.to.at(self.words, at) is not None
-        return False
+        told = self._lists.to.at(self.words, at)
+        if told is None:
+            return False
+        last = told.last
+        if last < len(self.words) and last in self._joins:
+            last += 1
+        return last < len(self.words) and self.outlets[last] is not None
 
     def _leads(self, at: int, limit: int) -> bool:
         """A word of no list that opens a source: one before a noun of the lists, "local authorities"."""
@@ -246,14 +273,22 @@ class Line:
 
     def _goes_on(self, first: int, at: int, limit: int, anchored: bool) -> bool:
         """Whether words behind a comma say who the source is: a name behind an office, an office behind a name."""
-        if not anchored or self.gaps[at].strip() not in (",", "،", "(", "«", "“", '"', "„") or at >= limit:
+        if self.gaps[at].strip() not in (",", "،", "(", "«", "“", '"', "„") or at >= limit:
             return False
         behind = self._next_noun(at)
         ends = self._apposition(at, limit)
         if ends is None:
             return False
         has_role = any(self._noun_of(one, ("roles",)) for one in range(first, at))
-        named = self._lists.capitals and self._name(first, at) is not None
+        if not self._lists.capitals and not anchored:
+            return behind is not None and behind.section == "roles" and at - first <= _LONGEST_NAME
+        if not anchored:
+            return False
+        known = self._name(first, at) if self._lists.capitals else None
+        named = known is not None
+        full = self._name(at, ends)
+        if has_role and known is not None and known[1] - known[0] == 1 and full is not None and full[1] == ends:
+            return full[1] - full[0] > 1  # the name behind the office may be a town's: "the mayor of Arlo, Ana Roe"
         if behind is not None and behind.section in ("roles",):
             return named and not has_role
         return has_role and not named and self._name(at, ends) == (at, ends)
@@ -342,6 +377,8 @@ class Line:
                 end += 1
             # What an article or "of" parts from the office is its place or body, and no name.
             led = at > first and at - 1 in self._joins and not all(one in self._joins for one in range(first, at))
+            if self._lists.genitive_places and end - at > 2 and self._person_before(at, first) and at > first:
+                at = end - 2  # "the mayor of Arlo" has no word for "of"
             if not led and (best is None or end - at >= best[1] - best[0]):
                 best = (at, end)
             at = end
@@ -358,15 +395,37 @@ class Line:
             and at not in self._between
             and at not in self._joins
             and at not in self._cued
+            and at not in self._titled
         )
 
     def _bare_name(self, first: int, last: int) -> tuple[int, int] | None:
+        """The name behind an office or before one, in a script without capitals."""
+        commas = [at for at in range(first + 1, last) if is_break(self.gaps[at])]
+        if commas and 0 < commas[0] - first <= _LONGEST_NAME and not any(self.nouns[first : commas[0]]):
+            return first, commas[0]
         at = last
-        while at > first and self.nouns[at - 1] is None and at - 1 not in self._joins and self.outlets[at - 1] is None:
+        while at > first and self._may_end_name(at - 1) and not (at < last and is_break(self.gaps[at])):
             at -= 1
-        return (at, last) if 1 < last - at <= 4 else None
+        if any(self._holds_place(one) for one in range(first, at)) and last - at > 2:
+            at = last - 2
+        return (at, last) if (0 if self._lists.unspaced else 1) < last - at <= _LONGEST_NAME else None
+
+    def _holds_place(self, at: int) -> bool:
+        noun = self._noun_of(at, ("roles",))
+        return noun is not None and noun.english in _OF_PLACES
+
+    def _may_end_name(self, at: int) -> bool:
+        return not (
+            self.nouns[at] is not None
+            or at in self._joins
+            or at in self._titled
+            or at in self._between
+            or self.outlets[at] is not None
+            or self.words[at].figures
+        )
 
 
+_OF_PLACES = frozenset({"governor", "mayor"})
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "el", "al", "bin", "ben", "do"}
 )

@@ -20,6 +20,7 @@ _NOUNS = ("roles", "bodies", "folk", "documents", "press", "matters", "sides")
 _CUES = ("before", "before_source", "after", "citing", "cited_by", "refusing")
 # Letters of a name of one word below which it counts as a common one, in scripts without capitals.
 _SHORT = 4
+_HAN = "\u3000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +50,13 @@ class WordLists:
     nouns: Phrases[Noun]
     that: Phrases[str]
     to: Phrases[str]
+    told_behind: Phrases[str]
     within: Phrases[str]
     anonymous: Phrases[str]
     between: Phrases[str]
     joins: Phrases[str]
+    begins: Phrases[str]
+    this: Phrases[str]
     indefinite: Phrases[str]
     titles: Phrases[str]
     pronouns: Phrases[str]
@@ -64,6 +68,7 @@ class WordLists:
     capitals: bool
     nouns_capital: bool
     unspaced: bool
+    genitive_places: bool
 
 
 def has_lists(language: str) -> bool:
@@ -105,10 +110,13 @@ def word_lists(language: str) -> WordLists:
         nouns=Phrases(nouns, language),
         that=phrases("that"),
         to=phrases("to"),
+        told_behind=phrases("told_behind"),
         within=phrases("within"),
         anonymous=phrases("anonymous"),
         between=phrases("between"),
         joins=phrases("joins"),
+        begins=phrases("begins"),
+        this=phrases("this"),
         indefinite=phrases("indefinite"),
         titles=phrases("person"),
         pronouns=phrases("pronouns"),
@@ -120,6 +128,7 @@ def word_lists(language: str) -> WordLists:
         capitals=table.get("capitals", True),
         nouns_capital=table.get("nouns_capital", False),
         unspaced=table.get("unspaced", False),
+        genitive_places=table.get("genitive_places", False),
     )
 
 
@@ -143,7 +152,9 @@ def outlets_by_word(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], 
             names.setdefault(written, (outlet_name(outlet["name"]), written in spelled))
     for name, others in load_table("linking/citing.toml")["names"].items():
         for written in others:
-            names.setdefault(written, (outlet_name(name), len(written) <= _SHORT and not written.isupper()))
+            names.setdefault(
+                written, (outlet_name(name), len(written) <= _SHORT and not written.isupper() and written < _HAN)
+            )
     found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for written, (name, common) in names.items():
         words = tuple(fold(written[word.start : word.end]) for word in split(written, language))
