@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from firsthand.errors import ModelError
 from firsthand.extraction.claims import find_claims
 from firsthand.extraction.encoder.weights import Weights, installed_weights
+from firsthand.extraction.languages.language import listed_languages
+from firsthand.extraction.languages.reading import extract_listed
 from firsthand.extraction.mentions import find_mentions
 from firsthand.extraction.names import find_names
 from firsthand.extraction.nlp import installed_pipeline, parse_reports
@@ -32,6 +34,7 @@ __all__ = [
 
 # Rises with every change of the rules that may change a ledger.
 EXTRACTION_VERSION = "2"
+# The languages that are read with a parser; those with word lists are read by these (`listed_languages`).
 READ_LANGUAGES = frozenset({"en"})
 # Which parts of the extraction are at work.
 Use = Literal["rules", "models", "both"]
@@ -54,7 +57,8 @@ class Extractor:
         return next(iter(self.pipe([report]))).extraction
 
     def pipe(self, reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Document]:
-        """Each report with what it says, in the order given. A language that is not read gives a problem."""
+        """Each report with what it says, in the order given. A language other than English is read by word lists where
+        it has them; a problem says so, or that it is not read."""
         waiting: list[Report] = []
         for report in reports:
             if report.language in READ_LANGUAGES:
@@ -65,8 +69,14 @@ class Extractor:
             else:
                 yield from self._extract(waiting, batch_size)
                 waiting = []
-                yield Document(report=report, extraction=_unread(report))
+                yield Document(report=report, extraction=self._listed(report))
         yield from self._extract(waiting, batch_size)
+
+    def _listed(self, report: Report) -> Extraction:
+        """What the word lists of a report's language find; a problem says that they do, or that there are none."""
+        if self._use == "models" or report.language not in listed_languages():
+            return _unread(report)
+        return extract_listed(report, made_by=extraction_stamp(report.language, self._use))
 
     def _extract(self, reports: list[Report], batch_size: int) -> Iterator[Document]:
         if not reports:
@@ -93,11 +103,13 @@ def weights_for(use: Use) -> Weights | None:
 def extraction_stamp(language: str, use: Use = "both") -> str:
     """The `made_by` of extractions of this language: an extraction with another stamp is out of date.
 
-    It names the version of the rules, of the linguistic pipeline and of the weights, where they are used.
+    It names the version of the rules, of the linguistic pipeline and of the weights, where they are used; for languages
+    read by word lists it says "word-lists".
     Raises `ModelError` where the language is read and the linguistic pipeline is missing.
     """
     if language not in READ_LANGUAGES:
-        return f"extraction/{EXTRACTION_VERSION}"
+        listed = use != "models" and language in listed_languages()
+        return f"extraction/{EXTRACTION_VERSION}{' word-lists' if listed else ''}"
     pipeline = installed_pipeline()
     stamp = f"extraction/{EXTRACTION_VERSION} {pipeline.package}/{pipeline.version}"
     weights = weights_for(use)
