@@ -13,7 +13,8 @@ __all__ = ["dateline_at", "datelines"]
 # A dateline is no longer than this, in code points, and ends with a dash, a slash or a colon behind an agency.
 _LONGEST = 90
 _END = re.compile(
-    r"(?:\s|(?<=[)）】]))(?:[-–—]{1,2})\s|\s*/\s*[^/\n]{2,20}/\s*\.?\s*[-–—]?\s|\)\s*[-–—:]\s|—|\s--\s|电\s*[（(]|[日号]电\s"
+    r"(?:\s|(?<=[)）】]))(?:[-–—]{1,2})\s|\s*/\s*[^/\n]{2,20}/\s*\.?\s*[-–—]?\s|[)）]\s*\.?\s*[-–—:|]|—|\s--\s"
+    r"|电\s*[（(]|[日号]电\s"
 )
 _AGENCY = re.compile(r"[(（/][^)）/\n]{2,40}[)）/]\s*\.?\s*[-–—:.]?\s*$")
 _SMALL_WORDS = re.compile(r"(?<![\w'’])[a-zà-öø-ÿа-я]{4,}")
@@ -41,7 +42,7 @@ def dateline_at(sentence: Sentence, text: str) -> int:
     found = _END.search(head)
     if found is None or (not sentence.words[0].capital and not _is_uncased(head)):
         return 0
-    before = head[: found.end()].rstrip("-–—: \u00a0")
+    before = head[: found.end()].rstrip("-–—:|. \u00a0")
     # A sentence with a dash has verbs: a dateline has names, months and agencies.
     small = [word for word in _SMALL_WORDS.findall(before) if word]
     agency = _AGENCY.search(before) is not None or found.group().strip().startswith("/")

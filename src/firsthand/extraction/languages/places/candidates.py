@@ -32,7 +32,8 @@ class Candidate:
     """A name at `words[first:last]` of a sentence. places: those of this name, best known first.
 
     located: words around it say that it is a place; strongly, where they are said of places only.
-    relation: as in `PlaceMention`. wanted: the kind that the words say.
+    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"). part: it is part
+    of a longer name. relation: as in `PlaceMention`. wanted: the kind that the words say.
     """
 
     sentence: int
@@ -45,6 +46,8 @@ class Candidate:
     located: bool = False
     strongly: bool = False
     dated: bool = False
+    belongs: bool = False
+    part: bool = False
     relation: str = ""
     wanted: str = ""
     holder: Candidate | None = field(default=None, repr=False)
@@ -194,10 +197,22 @@ class _Finder:
                 break
         if small["in"].before(words, first) < first or self._is_glued(first):
             candidate.located = True
+        candidate.belongs = self._belongs(first)
         self._frame_behind(candidate)
         self._frame_beside(candidate, before)
         if self._is_part(candidate):
-            candidate.located = candidate.strongly = candidate.dated = False
+            candidate.located = candidate.strongly = candidate.dated = candidate.belongs = False
+            candidate.part = True
+
+    def _belongs(self, first: int) -> bool:
+        """True behind a common noun and "of", unless the noun is that of a body or a person."""
+        small, words = self.table.small, self.words
+        head = small["of"].before(words, first)
+        if head == first or head == 0 or not self._is_joined(head - 1, head):
+            return False
+        noun = words[head - 1]
+        common = not noun.capital or self.table.language == "de"
+        return common and not noun.figures and small["bodies"].before(words, head) == head
 
     def _is_glued(self, first: int) -> bool:
         """True for an Arabic word with "in" before it: "بالسودان"."""
@@ -265,9 +280,11 @@ class _Finder:
 
     def _is_part(self, candidate: Candidate) -> bool:
         """True for a part of a longer name: "Universidad Nueva Arlo", "Arlo Times"."""
+        words, last = self.words, candidate.last
         if not self.table.cased or candidate.feature or candidate.dated:
             return False
-        words, last = self.words, candidate.last
+        if self.table.language == "de" and self.text[words[last - 1].end : words[last - 1].end + 1] == "-":
+            return True
         if last < len(words) and words[last].capital and self.table.language != "de":
             gap = self.text[words[last - 1].end : words[last].start]
             behind = self.table.small["kinds_behind"].behind(words, last)

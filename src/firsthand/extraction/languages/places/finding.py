@@ -57,11 +57,13 @@ def find_places(text: Text) -> list[PlaceMention]:
         for candidate in candidates_in(sentence, text.report.text, text.language)
     ]
     countries = _countries(text, found)
+    cased = load_place_words(text.language).cased
     points = _points(found, countries)
     mentions = []
     known: dict[str, Place] = {}
+    placed = {candidate.key for candidate in found if candidate.places and _is_place(candidate, countries, text)}
     for candidate in found:
-        if not _is_place(candidate, countries, text):
+        if not (_is_place(candidate, countries, text) or (candidate.key in placed and _is_again(candidate))):
             continue
         place, others = _chosen(candidate, countries, points, gazetteer)
         if place is None and candidate.key in known:
@@ -69,7 +71,7 @@ def find_places(text: Text) -> list[PlaceMention]:
         if place is not None:
             known[candidate.key] = place
             mentions.append(_mention(text, candidate, place, others, gazetteer))
-        elif candidate.strongly and candidate.wanted in ("settlement", "division"):
+        elif candidate.strongly and candidate.wanted == "settlement" and cased:
             mentions.append(_unknown(text, candidate, others))
     return mentions
 
@@ -116,6 +118,9 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
     best = max(candidate.places, key=lambda place: place.prior)
     if candidate.feature:
         return candidate.places[0].kind == "sea" or candidate.located or not _acts(candidate)
+    if candidate.belongs and not candidate.located and candidate.country is None:
+        towns = [place for place in candidate.places if place.kind != "capital"]
+        return any(place.prior >= _PLAIN and countries.get(place.country or "", 0.0) > 0 for place in towns[:1])
     if not (candidate.located or candidate.dated):
         return False
     if candidate.country is not None:
@@ -127,6 +132,11 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
     if not cased:
         return backed >= _WELL_KNOWN - 1.0 or best.prior >= _SURE + 0.5
     return backed >= _PLAIN or best.prior >= _WELL_KNOWN
+
+
+def _is_again(candidate: Candidate) -> bool:
+    """True for a name that stands for a place elsewhere in the report; a state or its seat may speak here."""
+    return not candidate.part and candidate.country is None and candidate.places[0].kind not in ("country", "capital")
 
 
 def _acts(candidate: Candidate) -> bool:
@@ -223,7 +233,7 @@ def _unknown(text: Text, candidate: Candidate, others: Sequence[Place]) -> Place
         country=None,
         latitude=None,
         longitude=None,
-        precision="settlement" if candidate.wanted == "settlement" else "admin1",
+        precision="settlement",
         relation=candidate.relation,
         alternatives=_ids(others),
     )

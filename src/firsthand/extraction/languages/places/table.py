@@ -18,7 +18,18 @@ CASED = frozenset(["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "
 """The languages whose names have capital letters."""
 INFLECTED = frozenset({"ru", "uk", "pl"})
 KINDS = ("settlement", "division", "region", "sea")
-_SMALL = ("in", "of", "and", "sides", "behind", "division_behind", "settlement_behind", "kinds_behind", *KINDS)
+_SMALL = (
+    "in",
+    "of",
+    "and",
+    "bodies",
+    "sides",
+    "behind",
+    "division_behind",
+    "settlement_behind",
+    "kinds_behind",
+    *KINDS,
+)
 _FEATURES = frozenset({"sea", "region", "point"})
 
 
@@ -66,7 +77,9 @@ def load_place_words(language: str) -> PlaceWords:
         features=dict(_features(language)),
         never=frozenset(name_key(word, language) for word in listed(table["never"])),
         demonyms=Phrases(demonyms, language),
-        common=frozenset(name_key(word, language) for key in _SMALL for word in listed(table.get(key, ""))),
+        common=frozenset(
+            name_key(word, language) for key in _SMALL if key != "bodies" for word in listed(table.get(key, ""))
+        ),
     )
 
 
