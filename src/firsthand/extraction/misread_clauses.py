@@ -12,6 +12,7 @@ __all__: list[str] = [
     "mend_deathly",
     "mend_gerund",
     "mend_harming",
+    "mend_named",
     "mend_opening",
     "mend_shot",
     "mend_tainted",
@@ -266,3 +267,17 @@ def mend_gerund(tree: Tree, at: int, first: int, last: int) -> None:
         tree.head[first:last], tree.dep[first:last] = heads, deps
         return
     tree.tag[at], tree.pos[at], tree.lemma[at] = "NN", "NOUN", tree.lower[at]
+
+
+def mend_named(tree: Tree, at: int, last: int) -> None:
+    """ "Two drones struck [the cargo ship Melina]": a name behind its noun, which the parser takes for a clause with
+    the noun for its subject."""
+    noun, verb = at - 1, tree.head[at]
+    if not 0 <= verb < noun or tree.tag[noun] != "NN" or tree.head[noun] != at or tree.dep[noun] != "nsubj":
+        return
+    if any(tree.head[one] == verb and tree.dep[one] == "dobj" for one in range(verb + 1, last)):
+        return
+    tree.dep[at], tree.dep[noun] = "dobj", "compound"
+    for one in range(verb + 1, noun):
+        if tree.head[one] == noun and tree.dep[one] == "det":
+            tree.head[one] = at

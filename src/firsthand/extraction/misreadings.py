@@ -14,6 +14,7 @@ from firsthand.extraction.misread_clauses import (
     mend_deathly,
     mend_gerund,
     mend_harming,
+    mend_named,
     mend_opening,
     mend_shot,
     mend_tainted,
@@ -48,6 +49,8 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
             mend_tainted(tree, at, *sentence_of(sentences, at))
         elif lower in befalling and tree.tag[at] == "NNS":
             mend_befalling(tree, at)
+        elif tree.dep[at] == "ccomp" and tree.tag[at] == "NNP":
+            mend_named(tree, at, sentence_of(sentences, at)[1])
         elif lower == "shot" and tree.tag[at] == "NN":
             mend_shot(tree, at)
         elif lower in harming and tree.tag[at] == "VBG":

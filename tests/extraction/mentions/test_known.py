@@ -31,7 +31,7 @@ def mentions(*paragraphs: str) -> tuple[Mention, ...]:
         ("Forty pupils were taken to hospital on Friday after eating fish at school.", "ACCIDENT", "poisoning"),
         ("Ninety guests fell ill after a wedding in Tarn.", "ACCIDENT", "poisoning"),
         ("Twelve villagers died of methanol poisoning in Tarn on Monday.", "ACCIDENT", "poisoning"),
-        ("An unmanned boat rammed the freighter Halcyon on Monday off Dray.", "ASSAULT", None),
+        ("An unmanned boat rammed the freighter Halcyon on Monday off Dray.", "ASSAULT", "drone"),
         ("A group claimed the burning of two chapels in Tarn.", "ASSAULT", "destroy"),
         ("The siege at a school in Tarn ended on Monday when the gunman surrendered.", "ASSAULT", "abduct"),
         ("The siege of Tarn went on for a third month.", "COERCE", "restrict"),

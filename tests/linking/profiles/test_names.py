@@ -12,6 +12,7 @@ from firsthand.linking.profiles.names import (
     is_generic,
     is_outlet,
     name_key,
+    of_one_state,
     outlet_key,
     shown_name,
     states_named,
@@ -110,3 +111,10 @@ def test_an_authority_has_more_than_one_mouth_and_no_mouth_two_authorities() -> 
         keys = {name_key(mouth) for mouth in entry["mouths"]}
         assert not keys & seen
         seen |= keys
+
+
+def test_a_state_and_those_who_fight_it_are_two_parties() -> None:
+    assert of_one_state(name_key("Israel Defense Forces"), name_key("Israel"))
+    assert not of_one_state(name_key("Rapid Support Forces"), name_key("Sudanese Armed Forces"))
+    assert not of_one_state(name_key("Houthis"), name_key("Yemeni army"))
+    assert of_one_state(name_key("Houthis"), name_key("Yemeni rebels"))

@@ -224,6 +224,10 @@ def _blamed(scene: Scene, noun: int) -> Iterator[tuple[int, Certainty]]:
         if patient is not None:
             for one in scene.conjuncts(patient):
                 yield one, "possible"
+    elif parse.lower[head] == "behind" and lemma == "be":
+        subject = scene.subject(above)
+        if subject is not None:
+            yield subject, "probable"
     elif lemma in {"responsible", "behind"} and scene.is_verb(parse.head[above]):
         subject = scene.subject(parse.head[above])
         if subject is not None:

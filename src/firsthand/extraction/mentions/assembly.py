@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.asides import Asides
+from firsthand.extraction.mentions.blaming import find_blamed
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
 from firsthand.extraction.mentions.fates import with_deaths, with_fates, with_names
@@ -21,6 +22,7 @@ from firsthand.extraction.mentions.toll_choice import told_of
 from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.types import incident_types
+from firsthand.extraction.mentions.values import make_argument
 from firsthand.extraction.mentions.worth import is_worth
 from firsthand.model import (
     Argument,
@@ -39,6 +41,7 @@ __all__ = ["assemble"]
 _BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 _LIVE = frozenset({"happened", "alleged"})
+_DONE_BY = frozenset({"ASSAULT", "COERCE"})
 _NAMED_IN = frozenset({"ASSAULT"})
 _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "unknown")
@@ -83,6 +86,12 @@ def assemble(
         group = _nearest(scene, naming.position, groups, _NAMED_IN, back_only=True)
         if group is not None:
             identified.setdefault(id(group), []).append(naming)
+    blamed: dict[int, list[Argument]] = {}
+    for one_blamed in find_blamed(scene):
+        group = _nearest(scene, one_blamed.position, groups, _DONE_BY, back_only=True)
+        actor = make_argument(scene, one_blamed.doer, one_blamed.certainty)
+        if group is not None and actor is not None:
+            blamed.setdefault(id(group), []).append(actor)
     mentions: list[tuple[Group, Mention]] = []
     main = _main(scene, groups, frozenset(group.type for group in groups))
     deed = _main(scene, groups, _MATERIAL)
@@ -100,6 +109,8 @@ def assemble(
         )
         if id(group) in identified:
             mention = replace(mention, targets=with_names(scene, mention, identified[id(group)]))
+        if id(group) in blamed:
+            mention = replace(mention, actors=tuple(_distinct((*mention.actors, *blamed[id(group)]))))
         if is_worth(scene, group, mention):
             mentions.append((group, mention))
     return _with_comments(scene, mentions)

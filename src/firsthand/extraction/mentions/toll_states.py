@@ -28,6 +28,8 @@ _REACH = 8
 _ASIDE = 14
 _BEING = frozenset({"is", "are", "was", "were", "remain", "remained", "remains"})
 _NOBODY = frozenset({"neither", "none"})
+_OWN = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_SOME = frozenset({"one", "some", "most", "many", "half", "each", "another"})
 _DOUBT = frozenset({"feared", "presumed", "believed", "thought"})
 
 
@@ -54,6 +56,8 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
             continue
         if not _NOBODY.isdisjoint(parse.lower[max(0, quantity.first - 3) : quantity.first]):
             continue  # "neither of the two pilots was injured"
+        if _is_whole(scene, quantity.first):
+            continue
         sentence = parse.sentence[quantity.first]
         group = "unknown"
         end = quantity.last
@@ -88,14 +92,33 @@ def from_states(scene: Scene, triggers: dict[int, Trigger]) -> Iterator[Toll]:
                 break
 
 
+def _is_whole(scene: Scene, first: int) -> bool:
+    """ "One of the 24 sailors, … was found dead": the number of those of whom another number is told."""
+    parse = scene.parse
+    of = first - 1
+    if of > 0 and parse.lower[of] in _OWN:
+        of -= 1
+    return of > 0 and parse.lower[of] == "of" and (of - 1 in scene.quantity_at or parse.lower[of - 1] in _SOME)
+
+
+def _behind_whole(scene: Scene, first: int) -> int:
+    """The token behind "of its 18 crew", where the number before it counts some of these; else the same token."""
+    parse = scene.parse
+    if parse.lower[first] != "of":
+        return first
+    whole = scene.child(first, "pobj")
+    counted = whole is not None and any(child in scene.quantity_at for child in parse.children[whole])
+    return whole + 1 if whole is not None and counted else first
+
+
 def _words_behind(scene: Scene, first: int) -> list[int]:
     """The next words, less what stands between two commas before what became of them: "two men, aged 22 and 45,
     are missing", "22 civilians, including 9 children, killed in strike"."""
     parse = scene.parse
     found: list[int] = []
-    at = first
+    at = _behind_whole(scene, first)
     while at < len(parse) and len(found) < _REACH:
-        if parse.text[at] == "," and found and parse.pos[at - 1] in {"NOUN", "PROPN"}:
+        if parse.text[at] == "," and at > first and parse.pos[at - 1] in {"NOUN", "PROPN"}:
             closing = next((end for end in range(at + 1, min(at + _ASIDE, len(parse))) if parse.text[end] == ","), None)
             after = closing + 1 if closing is not None and closing + 1 < len(parse) else None
             if after is not None and (parse.lower[after] in _BEING or parse.lower[after] in outcome_states()):

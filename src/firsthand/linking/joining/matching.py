@@ -15,7 +15,7 @@ from firsthand.linking.joining.likeness import Pair, likeness
 from firsthand.linking.profiles.ages import ages_reason
 from firsthand.linking.profiles.dates import days_between
 from firsthand.linking.profiles.geography import named_reason, place_reason
-from firsthand.linking.profiles.names import authority_of, country_of, is_generic, is_state, name_key
+from firsthand.linking.profiles.names import authority_of, is_generic, is_state, name_key, of_one_state
 from firsthand.linking.profiles.profile import Facts, Toll
 from firsthand.linking.profiles.timing import date_reason, dates_reason
 from firsthand.model import MentionLink, Reason
@@ -215,8 +215,7 @@ def is_proper_name(name: str) -> bool:
 
 def _related(one: str, two: str) -> bool:
     """Bodies of one state or one authority, or a name that holds the other ("maduro", "nicolas maduro")."""
-    country = country_of(one)
-    if (country is not None and country == country_of(two)) or authority_of(one) == authority_of(two):
+    if of_one_state(one, two) or authority_of(one) == authority_of(two):
         return True
     words, others = set(one.split()), set(two.split())
     return words <= others or others <= words

@@ -16,11 +16,13 @@ __all__ = [
     "fold_name",
     "full_forms",
     "is_agency",
+    "is_armed_group",
     "is_generic",
     "is_known_body",
     "is_outlet",
     "is_state",
     "name_key",
+    "of_one_state",
     "outlet_key",
     "outlet_keys",
     "shown_name",
@@ -121,6 +123,17 @@ def country_of(key: str) -> str | None:
     words = key.split()
     leading = (" ".join(words[:size]) for size in range(min(3, len(words)), 0, -1))
     return next((code for name in leading if (code := _states().get(name))), None)
+
+
+def is_armed_group(key: str) -> bool:
+    """True for an armed group that is no force of the state to which the tables tie it, and for rebels of any name."""
+    return key in _armed_groups() or key.rsplit(" ", 1)[-1] in _rebels()
+
+
+def of_one_state(one: str, two: str) -> bool:
+    """True for two bodies of one state. A state and those who fight it are none."""
+    country = country_of(one)
+    return country is not None and country == country_of(two) and is_armed_group(one) == is_armed_group(two)
 
 
 def is_state(key: str) -> bool:
@@ -261,6 +274,17 @@ def _agencies() -> frozenset[str]:
 def _countries() -> dict[str, str]:
     known = _known("linking/names.toml", "body", "names/bodies.toml").values()
     return {key: country for key, _, country in known if country}
+
+
+@cache
+def _armed_groups() -> frozenset[str]:
+    bodies = load_table("linking/names.toml")["body"]
+    return frozenset(name_key(body["name"]) for body in bodies if body.get("armed"))
+
+
+@cache
+def _rebels() -> frozenset[str]:
+    return frozenset(load_table("linking/names.toml")["rebels"])
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.keeping import once_a_record
-from firsthand.linking.profiles.names import country_of, fold_name, name_key
+from firsthand.linking.profiles.names import country_of, fold_name, is_armed_group, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import Value, bare_name, is_nobody
 from firsthand.linking.readings.denials import told_of
@@ -48,6 +48,8 @@ def camp_of(key: str) -> str | None:
 
 def of_a_state(key: str) -> bool:
     """True for a country, and for a party with a word for a state's forces or offices anywhere in its name."""
+    if is_armed_group(key):
+        return False
     return country_of(key) is not None or any(_camps().get(word) == "state" for word in key.split())
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from firsthand.linking.profiles.dates import days_between, days_of
 from firsthand.linking.profiles.geography import places_agree
-from firsthand.linking.profiles.names import authority_of, country_of, is_generic, name_key
+from firsthand.linking.profiles.names import authority_of, is_generic, name_key, of_one_state
 from firsthand.linking.profiles.timing import dates_agree
 from firsthand.linking.readings.blame import camp_of, of_a_state
 from firsthand.linking.readings.denials import Denial
@@ -137,8 +137,7 @@ def _actor(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str
     traced = one.all_origins - one.untraced and two.all_origins - two.untraced
     if not traced and of_a_state(left) and of_a_state(right):
         return  # "the United States", "a naval task force": what outlets call a state's forces in words of their own
-    country = country_of(left)
-    if (country is not None and country == country_of(right)) or authority_of(left) == authority_of(right):
+    if of_one_state(left, right) or authority_of(left) == authority_of(right):
         return
     words, others = set(left.split()), set(right.split())
     if words <= others or others <= words:

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.names import authority_of, country_of, fold_name, is_generic, name_key, states_named
+from firsthand.linking.profiles.names import (
+    authority_of,
+    country_of,
+    fold_name,
+    is_armed_group,
+    is_generic,
+    name_key,
+    of_one_state,
+    states_named,
+)
 from firsthand.linking.profiles.profile import Profile, report_name
 from firsthand.model import Claim, Field, Grade, Judgement, Mention
 
@@ -79,8 +88,10 @@ def _acknowledgements(case: Case) -> Iterator[str]:
 
 def _speaks_for(claim: Claim, teller: str, actors: set[str], profile: Profile) -> bool:
     key = name_key(teller)
-    states = {country for actor in actors if (country := country_of(actor))}
-    if key in actors or authority_of(key) in {authority_of(actor) for actor in actors} or country_of(key) in states:
+    states = {country for actor in actors if (country := country_of(actor)) and not is_armed_group(actor)}
+    if key in actors or authority_of(key) in {authority_of(actor) for actor in actors}:
+        return True
+    if any(of_one_state(key, actor) for actor in actors):
         return True
     windows = list(_windows(claim, teller, profile))
     offices: list[str] = load_table("linking/grades.toml")["office"]["words"]
