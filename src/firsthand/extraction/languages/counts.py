@@ -218,9 +218,10 @@ def _multiply(parts: list[int], scale: int) -> None:
 def _figures(words: Sequence[Word], at: int, text: str, numbers: Numbers) -> Number | None:
     word = words[at]
     raw = word.form
+    # A letter before figures makes a name of them ("G20"); scripts without capitals write words and figures together.
     before = text[word.start - 1 : word.start]
     after = text[word.end : word.end + 2].strip()[:1]
-    if before in _MONEY or before.isalpha() or after in _MONEY:
+    if before in _MONEY or before.lower() != before.upper() or after in _MONEY:
         return None
     decimal = None
     if _THOUSANDS.fullmatch(raw):
