@@ -40,13 +40,19 @@ class Draft:
     cited: list[Source] = field(default_factory=list)
 
 
-def drafts_of(line: Line, lists: WordLists, text: str) -> list[Draft]:
-    """The attributions of a sentence, in order, each with the words that it attributes."""
+def drafts_of(line: Line, lists: WordLists, text: str, inside: Sequence[Span]) -> list[Draft]:
+    """The attributions of a sentence, in order, each with the words that it attributes. inside: the quotations of the
+    text; who speaks in one is his matter who is quoted.
+    """
     found: list[Draft] = []
     extra: list[tuple[str, int, Source]] = []
     led: Match[Cue] | None = None
     for at in sorted(line.cues):
         cue = line.cues[at]
+        if any(quote.contains(_words(line, cue.first, cue.last)) for quote in inside):
+            continue
+        if not lists.is_written(text, _words(line, cue.first, cue.last)):
+            continue
         if any(one.first <= at < one.last for one in found):
             continue
         if cue.value.kind in ("citing", "cited_by"):
@@ -74,10 +80,37 @@ def drafts_of(line: Line, lists: WordLists, text: str) -> list[Draft]:
             if near.last <= at <= near.last + 2:
                 near.last = max(near.last, source.last)
     found = _without_outlets(found)
+    colon = None if found else _colon(line, text)
+    if colon is not None:
+        found.append(colon)
     for number, draft in enumerate(found):
         draft.outlets.extend(_told(draft, lists))
         draft.content = _content(draft, found[:number] + found[number + 1 :], text)
     return found
+
+
+def _words(line: Line, first: int, last: int) -> Span:
+    return Span(start=line.words[first].start, end=line.words[last - 1].end)
+
+
+def _colon(line: Line, text: str) -> Draft | None:
+    """A source before a colon and a quotation: "An eyewitness: «…»"."""
+    for at in range(1, len(line.words)):
+        if ":" not in line.gaps[at] and "：" not in line.gaps[at]:
+            continue
+        if not is_quote(line.gaps[at]):
+            return None
+        source = line.source_from(0, at)
+        if source is None or (source.head is None and source.outlet is None and source.name is None):
+            return None
+        rest = range(source.last, at)
+        if source.head is None and source.last - source.first < 2:
+            return None
+        if len(rest) > 4 or any(line.is_cue(one) for one in rest):
+            return None
+        cue = Match(first=at - 1, last=at, value=Cue(kind="colon"))
+        return Draft(line=line, cue=cue, source=source, first=0, last=at, act="statement")
+    return None
 
 
 def _draft(line: Line, cue: Match[Cue], lists: WordLists) -> Draft | None:
@@ -88,15 +121,25 @@ def _draft(line: Line, cue: Match[Cue], lists: WordLists) -> Draft | None:
         if source is None or not _names(source):
             return None
         last = source.last
+        while last < len(line.words) and line.is_between(last) and not is_break(line.gaps[last]):
+            last += 1
         verb = line.cues.get(last)
+        last = source.last
         if verb is not None and verb.value.kind == "verb" and not is_break(line.gaps[last]):
             last = verb.last  # "according to what the police report"
         return Draft(line=line, cue=cue, source=source, first=cue.first, last=last, act="statement", around=True)
+    if kind == "his":
+        return Draft(line=line, cue=cue, source=None, first=cue.first, last=cue.last, act="statement", around=True)
     if kind == "after":
         source = _ahead(line, cue.first)
         if source is None:
             return None
         return Draft(line=line, cue=cue, source=source, first=source.first, last=cue.last, act="statement")
+    if kind == "round":
+        source = line.source_from(cue.first + 1, cue.last - 1)
+        if source is None or source.last != cue.last - 1:
+            return None
+        return Draft(line=line, cue=cue, source=source, first=cue.first, last=cue.last, act="statement", around=True)
     source = _ahead(line, cue.first, far=lists.verb_last)
     behind = _behind(line, cue.last, lists)
     inner = source is not None and any(is_break(line.gaps[at]) for at in range(source.first + 1, source.last))
@@ -109,10 +152,26 @@ def _draft(line: Line, cue: Match[Cue], lists: WordLists) -> Draft | None:
         return None
     if source is not None and not _names(source):
         return None
-    far = lists.verb_last and source is not None and source.last <= cue.first
-    first = cue.first if source is None or far else min(cue.first, source.first)
-    last = cue.last if source is None or far else max(cue.last, source.last)
+    if source is None:
+        first, last = _with_pronoun(line, cue, lists)
+        return Draft(line=line, cue=cue, source=None, first=first, last=last, act=cue.value.act)
+    far = lists.verb_last and source.last <= cue.first
+    first = cue.first if far else min(cue.first, source.first)
+    last = cue.last if far else max(cue.last, source.last)
     return Draft(line=line, cue=cue, source=source, first=first, last=last, act=cue.value.act)
+
+
+def _with_pronoun(line: Line, cue: Match[Cue], lists: WordLists) -> tuple[int, int]:
+    """The words of a verb with the pronoun beside it: "he said", "dit-il"."""
+    behind = lists.pronouns.at(line.words, cue.last) if cue.last < len(line.words) else None
+    if behind is not None and not is_break(line.gaps[cue.last]):
+        return cue.first, behind.last
+    for size in (1, 2):
+        at = cue.first - size
+        before = lists.pronouns.at(line.words, at) if at >= 0 else None
+        if before is not None and before.last == cue.first:
+            return at, cue.last
+    return cue.first, cue.last
 
 
 def _names(source: Source) -> bool:
@@ -148,7 +207,22 @@ def _ahead(line: Line, verb: int, *, far: bool = False) -> Source | None:
         closed = any(is_quote(line.gaps[at]) for at in range(source.last, verb + 1))
         if not closed and all(line.is_between(at) for at in rest):
             return source
-    return None
+    return _parted(line, verb)
+
+
+def _parted(line: Line, verb: int) -> Source | None:
+    """A subject that opens the sentence, and words between commas before its verb: "the mayor, who was away, said"."""
+    start = 0
+    while start < verb and line.is_between(start):
+        start += 1
+    source = line.source_from(start, verb)
+    if source is None or source.last >= verb or line.gaps[source.last].strip() not in (",", "،") or not _names(source):
+        return None
+    inside = range(source.last, verb)
+    if not is_break(line.gaps[verb]) or any(is_quote(line.gaps[at]) for at in (*inside, verb)):
+        return None
+    verbs = [at for at in inside if at in line.cues and line.cues[at].value.kind == "verb"]
+    return None if verbs or (source.head is None and start == 0 and source.last - source.first == 1) else source
 
 
 def _behind(line: Line, at: int, lists: WordLists) -> Source | None:
@@ -171,6 +245,17 @@ def _behind(line: Line, at: int, lists: WordLists) -> Source | None:
                 continue
         if line.is_between(at):
             at += 1
+            continue
+        outlet = line.outlet_from(at) if lists.inflected else None
+        if outlet is not None and outlet.last < len(line.words) and line.source_from(outlet.last) is not None:
+            at = outlet.last
+            continue
+        if (
+            outlet is not None
+            and outlet.last < len(line.words)
+            and lists.within.at(line.words, outlet.last) is not None
+        ):
+            at = outlet.last
             continue
         return line.source_from(at)
     return None
@@ -207,7 +292,8 @@ def _told(draft: Draft, lists: WordLists) -> list[Source]:
                 not lists.capitals and at >= draft.cue.last and not any(map(is_break, line.gaps[draft.cue.last : at]))
             )
             behind = line.is_told_behind(named[1])
-            source = line.outlet_from(at) if glued or behind else None
+            dative = lists.inflected and at == draft.cue.last
+            source = line.outlet_from(at) if glued or behind or dative else None
         if source is None or any(source.outlet == other.outlet for other in found):
             continue
         own = draft.source
@@ -267,8 +353,14 @@ def _content(draft: Draft, others: Sequence[Draft], text: str) -> list[Span]:
         and (leads or line.is_that(draft.last) or not is_break(line.gaps[draft.first]))
     ):
         told_before = False
+    refers = before[1] > before[0] and all(line.is_this(at) or line.is_between(at) for at in range(*before))
+    if refers and any(line.is_this(at) for at in range(*before)) and not line.is_that(min(draft.last, size - 1)):
+        return []
     if told_before:
-        parts.append(_span(line, *before, text))
+        start, end = before
+        while end - 1 > start and not is_break(line.gaps[end]) and (line.is_that(end - 1) or line.is_between(end - 1)):
+            end -= 1  # "…, as a spokesman said"
+        parts.append(_span(line, start, end, text))
     if told_after:
         start = _opening(line, *after)
         parts.append(_span(line, start, after[1], text))

@@ -26,10 +26,11 @@ def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
     tellers = Tellers(text.report, lists)
     found: list[Claim] = []
     inside = _quoted(text)
+    named = _named(text)
     speaking: dict[int, tuple[Hop, ...]] = {}
     for sentence in text.sentences:
-        line = Line(sentence, text.report.text, lists)
-        for draft in drafts_of(line, lists, text.report.text):
+        line = Line(sentence, text.report.text, lists, named)
+        for draft in drafts_of(line, lists, text.report.text, inside):
             if not draft.content:
                 draft.content = _told_before(text, sentence) if draft.source is not None else []
             chain = tellers.chain(draft) if draft.content else None
@@ -40,6 +41,17 @@ def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
     found.extend(_continued(text, found, speaking, inside, lists))
     found.sort(key=lambda claim: (claim.content[0].start, -claim.content[-1].end))
     return found
+
+
+def _named(text: Text) -> frozenset[str]:
+    """Folded words that stand somewhere with a capital where no sentence or quotation begins."""
+    raw = text.report.text
+    return frozenset(
+        word.form
+        for sentence in text.sentences
+        for word in sentence.words[1:]
+        if word.capital and raw[word.start - 1] == " " and raw[word.start - 2] not in ".:!?…–—"
+    )
 
 
 def _told_before(text: Text, sentence: Sentence) -> list[Span]:
@@ -83,7 +95,7 @@ def _claim(
     lists: WordLists,
 ) -> Claim:
     line = draft.line
-    words = line.words
+    words, kind = line.words, draft.cue.value.kind
     source = draft.source
     certainty: Certainty = _certainty(line.sentence, lists)
     if draft.act == "comment_declined":
@@ -93,7 +105,7 @@ def _claim(
     return Claim(
         report_id=text.report.id,
         content=tuple(draft.content),
-        cue=Span(start=words[draft.cue.first].start, end=words[draft.cue.last - 1].end),
+        cue=None if kind == "colon" else Span(start=words[draft.cue.first].start, end=words[draft.cue.last - 1].end),
         source=Span(start=words[source.first].start, end=words[source.last - 1].end) if source is not None else None,
         chain=chain,
         quotation=_quotation(draft.content, inside),
@@ -101,7 +113,7 @@ def _claim(
         polarity="negative" if draft.act == "denial" else "positive",
         act=draft.act,
         said_on=_said_on(draft, times),
-        rule=f"listed-{draft.cue.value.kind}",
+        rule=f"listed-{kind}",
     )
 
 

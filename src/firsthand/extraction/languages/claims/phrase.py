@@ -15,6 +15,7 @@ _LONGEST = 18
 _LONGEST_BARE = 9
 _LONGEST_LEAD = 8
 _LONGEST_NAME = 6
+_LONGEST_LEAD_NAME = 4
 _BREAKS = frozenset(',;:.!?…()[]«»“”„"‹›「」『』《》、，。：；！？؛،؟—–')
 _QUOTES = frozenset('«»“”„"‹›「」『』')
 # Letters of a name written in capitals only.
@@ -50,7 +51,9 @@ class Source:
 class Line:
     """A sentence with what the lists say of its words."""
 
-    def __init__(self, sentence: Sentence, text: str, lists: WordLists) -> None:
+    def __init__(self, sentence: Sentence, text: str, lists: WordLists, named: frozenset[str]) -> None:
+        """named: folded words that the report writes with a capital where no sentence begins."""
+        self._named = named
         self.sentence = sentence
         self.words: Sequence[Word] = sentence.words
         self._lists = lists
@@ -73,6 +76,7 @@ class Line:
         self._titled = self._covered("titles")
         self._that = self._covered("that")
         self._that -= hidden
+        self._inner = self._covered("inner")
         self._begins = self._covered("begins") | self._covered("told_behind")
         self._this = self._covered("this")
         between = self._covered("between")
@@ -144,13 +148,17 @@ class Line:
 
     def _may_be_outlet(self, first: int, last: int, common: bool) -> bool:
         pressed = any(
-            self._noun_of(at, ("press",)) for at in (first - 1, first - 2, last, last + 1) if 0 <= at < len(self.words)
+            self._calls_press(at) for at in (first - 1, first - 2, last, last + 1) if 0 <= at < len(self.words)
         )
         if self.words[first].capital or (last - first == 1 and self.words[first].form in written_small()):
             return pressed or not common
         if not self._lists.capitals or self.words[first].form >= "\u0600":
             return pressed or not common
         return pressed and last - first == 1
+
+    def _calls_press(self, at: int) -> bool:
+        noun = self._noun_of(at, ("press", "bodies"))
+        return noun is not None and (noun.section == "press" or noun.english == "agency")
 
     def _noun_of(self, at: int, sections: Sequence[str]) -> Noun | None:
         found = self.nouns[at]
@@ -160,6 +168,8 @@ class Line:
 
     def source_from(self, first: int, limit: int | None = None) -> Source | None:
         """The source that begins with the word at `first`, None where none does."""
+        if first in self._inner and self.nouns[first] is None:
+            return None
         if first in self._pronouns and self.nouns[first] is None and first not in self._joins:
             return None
         end = self._end(first, len(self.words) if limit is None else limit)
@@ -191,6 +201,8 @@ class Line:
             noun, outlet = self.nouns[at], self.outlets[at]
             if at > first and outlet is None and anchored and self._tells(at):
                 break
+            if outlet is not None and anchored and not lists.capitals and not self._calls_press(at - 1):
+                break
             if (
                 at in self._begins
                 or (at in self._that and at not in self._joins)
@@ -203,7 +215,7 @@ class Line:
             elif noun is not None:
                 at = last = noun[1]
                 anchored, strong, open_, opened = True, True, False, 0
-            elif at in self._between:
+            elif at in self._between or (at in self._inner and lists.capitals and not self._carries_on(at, limit)):
                 break
             elif at in self._joins:
                 at += 1
@@ -237,6 +249,15 @@ class Line:
         bare = not lists.capitals and last == limit and last - first <= _LONGEST_NAME
         return last if anchored or bare else first
 
+    def _carries_on(self, at: int, limit: int) -> bool:
+        """Whether a capital or a word of the lists stands behind small words: "the hospital in Arlo"."""
+        of = self.words[at].form in _OF
+        while at < limit and at in self._joins:
+            at += 1
+        if at >= limit or is_break(self.gaps[at]):
+            return False
+        return of or self.words[at].capital or self.nouns[at] is not None
+
     def _tells(self, at: int) -> bool:
         """Whether the words here say to which outlet somebody spoke: "à l'AFP"."""
         told = self._lists.to.at(self.words, at)
@@ -269,9 +290,15 @@ class Line:
 
     def _closes(self, at: int, limit: int) -> bool:
         """Whether the source's words end at `at`: a comma, a cue or the sentence's end follows."""
-        return at >= limit or is_break(self.gaps[at]) or at in self._cued or at in self._that
+        return at >= limit or is_break(self.gaps[at]) or at in self._cued or at in self._that or at in self._inner
 
     def _goes_on(self, first: int, at: int, limit: int, anchored: bool) -> bool:
+        sides = (self.outlets[at - 1], self.outlets[at])
+        if at < limit and any(sides) and not self.gaps[at].strip(" -«»“”„\"‹›「」『』《》'"):
+            return True  # the "Orva" newspaper
+        return self._explains(first, at, limit, anchored)
+
+    def _explains(self, first: int, at: int, limit: int, anchored: bool) -> bool:
         """Whether words behind a comma say who the source is: a name behind an office, an office behind a name."""
         if self.gaps[at].strip() not in (",", "،", "(", "«", "“", '"', "„") or at >= limit:
             return False
@@ -286,12 +313,15 @@ class Line:
             return False
         known = self._name(first, at) if self._lists.capitals else None
         named = known is not None
-        full = self._name(at, ends)
-        if has_role and known is not None and known[1] - known[0] == 1 and full is not None and full[1] == ends:
-            return full[1] - full[0] > 1  # the name behind the office may be a town's: "the mayor of Arlo, Ana Roe"
+        bare = at
+        while bare < ends and (bare in self._joins or bare in self._titled):
+            bare += 1
+        full = self._name(bare, ends)
+        if has_role and known is not None and full == (bare, ends) and ends - bare > 1 and behind is None:
+            return True  # the name behind the office may be a town's: "the mayor of Arlo, Ana Roe"
         if behind is not None and behind.section in ("roles",):
             return named and not has_role
-        return has_role and not named and self._name(at, ends) == (at, ends)
+        return has_role and not named and full == (bare, ends)
 
     def _next_noun(self, at: int) -> Noun | None:
         for one in range(at, min(at + 3, len(self.words))):
@@ -319,12 +349,23 @@ class Line:
         name = self._name(first, last)
         if head is None and name is None and outlet is None:
             return None
+        if head is None and outlet is None and name is not None and not self._is_known(*name):
+            return None
         if name is not None and outlet is not None and outlet[0] <= name[0] < outlet[1]:
             name = None
         return Source(
             first=first, last=last, head=head, name=name, outlet=outlet[2] if outlet is not None else None,
             nouns=tuple(nouns),
         )  # fmt: skip
+
+    def _is_known(self, first: int, last: int) -> bool:
+        """False for a lone word that has its capital from where it stands, and for bare words of scripts without."""
+        if self._lists.unspaced:
+            return False
+        if not self._lists.capitals:
+            return last - first > 1
+        lone = last - first == 1 and (first == 0 or is_break(self.gaps[first]))
+        return not lone or self.words[first].form in self._named
 
     def _head(self, first: int, last: int, nouns: Sequence[tuple[int, int, Noun]]) -> Noun | None:
         """The noun that says what the source is; None where a word of no list stands in its place."""
@@ -343,7 +384,7 @@ class Line:
             and any(at + 1 in self._joins for at in unknown)
         ):
             return None
-        if len(unknown) > (2 if self._lists.capitals else 6):
+        if sum(not self.words[at].figures for at in unknown) > (3 if self._lists.capitals else 6):
             return None
         return lead[2]
 
@@ -352,6 +393,15 @@ class Line:
         without them."""
         if not self._lists.capitals:
             return self._bare_name(first, last)
+        commas = [at for at in range(first + 1, last) if is_break(self.gaps[at])]
+        if (
+            commas
+            and not self.outlets[commas[0]]
+            and any(self._noun_of(at, ("roles",)) for at in range(first, commas[0]))
+        ):
+            behind = self._name(commas[0], last)
+            if behind is not None and behind[1] - behind[0] > 1:
+                return behind
         best: tuple[int, int] | None = None
         at = first
         while at < last:
@@ -377,7 +427,7 @@ class Line:
                 end += 1
             # What an article or "of" parts from the office is its place or body, and no name.
             led = at > first and at - 1 in self._joins and not all(one in self._joins for one in range(first, at))
-            if self._lists.genitive_places and end - at > 2 and self._person_before(at, first) and at > first:
+            if self._lists.inflected and end - at > 2 and self._person_before(at, first) and at > first:
                 at = end - 2  # "the mayor of Arlo" has no word for "of"
             if not led and (best is None or end - at >= best[1] - best[0]):
                 best = (at, end)
@@ -403,6 +453,13 @@ class Line:
         commas = [at for at in range(first + 1, last) if is_break(self.gaps[at])]
         if commas and 0 < commas[0] - first <= _LONGEST_NAME and not any(self.nouns[first : commas[0]]):
             return first, commas[0]
+        lead = first
+        while lead < last and self._may_end_name(lead):
+            lead += 1
+        if not self._lists.unspaced and first + 2 <= lead <= first + _LONGEST_LEAD_NAME and lead < last:
+            noun = self.nouns[lead]
+            if noun is not None and noun[2].section == "roles":
+                return first, lead
         at = last
         while at > first and self._may_end_name(at - 1) and not (at < last and is_break(self.gaps[at])):
             at -= 1
@@ -425,6 +482,8 @@ class Line:
         )
 
 
+# Small words that only ever belong to the noun before them.
+_OF = frozenset({"de", "d", "del", "da", "do", "dos", "das", "di", "van", "von", "vom", "dari"})
 _OF_PLACES = frozenset({"governor", "mayor"})
 _PARTICLES = frozenset(
     {"de", "del", "della", "di", "da", "dos", "van", "von", "der", "den", "la", "el", "al", "bin", "ben", "do"}

@@ -49,7 +49,7 @@ class Tellers:
                 append_hop(hops, hop)
         if draft.source is not None and draft.line.sentence.role != "heading" and len(hops) > len(self._base):
             self._last = (draft.line.sentence.number, hops[-1])
-        return tuple(hops) if len(hops) > len(self._base) or draft.source is not None else None
+        return tuple(hops) if len(hops) > len(self._base) else None
 
     def _hops(self, line: Line, source: Source) -> Iterator[Hop]:
         head = source.head
@@ -60,7 +60,7 @@ class Tellers:
             return
         if source.outlet is not None:
             yield self._outlet(line, source)
-        if head is not None and head.section == "press":
+        if head is not None and (head.section == "press" or (head.english == "agency" and source.name is not None)):
             yield self._press(line, source)
         elif head is not None and head.section == "documents":
             yield self._document(line, source)

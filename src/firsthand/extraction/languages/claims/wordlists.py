@@ -11,22 +11,24 @@ from firsthand.data import data_file, load_table
 from firsthand.extraction.languages.phrases import Phrases
 from firsthand.extraction.languages.words import fold, split
 from firsthand.extraction.names.lexicon import outlet_name
-from firsthand.model import Act
+from firsthand.model import Act, Span
 
 __all__ = ["Cue", "Noun", "WordLists", "has_lists", "outlets_by_word", "word_lists", "written_small"]
 
 _ACTS = frozenset(get_args(Act))
 _NOUNS = ("roles", "bodies", "folk", "documents", "press", "matters", "sides")
-_CUES = ("before", "before_source", "after", "citing", "cited_by", "refusing")
+_CUES = ("before", "before_source", "round", "after", "citing", "cited_by", "his", "refusing")
 # Letters of a name of one word below which it counts as a common one, in scripts without capitals.
 _SHORT = 4
+# Endings that tell a verb from a noun or another tense.
+_ACCENTED = "óéíú"
 _HAN = "\u3000"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """What a phrase of attribution is. kind: "verb", "before", "before_source" (the phrase ends in the first word
-    of its source), "after", "citing", "cited_by" or "refusing".
+    of its source), "round" (its source stands in its gap), "after", "citing", "cited_by", "his" or "refusing".
     """
 
     kind: str
@@ -56,6 +58,7 @@ class WordLists:
     between: Phrases[str]
     joins: Phrases[str]
     begins: Phrases[str]
+    inner: Phrases[str]
     this: Phrases[str]
     indefinite: Phrases[str]
     titles: Phrases[str]
@@ -68,7 +71,14 @@ class WordLists:
     capitals: bool
     nouns_capital: bool
     unspaced: bool
-    genitive_places: bool
+    inflected: bool
+    accented: Mapping[str, str]
+
+    def is_written(self, text: str, span: Span) -> bool:
+        """False for a word that only lacks an accent to be a verb of the lists: "anuncio" beside "anunció"."""
+        word = text[span.start : span.end].casefold()
+        accented = self.accented.get(fold(word))
+        return accented is None or word == accented
 
 
 def has_lists(language: str) -> bool:
@@ -116,6 +126,7 @@ def word_lists(language: str) -> WordLists:
         between=phrases("between"),
         joins=phrases("joins"),
         begins=phrases("begins"),
+        inner=phrases("inner"),
         this=phrases("this"),
         indefinite=phrases("indefinite"),
         titles=phrases("person"),
@@ -128,7 +139,8 @@ def word_lists(language: str) -> WordLists:
         capitals=table.get("capitals", True),
         nouns_capital=table.get("nouns_capital", False),
         unspaced=table.get("unspaced", False),
-        genitive_places=table.get("genitive_places", False),
+        accented={fold(phrase): phrase for phrase in cues if phrase[-1] in _ACCENTED and " " not in phrase},
+        inflected=table.get("inflected", False),
     )
 
 
