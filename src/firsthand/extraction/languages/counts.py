@@ -254,6 +254,8 @@ def _counted(number: Number, words: Sequence[Word], language: Language) -> Numbe
             return replace(number, last=found.last, group=group)
         if words[at].form in language.numbers.joins | language.numbers.also or words[at].figures:
             break
+        if language.numbers.values.at(words, at) is not None:
+            break
         if language.cues.at(words, at) is not None or language.marks["onto"].at(words, at) is not None:
             break
     if number.one and (last >= len(words) or language.cues.at(words, last) is None):

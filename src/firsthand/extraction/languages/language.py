@@ -28,7 +28,7 @@ __all__ = [
 
 Bound = Literal["least", "more", "most", "fewer", "about"]
 CueForm = Literal["states", "fates", "deeds", "tolls"]
-_MARKS = ("cumulative", "another", "by", "onto", "brought", "former", "including", "reaches", "adjectives")
+_MARKS = ("cumulative", "another", "by", "by_behind", "onto", "brought", "former", "including", "reaches", "adjectives")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +107,7 @@ class Language:
     status: Phrases[Status]
     marks: Mapping[str, Phrases[bool]]
     verb_last: bool
+    verb_first: bool
 
 
 @cache
@@ -157,6 +158,7 @@ def language_of(code: str) -> Language:
         status=cast("Phrases[Status]", _by_name(table["status"], code)),
         marks={mark: _listed(table.get(mark, ""), code) for mark in _MARKS},
         verb_last=bool(table.get("verb_last", False)),
+        verb_first=bool(table.get("verb_first", False)),
     )
 
 

@@ -75,11 +75,20 @@ def means_of(
 
 def _doer(trigger: Trigger, places: Sequence[PlaceMention], text: Text, language: Language) -> Span | None:
     sentence = trigger.sentence
-    if trigger.kind.deed:
+    if trigger.kind.deed and language.verb_first:
+        span = _party(sentence, trigger.last, trigger.last + _NAME_REACH, places, text, language, last=False)
+        if span is not None and not _parted(sentence, trigger.last, _word_at(sentence, span.start), text):
+            return span
+    elif trigger.kind.deed:
         first = max(0, trigger.first - _DOER_REACH)
         span = _party(sentence, first, trigger.first, places, text, language, last=True)
         if span is not None:
             return span
+    for at in range(max(0, trigger.first - _DOER_REACH), min(len(sentence.words), trigger.last + _BY_REACH)):
+        if language.marks["by_behind"].at(sentence.words, at) is not None:
+            span = _party(sentence, max(0, at - _BY_REACH), at, places, text, language, last=True)
+            if span is not None:
+                return span
     by = language.marks["by"]
     for at in range(trigger.last, min(len(sentence.words), trigger.last + _DOER_REACH)):
         match = by.at(sentence.words, at)
