@@ -30,7 +30,7 @@ from firsthand.extraction.places.gazetteer import Gazetteer, hash_key, load_gaze
 DATA = Path(__file__).parent.parent / "src" / "firsthand" / "data"
 LANGUAGES = ["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "ar", "fa", "ur", "id", "zh"]
 # Cities of so many people have their names in Latin script of other languages; fewer would be all but words.
-LATIN_PEOPLE = 100_000
+LATIN_PEOPLE = 40_000
 _SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh", "LATIN": "es"}
 _OF_CHINA = frozenset({"HK", "MO"})
 _BRACKETS = re.compile(r"\s*[(（].*?[)）]")

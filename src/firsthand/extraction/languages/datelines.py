@@ -16,7 +16,10 @@ _END = re.compile(
     r"(?:\s|(?<=[)）】]))(?:[-–—]{1,2})\s|\s*/\s*[^/\n]{2,20}/\s*\.?\s*[-–—]?\s|[)）]\s*\.?\s*[-–—:|]|—|\s--\s"
     r"|电\s*[（(]|[日号]电\s"
 )
-_AGENCY = re.compile(r"[(（/][^)）/\n]{2,40}[)）/]\s*\.?\s*[-–—:.]?\s*$")
+# The short names of agencies that are written small.
+_AGENCY = re.compile(
+    r"[(（/](?:[^a-zà-öø-ÿа-я\s]|(?:dpa|afp|ap|efe|epd|kna|sda|sid|ots)\b)[^)）/\n]{0,40}[)）/]?\s*\.?$"
+)
 _SMALL_WORDS = re.compile(r"(?<![\w'’])[a-zà-öø-ÿа-я]{4,}")
 _DATE_WORDS = 2
 
@@ -38,7 +41,7 @@ def datelines(text: Text) -> Iterator[Span]:
 def dateline_at(sentence: Sentence, text: str) -> int:
     """The number of words at the head of the sentence that are a dateline; 0 for none."""
     start = sentence.span.start
-    head = text[start : min(sentence.span.end, start + _LONGEST)]
+    head = text[start : start + _LONGEST].split("\n", 1)[0]
     found = _END.search(head)
     if found is None or (not sentence.words[0].capital and not _is_uncased(head)):
         return 0

@@ -32,8 +32,8 @@ class Candidate:
     """A name at `words[first:last]` of a sentence. places: those of this name, best known first.
 
     located: words around it say that it is a place; strongly, where they are said of places only.
-    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"). part: it is part
-    of a longer name. relation: as in `PlaceMention`. wanted: the kind that the words say.
+    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"). part: it is a
+    part of a longer name. relation: as in `PlaceMention`. wanted: the kind that the words say.
     """
 
     sentence: int
@@ -51,6 +51,11 @@ class Candidate:
     relation: str = ""
     wanted: str = ""
     holder: Candidate | None = field(default=None, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the best known place of the name; empty for a name that is not known."""
+        return self.places[0].kind if self.places else ""
 
 
 def candidates_in(sentence: Sentence, text: str, language: str) -> list[Candidate]:
@@ -95,9 +100,23 @@ class _Finder:
             candidate = self._named(first, end)
             if candidate is not None:
                 return candidate
-        return None
+        return self._unknown(first) if self.table.cased and word.capital else None
+
+    def _unknown(self, first: int) -> Candidate | None:
+        """A name that no table holds, where a noun before it says that it is a town's."""
+        head = self.table.small["of"].before(self.words, first)
+        kind, start = self._kind(head)
+        named = self.words[start].capital and self.table.language != "de"
+        if kind != "settlement" or named or self.words[first].form in self.table.never:
+            return None
+        last = first + 1
+        while last - first < _LONGEST and self._is_joined(last - 1, last) and self.words[last].capital:
+            last += 1
+        return self._candidate(first, last, " ".join(word.form for word in self.words[first:last]), ())
 
     def _is_joined(self, left: int, right: int) -> bool:
+        if right >= len(self.words):
+            return False
         return self.text[self.words[left].end : self.words[right].start] in _JOINTS
 
     def _is_capital(self, first: int, last: int) -> bool:
@@ -269,11 +288,11 @@ class _Finder:
             before.located = candidate.located = candidate.strongly = True
             return
         if between.strip() in (",", "(", "،", "、") and len(between) <= 2:
-            outer = candidate.places[0].kind
-            if outer in ("country", "admin1") and before.places[0].kind != "country" and before.located:
+            outer = candidate.kind
+            if outer in ("country", "admin1") and before.kind != "country" and before.located:
                 before.holder = candidate
                 candidate.located = True
-            elif before.located and before.places[0].kind == candidate.places[0].kind:
+            elif before.located and before.kind == candidate.kind:
                 candidate.located = True
         elif before.located and self.table.small["and"].behind(self.words, before.last) == candidate.first:
             candidate.located = True

@@ -61,7 +61,7 @@ def find_places(text: Text) -> list[PlaceMention]:
     points = _points(found, countries)
     mentions = []
     known: dict[str, Place] = {}
-    placed = {candidate.key for candidate in found if candidate.places and _is_place(candidate, countries, text)}
+    placed = {candidate.key for candidate in found if _is_place(candidate, countries, text)}
     for candidate in found:
         if not (_is_place(candidate, countries, text) or (candidate.key in placed and _is_again(candidate))):
             continue
@@ -115,6 +115,8 @@ def _points(found: Sequence[Candidate], countries: Mapping[str, float]) -> list[
 
 def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) -> bool:
     """True where the words around a name and what is known of it show that it stands for a place."""
+    if not candidate.places:
+        return candidate.located
     best = max(candidate.places, key=lambda place: place.prior)
     if candidate.feature:
         return candidate.places[0].kind == "sea" or candidate.located or not _acts(candidate)
@@ -136,7 +138,7 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
 
 def _is_again(candidate: Candidate) -> bool:
     """True for a name that stands for a place elsewhere in the report; a state or its seat may speak here."""
-    return not candidate.part and candidate.country is None and candidate.places[0].kind not in ("country", "capital")
+    return not candidate.part and candidate.country is None and candidate.kind not in ("country", "capital")
 
 
 def _acts(candidate: Candidate) -> bool:
@@ -148,6 +150,8 @@ def _chosen(
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that is meant, None where it cannot be told, and the others, best first."""
     places = candidate.places
+    if not places:
+        return None, ()
     if candidate.country is not None or candidate.feature:
         return places[0], ()
     if candidate.holder is not None:
