@@ -546,3 +546,17 @@ def test_a_year_said_twice_is_the_year_of_the_story() -> None:
 )
 def test_an_hour_of_twelve_needs_its_half_of_the_day(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They met in the final May talks.", "May"),
+        ("The May final was played.", "May"),
+        ("It was the final of May.", "May"),
+        ("The report (May final) says nothing.", "May"),
+        ("On May closing figures were given.", "May"),
+    ],
+)
+def test_a_final_is_no_day_of_a_month(text: str, words: str) -> None:
+    assert [(found, value) for found, value in values(text) if found.endswith(words)] == [(words, "2031-05")]

@@ -14,6 +14,7 @@ __all__ = ["Piece", "build"]
 
 _RELATIONS = frozenset({"LAST", "NEXT", "THIS", "PREV", "FOLL", "THAT"})
 _FIGURES = frozenset({"YEAR", "THREE", "TWO", "DAY"})
+_DAYS = frozenset({"day_month", "month_day", "bracket", "ordinal_day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,12 @@ def build(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
         return _year_pair(lexed, first, last)
     if rule == "eras":
         return _era_pair(lexed, first, last)
+    if rule in _DAYS:
+        first, last = _without_latter(lexed, first, last)
+        if not any(lexed.name(at) in _FIGURES or lexed.name(at) == "ORD" for at in range(first, last)):
+            rule = "month"  # "the final May talks", "the May final"
+            if not any(lexed.name(at) == "MONTH" for at in range(first, last)):
+                return []
     fields = _fields(lexed, rule, first, last)
     form = FORMS.get(rule)
     sense = Sense(form="calendar", **fields) if form is None else form(lexed, fields, first, last)
@@ -41,6 +48,22 @@ def build(lexed: Lexed, rule: str, first: int, last: int) -> list[Piece]:
     if lexed.name(first) == "THE" and _is_of_noun(lexed, rule, first, last):
         first += 1
     return [Piece(first, last, sense)]
+
+
+def _without_latter(lexed: Lexed, first: int, last: int) -> tuple[int, int]:
+    """The match without words at its ends that are ordinals of quarters and no days: "final", "closing"."""
+    opening = first
+    while first < last and _is_latter(lexed, last - 1):
+        last -= 1
+    while first < last and (_is_latter(lexed, first) or (lexed.name(first) == "THE" and _is_latter(lexed, first + 1))):
+        first += 1
+    while opening < first < last and lexed.name(first) == "OF":
+        first += 1
+    return first, last
+
+
+def _is_latter(lexed: Lexed, at: int) -> bool:
+    return lexed.name(at) == "ORD" and read_ordinal(lexed.words[at]) is None
 
 
 def _is_of_noun(lexed: Lexed, rule: str, first: int, last: int) -> bool:
@@ -151,7 +174,7 @@ def _number_field(lexed: Lexed, rule: str, name: str, at: int, fields: dict[str,
         fields["quarter"] = read_ordinal(word)
     elif rule == "day_month" and name == "TWO":
         fields["short_year"] = int(word.lstrip("'’‘"))
-    elif rule in ("day_month", "month_day", "bracket", "ordinal_day"):
+    elif rule in _DAYS:
         fields["day"] = read_ordinal(word) or int(word)
     elif rule == "short_year" and name in ("TWO", "DAY"):
         fields["short_year"] = int(word.lstrip("'’‘"))
