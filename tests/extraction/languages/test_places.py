@@ -8,6 +8,7 @@ from firsthand.data import data_file
 from firsthand.extraction.languages.datelines import datelines
 from firsthand.extraction.languages.places import find_places
 from firsthand.extraction.languages.places.endings import adjective_bases, bases
+from firsthand.extraction.languages.places.names import towns
 from firsthand.extraction.languages.places.table import load_place_words
 from firsthand.extraction.languages.words import words_of
 from firsthand.model import PlaceMention, Report
@@ -29,6 +30,10 @@ CASES = [
      [("Odessa", "Odesa", ""), ("Ukraine", "Ukraine", "")]),
     ("de", "Vor der Küste von Libyen sank ein Boot, im Roten Meer ein zweites.",
      [("Libyen", "Libya", "off the coast of"), ("Roten Meer", "Red Sea", "")]),
+    ("de", "Die Rostocker Polizei fahndet. In Rostock in Deutschland brannte ein Schiff.",
+     [("Rostocker", "Rostock", ""), ("Rostock", "Rostock", ""), ("Deutschland", "Germany", "")]),
+    ("zh", "乌克兰哈尔科夫市遭到袭击。", [("乌克兰", "Ukraine", ""), ("哈尔科夫", "Kharkiv", "")]),
+    ("ar", "قتل محتجون في مدينة ود مدني في السودان.", [("ود مدني", "Wad Medani", ""), ("السودان", "Sudan", "")]),
     ("pt", "Um ataque em Cartum, no Sudão, e um naufrágio no golfo de Áden.",
      [("Cartum", "Khartoum", ""), ("Sudão", "Sudan", ""), ("golfo de Áden", "Gulf of Aden", "")]),
     ("it", "Un barcone è affondato al largo di Lampedusa. A Ginevra si tratta.",
@@ -127,6 +132,10 @@ def test_tables_of_words_can_be_read(language: str) -> None:
     table = load_place_words(language)
     assert len(table.countries) > 200
     assert len(table.features) > 50
+
+
+def test_towns_have_rows_in_the_gazetteer() -> None:
+    assert len(towns()) > 200
 
 
 def test_features_have_a_column_for_each_language() -> None:

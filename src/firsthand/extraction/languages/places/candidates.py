@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from firsthand.extraction.languages.datelines import dateline_at
 from firsthand.extraction.languages.places.endings import adjective_bases, bases
-from firsthand.extraction.languages.places.names import load_names
+from firsthand.extraction.languages.places.names import load_names, towns
 from firsthand.extraction.languages.places.table import KINDS, PlaceWords, load_place_words
 from firsthand.extraction.languages.words import Sentence
 from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
@@ -23,6 +23,7 @@ _SUFFIX = 4
 """Turkish endings behind an apostrophe are no longer than this."""
 _KINDS_BEHIND = {"division_behind": "division", "settlement_behind": "settlement", "kinds_behind": ""}
 _KNOWN = 5.0
+_ADJECTIVE = 7
 # Between the words of one name stands no more than this.
 _JOINTS = frozenset({" ", "-", "–", "'", "’", "\u00a0", "", ". ", "\u200c", "・", "·", " - "})
 
@@ -33,7 +34,8 @@ class Candidate:
 
     located: words around it say that it is a place; strongly, where they are said of places only.
     dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"). part: it is a
-    part of a longer name. relation: as in `PlaceMention`. wanted: the kind that the words say.
+    part of a longer name. adjective: of a town, before a noun. relation: as in `PlaceMention`.
+    wanted: the kind that the words say.
     """
 
     sentence: int
@@ -48,6 +50,7 @@ class Candidate:
     dated: bool = False
     belongs: bool = False
     part: bool = False
+    adjective: bool = False
     relation: str = ""
     wanted: str = ""
     holder: Candidate | None = field(default=None, repr=False)
@@ -100,7 +103,25 @@ class _Finder:
             candidate = self._named(first, end)
             if candidate is not None:
                 return candidate
+        if self.table.language == "de" and word.capital:
+            adjective = self._adjective(first)
+            if adjective is not None:
+                return adjective
         return self._unknown(first) if self.table.cased and word.capital else None
+
+    def _adjective(self, first: int) -> Candidate | None:
+        """ "Die Rostocker Diskothek": a town before a noun, in the form of its adjective."""
+        word = self.words[first]
+        following = self.words[first + 1] if first + 1 < len(self.words) else None
+        if not word.form.endswith("er") or len(word.form) < _ADJECTIVE or following is None or not following.capital:
+            return None
+        stem = self.text[word.start : word.end][:-2]
+        places = tuple(place for place in _looked_up(word.form[:-2], stem, "de") if place.prior >= _KNOWN)
+        if not places or not self._is_joined(first, first + 1):
+            return None
+        candidate = self._candidate(first, first + 1, word.form[:-2], places)
+        candidate.adjective = True
+        return candidate
 
     def _unknown(self, first: int) -> Candidate | None:
         """A name that no table holds, where a noun before it says that it is a town's."""
@@ -142,6 +163,8 @@ class _Finder:
             return None
         for form in self._forms(first):
             key = " ".join((form, *common))
+            if len(key) < 3 and table.language in _ARABIC:
+                continue
             raw = self.text[self.words[first].start : self.words[last - 1].end]
             places = _looked_up(key, raw, table.language)
             if places:
@@ -153,7 +176,7 @@ class _Finder:
     def _forms(self, first: int) -> tuple[str, ...]:
         word = self.words[first]
         if self.table.language in _ARABIC:
-            return tuple(form for form in word.forms if len(form) > 2)
+            return tuple(form for form in word.forms if len(form) > 2 or form == word.form)
         return word.forms[:1]
 
     def _bases(self, key: str) -> Iterator[str]:
@@ -216,10 +239,12 @@ class _Finder:
                 break
         if small["in"].before(words, first) < first or self._is_glued(first):
             candidate.located = True
-        candidate.belongs = self._belongs(first)
+        candidate.belongs = self._belongs(first) or candidate.adjective
         self._frame_behind(candidate)
         self._frame_beside(candidate, before)
-        if self._is_part(candidate):
+        if candidate.adjective:
+            candidate.located = candidate.strongly = False
+        elif self._is_part(candidate):
             candidate.located = candidate.strongly = candidate.dated = candidate.belongs = False
             candidate.part = True
 
@@ -338,6 +363,8 @@ def _looked_up(key: str, raw: str, language: str) -> tuple[Place, ...]:
         head, _, tail = key.rpartition(" ")
         for base in bases(tail, language):
             rows_ = names.find(f"{head} {base}" if head else base)
+            if language not in _LATIN and key in towns():
+                rows_ = (towns()[key], *(row for row in rows_ if row != towns()[key]))
             places = [gazetteer.place(number) for number in rows_[:40]]
             if language in _LATIN:
                 places = [place for place in places if place.prior >= _KNOWN or base == tail]

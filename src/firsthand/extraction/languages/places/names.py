@@ -15,9 +15,9 @@ from pathlib import Path
 
 from firsthand.data import data_file
 from firsthand.extraction.languages.words import fold, split
-from firsthand.extraction.places.gazetteer import hash_key, load_gazetteer
+from firsthand.extraction.places.gazetteer import hash_key, load_gazetteer, place_key
 
-__all__ = ["MAGIC", "Names", "countries_in", "load_names", "name_key"]
+__all__ = ["MAGIC", "Names", "countries_in", "load_names", "name_key", "towns"]
 
 MAGIC = b"FHNAM001"
 _SIZES = len(MAGIC) + 8
@@ -56,6 +56,23 @@ class Names:
                 found.append(self._row[at])
             at += 1
         return tuple(found)
+
+
+@cache
+def towns() -> dict[str, int]:
+    """Keys of names that GeoNames lacks → rows of the gazetteer. Raises ValueError for a town that it does not hold."""
+    gazetteer = load_gazetteer()
+    found: dict[str, int] = {}
+    for line in data_file("languages/towns.tsv").read_text("utf-8").splitlines()[1:]:
+        country, name, names = line.split("\t")
+        rows = [number for number, _ in gazetteer.find(place_key(name)) if gazetteer.place(number).country == country]
+        towns_ = [number for number in rows if gazetteer.place(number).kind in ("settlement", "capital")]
+        if not rows:
+            raise ValueError(f"towns.tsv: the gazetteer has no {name} in {country}")
+        for other in names.split("|"):
+            language = "zh" if "\u4e00" <= other[0] <= "\u9fff" else "ar"
+            found.setdefault(name_key(other, language), (towns_ or rows)[0])
+    return found
 
 
 @cache
