@@ -122,11 +122,18 @@ def _party(
         and first < stop
         and sentence.words[first].start <= place.span.start
         and place.span.end <= sentence.words[stop - 1].end
+        and not _where(sentence, place.span, language)
     ]
     if not found:
         return None
     chosen = max(found, key=lambda span: span.end) if last else min(found)
     return max((span for span in found if span.overlaps(chosen)), key=lambda span: span.end - span.start)
+
+
+def _where(sentence: Sentence, span: Span, language: Language) -> bool:
+    """Whether a word such as "in" stands before a state, which is then a place and no doer."""
+    at = _word_at(sentence, span.start)
+    return at > 0 and (match := language.marks["onto"].at(sentence.words, at - 1)) is not None and match.last == at
 
 
 def _named(sentence: Sentence, match: Match[str], language: Language) -> tuple[int, int]:

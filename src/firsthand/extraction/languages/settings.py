@@ -16,6 +16,7 @@ __all__ = ["dates_of", "day_of", "is_earlier", "lead_of", "places_of"]
 
 _EXACT = frozenset({"point", "settlement"})
 _FINE = frozenset({"day", "time"})
+_COARSE = frozenset({"month", "year"})
 _DATED = frozenset({"day", "time", "range", "week", "month", "season", "year"})
 # Sentences of the head and lead, whose places and days are those of the main happening.
 _LEAD = 6
@@ -25,6 +26,7 @@ _SAME = 1
 _FULL = 6
 # Days before the publication beyond which a day in a sentence of its own dates something earlier.
 _LONG_AGO = 45
+_QUOTED = re.compile(r"“[^”\n]+”|„[^“”\n]+[“”]|«[^»\n]+»|\"[^\"\n]+\"")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What closes the place at the head of a text: "TEHERAN:", "(Peshawar)", "KYIV, 3 May /TASS/", "Rostock. Bei …".
 _DATELINE = re.compile(r"[^\n\w]{0,2}[:)/—–.-]|,[^\n.]{0,40}(?:/|\(|—|–|\s-\s)")
@@ -70,6 +72,10 @@ def is_earlier(
         return False
     if days:
         return all(min(days) - end > _SAME for end in ends)
+    if not published:
+        # Of an undated report, a past month with its year is told of something else than its news.
+        dated = [time for time in inside if time.value and time.span not in said]
+        return sentence.number not in lead_of(text, _LEAD) and all(time.precision in _COARSE for time in dated)
     return bool(published) and all(date.fromisoformat(_day(published)).toordinal() - end > _LONG_AGO for end in ends)
 
 
@@ -157,8 +163,9 @@ def places_of(
 
     leads: the report is about it. acting: the spans of those who did it, which are no places of it.
     """
-    telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
     lead = lead_of(text, _LEAD)
+    # Far down, a number alone is often given by somebody somewhere else.
+    telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls} & lead
     sources = [claim.source for claim in claims if claim.source is not None]
     datelines, bodies = [], []
     found: list[PlaceArgument] = []
@@ -181,6 +188,12 @@ def places_of(
                     claims=_claims_over(place.span, claims),
                     basis="clause" if at_triggers else "report",
                 )
+                here = [one.span for one in triggers if one.sentence is sentence]
+                here += [one.casualty.span for one in tolls if one.sentence is sentence]
+                if at_triggers and (
+                    _spoken_elsewhere(place.span, here, text) or _nearer_to_saying(place.span, here, claims, sentence)
+                ):
+                    continue
                 if _at_head(place, text):
                     datelines.append(PlaceArgument(place=place, basis="dateline"))
                 elif any(source.overlaps(place.span) for source in sources):
@@ -201,7 +214,24 @@ def _at_head(place: PlaceMention, text: Text) -> bool:
     return not before and bool(_DATELINE.match(whole, place.span.end))
 
 
+def _spoken_elsewhere(span: Span, own: Sequence[Span], text: Text) -> bool:
+    """Whether all words of the happening stand in a quotation and the place outside it: "...", said X in Geneva."""
+    quotations = [Span(start=one.start(), end=one.end()) for one in _QUOTED.finditer(text.report.text)]
+    inside = [next((quoted for quoted in quotations if quoted.contains(one)), None) for one in own]
+    return bool(inside) and all(quoted is not None and not quoted.overlaps(span) for quoted in inside)
+
+
 def _nearer_to_saying(span: Span, own: Sequence[Span], claims: Sequence[Claim], sentence: Sentence) -> bool:
+    stated = [
+        content
+        for claim in claims
+        if claim.cue is not None and sentence.span.contains(claim.cue)
+        for content in claim.content
+        if sentence.span.overlaps(content)
+    ]
+    outside = bool(own and stated) and not any(content.overlaps(span) for content in stated)
+    if outside and all(any(content.contains(one) for content in stated) for one in own):
+        return True  # what is stated tells of it, and this stands outside: "...", said X on Friday in Geneva
     cues = [claim.cue for claim in claims if claim.cue is not None and sentence.span.contains(claim.cue)]
     if not cues or not own:
         return False

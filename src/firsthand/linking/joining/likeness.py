@@ -11,7 +11,7 @@ from firsthand.linking.derivations.passages import Sharing
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Reason
 
-__all__ = ["Pair", "likeness", "proper_reason", "topic_agreement"]
+__all__ = ["Pair", "likeness", "proper_reason", "topic_agreement", "two_languages"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,8 @@ def proper_reason(pair: Pair, weights: dict[str, Any], *, about: bool) -> Reason
     fewest = min(len(ours), len(theirs))
     shared = sorted(ours & theirs)
     if not shared:
+        if two_languages(pair):
+            return None  # names are spelled otherwise, and capitals follow other rules
         if fewest < settings["words_at_least"]:
             return None
         weight: float = settings["none" if fewest >= settings["many"] else "none_of_few"]
@@ -81,11 +83,18 @@ def proper_reason(pair: Pair, weights: dict[str, Any], *, about: bool) -> Reason
     return Reason(feature="proper", left=words, right=words, weight=weight)
 
 
+def two_languages(pair: Pair) -> bool:
+    """Whether the reports are written in different languages, so that their words cannot agree."""
+    return (pair.left.report.language or "en") != (pair.right.report.language or "en")
+
+
 def _topic(pair: Pair, settings: dict[str, Any]) -> Reason | None:
     """What the telling words of both whole texts say; two longer texts on one happening cannot but share some."""
     if min(len(pair.left.wording.words), len(pair.right.wording.words)) < settings["topic_words"]:
         return None
     if pair.topic < settings["strange_below"]:
+        if two_languages(pair):
+            return None
         weight: float = settings["strange"]
         return Reason(feature="topic", left="no telling words", right="no telling words", weight=weight)
     agreement = pair.topic - settings["topic_from"]

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.joining.likeness import Pair, likeness
+from firsthand.linking.joining.likeness import Pair, likeness, two_languages
 from firsthand.linking.profiles.ages import ages_reason
 from firsthand.linking.profiles.dates import days_between
 from firsthand.linking.profiles.geography import named_reason, place_reason
@@ -275,7 +275,8 @@ def _main(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> Rea
     if left.mention.id != pair.left.main or right.mention.id != pair.right.main:
         return None
     report = "what the report is about"
-    return Reason(feature="main", left=report, right=report, weight=weights["main"]["both"])
+    weight = weights["main"]["both"] + (weights["main"]["two_languages"] if two_languages(pair) else 0.0)
+    return Reason(feature="main", left=report, right=report, weight=round(weight, 4))
 
 
 def _status(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:

@@ -20,7 +20,7 @@ from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
 from firsthand.linking.profiles.proper import proper_words
-from firsthand.linking.profiles.tongues import common_name
+from firsthand.linking.profiles.tongues import CommonWords, common_name
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
 
@@ -106,6 +106,7 @@ class Profile:
     document: Document
     wording: Wording
     claims: dict[str, Claim]
+    chains: dict[str, tuple[Hop, ...]]
     outlet: str
     credited: frozenset[str]
     cited: dict[str, tuple[Claim, ...]]
@@ -145,6 +146,8 @@ class Profile:
 
 def profile_of(document: Document) -> Profile:
     """Work out what comparing needs of a document."""
+    chains = {claim.id: claim.chain for claim in document.extraction.claims}
+    document = in_english(document)
     report = document.report
     wording = wording_of(report)
     claims = {claim.id: claim for claim in document.extraction.claims}
@@ -176,13 +179,14 @@ def profile_of(document: Document) -> Profile:
         document=document,
         wording=wording,
         claims=claims,
+        chains=chains,
         outlet=own,
         credited=frozenset(credited),
         cited={key: tuple(found) for key, found in sorted(cited.items())},
         passing={key: tuple(found) for key, found in sorted(passing.items())},
         signed=frozenset(signed),
         published=days_of(report.published),
-        topic=vector_of(wording.words, _place_words(setting)),
+        topic=vector_of(wording.words, CommonWords(report.language, _place_words(setting))),
         named=named,
         proper=proper_words(
             report, wording, {word for key in (own, *credited, *cited, *signed) for word in key.split()}
@@ -264,7 +268,10 @@ def _facts(
     names = frozenset(
         name
         for found in _CAPITAL.findall(around)
-        if (name := fold_name(found)) not in known and name not in named and not is_known_body(name)
+        if (name := fold_name(found)) not in known
+        and name not in named
+        and not is_known_body(name)
+        and common_name(found, report.language) == found
     )
     people = (
         _between(rare.people, start, end)
@@ -288,7 +295,7 @@ def _facts(
         means=means,
         tolls=incident_tolls,
         campaign=bool(mention.casualties) and not incident_tolls,
-        words=vector_of(wording.words[first:last], _place_words(places)),
+        words=vector_of(wording.words[first:last], CommonWords(report.language, _place_words(places))),
         names=names,
         people=people,
         landmarks=landmarks,

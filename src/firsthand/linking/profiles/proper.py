@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.names import is_state
+from firsthand.linking.profiles.tongues import CommonWords
 from firsthand.linking.profiles.wording import Wording, weight_of
 from firsthand.model import Report
 
@@ -24,6 +25,7 @@ def proper_words(report: Report, wording: Wording, outlets: Container[str]) -> f
     settings = load_table("linking/matching.toml")["proper"]
     if report.language in settings["capital_nouns"]:
         return frozenset()
+    common = CommonWords(report.language)
     text, opening = report.text, {block.span.start for block in report.blocks}
     capitals = [at for at, start in enumerate(wording.starts) if text[start].isupper()]
     if len(capitals) > settings["capitals_at_most"] * len(wording.words):
@@ -31,7 +33,13 @@ def proper_words(report: Report, wording: Wording, outlets: Container[str]) -> f
     found = set()
     for at in capitals:
         word, start = wording.words[at], wording.starts[at]
-        if word in outlets or len(word) <= settings["letters"] or weight_of(word) < settings["rare"] or word in found:
+        if (
+            word in outlets
+            or word in common
+            or len(word) <= settings["letters"]
+            or weight_of(word) < settings["rare"]
+            or word in found
+        ):
             continue
         before = text[max(0, start - 2) : start]
         if start in opening or not before.strip() or before.strip()[-1] in _ENDS:

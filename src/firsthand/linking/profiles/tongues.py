@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 from firsthand.data import data_file, load_table
 
-__all__ = ["common_name"]
+__all__ = ["CommonWords", "common_name"]
 
 _TABLES = ("targets", "means", "actors")
 # Forces of a state in general, whatever the report calls them.
@@ -44,6 +46,58 @@ def common_name(name: str, language: str) -> str:
             return english
         break
     return _force_of_state(words, language) or name
+
+
+class CommonWords:
+    """The words of a language that tell nothing where two reports share them, and others beside them, as a container.
+
+    English has a list of its own weights; for another language these are its stop words and the words of its tables.
+    """
+
+    __slots__ = ("_language", "_others")
+
+    def __init__(self, language: str, others: Container[str] = frozenset()) -> None:
+        self._language, self._others = language, others
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and (word in self._others or _is_common(word, self._language))
+
+
+@lru_cache(maxsize=65536)
+def _is_common(word: str, language: str) -> bool:
+    if language in ("", "en") or language not in _languages():
+        return False
+    exact, openings = _common_of(language)
+    folded = "".join(_words(word))
+    return folded in exact or any(folded.startswith(opening) for opening in openings)
+
+
+@cache
+def _common_of(language: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Whole words, and the beginnings of words whose ending is open."""
+    exact = {"".join(_words(word)) for word in load_table("languages/common.toml")[language]["words"].split()}
+    openings: set[str] = set()
+    for table in ("happenings", "numbers"):
+        for listed in _strings(load_table(f"languages/{table}/{language}.toml")):
+            for piece in re.split(r"[\s,،、]+", listed):
+                words = _words(piece)
+                exact.update(words[:-1])
+                if words and piece.endswith("*") and len(words[-1]) >= _STEM:
+                    openings.add(words[-1])
+                elif words:
+                    exact.add(words[-1])
+    return frozenset(exact), tuple(sorted(openings))
+
+
+def _strings(table: Any) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, dict):
+        for value in table.values():
+            yield from _strings(value)
+    elif isinstance(table, list):
+        for value in table:
+            yield from _strings(value)
 
 
 def _force_of_state(words: tuple[str, ...], language: str) -> str | None:
