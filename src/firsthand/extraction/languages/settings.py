@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from firsthand.extraction.languages.datelines import datelines
 from firsthand.extraction.languages.happenings import Trigger, first_match
 from firsthand.extraction.languages.language import Language
 from firsthand.extraction.languages.tolls import Toll
@@ -167,7 +168,8 @@ def places_of(
     # Far down, a number alone is often given by somebody somewhere else.
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls} & lead
     sources = [claim.source for claim in claims if claim.source is not None]
-    datelines, bodies = [], []
+    lines = tuple(datelines(text))
+    filed, bodies = [], []
     found: list[PlaceArgument] = []
     for at_triggers in (True, False):
         for sentence in sentences:
@@ -194,8 +196,8 @@ def places_of(
                     _spoken_elsewhere(place.span, here, text) or _nearer_to_saying(place.span, here, claims, sentence)
                 ):
                     continue
-                if _at_head(place, text):
-                    datelines.append(PlaceArgument(place=place, basis="dateline"))
+                if _at_head(place, text) or any(line.contains(place.span) for line in lines):
+                    filed.append(PlaceArgument(place=place, basis="dateline"))
                 elif any(source.overlaps(place.span) for source in sources):
                     bodies.append(PlaceArgument(place=place, claims=argument.claims, basis="body"))
                 else:
@@ -203,7 +205,7 @@ def places_of(
     if not any(one.place.precision in _EXACT for one in found):
         found += [one for one in bodies if one.place.precision in _EXACT][:1]
     if not found and leads:
-        found = datelines[:1]
+        found = filed[:1]
     return _distinct(found)
 
 
