@@ -12,7 +12,8 @@ from firsthand.reading.credits import Finding, credits_in, dateline_of
 from firsthand.reading.dates import in_local_time, stamp_of
 from firsthand.reading.draft import Draft
 from firsthand.reading.evidence import outlet_in
-from firsthand.reading.language import language_of
+from firsthand.reading.heads import day_above
+from firsthand.reading.language import UNKNOWN, language_of
 from firsthand.reading.layout import Row, arrange
 from firsthand.reading.masthead import agencies_in, masthead_in, tail_of
 from firsthand.reading.outlets import by_host, host_name
@@ -24,6 +25,8 @@ _GAP = "\n\n"
 # Paragraphs before and after a line that make it stand inside the article and not at its head or foot.
 _DEEP = 3
 # Credits that say whose text this is.
+# Languages whose days the front of a page is read for already, or whose order of day and month nobody knows.
+_OWN_DAYS = frozenset({"en", UNKNOWN})
 _MAKERS = frozenset({"agency", "republished_from"})
 
 
@@ -76,7 +79,10 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     head = [row.text for row in rows[: first if paragraphs else 0]]
     title, tail = (found.title, "") if found.title else tail_of(arranged.title)
     dateline = dateline_of(rows[first].text) if paragraphs else None
+    language = language_of("\n".join(row.text for row in rows if row.role in {"paragraph", "caption"}) or text)
     shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
+    if shown is None and language not in _OWN_DAYS:
+        shown = day_above((row.text for row in rows if row.text != title), language)
     dating = _dating(found.published, published, shown)
     outlet = (
         found.outlet
@@ -101,7 +107,7 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
         published_from=dating.published_from,
         updated=found.updated or arranged.front.updated,
         dateline=dateline.words if dateline else None,
-        language=language_of("\n".join(row.text for row in rows if row.role in {"paragraph", "caption"}) or text),
+        language=language,
         credits=credits,
         read_by=read_by,
     )
