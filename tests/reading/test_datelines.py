@@ -45,6 +45,8 @@ def test_an_agency_in_a_dateline(line: str, name: str, published: str | None) ->
         "Lenz, UK - Two boats sank",
         "Lenz, 3 May (PHOTO) - Two boats sank",
         "Two boats sank, AFP said",
+        "LENZ, PA. — Two boats sank in the river",
+        "LENZ, PA - Two boats sank in the river",
     ],
 )
 def test_a_sentence_is_no_dateline(line: str) -> None:
@@ -69,6 +71,50 @@ def test_an_agency_in_a_line_above_the_article(line: str, names: list[str]) -> N
     found = agencies_in(line)
     assert [item.name for item in found] == names
     assert all(line[item.start : item.end] for item in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Quelle: dpa", ["dpa"]),
+        ("Mit Material von dpa", ["dpa"]),
+        ("Redaktion mit AFP", ["AFP"]),
+        ("Lunde Info avec AFP", ["AFP"]),
+        ("Con información de EFE y AP", ["EFE", "Associated Press"]),
+        ("Com informações da Reuters", ["Reuters"]),
+        ("Fonte: ANSA", ["ANSA"]),
+        ("Bron: ANP", ["ANP"]),
+        ("Źródło: PAP", ["PAP"]),
+        ("Источник: ТАСС", ["TASS"]),
+        ("По материалам РИА Новости", ["RIA Novosti"]),
+        ("Kaynak: AA", ["Anadolu Agency"]),
+        ("Sumber: Antara", ["Antara"]),
+        ("المصدر: رويترز", ["Reuters"]),
+        ("منبع: ایرنا", ["IRNA"]),
+        ("来源：新华社", ["Xinhua"]),
+        ("(dpa/reuters)", ["dpa", "Reuters"]),
+        ("(AFP)", ["AFP"]),
+        ("Con su hermana y con Ado Brenn", []),
+    ],
+)
+def test_a_line_that_credits_an_agency(line: str, names: list[str]) -> None:
+    page = f"Zwei Boote sind im Hafen von Lenz gesunken\n\n{TEXT}{line}"
+    report = read_bytes(page.encode(), address="1.txt").report
+    assert report is not None
+    assert [item.name for item in report.credits if item.kind == "agency"] == names
+
+
+@pytest.mark.parametrize(
+    ("sign", "names"),
+    [("(EFE)", ["EFE"]), ("(dpa/reuters)", ["dpa", "Reuters"]), ("—AFP", ["AFP"]), ("(Reuters)", ["Reuters"])],
+)
+def test_an_agency_that_signs_behind_the_last_words(sign: str, names: list[str]) -> None:
+    page = f"Two boats sink in the port of Lenz\n\n{TEXT}Police seek the cause. Divers will raise them. {sign}"
+    report = read_bytes(page.encode(), address="1.txt").report
+    assert report is not None
+    assert [item.name for item in report.credits] == names
+    assert {item.kind for item in report.credits} == {"agency"}
+    assert report.blocks[-1].role == "paragraph"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ def picture_credit_line(text: str) -> Finding | None:
     if outlet and outlet.kind == "photo":
         return _finding(text, 0, len(text))
     parts = [part.strip() for part in text.split("/")]
-    if len(parts) > 1 and any(_agency(part) for part in parts) and all(len(part.split()) <= 4 for part in parts):
+    # Agencies and nobody else sold the text.
+    agencies = [_agency(part.strip("()[] ")) for part in parts]
+    if len(parts) > 1 and any(agencies) and not all(agencies) and all(len(part.split()) <= 4 for part in parts):
         return _finding(text, 0, len(text))
     return None
 

@@ -53,6 +53,8 @@ _JOINING = frozenset(
 )
 # Lines that credit someone without a verb are short.
 _LONGEST_LINE = 160
+_ABROAD_WORDS = 10
+_ABROAD_NAMES = re.compile(r"\s*(?:[,/&+]|\s(?:und|et|y|e|i|en|ve|dan|and|и|та|و)\s)\s*")
 # A line is asked about more than once, and pages of one site share their furniture.
 _REMEMBERED = 2048
 
@@ -208,21 +210,37 @@ def _line_credits(text: str) -> list[Finding]:
         names = [name for name in re.split(r"\s*(?:,|\band\b|/|&)\s*", rest) if by_name(name)]
         if names and len(rest.split()) <= 12:
             return [_at(text, name, match.end(), "agency") for name in names]
+    abroad = _abroad(text, plain)
+    if abroad:
+        return abroad
     match = _notice_pattern().match(plain)
     if match:
         rest = plain[match.end() :].strip(" .)]/—–-")
         marked = _COPYRIGHT.match(plain) is not None
         outlet = by_name(match.group("name").split("/")[0])
-        exact = outlet is not None and (match.group("name") != match.group("name").lower() or marked)
+        written = match.group("name")
+        # "dpa" is written small, and so are those beside it.
+        small = outlet is not None and outlet.kind == "agency" and written.startswith(outlet.name)
+        exact = outlet is not None and (written != written.lower() or marked or small)
         # "AFP. Subscribe": a button's words run on behind the sign-off.
         bare = not rest or effect_of(rest) == "furniture"
         if exact and (bare or (marked and len(rest.split()) < 40)):
-            return [
-                Finding(
-                    name=named(match.group("name")), kind="agency", start=match.start("name"), end=match.end("name")
-                )
-            ]
+            names = [name for name in re.split(r"\s*[/,]\s*", match.group("name")) if name]
+            return [_at(text, name, match.start("name"), "agency") for name in names]
     return []
+
+
+def _abroad(text: str, plain: str) -> list[Finding]:
+    """The credit of a line in another language: "Quelle: dpa", "Lunde Online avec AFP", "Con información de EFE"."""
+    match = _abroad_pattern().fullmatch(plain.strip())
+    if match is None or len(plain.split()) > _ABROAD_WORDS:
+        return []
+    names = [name for name in _ABROAD_NAMES.split(match.group("names")) if name]
+    known = [(name, by_name(name)) for name in names]
+    # One name may be the writer's or another outlet's own.
+    if sum(outlet is None for _, outlet in known) > 1 or not any(o and o.kind == "agency" for _, o in known):
+        return []
+    return [_at(text, name, 0, "agency") for name, outlet in known if outlet and outlet.kind == "agency"]
 
 
 def _contributors(text: str) -> Iterator[Finding]:
@@ -372,6 +390,20 @@ def _line_lead_pattern() -> re.Pattern[str]:
 @cache
 def _with_pattern() -> re.Pattern[str]:
     return re.compile(rf"^[\W_]*(?:{_words('with_leads')})\s+(?:the\s+)?", re.I)
+
+
+@cache
+def _abroad_pattern() -> re.Pattern[str]:
+    name = r"[^\W\d_][^.:;!?|]{0,40}?"
+    return re.compile(
+        rf"[\s(\[–—-]*(?:(?i:{_plain_words('source_words')})\s*[:：]\s*|(?:{name}\s)??(?i:{_plain_words('shared_words')})(?:\s+|(?<='))"
+        rf"(?i:(?:der|den|l'|la|el|o|a|de|da|do)\s?)??)(?P<names>{name}(?:[^.:;!?|]{{0,50}}))[\s)\].]*"
+    )
+
+
+def _plain_words(key: str) -> str:
+    words = sorted(load_table("reading/credits.toml")[key], key=lambda item: (-len(item), item))
+    return "|".join(map(re.escape, words))
 
 
 @cache

@@ -26,6 +26,7 @@ _BREAK = re.compile(
 _REACH = 130
 _MOST_PIECES = 9
 _PLACE_WORDS = 6
+_STATE = 2
 _DAY_WORDS = 2
 _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4})?\.?")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,6}(?:-[^\W\d_a-z]{2,6})?")
@@ -70,6 +71,8 @@ def signature_in(text: str) -> Signature | None:
             pass
         elif _is_pictures(text, start, mark):
             break
+        elif len(piece.strip()) <= _STATE and start and text[start - 1] not in "([/":
+            continue  # "SCRANTON, PA - Two men": a state
         elif (known_as := _outlet(piece) or _initials(text, piece, start, dated=bool(days))) is not None:
             signed = signed or (*known_as, start, end)
         elif _is_day(piece):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from firsthand.model import BlockRole
@@ -11,6 +12,7 @@ from firsthand.reading.credits import credit_line, signature_line
 from firsthand.reading.dates import stamp_of
 from firsthand.reading.draft import Draft
 from firsthand.reading.front import Front, mark_front, repeated_title, title_index
+from firsthand.reading.outlets import by_name
 from firsthand.reading.phrases import Effect
 from firsthand.reading.prose import ends_sentence, is_item, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
@@ -28,6 +30,8 @@ _CAPTION_WORDS = 4
 _LABEL_WORDS = 3
 # Headings in a row: an article has a section's and a subsection's, not more.
 _MANY_HEADINGS = 4
+# A second sentence, which a picture's caption seldom has.
+_GOES_ON = re.compile(r"[.!?][\"'”’»)]*\s+[\"'“‘«(]?[^\W\d_a-zß-ÿ]")
 _BODY = frozenset({"paragraph", "caption", "note", "correction"})
 
 
@@ -242,8 +246,15 @@ def _is_caption(text: str, words: int) -> bool:
         return caption_opening(text) and words <= 60
     before = text[: credit.start].rstrip(" ([–—-|")
     # "… the ministry said. (Reuters)" signs the article; a picture's credit names more than an agency or follows
-    # words without a full stop.
-    return not ends_sentence(before) or "/" in credit.name or credit.end < len(text.rstrip(" .)]")) or words <= 30
+    # words without a full stop, or one short sentence.
+    if not ends_sentence(before) or credit.end < len(text.rstrip(" .)]")):
+        return True
+    brief = words <= 30 and not _GOES_ON.search(before)
+    return brief or ("/" in credit.name and not _agencies_alone(credit.name))
+
+
+def _agencies_alone(names: str) -> bool:
+    return all((outlet := by_name(name)) is not None and outlet.kind == "agency" for name in names.split("/"))
 
 
 def _prose_follows(sheet: Sheet, index: int, end: int) -> bool:

@@ -6,7 +6,10 @@ import re
 
 __all__ = ["ends_sentence", "is_item", "is_prose", "is_sentence", "word_count"]
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।][\"'”’»」』)\]]*\s*$")
+# Behind the full stop an agency may sign: "… said. (NPA)", "… said. —NPA", "… said. npa/ab".
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？؟۔।][\"'”’»」』)\]]*\s*(?:\s(?:[(\[][^\W\d][^()\[\]]{1,30}[)\]]|[—–/-]\s?[^\W\d_][\w/]{1,12}|[A-Z]{2,6}))?\s*$"
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
 _OPEN_END = re.compile(r"[:;,—–-][\"'”’»]?\s*$")
 _ITEM = re.compile(r"(?:[•·▪■●◦‣∙*–—-]|\(?\d{1,2}[.)])\s+\S")

@@ -22,6 +22,7 @@ from firsthand.linking.derivations.citing import (
     stands_there,
 )
 from firsthand.linking.derivations.following import Following, following, likelihood
+from firsthand.linking.derivations.owning import owned
 from firsthand.linking.derivations.passages import Passage, Sharing
 from firsthand.linking.derivations.retelling import translated
 from firsthand.linking.profiles.initials import same_body
@@ -71,7 +72,7 @@ def derivations_between(
     retold = _retold(left, right)
     if retold is not None:
         return (retold,)
-    for citing, cited in ((left, right), (right, left)):
+    for citing, cited in ((owned(left), owned(right)), (owned(right), owned(left))):
         evidence = citation_evidence(citing, cited, bare=True)
         if evidence and (linked or same_matter(left, right) or stands_there(evidence, citing, cited)):
             return (_made(citing, cited, "cites", evidence),)
