@@ -82,7 +82,7 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     language = language_of("\n".join(row.text for row in rows if row.role in {"paragraph", "caption"}) or text)
     shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
     if shown is None and language not in _OWN_DAYS:
-        shown = day_above((row.text for row in rows if row.text != title), language)
+        shown = day_above((row.text for row in (rows[1:] if rows and rows[0].text == title else rows)), language)
     dating = _dating(found.published, published, shown)
     outlet = (
         found.outlet
