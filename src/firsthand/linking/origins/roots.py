@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,9 +15,13 @@ from firsthand.linking.origins.tellers import folk_of, is_some_outlet, observes
 from firsthand.linking.origins.voices import Voices
 from firsthand.linking.profiles.names import fold_name, full_forms, is_generic, name_key, shown_name
 from firsthand.linking.profiles.profile import Profile, is_cited
+from firsthand.linking.profiles.sounds import sound_of
 from firsthand.model import Claim, Hop
 
 __all__ = ["Roots", "Spoken", "own_words", "speakers_named"]
+
+# Signs of a sound at least, for two names of it to be one.
+_SOUNDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +189,8 @@ class Roots:
 def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
     keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
+    heard = _heard(key for claim, key in keys.items() if named[claim].kind == "person")
+    keys = {claim: heard.get(key, key) for claim, key in keys.items()}
     persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
     bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
     full = {"person": full_forms(persons), "organisation": full_forms(bodies, bodies=True)}
@@ -193,6 +199,24 @@ def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     for claim, key in joined.items():
         seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
+
+
+def _heard(persons: Iterable[str]) -> dict[str, str]:
+    """Persons' names of two words and more that sound alike from first word to last, under the plainest of them: one
+    name as several languages write it."""
+    alike: dict[tuple[str, str], set[str]] = {}
+    for key in persons:
+        words = key.split()
+        if len(words) > 1:
+            sounds = sound_of(words[0]), sound_of(words[-1])
+            if all(len(sound) >= _SOUNDS for sound in sounds):
+                alike.setdefault(sounds, set()).add(key)
+    return {
+        key: min(keys, key=lambda one: (not one.isascii(), one))
+        for keys in alike.values()
+        for key in keys
+        if len(keys) > 1
+    }
 
 
 def own_words(key: str, name: str) -> Root:

@@ -230,7 +230,7 @@ class Origins:
             key=trace.root.key,
             reports=tuple(sorted(trace.reports, key=self._order)),
             claims=tuple(claim.id for claim in claims),
-            chain=claims[0].chain if claims else self._own_chain(trace),
+            chain=self._profiles[claims[0].report_id].chains[claims[0].id] if claims else self._own_chain(trace),
             not_counted=self._tally.not_counted(trace),
         )
 

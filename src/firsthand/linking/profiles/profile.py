@@ -20,6 +20,7 @@ from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
 from firsthand.linking.profiles.proper import proper_words
+from firsthand.linking.profiles.renderings import in_english
 from firsthand.linking.profiles.tongues import CommonWords, common_name
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
@@ -94,6 +95,7 @@ class Facts:
 class Profile:
     """A document, ready to be compared.
 
+    document: with its speakers under English words (`renderings`); chains: as the report has them, by their claim's id.
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
