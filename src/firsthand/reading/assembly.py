@@ -83,6 +83,8 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     shown = arranged.front.published or _stamped(rows) or (dateline.published if dateline else None)
     if shown is None and language not in _OWN_DAYS:
         shown = day_above((row.text for row in (rows[1:] if rows and rows[0].text == title else rows)), language)
+    # Where a page tells only when it was updated, its text is of that day.
+    shown = shown or arranged.front.updated
     dating = _dating(found.published, published, shown)
     outlet = (
         found.outlet

@@ -88,10 +88,11 @@ def test_without_a_publication_months_part_what_weekdays_tell() -> None:
     ],
 )
 def test_a_running_total_is_a_happening_of_its_own(sentence: str) -> None:
-    found = dead(LEAD, "The army gave no names.", sentence)
-    assert [(number, scope) for number, scope, _ in found] == [(4, "incident"), (87, "cumulative")]
-    _, extraction = read(LEAD, "The army gave no names.", sentence)
-    assert all(len({one.scope for one in mention.casualties}) <= 1 for mention in extraction.mentions)
+    _, found = read(LEAD, "The army gave no names.", sentence)
+    strike, campaign = of(found, "ASSAULT")
+    assert 4 in {one.low for one in strike.casualties}
+    assert all(one.scope == "cumulative" for one in strike.casualties if one.low == 87)
+    assert [(one.low, one.scope) for one in campaign.casualties] == [(87, "cumulative")]
 
 
 def test_what_opens_as_something_else_is_something_else() -> None:

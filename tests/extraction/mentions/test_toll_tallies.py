@@ -75,7 +75,7 @@ def test_these_count_nobody(text: str) -> None:
     ],
 )
 def test_a_stretch_of_time_makes_a_running_total(text: str, total: int) -> None:
-    assert [one.scope for one in tolls(text) if one.low == total] == ["cumulative"]
+    assert {one.scope for one in tolls(text) if one.low == total} == {"cumulative"}
 
 
 @pytest.mark.parametrize(

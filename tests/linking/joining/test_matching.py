@@ -6,7 +6,8 @@ import pytest
 
 from firsthand.data import load_table
 from firsthand.linking import Linker
-from firsthand.linking.profiles.profile import family_of
+from firsthand.linking.joining.matching import contradiction
+from firsthand.linking.profiles.profile import family_of, profile_of
 from firsthand.model import Document, MentionLink
 from tests.linking.maker import Maker
 from tests.linking.stories import second_strike, tanker, unnamed_account, wire
@@ -156,3 +157,21 @@ def test_modes_and_types_of_the_tables_exist() -> None:
     tables = load_table("linking/types.toml")
     assert {type_ for row in tables["families"].values() for type_ in row} <= set(types)
     assert {mode for row in tables["modes"].values() for mode in row} <= modes
+
+
+def campaign(total: int, own: int, place: str = "Tessim") -> Document:
+    """A report of one strike that also tells what the campaign has cost."""
+    text = f"A strike killed {own} people off {place}. The campaign has killed {total} people since March."
+    maker = Maker(text, outlet="Quay Mirror", published="2031-05-12")
+    maker.mention("strike", places=[place], tolls=[("killed", f"{own} people", own, own)])
+    maker.mention("campaign", tolls=[("killed", f"{total} people", total, total)], scope="cumulative")
+    return maker.build()
+
+
+def test_a_running_total_joins_its_like_and_never_a_single_strike() -> None:
+    one, two = profile_of(campaign(87, 14)), profile_of(campaign(89, 11, "Port Arlo"))
+    (strike, total), (other, larger) = one.facts, two.facts
+    assert contradiction(strike, larger)
+    assert contradiction(total, other)
+    assert not contradiction(total, larger)
+    assert contradiction(total, profile_of(campaign(900, 14)).facts[1])

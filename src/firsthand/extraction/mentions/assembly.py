@@ -74,6 +74,12 @@ def assemble(
         group = _owner_of_toll(scene, toll, groups, owner, asides)
         if group is not None:
             counted.setdefault(id(group), []).append(toll)
+        if group is not None and (group.aside or 0) < 0 and toll.position in group.positions:
+            # Where no word for the many tells the total, it is told of what the report is about, which is a part of it.
+            rest = [one for one in groups if one.aside is None]
+            whole = _nearest(scene, toll.position, rest, _BEARING, back_only=True)
+            if whole is not None and not whole.series:
+                counted.setdefault(id(whole), []).append(toll)
     identified: dict[int, list[Identified]] = {}
     damaged: dict[int, list[Damage]] = {}
     for position, trigger, one in damage:

@@ -107,6 +107,8 @@ def _scope(scene: Scene, position: int, trigger: Trigger | None, *, one: bool) -
     if "hours" in words and ("past" in words or "last" in words):
         return "incident"
     joined = " ".join(words)
+    if trigger is not None and trigger.series is False and not perfect and "total" not in words:
+        return "incident"  # "Last year an airstrike on a clinic killed 19": when it was
     if any(phrase in joined for phrase in phrases):
         if (
             perfect

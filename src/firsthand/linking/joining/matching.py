@@ -17,7 +17,7 @@ from firsthand.linking.profiles.dates import days_between
 from firsthand.linking.profiles.geography import named_reason, place_reason
 from firsthand.linking.profiles.names import authority_of, is_generic, is_state, name_key, of_one_state
 from firsthand.linking.profiles.profile import Facts, Toll
-from firsthand.linking.profiles.timing import date_reason, dates_reason
+from firsthand.linking.profiles.timing import date_reason, dates_reason, marks_reason
 from firsthand.model import MentionLink, Reason
 
 __all__ = [
@@ -76,7 +76,9 @@ def contradiction(left: Facts, right: Facts) -> bool:
         return False
     weights = _weights()
     forbidden: float = weights["forbidden"]
-    date = dates_reason(left, right, weights, doubting=False)
+    if _sums_apart(left, right):
+        return True
+    date = dates_reason(left, right, weights, doubting=False) or marks_reason(left, right, weights)
     place = place_reason(left, right, weights)
     return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
 
@@ -104,6 +106,10 @@ def _doubted(reason: Reason, weights: dict[str, Any]) -> Reason:
     return Reason(
         feature=reason.feature, left=reason.left, right=reason.right, weight=weights["people"]["contradiction"]
     )
+
+
+# A running total so many times another is that of something else.
+_MORE = 3
 
 
 def evidence(link: MentionLink) -> float:
@@ -287,7 +293,24 @@ def _status(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None
 
 
 def _scope(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    settings = weights["scope"]
+    if _sums_apart(left, right):
+        words = ["running total" if facts.totals else "this incident" for facts in (left, right)]
+        return Reason(feature="scope", left=words[0], right=words[1], weight=weights["forbidden"])
+    if left.campaign and right.campaign and left.totals and right.totals:
+        small, large = min(max(left.totals), max(right.totals)), max(*left.totals, *right.totals)
+        near = large <= small * settings["total_factor"]
+        weight: float = settings["same_total" if small == large else "total" if near else "other_total"]
+        return Reason(feature="scope", left=str(max(left.totals)), right=str(max(right.totals)), weight=weight)
     if (left.campaign and right.tolls) or (right.campaign and left.tolls):
         words = ["running total" if facts.campaign else "this incident" for facts in (left, right)]
-        return Reason(feature="scope", left=words[0], right=words[1], weight=weights["scope"]["campaign"])
+        return Reason(feature="scope", left=words[0], right=words[1], weight=settings["campaign"])
     return None
+
+
+def _sums_apart(left: Facts, right: Facts) -> bool:
+    """True where one counts the dead of many happenings, and the other those of one, or of far fewer."""
+    if left.campaign and right.campaign and left.totals and right.totals:
+        small, large = sorted((max(left.totals), max(right.totals)))
+        return large > small * _MORE
+    return any(one.campaign and one.totals and other.tolls for one, other in ((left, right), (right, left)))

@@ -15,6 +15,7 @@ from firsthand.linking.profiles.ages import ages_in
 from firsthand.linking.profiles.bearing import Bearing, bearing_of
 from firsthand.linking.profiles.dates import Days, days_of
 from firsthand.linking.profiles.initials import full_names
+from firsthand.linking.profiles.marks import Mark, marks_of
 from firsthand.linking.profiles.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
@@ -62,7 +63,8 @@ class Facts:
     word: which of the report's words is the trigger. campaign: only a running total is told. irrealis: a plan, threat.
     another: the words right before a trigger tell it apart from what the report told before ("a second strike").
     dated: the words that tell of it hold a date; where they do not, `dates` are those of the report around them.
-    signs: what of it a sentence of another report may hold.
+    signs: what of it a sentence of another report may hold. marks: its days that have no year. totals: its running
+    totals of dead.
     """
 
     mention: Mention
@@ -89,6 +91,8 @@ class Facts:
     another: bool
     dated: bool
     signs: Signs
+    marks: frozenset[Mark] = frozenset()
+    totals: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +181,7 @@ def profile_of(document: Document) -> Profile:
     settings = {fold_name(item.place.name) for mention in document.extraction.mentions for item in mention.places}
     named = named_in(report, known | settings, tellers)
     sentences = sentences_of(report, wording, document.extraction.times)
+    main = main_mention(document.extraction.mentions)
     return Profile(
         document=document,
         wording=wording,
@@ -195,9 +200,9 @@ def profile_of(document: Document) -> Profile:
         ),
         ages=ages_in(report),
         bearing=bearing_of(document, wording),
-        main=main.id if (main := main_mention(document.extraction.mentions)) else None,
+        main=main.id if main else None,
         facts=tuple(
-            _facts(mention, report, wording, known, setting, named, sentences)
+            _facts(mention, report, wording, known, setting, named, sentences, about=mention is main)
             for mention in document.extraction.mentions
         ),
         sentences=sentences,
@@ -251,6 +256,8 @@ def _facts(
     setting: tuple[PlaceMention, ...],
     rare: Named,
     sentences: Sequence[Sentence],
+    *,
+    about: bool,
 ) -> Facts:
     places = tuple(item.place for item in mention.places)
     start, end = mention.trigger.start - _AROUND, mention.trigger.end + _AROUND
@@ -305,6 +312,9 @@ def _facts(
         irrealis=mention.status in ("planned", "threatened", "hypothetical"),
         another=any(_is_another(report.text, trigger.start) for trigger in (mention.trigger, *mention.triggers)),
         dated=any(item.basis == "clause" for item in mention.dates),
+        marks=marks_of((item for item in mention.dates if item.basis == "clause"), report),
+        # What a report is about is only a part of the totals that are told of it.
+        totals=() if about else _totals(mention),
         signs=signs_of(
             mention,
             report,
@@ -315,6 +325,18 @@ def _facts(
             days=dates,
             tolls=incident_tolls,
         ),
+    )
+
+
+def _totals(mention: Mention) -> tuple[int, ...]:
+    """The running totals of dead that the mention's own words tell."""
+    return tuple(
+        item.low
+        for item in mention.casualties
+        if item.scope == "cumulative"
+        and item.outcome == "killed"
+        and item.low > 0
+        and abs(item.span.start - mention.trigger.start) <= _AROUND
     )
 
 

@@ -6,10 +6,11 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.dates import Days, days_between
+from firsthand.linking.profiles.marks import mark_of_days, marks_meet
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Reason
 
-__all__ = ["date_reason", "dates_agree", "dates_reason"]
+__all__ = ["date_reason", "dates_agree", "dates_reason", "marks_reason"]
 
 
 def date_reason(
@@ -17,6 +18,9 @@ def date_reason(
 ) -> Reason | None:
     if left.dates and right.dates:
         return dates_reason(left, right, weights)
+    marked = marks_reason(left, right, weights)
+    if marked is not None:
+        return marked
     one, two = left_in.published, right_in.published
     if left.dates and two:
         return _before_publication(left, two, right_in.report.published or "", weights, swap=False)
@@ -41,6 +45,29 @@ def dates_reason(left: Facts, right: Facts, weights: dict[str, Any], *, doubting
     if doubting and best <= weights["forbidden"] and not (left.dated and right.dated):
         best = weights["date"]["doubtful"]
     return Reason(feature="date", left=_date_words(left), right=_date_words(right), weight=best)
+
+
+def marks_reason(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason | None:
+    """Days without their year against each other or against known days: the best pair counts, the finer before the
+    coarser."""
+    if not (left.marks or right.marks):
+        return None
+    settings = weights["marks"]
+    ones = {*left.marks, *(mark for days in left.dates if (mark := mark_of_days(days)))}
+    twos = {*right.marks, *(mark for days in right.dates if (mark := mark_of_days(days)))}
+    met = [found for one in ones for two in twos if (found := marks_meet(one, two)) is not None]
+    for kind in ("day", "month", "weekday"):
+        same = [agrees for name, agrees in met if name == kind]
+        if same:
+            weight: float = settings[kind if any(same) else f"other_{kind}"]
+            return Reason(feature="date", left=_mark_words(left), right=_mark_words(right), weight=weight)
+    return None
+
+
+def _mark_words(facts: Facts) -> str:
+    return _date_words(facts) or " ".join(
+        str(part) for mark in sorted(facts.marks, key=str) for part in mark if part is not None
+    )
 
 
 def dates_agree(left: Days, right: Days) -> bool:

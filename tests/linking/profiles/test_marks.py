@@ -1,0 +1,52 @@
+"""Days without a year say what they can of one another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from firsthand.linking.profiles.marks import Mark, mark_of_days, marks_meet, marks_of
+from firsthand.model import DateArgument, Span, TimeExpression
+from tests.conftest import make_report
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("Nov. 29", Mark(11, 29, None)),
+        ("October", Mark(10, None, None)),
+        ("early on Thursday", Mark(None, None, 4)),
+        ("the morning", None),
+        ("Sunday, May 4", Mark(5, 4, 7)),
+    ],
+)
+def test_the_words_of_an_unresolved_day_make_its_mark(words: str, mark: Mark | None) -> None:
+    report = make_report(words)
+    start = report.text.index(words)
+    time = TimeExpression(
+        span=Span(start=start, end=start + len(words)), value=None, precision="unresolved", kind="date", anchor="none"
+    )
+    assert marks_of([DateArgument(time=time)], report) == (frozenset() if mark is None else frozenset({mark}))
+
+
+def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
+    day = date(2031, 5, 4).toordinal()
+    assert mark_of_days((day, day)) == Mark(5, 4, 7)
+    assert mark_of_days((day, day + 29)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (Mark(11, 29), Mark(11, 29, 6), ("day", True)),
+        (Mark(11, 29), Mark(11, 15), ("day", False)),
+        (Mark(11, 29), Mark(11, 30), ("day", True)),
+        (Mark(10), Mark(11, 15), ("month", False)),
+        (Mark(weekday=7), Mark(5, 5, 1), ("weekday", True)),
+        (Mark(weekday=3), Mark(weekday=6), ("weekday", False)),
+        (Mark(weekday=3), Mark(10), None),
+    ],
+)
+def test_the_finest_that_both_tell_decides(one: Mark, other: Mark, found: tuple[str, bool] | None) -> None:
+    assert marks_meet(one, other) == marks_meet(other, one) == found
