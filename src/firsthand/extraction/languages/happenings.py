@@ -17,6 +17,8 @@ _BEFORE = 5
 _BEHIND = 2
 # Words before a trigger, and behind it, among which "otro" or "similar" is.
 _NEAR = 2
+# The rank of a word that is hardly said of anything else.
+_SURE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,7 @@ class Trigger:
 
 def find_triggers(text: Text, language: Language) -> list[Trigger]:
     """All words of the lists that tell of a happening, in the order of the text."""
+    unlike = {sentence.number for sentence in text.sentences if _is_unlike(sentence, language)}
     found = [
         Trigger(
             sentence=sentence,
@@ -49,9 +52,17 @@ def find_triggers(text: Text, language: Language) -> list[Trigger]:
         )
         for sentence in text.sentences
         for match in language.kinds.find(sentence.words)
-        if match.value is not None
+        if match.value is not None and (match.value.rank >= _SURE or sentence.number not in unlike)
     ]
     return _turned(text, found, language)
+
+
+def _is_unlike(sentence: Sentence, language: Language) -> bool:
+    """Whether the sentence tells of markets or sport, where words of violence and collapse say something else, and not
+    of what became of people."""
+    reach = len(sentence.words)
+    held = first_match(language.marks["unlike"], sentence, 0, reach)
+    return held and next(language.cues.find(sentence.words), None) is None
 
 
 def span_of(sentence: Sentence, first: int, last: int) -> Span:

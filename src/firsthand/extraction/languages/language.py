@@ -28,7 +28,19 @@ __all__ = [
 
 Bound = Literal["least", "more", "most", "fewer", "about"]
 CueForm = Literal["states", "fates", "deeds", "tolls"]
-_MARKS = ("cumulative", "another", "by", "by_behind", "onto", "brought", "former", "including", "reaches", "adjectives")
+_MARKS = (
+    "cumulative",
+    "another",
+    "by",
+    "by_behind",
+    "onto",
+    "brought",
+    "former",
+    "including",
+    "reaches",
+    "adjectives",
+    "unlike",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
