@@ -109,6 +109,7 @@ def test_a_town_that_no_gazetteer_knows_keeps_its_name() -> None:
         ("es", "VELGRAD, 3 may (EFE).- Ayer murieron tres obreros.", "VELGRAD, 3 may (EFE"),
         ("de", "Kabul (dpa) - Bei einem Anschlag starben drei Menschen.", "Kabul (dpa"),
         ("ru", "МОСКВА, 3 мая. /ТАСС/. Трое погибли.", "МОСКВА, 3 мая. /ТАСС"),
+        ("de", "Velgrad/Arlo. Bei einem Brand starben drei Menschen.", "Velgrad/Arlo"),
         ("es", "Tres obreros murieron ayer - dos eran hermanos - en la mina.", None),
         ("fr", "Le navire (un pétrolier) - vide - a coulé.", None),
     ],

@@ -110,3 +110,11 @@ def test_what_is_to_come_lies_ahead() -> None:
     report = make_report("Die Wahl soll am Freitag stattfinden.", language="de")
     (found,) = find_times(words_of(report))
     assert found.value == "2031-05-16"
+
+
+def test_the_day_of_publication_on_its_own_line_dates_the_text_only() -> None:
+    report = make_report(
+        "Tres muertos en una mina", "Jueves 15 de mayo de 2031, 10:40", "Ayer ardió.", language="es", published=None
+    )
+    found = {report.quote(one.span): one.value for one in find_times(words_of(report))}
+    assert found == {"Ayer": "2031-05-14"}

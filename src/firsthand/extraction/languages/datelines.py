@@ -16,6 +16,10 @@ _END = re.compile(
     r"(?:\s|(?<=[)）】]))(?:[-–—]{1,2})\s|\s*/\s*[^/\n]{2,20}/\s*\.?\s*[-–—]?\s|[)）]\s*\.?\s*[-–—:|]|—|\s--\s"
     r"|电\s*[（(]|[日号]电\s"
 )
+# "Velgrad/Arlo. Bei einem …": where two correspondents wrote it.
+_SLASHED = re.compile(
+    r"[^\W\d_a-zà-öø-ÿа-я][\w'’-]+(?: [^\W\d_a-z][\w'’-]+)?(?:/[^\W\d_a-zà-öø-ÿа-я][\w'’ -]{2,20})+\. "
+)
 # The short names of agencies that are written small.
 _AGENCY = re.compile(
     r"[(（/](?:[^a-zà-öø-ÿа-я\s]|(?:dpa|afp|ap|efe|epd|kna|sda|sid|ots)\b)[^)）/\n]{0,40}[)）/]?\s*\.?$"
@@ -41,6 +45,9 @@ def datelines(text: Text) -> Iterator[Span]:
 def dateline_at(sentence: Sentence, text: str) -> int:
     """The number of words at the head of the sentence that are a dateline; 0 for none."""
     start = sentence.span.start
+    slashed = _SLASHED.match(text, start, start + _LONGEST)
+    if slashed is not None:
+        return sum(1 for word in sentence.words if word.end <= slashed.end())
     head = text[start : start + _LONGEST].split("\n", 1)[0]
     found = _END.search(head)
     if found is None or (not sentence.words[0].capital and not _is_uncased(head)):

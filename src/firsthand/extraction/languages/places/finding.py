@@ -38,6 +38,8 @@ _TOLD = 5.0
 """The same where the words say plainly that it is a place, and no other of the name is nearly as well known."""
 _PLAIN = 4.0
 """The least prior of a place that only its preposition shows, in a country that the report names."""
+_DISTRICT = 3.0
+"""The same of a district."""
 _SURE = 6.5
 """The same in a script without capitals, and where no country speaks for it."""
 _FIRST = 3
@@ -122,7 +124,11 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
         return candidate.places[0].kind == "sea" or candidate.located or not _acts(candidate)
     if candidate.belongs and not candidate.located and candidate.country is None:
         towns = [place for place in candidate.places if place.kind != "capital"]
-        return any(place.prior >= _PLAIN and countries.get(place.country or "", 0.0) > 0 for place in towns[:1])
+        return any(
+            place.prior >= (_DISTRICT if place.kind == "admin2" else _PLAIN)
+            and countries.get(place.country or "", 0.0) > 0
+            for place in towns[:1]
+        )
     if not (candidate.located or candidate.dated):
         return False
     if candidate.country is not None:

@@ -32,7 +32,8 @@ _RECENT = 31
 
 
 def find_times(text: Text) -> list[TimeExpression]:
-    """All time expressions of the report, in order, with the anchors and notes of the English ones.
+    """All time expressions of the report, in order, with the anchors and notes of the English ones. The day of
+    publication alone on a line of the head is none of them.
 
     Raises FileNotFoundError for a language without a table.
     """
@@ -53,6 +54,8 @@ def find_times(text: Text) -> list[TimeExpression]:
     expressions = []
     for number, piece in found:
         sentence = text.sentences[number]
+        if number < _HEAD and base is not None and _is_line(text, number, piece) and _stamps(piece, base):
+            continue
         place = Place(bisect_right(starts, sentence.span.start), number, piece.first <= _FRONT)
         context.tense = "future" if piece.coming or piece.limit else "past"
         context.limit = piece.limit
@@ -130,7 +133,7 @@ def _own_day(text: Text, found: Sequence[tuple[int, Piece]], published: Moment |
             continue
         sentence = text.sentences[number]
         dated = piece.last <= dateline_at(sentence, text.report.text)
-        lone = number <= prose and len(sentence.words) - (piece.last - piece.first) <= _LINE and not piece.sense.weekday
+        lone = number <= prose and _is_line(text, number, piece)
         if known is None and (dated or (lone and piece.sense.year is not None)):
             agrees = published is None or (day.year, day.month) == (published.year, published.month or day.month)
             return day_moment(day) if agrees else None
@@ -138,6 +141,20 @@ def _own_day(text: Text, found: Sequence[tuple[int, Piece]], published: Moment |
             recent = piece.sense.year is not None or (known - day).days <= _RECENT
             return day_moment(day) if recent else None
     return None
+
+
+def _stamps(piece: Piece, base: Moment) -> bool:
+    """True for the complete date of the day on which a text was published: it dates the text and nothing in it."""
+    complete = piece.sense.year is not None or piece.persian is not None
+    return complete and _day_of(piece, None) == base.date()
+
+
+def _is_line(text: Text, number: int, piece: Piece) -> bool:
+    """True for a date that is all but alone on its line, which is not the title."""
+    sentence = text.sentences[number]
+    if (number == 0 and sentence.role == "heading") or dateline_at(sentence, text.report.text):
+        return False
+    return len(sentence.words) - (piece.last - piece.first) <= _LINE
 
 
 def _day_of(piece: Piece, published: Moment | None) -> date | None:

@@ -83,7 +83,7 @@ class _Reader:
         return found
 
     def _is_coming(self, first: int, last: int) -> bool:
-        return any(True for _ in self.calendar.coming.find(self.words[max(0, first - 12) : last + 12]))
+        return any(True for _ in self.calendar.coming.find(self.words[max(0, first - 8) : last + 8]))
 
     # ── single words ─────────────────────────────────────────────────────────────────────────────────────────────
 
