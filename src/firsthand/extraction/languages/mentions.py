@@ -72,7 +72,7 @@ def find_mentions(
     times, places, claims: those of the report. Returned in the order of their first triggers.
     """
     language = language_of(text.language)
-    tolls = {sentence.number: find_tolls(sentence, text, language) for sentence in text.sentences}
+    tolls = {sentence.number: find_tolls(sentence, text, language, times) for sentence in text.sentences}
     triggers = find_triggers(text, language)
     lead = lead_of(text, _LEAD)
     kind = _main_kind([one for one in triggers if one.sentence.number in lead], lead, _ENOUGH)
@@ -94,7 +94,7 @@ def find_mentions(
     for sentence in text.sentences:
         here = [one for one in triggers if one.sentence is sentence]
         counted = [] if _unreal(here) else tolls[sentence.number]
-        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, claims, language):
+        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, claims, lead, language):
             other = _other(sentence, here, counted, main)
             if other is not None:
                 others.append(other)
@@ -171,12 +171,20 @@ def _tells_another(
     times: Sequence[TimeExpression],
     days: Sequence[int],
     claims: Sequence[Claim],
+    lead: Collection[int],
     language: Language,
 ) -> bool:
     """Whether the sentence tells of another happening: of an earlier time, or by "otro" beside its word."""
     if is_earlier(sentence, text, times, days, claims, language):
         return True
+    if sentence.number not in lead and _of_another_time(sentence, language):
+        return True
     return bool(here) and all(one.another for one in here)
+
+
+def _of_another_time(sentence: Sentence, language: Language) -> bool:
+    """Whether words such as "hace dos años", of more than one, stand in the sentence."""
+    return any(match.last - match.first > 1 for match in language.marks["another"].find(sentence.words))
 
 
 def _other(sentence: Sentence, here: Sequence[Trigger], tolls: Sequence[Toll], main: _Told) -> _Told | None:

@@ -27,6 +27,8 @@ _SAME = 1
 _FULL = 6
 # Days before the publication beyond which a day in a sentence of its own dates something earlier.
 _LONG_AGO = 45
+# The same behind the lead, where a report turns to what was before.
+_WHILE = 14
 _QUOTED = re.compile(r"“[^”\n]+”|„[^“”\n]+[“”]|«[^»\n]+»|\"[^\"\n]+\"")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What closes the place at the head of a text: "TEHERAN:", "(Peshawar)", "KYIV, 3 May /TASS/", "Rostock. Bei …".
@@ -77,7 +79,10 @@ def is_earlier(
         # Of an undated report, a past month with its year is told of something else than its news.
         dated = [time for time in inside if time.value and time.span not in said]
         return sentence.number not in lead_of(text, _LEAD) and all(time.precision in _COARSE for time in dated)
-    return bool(published) and all(date.fromisoformat(_day(published)).toordinal() - end > _LONG_AGO for end in ends)
+    behind = sentence.number not in lead_of(text, _LEAD)
+    return all(
+        date.fromisoformat(_day(published)).toordinal() - end > (_WHILE if behind else _LONG_AGO) for end in ends
+    )
 
 
 def _end_of(time: TimeExpression) -> int | None:
@@ -165,8 +170,8 @@ def places_of(
     leads: the report is about it. acting: the spans of those who did it, which are no places of it.
     """
     lead = lead_of(text, _LEAD)
-    # Far down, a number alone is often given by somebody somewhere else.
-    telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls} & lead
+    # A number alone is often given by somebody somewhere else.
+    telling = {one.sentence.number for one in triggers}
     sources = [claim.source for claim in claims if claim.source is not None]
     lines = tuple(datelines(text))
     filed, bodies = [], []
@@ -183,7 +188,9 @@ def places_of(
             for place in places:
                 if not sentence.span.contains(place.span) or any(place.span.overlaps(span) for span in acting):
                     continue
-                if not at_triggers and place.precision not in _EXACT and found:
+                if not at_triggers and (
+                    found if place.precision not in _EXACT else not _much_named(place, places, text)
+                ):
                     continue
                 argument = PlaceArgument(
                     place=place,
@@ -207,6 +214,12 @@ def places_of(
     if not found and leads:
         found = filed[:1]
     return _distinct(found)
+
+
+def _much_named(place: PlaceMention, places: Sequence[PlaceMention], text: Text) -> bool:
+    """Whether a place that stands beside no word of the happening is in the headline or is named again."""
+    first = text.sentences[0].span.contains(place.span)
+    return first or sum(one.name == place.name and not _at_head(one, text) for one in places) > 1
 
 
 def _at_head(place: PlaceMention, text: Text) -> bool:

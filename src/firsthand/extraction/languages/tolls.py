@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.extraction.languages.counts import Number, find_numbers
@@ -10,7 +11,7 @@ from firsthand.extraction.languages.happenings import first_match, span_of
 from firsthand.extraction.languages.language import Cue, Language
 from firsthand.extraction.languages.phrases import Match
 from firsthand.extraction.languages.words import Sentence, Text
-from firsthand.model import Casualty, Outcome, Scope
+from firsthand.model import Casualty, Outcome, Scope, Span, TimeExpression
 
 __all__ = ["Toll", "find_tolls"]
 
@@ -43,11 +44,18 @@ class Toll:
     single: bool
 
 
-def find_tolls(sentence: Sentence, text: Text, language: Language) -> list[Toll]:
-    """The casualties that the sentence tells, in order; each number counts once, but for parts of a whole."""
+def find_tolls(sentence: Sentence, text: Text, language: Language, times: Sequence[TimeExpression] = ()) -> list[Toll]:
+    """The casualties that the sentence tells, in order; each number counts once, but for parts of a whole.
+
+    times: those of the report, whose numbers count nobody.
+    """
     cues = list(language.cues.find(sentence.words))
     nobody = language.casualties.find(sentence.words)
     numbers = find_numbers(sentence, text.report.text, language)
+    dated = [time.span for time in times if time.kind in ("date", "time") and sentence.span.contains(time.span)]
+    numbers = [
+        n for n in numbers if n.group or not any(span_of(sentence, n.first, n.last).overlaps(at) for at in dated)
+    ]
     if not numbers:
         return []
     clause = _Clause(sentence, text, language, numbers, cues)
@@ -59,6 +67,10 @@ def find_tolls(sentence: Sentence, text: Text, language: Language) -> list[Toll]
         if none is not None:
             found += [clause.toll(none, spared, outcome) for outcome in _SPARED]
     return sorted(found, key=lambda toll: (toll.first, toll.cue))
+
+
+def _at(sentence: Sentence, number: Number) -> Span:
+    return span_of(sentence, number.first, number.last)
 
 
 def _reached_at(number: Number) -> Number:
