@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.retelling import abroad
@@ -11,7 +11,7 @@ from firsthand.linking.profiles.outlines import Item, items_around, items_of
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Span
 
-__all__ = ["agrees_abroad", "is_abroad"]
+__all__ = ["agrees_abroad", "is_abroad", "told_elsewhere"]
 
 
 def is_abroad(one: Profile, other: Profile) -> bool:
@@ -37,8 +37,7 @@ def agrees_abroad(citing: Profile, cited: Profile, names: Sequence[Span]) -> boo
         sentence = items_around(citing.report, name.start, sounds=True, names=known)
         beside = items_around(citing.report, name.start, before=True, sounds=True, names=known)
         common = {item for item in beside if item in theirs.first and _tells(item) and item not in outlets}
-        numbers = {item for item in sentence if item[0] == "number" and _tells(item)}
-        if numbers and not numbers & common and len(common) < least["names"]:
+        if _other_numbers(sentence, common):
             continue
         if len(common) >= least["beside"] and together >= least["with"]:
             return True
@@ -46,6 +45,25 @@ def agrees_abroad(citing: Profile, cited: Profile, names: Sequence[Span]) -> boo
         if len(others) <= least["others"] and together >= least["all"]:
             return True
     return False
+
+
+def told_elsewhere(citing: Profile, cited: Profile, name: Span) -> bool:
+    """Whether the sentence that names the other's outlet tells numbers that the other has not, and hardly a name of it:
+    it has them from another story of that outlet, whatever happening both tell of."""
+    _, theirs = abroad(citing, cited)
+    known = frozenset(item for item in theirs.first if item[0] == "name")
+    outlets = frozenset(
+        item for key in (cited.outlet, *aliases_of(cited.outlet)) for item in items_of(key, sounds=True)
+    )
+    sentence = items_around(citing.report, name.start, sounds=True, names=known)
+    beside = items_around(citing.report, name.start, before=True, sounds=True, names=known)
+    return _other_numbers(sentence, {item for item in beside - outlets if item in theirs.first and _tells(item)})
+
+
+def _other_numbers(sentence: Collection[Item], common: Collection[Item]) -> bool:
+    least: int = load_table("linking/citing.toml")["agreement"]["names"]
+    numbers = {item for item in sentence if item[0] == "number" and _tells(item)}
+    return bool(numbers) and numbers.isdisjoint(common) and len(common) < least
 
 
 def _same_words(citing: Profile, cited: Profile, name: Span) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.derivations.abroad import agrees_abroad, is_abroad
+from firsthand.linking.derivations.abroad import agrees_abroad, is_abroad, told_elsewhere
 from firsthand.linking.derivations.citations import (
     citation_in,
     is_press,
@@ -142,7 +142,7 @@ def _is_from(evidence: Evidence, citing: Profile, cited: Profile, *, press: bool
     if not press and not how and not called_press(citing, evidence.span):
         return False
     if is_abroad(citing, cited):
-        return True
+        return not told_elsewhere(citing, cited, evidence.span)
     mine = items_around(citing.report, evidence.span.start)
     numbers = _telling_numbers(mine)
     if numbers and not numbers & cited.outline.first.keys():
