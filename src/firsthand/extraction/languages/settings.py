@@ -29,6 +29,10 @@ _FULL = 6
 _LONG_AGO = 45
 # The same behind the lead, where a report turns to what was before.
 _WHILE = 14
+# Sentences that open the report.
+_OPENING = 2
+# Characters of a town before the one it stands with at the head of a text: "Sanaa/Genf."
+_TOWN = 24
 _QUOTED = re.compile(r"“[^”\n]+”|„[^“”\n]+[“”]|«[^»\n]+»|\"[^\"\n]+\"")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # What closes the place at the head of a text: "TEHERAN:", "(Peshawar)", "KYIV, 3 May /TASS/", "Rostock. Bei …".
@@ -79,7 +83,7 @@ def is_earlier(
         # Of an undated report, a past month with its year is told of something else than its news.
         dated = [time for time in inside if time.value and time.span not in said]
         return sentence.number not in lead_of(text, _LEAD) and all(time.precision in _COARSE for time in dated)
-    behind = sentence.number not in lead_of(text, _LEAD)
+    behind = sentence.number not in lead_of(text, _OPENING)
     return all(
         date.fromisoformat(_day(published)).toordinal() - end > (_WHILE if behind else _LONG_AGO) for end in ends
     )
@@ -189,7 +193,7 @@ def places_of(
                 if not sentence.span.contains(place.span) or any(place.span.overlaps(span) for span in acting):
                     continue
                 if not at_triggers and (
-                    found if place.precision not in _EXACT else not _much_named(place, places, text)
+                    found if place.precision not in _EXACT else not _much_named(place, sentence, places, claims, text)
                 ):
                     continue
                 argument = PlaceArgument(
@@ -216,17 +220,23 @@ def places_of(
     return _distinct(found)
 
 
-def _much_named(place: PlaceMention, places: Sequence[PlaceMention], text: Text) -> bool:
-    """Whether a place that stands beside no word of the happening is in the headline or is named again."""
-    first = text.sentences[0].span.contains(place.span)
-    return first or sum(one.name == place.name and not _at_head(one, text) for one in places) > 1
+def _much_named(
+    place: PlaceMention, sentence: Sentence, places: Sequence[PlaceMention], claims: Sequence[Claim], text: Text
+) -> bool:
+    """Whether a place that stands beside no word of the happening is in the headline, or is named again and not where
+    somebody says something."""
+    if text.sentences[0].span.contains(place.span):
+        return True
+    said = any(claim.cue is not None and sentence.span.contains(claim.cue) for claim in claims)
+    return not said and sum(one.name == place.name and not _at_head(one, text) for one in places) > 1
 
 
 def _at_head(place: PlaceMention, text: Text) -> bool:
     """Whether the place stands alone at the head of its paragraph, as where the report was written."""
     whole = text.report.text
     before = whole[: place.span.start].rpartition("\n")[2].strip(' ("«„“[')
-    return not before and bool(_DATELINE.match(whole, place.span.end))
+    beside = before.endswith("/") and len(before) <= _TOWN
+    return (not before or beside) and bool(_DATELINE.match(whole, place.span.end))
 
 
 def _spoken_elsewhere(span: Span, own: Sequence[Span], text: Text) -> bool:
