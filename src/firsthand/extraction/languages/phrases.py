@@ -35,7 +35,7 @@ class Phrases(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value], language: str) -> None:
         """language: the code whose way of writing is followed."""
         self._exact: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._open: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
+        self._open: dict[str, list[tuple[str, tuple[str, ...], Value]]] = {}
         self._any: list[tuple[tuple[str, ...], Value]] = []
         for phrase, value in phrases.items():
             parts = _parts(phrase, language)
@@ -47,9 +47,9 @@ class Phrases(Generic[Value]):
             elif first.endswith("*"):
                 if len(first) < 3:
                     raise ValueError(f"{language}: {phrase!r} begins with fewer than two letters before the star")
-                self._open.setdefault(first[:2], []).append((parts, value))
+                self._open.setdefault(first[:2], []).append((first[:-1], parts[1:], value))
             else:
-                self._exact.setdefault(first, []).append((parts, value))
+                self._exact.setdefault(first, []).append((parts[1:], value))
 
     def __bool__(self) -> bool:
         """Whether the list holds anything."""
@@ -70,8 +70,11 @@ class Phrases(Generic[Value]):
         """The longest phrase that begins with the word at `first`."""
         best: Match[Value] | None = None
         for form in words[first].forms:
-            for parts, value in (*self._exact.get(form, ()), *self._open.get(form[:2], ()), *self._any):
-                last = _matched(parts, words, first)
+            begun = [*self._exact.get(form, ())]
+            begun += [(rest, value) for stem, rest, value in self._open.get(form[:2], ()) if form.startswith(stem)]
+            begun += [(parts[1:], value) for parts, value in self._any if _fits(parts[0], form)]
+            for rest, value in begun:
+                last = _matched(rest, words, first + 1) if rest else first + 1
                 if last is not None and (best is None or last > best.last):
                     best = Match(first=first, last=last, value=value)
         return best
@@ -100,7 +103,10 @@ def _matched(parts: Sequence[str], words: Sequence[Word], at: int) -> int | None
             rest = parts[number + 1 :]
             ends = (_matched(rest, words, at + skipped) for skipped in range(_GAP_WORDS + 1))
             return next((end for end in ends if end is not None), None)
-        if at >= len(words) or not any(_fits(part, form) for form in words[at].forms):
+        if at >= len(words):
+            return None
+        forms = words[at].forms
+        if part not in forms and not ("*" in part and any(_fits(part, form) for form in forms)):
             return None
         at += 1
     return at
