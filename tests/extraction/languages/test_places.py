@@ -97,6 +97,11 @@ def test_the_countries_of_a_report_choose_between_places_of_one_name() -> None:
     assert [one.country for one in places(mexico)] == ["MX"]
 
 
+def test_an_ocean_is_the_part_of_it_that_the_report_names() -> None:
+    report = make_report("Un bote ardió en el Pacífico.", "El bote navegaba por el Pacífico oriental.", language="es")
+    assert [one.name for one in places(report)] == ["eastern Pacific Ocean", "eastern Pacific Ocean"]
+
+
 def test_a_town_that_no_gazetteer_knows_keeps_its_name() -> None:
     report = make_report("Ocurrió en la ciudad de Veldrigrado, según la policía.", language="es")
     (found,) = places(report)

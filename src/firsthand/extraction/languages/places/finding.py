@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from firsthand.extraction.languages.places.candidates import Candidate, candidates_in
 from firsthand.extraction.languages.places.table import load_place_words
@@ -75,7 +76,19 @@ def find_places(text: Text) -> list[PlaceMention]:
             mentions.append(_mention(text, candidate, place, others, gazetteer))
         elif candidate.strongly and candidate.wanted == "settlement" and cased:
             mentions.append(_unknown(text, candidate, others))
-    return mentions
+    return _narrowed(mentions)
+
+
+def _narrowed(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """An ocean as the one part of it that the report names too: "the Pacific" beside "the eastern Pacific"."""
+    seas = {one.name: one for one in mentions if one.precision == "sea"}
+    found = []
+    for one in mentions:
+        parts = [sea for name, sea in seas.items() if name.endswith(f" {one.name}")]
+        if one.precision == "sea" and len(parts) == 1:
+            one = replace(parts[0], span=one.span, relation=one.relation)
+        found.append(one)
+    return found
 
 
 def _countries(text: Text, found: Sequence[Candidate]) -> dict[str, float]:
