@@ -23,6 +23,8 @@ _FATE_REACH = 16
 _OBJECT_REACH = 3
 # ... between "el número de muertos" and its number.
 _TOLL_REACH = 14
+# Letters of the small words in "one of the".
+_SMALL = 3
 # Words around a number among which "desde septiembre" makes it a running total.
 _SCOPE_REACH = 9
 _CLAUSE = re.compile(r"[;:.!?()—–؛。；：]|\s-\s")
@@ -200,7 +202,12 @@ class _Clause:
             # The word for the fate is the word for the people: "17 cadáveres"; "sin vida" is no number.
             return inside[-1] if self._free(inside[-1]) and not inside[-1].none else None
         number = self.left_number(match.first, 2)
-        if number is None or not self._free(number) or self._parted(number.last, match.first, commas=True):
+        if (
+            number is None
+            or not self._free(number)
+            or (number.group and self._one_of(number))
+            or self._parted(number.last, match.first, commas=True)
+        ):
             return None
         between = self.sentence.words[number.last : match.first]
         joining = self.language.numbers.joins | self.language.numbers.also
@@ -217,6 +224,7 @@ class _Clause:
             and (n.group or self._close(n, match))
             and not self._parted(n.last, match.first)
             and not self._told_between(n.last, match.first)
+            and not self._one_of(n)
         ]
         if not near:
             return []
@@ -233,6 +241,13 @@ class _Clause:
             break
         aboard = first_match(self.language.marks["former"], self.sentence, found[0].last, match.first)
         return [] if aboard and len(found) == 1 and not self._bare(found[0], match) else found
+
+    def _one_of(self, number: Number) -> bool:
+        """ "Einer der 24 Seeleute", "uno de los tres": what became of one is not told of all."""
+        words, at = self.sentence.words, number.first - 1
+        while at > 0 and number.first - at <= 2 and len(words[at].form) <= _SMALL:
+            at -= 1
+        return 0 <= at < number.first - 1 and words[at].form in self.language.numbers.one
 
     def _close(self, number: Number, match: Match[Cue]) -> bool:
         """Whether a number of no one named stands close before a verb for their fate: "cuatro de ellos murieron"."""
