@@ -190,6 +190,7 @@ def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
     keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
     heard = _heard(key for claim, key in keys.items() if named[claim].kind == "person")
+    written = {claim for claim, key in keys.items() if heard.get(key, key) == key}
     keys = {claim: heard.get(key, key) for claim, key in keys.items()}
     persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
     bodies = {key for claim, key in keys.items() if named[claim].kind == "organisation"}
@@ -197,7 +198,8 @@ def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     joined = {claim: full.get(named[claim].kind, {}).get(key, key) for claim, key in keys.items()}
     seen: dict[str, set[str]] = {}
     for claim, key in joined.items():
-        seen.setdefault(key, set()).add(named[claim].name)
+        if claim in written:
+            seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
 
 

@@ -1,8 +1,8 @@
 """Speakers of reports in other languages under English words, so that one speaker is one in every language.
 
 "ministère de la Santé de Gaza" and "وزارة الصحة في غزة" are Gaza's health ministry. The words for bodies, roles and
-sources come from the tables by which their claims were found, towns and countries from the report's own places; names
-of persons are written in Latin letters. What is shown stays in the report's words.
+sources come from the tables by which their claims were found, towns and countries from the report's own places. Names
+of persons stay as they are: they are compared by their sounds.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from firsthand.data import data_file, load_table
-from firsthand.linking.profiles.sounds import latin
+from firsthand.linking.profiles.sounds import unmarked
 from firsthand.model import Document, Hop
 
 __all__ = ["in_english"]
@@ -64,10 +64,8 @@ def in_english(document: Document) -> Document:
 
 
 def _hop(hop: Hop, document: Document, glossary: _Glossary) -> Hop:
-    if hop.kind == "outlet" or not hop.name:
+    if hop.kind in ("outlet", "person") or not hop.name:
         return hop
-    if hop.kind == "person":
-        return hop if hop.name.isascii() else replace(hop, name=_latin(hop.name))
     return replace(hop, name=_english(hop.name, _places(hop, document), glossary))
 
 
@@ -83,10 +81,6 @@ def _places(hop: Hop, document: Document) -> dict[int, tuple[int, str]]:
         for place in document.extraction.places
         if hop.span.contains(place.span) and place.geoname_id is not None
     }
-
-
-def _latin(name: str) -> str:
-    return " ".join(latin(word).title() for word in name.split())
 
 
 def _english(name: str, places: Mapping[int, tuple[int, str]], glossary: _Glossary) -> str:
@@ -106,13 +100,13 @@ def _english(name: str, places: Mapping[int, tuple[int, str]], glossary: _Glossa
         elif match is not None:
             section, english, last = match
             own = " ".join(spot.group() for spot in spots[at:last])
-            found.append((section, _latin(own) if english in _LOOSE else english))
+            found.append((section, unmarked(own) if english in _LOOSE else english))
             at = last
         else:
             if words[at] in glossary.indefinite and not found:
                 indefinite = True
             elif words[at] not in glossary.joins:
-                found.append(("", _latin(spots[at].group())))
+                found.append(("", unmarked(spots[at].group())))
             at += 1
     heads = [number for number, (section, _) in enumerate(found) if section in _HEADS]
     if not found:

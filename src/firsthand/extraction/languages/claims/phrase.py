@@ -451,7 +451,7 @@ class Line:
     def _bare_name(self, first: int, last: int) -> tuple[int, int] | None:
         """The name behind an office or before one, in a script without capitals."""
         commas = [at for at in range(first + 1, last) if is_break(self.gaps[at])]
-        if commas and 0 < commas[0] - first <= _LONGEST_NAME and not any(self.nouns[first : commas[0]]):
+        if commas and 1 < commas[0] - first <= _LONGEST_NAME and not any(self.nouns[first : commas[0]]):
             return first, commas[0]
         lead = first
         while lead < last and self._may_end_name(lead):
