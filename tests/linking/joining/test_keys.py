@@ -112,3 +112,11 @@ def test_three_rare_names_meet_without_a_date() -> None:
     dated = Maker(names, outlet="Northern Wire", published="2031-05-10").build()
     undated = Maker("On the quay: Tamas Orlowik, Edda Molnarin, Ulla Brenkova.", outlet="News Basket", published=None)
     assert any(key.startswith("marks:") for key in meet(dated, undated.build()))
+
+
+def test_pairs_of_names_by_sound_meet_without_a_date() -> None:
+    people = "Ulla Brenkova, Tamas Orlowik, Edda Molnarin, Zoltan Grevik, Pavla Sturmik and Danilo Korvath"
+    dated = Maker(f"On the quay stood {people}.", outlet="Northern Wire", published="2031-05-10").build()
+    undated = Maker(f"Au quai se trouvaient {people}.", outlet="Orva Matin", published=None).build()
+    shared = [key for key in meet(dated, undated) if key.startswith("sounds:")]
+    assert shared
