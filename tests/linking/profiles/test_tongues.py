@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.profiles.tongues import common_name
+from firsthand.data import load_table
+from firsthand.linking.profiles.tongues import CommonWords, common_name
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,18 @@ def test_a_common_noun_has_an_english_word(name: str, language: str, english: st
 )
 def test_a_name_and_an_unread_language_stay_as_they_are(name: str, language: str) -> None:
     assert common_name(name, language) == name
+
+
+def test_every_listed_language_has_common_words() -> None:
+    listed = load_table("languages/common.toml")
+    assert set(listed) == set(load_table("languages/languages.toml"))
+    for code, row in listed.items():
+        words = row["words"].split()
+        assert len(words) == len(set(words)) > 50, code
+
+
+def test_stop_words_and_words_of_the_tables_are_common_and_names_are_not() -> None:
+    common = CommonWords("es", frozenset({"tessim"}))
+    assert all(word in common for word in ("desde", "personas", "ataque", "hospitales", "tessim"))
+    assert "quiñónez" not in common
+    assert "desde" not in CommonWords("en")
