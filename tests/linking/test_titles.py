@@ -3,10 +3,13 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from benchmarks.linked import linked
 
 from firsthand.data import load_table
+from firsthand.extraction import Extractor
 from firsthand.linking import Linker
 from firsthand.model import Block, Document, Span
+from tests.conftest import make_report
 from tests.linking.maker import Maker
 from tests.linking.stories import tanker
 
@@ -147,3 +150,22 @@ def test_what_describes_a_body_is_no_part_of_its_name() -> None:
     maker = Maker("The rebel Sarn Front struck from the air.")
     maker.mention("struck", mode="aerial", actors=["rebel Sarn Front"])
     assert title(maker.build()) == "Air strike by the Sarn Front"
+
+
+def test_a_thing_of_another_language_stands_under_its_english_word() -> None:
+    spanish = make_report(
+        "Un ataque aéreo alcanzó el martes un hospital de Saná y mató a 12 personas, dijo el Ministerio de Sanidad.",
+        language="es", outlet="Diario de Orla", published="2024-05-16",
+    )  # fmt: skip
+    german = make_report(
+        "Bei einem Luftangriff auf ein Krankenhaus in Sanaa sind am Dienstag 12 Menschen getötet worden.",
+        language="de", outlet="Orla Blatt", published="2024-05-16",
+    )  # fmt: skip
+    english = make_report(
+        "An air strike hit a hospital in Sanaa on Tuesday and killed 12 people, the health ministry said.",
+        outlet="Orla Post", published="2024-05-16",
+    )  # fmt: skip
+    for reports in ([german], [spanish, german, english]):
+        (incident,) = linked(Extractor().pipe(reports)).incidents
+        assert incident.title == "Air strike on a hospital, Sanaa, 14 May 2024"
+    assert [reading.value for reading in incident.fields["target"].readings] == ["hospital"]

@@ -10,6 +10,7 @@ from firsthand.linking.profiles.dates import date_words, days_of
 from firsthand.linking.profiles.names import fold_name, is_generic, name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.things import is_number, sort_of
+from firsthand.linking.profiles.tongues import common_name
 from firsthand.model import Field, Mention, Reading, Report, Standing
 
 __all__ = ["title_of"]
@@ -96,7 +97,8 @@ def _target(
 def _shown(reading: Reading, mentions: Sequence[tuple[Profile, Mention]]) -> str:
     """A target as it stands in a title: with an article where it is a thing in the singular, without loud capitals."""
     tables = load_table("linking/titles.toml")
-    name = " ".join(reading.value.split())
+    languages = {mention.id: profile.report.language for profile, mention in mentions}
+    name = common_name(" ".join(reading.value.split()), languages.get(reading.standings[0].mention) or "")
     if is_number(name):
         return f"{name.lower()} people"
     first = name.split(" ")[0]

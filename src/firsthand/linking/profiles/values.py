@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -137,10 +137,16 @@ def join_names(values: list[Value]) -> list[Value]:
             seen: dict[str, set[str]] = {}
             for key, value in keyed:
                 seen.setdefault(key, set()).add(value.text)
-            names = {key: shown_name(key, texts) for key, texts in seen.items()}
+            names = {key: shown_name(key, _in_english(key, texts, full)) for key, texts in seen.items()}
             ours = [dataclasses.replace(value, key=key, text=names[key]) for key, value in keyed]
         joined.extend(ours)
     return joined
+
+
+def _in_english(key: str, texts: Set[str], full: Mapping[str, str]) -> Set[str]:
+    """Those of the names that have the key of themselves: a name of another language has that of its English words."""
+    own = {text for text in texts if full.get(found := name_key(text), found) == key}
+    return own or texts
 
 
 def speaks_for(claim: Claim, mention: Mention) -> bool:
