@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.data.folding import fold
 from firsthand.model import Block, BlockRole, Report, Span
 
 __all__ = ["Sentence", "Text", "Word", "fold", "kept_letters", "split", "words_of"]
@@ -103,18 +103,6 @@ def split(text: str, language: str, start: int = 0, end: int | None = None) -> I
 
 
 @lru_cache(maxsize=65536)
-def fold(word: str, kept: str = "") -> str:
-    """A word in small letters without marks; letters of one sound in the Arabic scripts as one; figures as ASCII.
-
-    kept: letters that keep their marks (Turkish "öldü" beside "oldu").
-    """
-    whole = unicodedata.normalize("NFC", word.casefold())
-    low = "".join(sign if sign in kept else unicodedata.normalize("NFKD", sign) for sign in whole).translate(_ALIKE)
-    plain = "".join(sign for sign in low if not unicodedata.combining(sign))
-    return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain)
-
-
-@lru_cache(maxsize=65536)
 def _forms(raw: str, glued: tuple[str, ...], kept: str) -> tuple[str, ...]:
     whole = fold(raw)
     found = [whole, fold(raw, kept)]
@@ -122,19 +110,6 @@ def _forms(raw: str, glued: tuple[str, ...], kept: str) -> tuple[str, ...]:
         if whole.startswith(prefix) and len(whole) > len(prefix) + 1:
             found.append(whole[len(prefix) :])
     return tuple(dict.fromkeys(found))
-
-
-# Spellings of one letter: alef and its bearers, yeh, kaf and heh of Arabic, Persian and Urdu, the dotless i.
-_ALIKE = {
-    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
-    **dict.fromkeys(map(ord, "ىئیےې"), "ي"),
-    **dict.fromkeys(map(ord, "ؤ"), "و"),
-    **dict.fromkeys(map(ord, "ةۀہھ"), "ه"),
-    **dict.fromkeys(map(ord, "کڪ"), "ك"),
-    ord("ı"): "i",
-    ord("ـ"): None,
-    ord("\u200c"): None,
-}
 
 
 def _sentences(text: str, block: Span, language: str) -> Iterator[tuple[int, int]]:

@@ -8,12 +8,12 @@ of persons stay as they are: they are compared by their sounds.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from firsthand.data import data_file, load_table
+from firsthand.data.folding import fold
 from firsthand.linking.profiles.sounds import unmarked
 from firsthand.model import Document, Hop
 
@@ -24,16 +24,6 @@ _SECTIONS = ("roles", "bodies", "folk", "documents", "press", "matters", "sides"
 _HEADS = frozenset({"roles", "bodies", "folk", "documents", "press"})
 # English words that stand for many others: the report's own words tell more than they do.
 _LOOSE = frozenset({"office", "organisation", "worker", "leader", "resident", "relative", "deputy"})
-_ALIKE = {
-    **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
-    **dict.fromkeys(map(ord, "ىئیےې"), "ي"),
-    **dict.fromkeys(map(ord, "ؤ"), "و"),
-    **dict.fromkeys(map(ord, "ةۀہھ"), "ه"),
-    **dict.fromkeys(map(ord, "کڪ"), "ك"),
-    ord("ı"): "i",
-    ord("ـ"): None,
-    ord("\u200c"): " ",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +77,7 @@ def _english(name: str, places: Mapping[int, tuple[int, str]], glossary: _Glossa
     """The English words for a body, an office or a source, its kind last."""
     found: list[tuple[str, str]] = []
     spots = list(_WORD.finditer(name))
-    words = [_fold(spot.group()) for spot in spots]
+    words = [fold(spot.group()) for spot in spots]
     indefinite = False
     at = 0
     while at < len(words):
@@ -147,12 +137,6 @@ def _forms(word: str, glued: Sequence[str]) -> Iterator[str]:
             yield word[len(prefix) :]
 
 
-@lru_cache(maxsize=32768)
-def _fold(word: str) -> str:
-    low = unicodedata.normalize("NFKD", word.casefold()).translate(_ALIKE)
-    return "".join(sign for sign in low if not unicodedata.combining(sign))
-
-
 @cache
 def _glossary(language: str) -> _Glossary | None:
     try:
@@ -167,22 +151,22 @@ def _glossary(language: str) -> _Glossary | None:
         for english, listed in table.get(section, {}).items():
             for phrase in listed.replace("\n", " ").split(","):
                 if "*" in phrase:
-                    plain = _fold(phrase.strip())
+                    plain = fold(phrase.strip())
                     (endings if plain.startswith("*") else openings).append((plain.strip("*"), section, english))
                     continue
-                words = tuple(_fold(word) for word in _WORD.findall(phrase))
+                words = tuple(fold(word) for word in _WORD.findall(phrase))
                 if words:
                     exact.setdefault(words[0], []).append((words, section, english))
     glued = load_table("languages/languages.toml").get(language, {}).get("glued", ())
     return _Glossary(
         exact={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in exact.items()},
-        joins=frozenset(_fold(word) for word in _WORD.findall(table.get("joins", ""))),
-        indefinite=frozenset(_fold(word) for word in _WORD.findall(table.get("indefinite", ""))),
+        joins=frozenset(fold(word) for word in _WORD.findall(table.get("joins", ""))),
+        indefinite=frozenset(fold(word) for word in _WORD.findall(table.get("indefinite", ""))),
         glued=tuple(sorted(glued, key=len, reverse=True)),
         endings=tuple(sorted(endings, key=lambda row: -len(row[0]))),
         openings=tuple(openings),
         parts={
-            _fold(part.strip()): english
+            fold(part.strip()): english
             for english, listed in table.get("parts", {}).items()
             for part in listed.split(",")
         },
