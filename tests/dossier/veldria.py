@@ -181,7 +181,7 @@ def veldria() -> MemoryView:
         Problem(
             stage="extraction",
             address="https://faro.example/almacen",
-            message="the text is in Spanish, which is not read; it is kept",
+            message="the text is in Finnish, which is not read; it is kept",
             remedy="Translate it and add the translation with its address.",
             fatal=False,
         ),
