@@ -5,12 +5,14 @@ from __future__ import annotations
 import unicodedata
 from io import StringIO
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from firsthand.cli.output import clear, clipped, counted, print_trimmed
+from firsthand.cli.output import clear, clipped, counted, print_problems, print_trimmed
+from firsthand.model import Problem
 
 
 @given(st.text(st.characters(exclude_categories=())))
@@ -52,3 +54,18 @@ def test_the_blanks_that_fill_a_line_are_left_out_behind_a_style_too() -> None:
     print_trimmed(console, Text("word   ", style="red"))
     print_trimmed(console, Text("plain   "))
     assert out.getvalue() == "\x1b[31mword\x1b[0m\nplain\n"
+
+
+def test_what_is_the_same_of_several_pages_is_told_once_and_losses_first(capsys: pytest.CaptureFixture[str]) -> None:
+    def problem(address: str, message: str, *, fatal: bool) -> Problem:
+        return Problem(stage="extraction", address=address, message=message, remedy="look", fatal=fatal)
+
+    print_problems(
+        [
+            problem("a.txt", "read in part", fatal=False),
+            problem("b.txt", "not read", fatal=True),
+            problem("c.txt", "read in part", fatal=False),
+        ]
+    )
+    lines = capsys.readouterr().err.splitlines()
+    assert lines == ["problem  b.txt: not read  → look", "problem  a.txt and 1 more: read in part  → look"]

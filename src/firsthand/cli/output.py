@@ -162,14 +162,23 @@ def _print_indented(out: Console, text: Text, lead: str) -> None:
 
 
 def print_problems(problems: Sequence[Problem], *, limit: int = 20, rest: str = "see: firsthand problems") -> None:
-    """Problems on standard error, one a line with its remedy, the first `limit` of them; `rest` says where all are."""
+    """Problems on standard error, one a line with its remedy, the first `limit` of them; `rest` says where all are.
+
+    What is the same of several pages is told once, those that lost something first.
+    """
     from rich.console import Console
 
     out = Console(stderr=True, highlight=False, soft_wrap=True)
-    for problem in problems[:limit]:
-        line = words("problem", "bold yellow").append_text(words(f"  {problem.address}: {problem.message}", "default"))
-        if problem.remedy:
-            line.append_text(words(f"  → {problem.remedy}", "dim"))
+    alike: dict[tuple[bool, str, str], list[str]] = {}
+    for problem in problems:
+        alike.setdefault((not problem.fatal, problem.message, problem.remedy), []).append(problem.address)
+    lines = sorted(alike.items(), key=lambda item: item[0][0])
+    for (_, message, remedy), (first, *others) in lines[:limit]:
+        where = f"{first} and {len(others):,} more" if others else first
+        line = words("problem", "bold yellow").append_text(words(f"  {where}: {message}", "default"))
+        if remedy:
+            line.append_text(words(f"  → {remedy}", "dim"))
         out.print(line)
-    if len(problems) > limit:
-        out.print(words(f"… and {len(problems) - limit:,} more; {rest}"))
+    left = sum(len(addresses) for _, addresses in lines[limit:])
+    if left:
+        out.print(words(f"… and {left:,} more; {rest}"))
