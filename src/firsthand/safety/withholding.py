@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from firsthand.data import load_table
 from firsthand.model import Document, Judgement, Span
+from firsthand.safety.abroad import private_abroad
 from firsthand.safety.victims import named_private
 from firsthand.safety.witnesses import bears_office, private_witnesses
 
@@ -120,7 +121,7 @@ def private_names(document: Document) -> tuple[str, ...]:
     with their age, and those who speak as witnesses. "A fisherman" is no name, and a place that was taken for a
     person is none of a person."""
     text = document.report.text
-    names: set[str] = set(private_witnesses(document))
+    names: set[str] = set(private_witnesses(document)) | private_abroad(document)
     names.update(named_private(document, lambda name: bears_office(name, text)))
     for mention in document.extraction.mentions:
         for argument in (*mention.actors, *mention.targets, *mention.means):
