@@ -13,12 +13,12 @@ from tests.conftest import make_report
 @pytest.mark.parametrize(
     ("language", "text", "private"),
     [
-        ("es", "“Oímos dos explosiones”, dijo Tavo Benrath, vecino del barrio. El gobernador Ilo Carranda dijo que murieron "
-         "12 personas en el ataque contra el mercado de Quito.", "Tavo Benrath"),
-        ("fr", "« J'ai tout perdu », a déclaré Mira Orlen, une survivante de 34 ans. Le ministre Paul Tessim a déclaré que "
-         "12 personnes avaient été tuées dans l'attaque à Lyon.", "Mira Orlen"),
-        ("de", "„Wir hörten zwei Explosionen“, sagte der Anwohner Tavo Benrath. Minister Ilo Carranda sagte, zwölf Menschen "
-         "seien bei dem Angriff in Bonn getötet worden.", "Tavo Benrath"),
+        ("es", "“Oímos dos explosiones”, dijo Tavo Benrath, vecino del barrio. El gobernador Ilo Carranda dijo que "
+         "murieron 12 personas en el ataque contra el mercado de Quito.", "Tavo Benrath"),
+        ("fr", "« J'ai tout perdu », a déclaré Mira Orlen, une survivante de 34 ans. Le ministre Paul Tessim a déclaré "
+         "que 12 personnes avaient été tuées dans l'attaque à Lyon.", "Mira Orlen"),
+        ("de", "„Wir hörten zwei Explosionen“, sagte der Anwohner Tavo Benrath. Minister Ilo Carranda sagte, zwölf "
+         "Menschen seien bei dem Angriff in Bonn getötet worden.", "Tavo Benrath"),
         ("ru", "«Мы слышали два взрыва», — сказал местный житель Таво Бенрат. Губернатор Ило Карранда сообщил, что при "
          "ударе по рынку в Харькове погибли 12 человек.", "Таво Бенрат"),
     ],
