@@ -32,7 +32,7 @@ def test_a_survivor_and_a_neighbour_are_withheld_and_a_governor_is_not(language:
 
 
 def test_the_table_names_roles_that_the_tables_of_languages_have() -> None:
-    kinds = load_table("safety/names.toml")["abroad"]
+    kinds = load_table("safety/abroad.toml")
     speech = load_table("languages/speech/es.toml")
     known = set(speech["roles"]) | set(speech["folk"])
     assert set(kinds["private"]) | set(kinds["office"]) <= known

@@ -67,7 +67,7 @@ def _fits(part: str, word: str) -> bool:
 def _phrases(language: str) -> tuple[tuple[str, tuple[tuple[str, ...], ...]], ...]:
     """The phrases of the tables of who speaks, by what they tell of a person."""
     table = load_table(f"languages/speech/{language}.toml")
-    kinds: dict[str, list[str]] = load_table("safety/names.toml")["abroad"]
+    kinds: dict[str, list[str]] = load_table("safety/abroad.toml")
     found: list[tuple[str, tuple[tuple[str, ...], ...]]] = []
     for kind in ("private", "office"):
         listed = [
@@ -91,7 +91,7 @@ def _parts(phrase: str) -> tuple[str, ...]:
 
 @cache
 def _ages() -> re.Pattern[str]:
-    units = "|".join(map(re.escape, load_table("safety/names.toml")["abroad"]["years"]))
+    units = "|".join(map(re.escape, load_table("safety/abroad.toml")["years"]))
     return re.compile(rf",? ?\(?(?:de |von |di )?\d{{1,2}} ?(?:{units})\b|,? ?\(\d{{1,2}}\)")
 
 
