@@ -74,8 +74,8 @@ def cities(gazetteer: Gazetteer, source: Path, path: Path) -> None:
     }
     found: dict[str, set[int]] = defaultdict(set)
     for city in json.loads(source.read_text("utf-8")).values():
-        place = rows.get(city["geonameid"])
-        if place is None:
+        known = rows.get(city["geonameid"])
+        if known is None:
             continue
         for name in city["alternatenames"]:
             script = _script(name)
@@ -83,7 +83,7 @@ def cities(gazetteer: Gazetteer, source: Path, path: Path) -> None:
                 continue
             key = name_key(name, _SCRIPTS[script])
             if len(key) >= (2 if script == "CJK" else 3):
-                found[key].add(place.number)
+                found[key].add(known.number)
     entries = sorted(
         (hash_key(key), rank, number)
         for key, numbers in found.items()

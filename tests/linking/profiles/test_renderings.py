@@ -9,7 +9,7 @@ from tests.conftest import make_report
 
 def rendered(name: str, language: str, kind: HopKind = "organisation", *, place: tuple[str, str] | None = None) -> str:
     report = make_report(name, language=language)
-    places = ()
+    places: tuple[PlaceMention, ...] = ()
     if place is not None:
         start = report.text.index(place[0])
         span = Span(start=start, end=start + len(place[0]))
