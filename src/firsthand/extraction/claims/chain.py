@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from firsthand.extraction.claims.draft import ClaimDraft
-from firsthand.extraction.claims.hops import append_hop, name_key
+from firsthand.extraction.claims.hops import append_hop, carriers_of, name_key
 from firsthand.extraction.claims.introduced import closing_name, named_before, stands_for, unknown_name
 from firsthand.extraction.claims.lexicon import claim_lexicon
 from firsthand.extraction.names import Names, Party
-from firsthand.extraction.names.lexicon import lexicon, outlet_name
+from firsthand.extraction.names.lexicon import lexicon
 from firsthand.extraction.parse import Parse
 from firsthand.model import Hop, HopKind, Span
 
@@ -39,21 +39,10 @@ class Chains:
         self._parse = parse
         self._names = names
         self._built: dict[int, list[tuple[ClaimDraft, tuple[Hop, ...]]]] = {}
-        self._base = self._carriers()
+        self._base = carriers_of(parse.report)
         self._plural: tuple[int, Hop] | None = None
         # The sentence in which a body spoke last, and its hop.
         self._body: tuple[int, Hop] | None = None
-
-    def _carriers(self) -> tuple[Hop, ...]:
-        """The outlet that carries the report and those whose text it says it carries."""
-        report = self._parse.report
-        hops: list[Hop] = []
-        if report.outlet:
-            hops.append(Hop(name=outlet_name(report.outlet), kind="outlet"))
-        for credit in report.credits:
-            if credit.kind in ("republished_from", "agency"):
-                append_hop(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
-        return tuple(hops) if hops else (Hop(name="", kind="outlet"),)
 
     def chain(self, draft: ClaimDraft) -> tuple[Hop, ...]:
         """The chain of one draft: the enclosing claim's chain first, then outlets told, documents, the teller."""

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from firsthand.model import Hop
+from firsthand.extraction.names.lexicon import outlet_name
+from firsthand.model import Hop, Report
 
-__all__ = ["append_hop", "name_key"]
+__all__ = ["append_hop", "carriers_of", "name_key"]
 
 # Two letters fit too many names.
 _FEWEST_LETTERS = 3
+
+
+def carriers_of(report: Report) -> tuple[Hop, ...]:
+    """The outlet that carries the report and those whose text it says it carries; never empty."""
+    hops: list[Hop] = []
+    if report.outlet:
+        hops.append(Hop(name=outlet_name(report.outlet), kind="outlet"))
+    for credit in report.credits:
+        if credit.kind in ("republished_from", "agency"):
+            append_hop(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
+    return tuple(hops) if hops else (Hop(name="", kind="outlet"),)
 
 
 def append_hop(hops: list[Hop], hop: Hop) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from firsthand.extraction.mentions.agreement import dates_agree
-from firsthand.extraction.mentions.asides import Asides
+from firsthand.extraction.mentions.asides import BEARING, Asides
 from firsthand.extraction.mentions.blaming import find_blamed
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
@@ -38,7 +38,6 @@ from firsthand.model import (
 
 __all__ = ["assemble"]
 
-_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER"})
 _LIVE = frozenset({"happened", "alleged"})
 _DONE_BY = frozenset({"ASSAULT", "COERCE"})
@@ -74,7 +73,7 @@ def assemble(
         if group is not None and (group.aside or 0) < 0 and toll.position in group.positions:
             # Where no word for the many tells the total, it is told of what the report is about, which is a part of it.
             rest = [one for one in groups if one.aside is None]
-            whole = nearest(scene, toll.position, rest, _BEARING, back_only=True)
+            whole = nearest(scene, toll.position, rest, BEARING, back_only=True)
             if whole is not None and not whole.series:
                 counted.setdefault(id(whole), []).append(toll)
     identified: dict[int, list[Identified]] = {}
@@ -82,8 +81,8 @@ def assemble(
     for position, trigger, one in damage:
         group = owner.get(id(trigger)) if trigger is not None else None
         if group is None and trigger is None:
-            group = nearest(scene, position, groups, _BEARING | {"COERCE"}, back_only=True)
-        if group is not None and group.type in _BEARING | {"COERCE"}:
+            group = nearest(scene, position, groups, BEARING | {"COERCE"}, back_only=True)
+        if group is not None and group.type in BEARING | {"COERCE"}:
             damaged.setdefault(id(group), []).append(one)
     for naming in find_identified(scene, tolls):
         group = nearest(scene, naming.position, groups, _NAMED_IN, back_only=True)
@@ -170,7 +169,7 @@ def _mention(
     dates = _distinct(argument for trigger in triggers for argument in trigger.dates)
     if status in _LIVE:
         dates = [date for date in dates if not _to_come(scene, date)]
-    happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in _BEARING | {"COERCE"}
+    happened = others is not None and status in {"happened", "alleged"} and triggers[0].type in BEARING | {"COERCE"}
     if others is not None and happened:
         dates, places = set_scene(scene, triggers, others, dates, places, _fates(tolls), leads=leads)
         dates = [date for date in dates if not _to_come(scene, date)]
@@ -215,7 +214,7 @@ def _to_come(scene: Scene, date: DateArgument) -> bool:
 
 def _bearing_out(triggers: list[Trigger], status: Status) -> list[Trigger]:
     """Of what happened, only the words that tell of it: a danger of more names other targets and days."""
-    if status not in {"happened", "alleged"} or triggers[0].type not in _BEARING | {"COERCE"}:
+    if status not in {"happened", "alleged"} or triggers[0].type not in BEARING | {"COERCE"}:
         return triggers
     return [one for one in triggers if one.status not in {"hypothetical", "planned", "threatened"}] or triggers
 

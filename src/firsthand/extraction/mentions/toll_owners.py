@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from firsthand.extraction.mentions.agreement import dates_agree
-from firsthand.extraction.mentions.asides import Asides
+from firsthand.extraction.mentions.asides import BEARING, Asides
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
@@ -13,7 +13,6 @@ from firsthand.model import DateArgument
 
 __all__ = ["nearest", "owner_of"]
 
-_BEARING = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "PROTEST"})
 _LIVE = frozenset({"happened", "alleged"})
 _DETAINING = frozenset({"COERCE", "ASSAULT", "PROTEST"})
 _NEAR_SENTENCES = 4
@@ -21,7 +20,7 @@ _LATER = words_of("toll total body corpse remains die succumb")
 
 
 def owner_of(scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Group], asides: Asides) -> Group | None:
-    allowed = _DETAINING if toll.casualty.outcome == "detained" else _BEARING
+    allowed = _DETAINING if toll.casualty.outcome == "detained" else BEARING
     total = owner.get(id(toll.trigger)) if toll.trigger is not None else None
     if total is not None and total.aside is not None and total.aside < 0:
         return total if toll.casualty.scope == "cumulative" else None

@@ -9,7 +9,7 @@ from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.company import admitted_names, likely_names, rank_groups
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
 from firsthand.extraction.places.frames import proven_towns, serves_town
-from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
+from firsthand.extraction.places.gazetteer import PRECISIONS, Gazetteer, Place, load_gazetteer, place_key
 from firsthand.extraction.places.names import hinting_names, survey_names
 from firsthand.extraction.places.naming import likelihood, naming_features
 from firsthand.extraction.places.outlet import outlet_home
@@ -21,16 +21,6 @@ from firsthand.model import PlaceMention, PlacePrecision, Span
 
 __all__ = ["Surveyed", "find_places", "survey_places"]
 
-_PRECISION: dict[str, PlacePrecision] = {
-    "country": "country",
-    "admin1": "admin1",
-    "admin2": "admin2",
-    "settlement": "settlement",
-    "capital": "settlement",
-    "point": "point",
-    "region": "region",
-    "sea": "sea",
-}
 _GUESSED: dict[str, PlacePrecision] = {
     "settlement": "settlement",
     "division": "admin1",
@@ -184,7 +174,7 @@ def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) ->
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
-        precision=_PRECISION[place.kind],
+        precision=PRECISIONS[place.kind],
         relation=relation,
         alternatives=_ids(decision.others),
         admin1=_division(place),
@@ -193,7 +183,7 @@ def _mention(parse: Parse, name: PlaceName, decision: Decision, words: Words) ->
 
 def _kind_of_all(name: PlaceName) -> PlacePrecision | None:
     """The precision that all places of the name have, where it cannot be told which of them is meant."""
-    found = {_PRECISION[place.kind] for place in name.places}
+    found = {PRECISIONS[place.kind] for place in name.places}
     return found.pop() if len(found) == 1 else None
 
 

@@ -20,11 +20,23 @@ from pathlib import Path
 from typing import Literal
 
 from firsthand.data import data_file
+from firsthand.model import PlacePrecision
 
-__all__ = ["KINDS", "MAGIC", "Gazetteer", "Kind", "Place", "hash_key", "load_gazetteer", "place_key"]
+__all__ = ["KINDS", "MAGIC", "PRECISIONS", "Gazetteer", "Kind", "Place", "hash_key", "load_gazetteer", "place_key"]
 
 Kind = Literal["country", "admin1", "admin2", "settlement", "capital", "point", "region", "sea"]
 KINDS: tuple[Kind, ...] = ("country", "admin1", "admin2", "settlement", "capital", "point", "region", "sea")
+PRECISIONS: dict[Kind, PlacePrecision] = {
+    "country": "country",
+    "admin1": "admin1",
+    "admin2": "admin2",
+    "settlement": "settlement",
+    "capital": "settlement",
+    "point": "point",
+    "region": "region",
+    "sea": "sea",
+}
+"""How precisely a place of each kind tells where something was."""
 MAGIC = b"FHGAZ001"
 HEADER_SIZE = len(MAGIC) + 8 * 4
 NO_PARENT = 0xFFFFFFFF

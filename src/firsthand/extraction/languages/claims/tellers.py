@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from firsthand.extraction.claims.hops import append_hop
+from firsthand.extraction.claims.hops import append_hop, carriers_of
 from firsthand.extraction.languages.claims.attributing import Draft
 from firsthand.extraction.languages.claims.phrase import Line, Source
 from firsthand.extraction.languages.claims.wordlists import WordLists
@@ -25,7 +25,7 @@ class Tellers:
     def __init__(self, report: Report, lists: WordLists) -> None:
         self._report = report
         self._lists = lists
-        self._base = _carriers(report)
+        self._base = carriers_of(report)
         self._full: dict[str, str] = {}
         self._holders: dict[str, set[str]] = {}
         self._last: tuple[int, Hop] | None = None
@@ -150,16 +150,6 @@ class Tellers:
         while first < source.last - 1 and line.is_join(first):
             first += 1
         return self._report.quote(_span(line, first, source.last))
-
-
-def _carriers(report: Report) -> tuple[Hop, ...]:
-    hops: list[Hop] = []
-    if report.outlet:
-        hops.append(Hop(name=outlet_name(report.outlet), kind="outlet"))
-    for credit in report.credits:
-        if credit.kind in ("republished_from", "agency"):
-            append_hop(hops, Hop(name=outlet_name(credit.name), kind="outlet", span=credit.span))
-    return tuple(hops) if hops else (Hop(name="", kind="outlet"),)
 
 
 def _span(line: Line, first: int, last: int) -> Span:

@@ -10,21 +10,11 @@ from dataclasses import replace
 from firsthand.extraction.languages.places.candidates import Candidate, candidates_in
 from firsthand.extraction.languages.places.table import load_place_words
 from firsthand.extraction.languages.words import Text
-from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
-from firsthand.model import PlaceMention, PlacePrecision, Span
+from firsthand.extraction.places.gazetteer import PRECISIONS, Gazetteer, Place, load_gazetteer, place_key
+from firsthand.model import PlaceMention, Span
 
 __all__ = ["find_places"]
 
-_PRECISION: dict[str, PlacePrecision] = {
-    "country": "country",
-    "admin1": "admin1",
-    "admin2": "admin2",
-    "settlement": "settlement",
-    "capital": "settlement",
-    "point": "point",
-    "region": "region",
-    "sea": "sea",
-}
 _WANTED = {
     "settlement": frozenset({"settlement", "capital"}),
     "division": frozenset({"admin1", "admin2"}),
@@ -240,7 +230,7 @@ def _mention(
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
-        precision=_PRECISION[place.kind],
+        precision=PRECISIONS[place.kind],
         relation=candidate.relation,
         alternatives=_ids(others),
         admin1=gazetteer.place(number).name if number >= 0 else None,
