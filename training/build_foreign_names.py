@@ -28,11 +28,21 @@ from firsthand.extraction.languages.places.names import MAGIC, name_key
 from firsthand.extraction.places.gazetteer import Gazetteer, hash_key, load_gazetteer, place_key
 
 DATA = Path(__file__).parent.parent / "src" / "firsthand" / "data"
-LANGUAGES = ["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "ar", "fa", "ur", "id", "zh"]
+LANGUAGES = [
+    "es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "ar", "fa", "ur", "id", "zh",
+    "el", "he", "ro", "ja", "hi", "ko", "sw", "bn",
+]  # fmt: skip
 # Cities of so many people have their names in Latin script of other languages; fewer would be all but words.
 LATIN_PEOPLE = 40_000
-_SCRIPTS = {"CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh", "LATIN": "es"}
-_OF_CHINA = frozenset({"HK", "MO"})
+_SCRIPTS = {
+    "CYRILLIC": "ru", "ARABIC": "ar", "CJK": "zh", "LATIN": "es", "GREEK": "el", "HEBREW": "he",
+    "KATAKANA": "ja", "HIRAGANA": "ja",
+    "HANGUL": "ko", "DEVANAGARI": "hi", "BENGALI": "bn", "KATAKANA-HIRAGANA": "ja",
+}  # fmt: skip
+# Scripts of which one name may hold several.
+_JAPANESE = frozenset({"CJK", "KATAKANA", "HIRAGANA", "KATAKANA-HIRAGANA"})
+# Territories behind whose names in brackets stands the state that they belong to.
+_BELONGING = frozenset({"HK", "MO", "VG", "VI"})
 _BRACKETS = re.compile(r"\s*[(（].*?[)）]")
 
 
@@ -52,7 +62,7 @@ def countries(gazetteer: Gazetteer, path: Path) -> None:
     territories = {language: Locale.parse(language).territories for language in LANGUAGES}
     for code in sorted(territories["es"]):
         if len(code) == 2 and gazetteer.has_country(code):
-            row = [_plain(territories[language].get(code, ""), whole=code in _OF_CHINA) for language in LANGUAGES]
+            row = [_plain(territories[language].get(code, ""), whole=code in _BELONGING) for language in LANGUAGES]
             lines.append("\t".join((code, *row)))
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -82,7 +92,7 @@ def cities(gazetteer: Gazetteer, source: Path, path: Path) -> None:
             if script is None or len(name) < 2 or (script == "LATIN" and not _is_exonym(name, city, gazetteer)):
                 continue
             key = name_key(name, _SCRIPTS[script])
-            if len(key) >= (2 if script == "CJK" else 3):
+            if len(key) >= (2 if script in ("CJK", "HANGUL") else 3):
                 found[key].add(known.number)
     entries = sorted(
         (hash_key(key), rank, number)
@@ -104,6 +114,8 @@ def cities(gazetteer: Gazetteer, source: Path, path: Path) -> None:
 def _script(name: str) -> str | None:
     """The script of all letters of a name, None where it is none of those that are read or has several."""
     scripts = {unicodedata.name(sign, "").split()[0] for sign in name if sign.isalpha()}
+    if len(scripts) > 1 and scripts <= _JAPANESE:
+        return "KATAKANA"
     return scripts.pop() if len(scripts) == 1 and scripts <= _SCRIPTS.keys() else None
 
 

@@ -69,3 +69,25 @@ def test_every_link_to_words_ends_at_an_anchor(tmp_path: Path) -> None:
     anchors = {part.partition('"')[0] for part in page.split(f"../reports/{report}.html#")[1:]}
     assert anchors
     assert all(f'id="{anchor}"' in told for anchor in anchors)
+
+
+def test_pages_without_an_outlet_are_told_apart_by_their_titles(tmp_path: Path) -> None:
+    desk = Desk()
+    mentions, claims = [], []
+    for title, speaker in (("Barge sinks", "Oda Lind"), ("Barge lost off Selm", "Rolf Ems")):
+        sheet = desk.sheet("", "2031-05-12", title, f"A barge sank off Selm, {speaker} said.")
+        claims.append(sheet.claim("A barge sank off Selm", (speaker, "person"), cue="said"))
+        mentions.append(sheet.mention("sank", "ACCIDENT", "sinking"))
+    found = desk.incident(
+        "Sinking of a barge",
+        "ACCIDENT",
+        "sinking",
+        mentions,
+        origins=[origin(claim.chain[-1].name, "speaker", claim) for claim in claims],
+    )
+    write_dossier(desk.done(), tmp_path / "out")
+    page = (tmp_path / "out" / f"incidents/{found.id}.html").read_text(encoding="utf-8")
+    assert "“Barge sinks”" in page
+    assert "“Barge lost off Selm”" in page
+    assert "not named" not in page
+    assert "from 0 outlets" not in page

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 import time
+import traceback
+import warnings
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -18,22 +18,16 @@ from tests.ledger.maker import add, dump, extraction, incident, intake, linked, 
 
 REPORTS = 16
 
-# The same work in a process of its own: add, link and put incidents, one report after the other, saying where it is.
-_WORK = """
-import sys
-from pathlib import Path
-from tests.ledger.test_interruption import work
-work(Path(sys.argv[1]))
-"""
 
-
-def work(path: Path) -> None:
-    """Everything that a run does, from wherever an earlier one was interrupted."""
+def work(path: Path, tell: int | None = None) -> None:
+    """Everything that a run does, from wherever an earlier one was interrupted. tell: an open file to which it says how
+    far it is."""
     reports = [story(number) for number in range(REPORTS)]
     with Ledger.open(path, create=True, write=True) as ledger:
         for number, report in enumerate(reports):
             add(ledger, report)
-            os.write(1, f"{number}\n".encode())
+            if tell is not None:
+                os.write(tell, f"{number}\n".encode())
         chain = {frozenset((left.id, right.id)): linked(left, right) for left, right in pairwise(reports)}
         waiting = set(ledger.unlinked())
         for report_id in ledger.unlinked():
@@ -63,16 +57,41 @@ def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> tuple[object, ...]:
     return current(path)
 
 
+def started(path: Path, tell: int | None = None) -> int:
+    """The id of a process of its own that does the work: a fork, which has all imports already, and no ledger open."""
+    with warnings.catch_warnings():
+        # From Python 3.12 on, of threads at a fork: the test runner's thread only waits for its parent's messages.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        work(path, tell)
+        code = 0
+    except BaseException:  # noqa: BLE001 - a child that went on would run the other tests
+        traceback.print_exc()
+    finally:
+        os._exit(code)
+
+
+def ended(child: int) -> int:
+    """Waits for the end of a process; a signal that ended it is a negative number."""
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 def killed_after(path: Path, reached: int, pause: float) -> None:
     """Start the work and kill it, without any chance to tidy up, a moment after it says how far it is."""
-    with subprocess.Popen([sys.executable, "-c", _WORK, str(path)], stdout=subprocess.PIPE) as process:
-        if process.stdout is None:
-            raise RuntimeError("no pipe")
-        for line in process.stdout:
+    ours, theirs = os.pipe()
+    child = started(path, theirs)
+    os.close(theirs)
+    with os.fdopen(ours) as told:
+        for line in told:
             if int(line) >= reached:
                 break
         time.sleep(pause)
-        process.send_signal(signal.SIGKILL)
+        os.kill(child, signal.SIGKILL)
+    assert ended(child) in (-signal.SIGKILL, 0)
 
 
 def test_a_killed_run_leaves_a_ledger_that_holds(path: Path, undisturbed: tuple[object, ...]) -> None:
@@ -97,12 +116,13 @@ def dump_documents(path: Path) -> list[object]:
 
 
 def test_a_run_killed_while_it_makes_the_ledger_can_be_run_again(path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", _WORK, str(path)], stdout=subprocess.DEVNULL) as process:
-        for _ in range(2000):
-            if path.exists():
-                break
-            time.sleep(0.001)
-        process.send_signal(signal.SIGKILL)
+    child = started(path)
+    for _ in range(2000):
+        if path.exists():
+            break
+        time.sleep(0.001)
+    os.kill(child, signal.SIGKILL)
+    assert ended(child) in (-signal.SIGKILL, 0)
     with Ledger.open(path, create=True, write=True) as ledger:
         assert verify(ledger) == []
 
@@ -124,10 +144,8 @@ def test_an_interruption_inside_a_transaction_leaves_nothing_of_it(ledger: Ledge
 
 def test_two_processes_add_the_same_reports_at_once(path: Path, undisturbed: tuple[object, ...]) -> None:
     Ledger.open(path, create=True, write=True).close()
-    processes = [
-        subprocess.Popen([sys.executable, "-c", _WORK, str(path)], stdout=subprocess.DEVNULL) for _ in range(2)
-    ]
-    assert [process.wait(timeout=120) for process in processes] == [0, 0]
+    children = [started(path) for _ in range(2)]
+    assert [ended(child) for child in children] == [0, 0]
     assert current(path) == undisturbed
     with Ledger.open(path) as ledger:
         assert verify(ledger) == []

@@ -11,6 +11,7 @@ from firsthand.linking import Linker
 from firsthand.model import Block, Document, Span
 from tests.conftest import make_report
 from tests.linking.maker import Maker
+from tests.linking.origins.test_tracing import whole
 from tests.linking.stories import tanker
 
 WORDS = {"words", "preposition", "never", "by_means", "on_people", "on_thing", "on_goods", "by_word"}
@@ -31,6 +32,31 @@ def test_a_settlement_comes_with_its_country() -> None:
     maker = Maker("A drone struck docks in Port Arlo, Veldria.")
     maker.mention("struck", targets=["docks"], places=["Port Arlo", "Veldria"])
     assert title(maker.build()) == "Drone strike on docks, Port Arlo, Veldria"
+
+
+def test_a_place_of_no_gazetteer_takes_half_of_the_reports() -> None:
+    texts = (
+        "Drones struck docks in Veldria on Friday; the watch closed the port.",
+        "Veldria: drones struck docks on Friday.",
+        "Drones struck docks on Friday in Wexholm, Veldria, as ships lay waiting.",
+    )
+    documents = []
+    for number, text in enumerate(texts):
+        maker = Maker(text, outlet=f"Paper {number}")
+        places = [name for name in ("Wexholm", "Veldria") if name in text]
+        maker.mention("struck", targets=["docks"], places=places, dates=[("on Friday", "2031-05-09")])
+        documents.append(maker.build())
+    assert whole(*documents).title == "Drone strike on docks, Veldria, 9 May 2031"
+    assert whole(*documents[1:]).title == "Drone strike on docks, Wexholm, 9 May 2031"
+
+
+def test_where_a_report_was_written_says_least() -> None:
+    maker = Maker("Port Arlo — A drone struck a dock in Veldria.")
+    maker.mention("struck", targets=["dock"], places=["Port Arlo", "Veldria"])
+    (mention,) = maker.mentions
+    written = dataclasses.replace(mention.places[0], basis="dateline")
+    maker.mentions[0] = dataclasses.replace(mention, places=(written, mention.places[1]))
+    assert title(maker.build()) == "Drone strike on a dock, Veldria"
 
 
 def test_seizures_and_seas() -> None:

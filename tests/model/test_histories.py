@@ -14,6 +14,7 @@ from firsthand.model import (
     bounds_words,
     conflicts_in,
     disagreements,
+    doubts_of,
     histories_of,
     origin_words,
     without_occasion,
@@ -120,3 +121,12 @@ def test_the_surest_way_in_which_a_place_is_tied_comes_first() -> None:
     tied = replace(found, standings=(replace(one, basis="dateline"), replace(two, basis="clause")))
     assert bases_of(tied) == ("clause", "dateline")
     assert bases_of(found) == ()
+
+
+def test_doubts_one_by_one() -> None:
+    reason = "where “Ferry down; boats out” had it from is not known; the unnamed sources of 2 outlets may be the same"
+    assert doubts_of(reason) == (
+        "where “Ferry down; boats out” had it from is not known",
+        "the unnamed sources of 2 outlets may be the same",
+    )
+    assert doubts_of("") == ()

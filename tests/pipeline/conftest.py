@@ -11,9 +11,11 @@ import pytest
 
 from firsthand.ledger import Ledger
 from firsthand.linking import Comparison, Linker, linker
+from firsthand.linking.joining import keys
 from firsthand.linking.origins.recalling import Recalled
 from firsthand.linking.profiles.profile import Profile, profile_of
-from firsthand.model import Document
+from firsthand.model import Document, Report
+from firsthand.pipeline import checking
 
 Opener = Callable[[str], Ledger]
 
@@ -31,6 +33,8 @@ class _Once:
     def __init__(self) -> None:
         self.profiles: dict[bytes, Profile] = {}
         self.compared: dict[tuple[int, int], Comparison] = {}
+        self.keys: dict[int, frozenset[str]] = {}
+        self.read: dict[tuple[bytes, bytes], Report | None] = {}
         self.recalled = Recalled()
 
     def profile_of(self, document: Document) -> Profile:
@@ -47,9 +51,22 @@ def once() -> _Once:
 
 @pytest.fixture
 def worked_out_once(once: _Once, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Profiles, comparisons and incidents, which are pure functions, are not worked out for each ledger of a test anew:
-    for tests of what is stored, put and taken back. That they are pure has tests of its own in `tests/linking`."""
+    """Profiles, keys, comparisons, incidents and archived bytes read again, which are pure functions, are not worked
+    out for each ledger of a test anew: for tests of what is stored, put and taken back. That they are pure has tests of
+    its own in `tests/linking` and `tests/reading`."""
     compare = Linker.compare
+    read_again = checking._reread
+
+    def keys_of(profile: Profile) -> frozenset[str]:
+        if id(profile) not in once.keys:
+            once.keys[id(profile)] = keys.keys_of(profile)
+        return once.keys[id(profile)]
+
+    def reread(report: Report, content: bytes) -> Report | None:
+        key = msgspec.json.encode(report), content
+        if key not in once.read:
+            once.read[key] = read_again(report, content)
+        return once.read[key]
 
     def compared(self: Linker, left: Document, right: Document) -> Comparison:
         key = id(self._profile(left)), id(self._profile(right))
@@ -58,5 +75,7 @@ def worked_out_once(once: _Once, monkeypatch: pytest.MonkeyPatch) -> None:
         return once.compared[key]
 
     monkeypatch.setattr(linker, "profile_of", once.profile_of)
+    monkeypatch.setattr(linker, "keys_of", keys_of)
+    monkeypatch.setattr(checking, "_reread", reread)
     monkeypatch.setattr(linker, "Recalled", lambda: once.recalled)
     monkeypatch.setattr(Linker, "compare", compared)

@@ -60,3 +60,27 @@ def test_names_of_a_list() -> None:
 def test_no_text_raises(text: str) -> None:
     byline_of(text)
     names_of(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Von Frida Hallen und Jan Riel", ("Frida Hallen", "Jan Riel")),
+        ("Von T. Graben und M. Eiler", ("T. Graben", "M. Eiler")),
+        ("Par Maude Delan", ("Maude Delan",)),
+        ("Par Maude Delan, à Lenz, avec NPA", ()),
+        ("Por Ines Vela y Lucía Torm", ("Ines Vela", "Lucía Torm")),
+        ("Autora: Dana Carras Ullo", ("Dana Carras Ullo",)),
+        ("di Nives Carro", ("Nives Carro",)),
+        ("Por Ines Vela / Agencias", ("Ines Vela",)),
+        ("Автор: Иван Лесков", ("Иван Лесков",)),
+        ("Por qué arde el monte", ()),
+        ("Von der Tann reist nach Lenz", ()),
+        ("Par temps de brume", ()),
+        ("De Lenz a San Arlo", ()),
+    ],
+)
+def test_bylines_of_other_languages(line: str, authors: tuple[str, ...]) -> None:
+    for near_date in (False, True):
+        found = byline_of(line, near_date=near_date)
+        assert (found.authors if found else ()) == authors

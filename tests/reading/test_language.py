@@ -5,6 +5,12 @@ import pytest
 from firsthand.reading.language import UNKNOWN, language_of
 
 LEADS = {
+    "el": "Τουλάχιστον δώδεκα νεκροί σε ναυάγιο ανοιχτά της Βέλντριας, λέει το λιμενικό",
+    "he": "12 הרוגים בטביעת סירה מול חופי ולדריה",
+    "ro": "Cel puțin doisprezece morți după ce o barcă s-a răsturnat în largul coastelor Veldriei",
+    "ja": "ベルドリア沖で船が転覆、少なくとも12人が死亡",
+    "hi": "वेल्ड्रिया के तट के पास नाव डूबी, 12 की मौत",
+    "ko": "벨드리아 앞바다서 선박 침몰…최소 12명 사망",
     "ar": "مقتل 12 شخصا على الأقل في غرق قارب قبالة سواحل فيلدريا، بحسب خفر السواحل",
     "de": "Mindestens zwölf Tote bei einem Bootsunglück vor der Küste von Veldria",
     "en": "At least twelve people died when a boat capsized off the coast of Veldria",

@@ -89,7 +89,8 @@ def test_the_shape_of_the_table() -> None:
     for own in (table["press"], load_table("linking/reuse.toml")["press"]["words"]):
         assert len({*shared, *own}) == len(shared) + len(own)
     assert set(table) == {
-        "press", "articles", "staff", "no_names", "numbered", "small", "desks", "endings", "marks", "releases", "wires",
+        "press", "articles", "staff", "no_names", "numbered", "small", "desks", "endings", "marks", "papers",
+        "releases", "wires",
     }  # fmt: skip
     assert all(word == word.casefold() and " " not in word for word in (*shared, *table["press"], *table["articles"]))
     assert not any(is_outlet_name(words, alone=True) for words in table["no_names"])

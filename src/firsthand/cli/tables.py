@@ -50,7 +50,8 @@ def _values(incident: Incident, name: str) -> str:
     found = incident.fields.get(name)
     if found is None:
         return ""
-    values = [reading.value for reading in found.own()]
+    # "Late Tuesday" says less than the day that another report gives.
+    values = [reading.value for reading in sorted(found.own(), key=lambda one: one.precision == "unresolved")]
     return " / ".join(values[:3]) + (" …" if len(values) > 3 else "") + (" !" if disagreements(found) else "")
 
 

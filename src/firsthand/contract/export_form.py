@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from firsthand.contract.read_form import ProblemForm, ReportForm, problem_form, report_form
+from firsthand.contract.report_form import ProblemForm, ReportForm, problem_form, report_form
 from firsthand.contract.story_form import StoryForm, story_form
 from firsthand.contract.version import CONTRACT_VERSION
 from firsthand.model import (

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import msgspec
 
+from firsthand.contract.report_form import ProblemForm, ReportForm, problem_form, report_form
 from firsthand.contract.version import CONTRACT_VERSION
 from firsthand.model import (
     Act,
     Anchor,
     Argument,
     Basis,
-    BlockRole,
     Casualty,
     Certainty,
     Claim,
-    CreditKind,
     DateArgument,
     Document,
     Extraction,
@@ -31,67 +30,22 @@ from firsthand.model import (
     PlacePrecision,
     Polarity,
     Problem,
-    PublishedFrom,
     Quotation,
-    Report,
     Responsibility,
     Scope,
     Span,
-    Stage,
     Status,
     TimeExpression,
     TimeKind,
     TimePrecision,
 )
 
-__all__ = ["ReadForm", "ReportForm", "problem_form", "read_form", "report_form", "unread_form"]
+__all__ = ["ClaimForm", "ReadForm", "claim_form", "read_form", "unread_form"]
 
 
 class SpanForm(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
-
-
-class BlockForm(msgspec.Struct, frozen=True, kw_only=True):
-    role: BlockRole
-    start: int
-    end: int
-    duplicate_of: int | None = None
-
-
-class CreditForm(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
-    kind: CreditKind
-    start: int
-    end: int
-
-
-class CaptureForm(msgspec.Struct, frozen=True, kw_only=True):
-    sha256: str
-    media_type: str
-    retrieved_at: str | None
-    address: str
-    size: int
-    encoding: str | None
-
-
-class ReportForm(msgspec.Struct, frozen=True, kw_only=True):
-    id: str
-    url: str | None
-    title: str
-    section: str | None
-    outlet: str
-    authors: tuple[str, ...]
-    published: str | None
-    published_from: PublishedFrom | None
-    updated: str | None
-    dateline: str | None
-    language: str
-    text: str
-    blocks: tuple[BlockForm, ...]
-    credits: tuple[CreditForm, ...]
-    capture: CaptureForm
-    read_by: str
 
 
 class TimeForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -210,14 +164,6 @@ class MentionForm(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[str, ...]
 
 
-class ProblemForm(msgspec.Struct, frozen=True, kw_only=True):
-    stage: Stage
-    address: str
-    message: str
-    remedy: str
-    fatal: bool
-
-
 class ReadForm(msgspec.Struct, frozen=True, kw_only=True):
     """One report with all that was found in it. `report` is null where a source could not be read; see `problems`."""
 
@@ -255,53 +201,6 @@ def unread_form(intake: Intake) -> ReadForm:
         mentions=(),
         problems=tuple(problem_form(item) for item in intake.problems),
         made_by="",
-    )
-
-
-def report_form(report: Report) -> ReportForm:
-    """The published form of a report without what was extracted from it."""
-    capture = report.capture
-    return ReportForm(
-        id=report.id,
-        url=report.url,
-        title=report.title,
-        section=report.section,
-        outlet=report.outlet,
-        authors=report.authors,
-        published=report.published,
-        published_from=report.published_from,
-        updated=report.updated,
-        dateline=report.dateline,
-        language=report.language,
-        text=report.text,
-        blocks=tuple(
-            BlockForm(role=block.role, start=block.span.start, end=block.span.end, duplicate_of=block.duplicate_of)
-            for block in report.blocks
-        ),
-        credits=tuple(
-            CreditForm(name=credit.name, kind=credit.kind, start=credit.span.start, end=credit.span.end)
-            for credit in report.credits
-        ),
-        capture=CaptureForm(
-            sha256=capture.sha256,
-            media_type=capture.media_type,
-            retrieved_at=capture.retrieved_at.isoformat() if capture.retrieved_at else None,
-            address=capture.address,
-            size=capture.size,
-            encoding=capture.encoding,
-        ),
-        read_by=report.read_by,
-    )
-
-
-def problem_form(problem: Problem) -> ProblemForm:
-    """The published form of a problem. Its message names the source, so that it can be read alone."""
-    return ProblemForm(
-        stage=problem.stage,
-        address=problem.address,
-        message=f"{problem.address}: {problem.message}",
-        remedy=problem.remedy,
-        fatal=problem.fatal,
     )
 
 

@@ -16,10 +16,13 @@ def fold(word: str, kept: str = "") -> str:
     """
     whole = unicodedata.normalize("NFC", word.casefold())
     low = "".join(sign if sign in kept else unicodedata.normalize("NFKD", sign) for sign in whole).translate(_ALIKE)
-    plain = "".join(sign for sign in low if not unicodedata.combining(sign))
+    plain = "".join(sign for sign in low if sign in _VOICED or not unicodedata.combining(sign))
+    plain = unicodedata.normalize("NFC", plain)
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() and not sign.isascii() else sign for sign in plain)
 
 
+# The marks of voiced sounds: a kana with one is another letter.
+_VOICED = "\u3099\u309a"
 # Spellings of one letter: alef and its bearers, yeh, kaf and heh of Arabic, Persian and Urdu, the dotless i.
 _ALIKE = {
     **dict.fromkeys(map(ord, "أإآٱ"), "ا"),
@@ -30,4 +33,7 @@ _ALIKE = {
     ord("ı"): "i",
     ord("ـ"): None,
     ord("\u200c"): None,
+    **dict.fromkeys(map(ord, '"\u05f4'), None),
+    ord("\u05f3"): "'",
+    ord("\u200d"): None,
 }

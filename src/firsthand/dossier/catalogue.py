@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from firsthand.dossier.addresses import report_page, safe_url
 from firsthand.dossier.dates import date_words
@@ -16,15 +17,20 @@ __all__ = ["UNNAMED_OUTLET", "UNTITLED", "Catalogue", "ReportCard", "catalogue"]
 
 UNNAMED_OUTLET = "outlet not named"
 UNTITLED = "Untitled report"
+# Letters of a title that stands for an outlet.
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportCard:
-    """A report as other pages name it. published: EDTF; title and outlet are fit to show."""
+    """A report as other pages name it. published: EDTF; title, outlet and name are fit to show.
+
+    name: the outlet, or the title of a page whose outlet is not known, for there may be many such."""
 
     id: str
     page: str
     outlet: str
+    name: str
     title: str
     published: str | None
     published_words: str
@@ -120,11 +126,13 @@ class Catalogue:
 
     def _card(self, report: Report, title: str) -> ReportCard:
         withhold = self.withholder([report.id])
+        outlet, title = withhold(report.outlet), withhold(title) or UNTITLED
         return ReportCard(
             id=report.id,
             page=report_page(report.id),
-            outlet=withhold(report.outlet) or UNNAMED_OUTLET,
-            title=withhold(title) or UNTITLED,
+            outlet=outlet or UNNAMED_OUTLET,
+            name=outlet or f"“{shorten(title, _LONGEST_NAME, placeholder=' …')}”",
+            title=title,
             published=report.published,
             published_words=date_words(report.published),
             day_words=date_words((report.published or "").partition("T")[0]),

@@ -104,6 +104,8 @@ def hop_label(hop: Hop, report_id: str, catalogue: Catalogue, withhold: Withhold
     unnamed = hop.kind == "unnamed" or hop.anonymity is not None
     name = withhold(hop.anonymity or hop.name if unnamed else hop.name)
     href = f"{card.page}#{words_anchor(hop.span)}" if card and hop.span else None
+    if card and not name and hop.kind == "outlet":
+        name = card.name  # the report's own outlet, of which it does not say the name
     return HopLabel(name=name or word("hop", hop.kind), kind=word("hop", hop.kind), unnamed=unnamed, href=href)
 
 
@@ -166,7 +168,7 @@ def chain_tree(
         card = catalogue.card(report.id)
         if card is None:
             continue
-        root = Node(label=HopLabel(name=card.outlet, kind="report", unnamed=False, href=card.page), card=card)
+        root = Node(label=HopLabel(name=card.name, kind="report", unnamed=False, href=card.page), card=card)
         root.notes = [_depends(derivation, catalogue, withhold) for derivation in derivations.get(report.id, ())]
         ordered = sorted(
             by_report.get(report.id, ()), key=lambda one: (one.content[0].start if one.content else 0, one.id)
@@ -208,7 +210,7 @@ def _place(root: Node, claim: Claim, report: Report, origin: str, catalogue: Cat
 
 def _depends(derivation: Derivation, catalogue: Catalogue, withhold: Withholder) -> str:
     other = catalogue.card(derivation.from_report) if derivation.from_report else None
-    name = other.outlet if other else withhold(derivation.from_name)
+    name = other.name if other else withhold(derivation.from_name)
     evidence = sorted({word("evidence", item.kind) for item in derivation.evidence})
     how = derivation_word(derivation)
     return f"{how} {name}" + (f" (by {', '.join(evidence)})" if evidence else "")

@@ -139,11 +139,11 @@ def _ways(
             names = [withhold(hop.name) for hop in hops if hop.kind in _THROUGH and hop.name]
             if text and _fold(text) not in map(_fold, names):
                 names.insert(0, text)
-            through = {_fold(name): name for name in names if name and _fold(name) != _fold(card.outlet)}
-            steps = tuple(through.items()) or ((_fold(card.outlet), card.outlet),)
+            through = {_fold(name): name for name in names if name and _fold(name) != _fold(card.name)}
+            steps = tuple(through.items()) or ((_fold(card.name), card.name),)
             if len(steps) > between:
                 steps = (steps[0], *steps[len(steps) - between + 1 :]) if between > 1 else steps[-1:]
-            how = "own" if steps[0][0] == _fold(card.outlet) else "cites"
+            how = "own" if steps[0][0] == _fold(card.name) else "cites"
             how = "text" if text and steps[0][0] == _fold(text) and how == "cites" else how
             found[(steps, origin.id)] = _Path(through=steps, origin=origin.id, how=how)
     return list(found.values())
@@ -161,7 +161,7 @@ def _surest(owed: Iterable[Derivation], place: Mapping[str, int]) -> list[Deriva
 
 def _from(derivation: Derivation, catalogue: Catalogue, withhold: Withholder) -> str:
     other = catalogue.card(derivation.from_report) if derivation.from_report else None
-    return other.outlet if other else withhold(derivation.from_name)
+    return other.name if other else withhold(derivation.from_name)
 
 
 def _fold(name: str) -> str:
@@ -191,7 +191,7 @@ def _put_reports(
 ) -> None:
     first = cards[0]
     more = len(cards) - 1
-    name = first.outlet if not more else f"{first.outlet} and {more} more"
+    name = first.name if not more else f"{first.name} and {more} more"
     speaks = first.id in speaking
     owed = derivations.get(first.id, ())
     depends = next(

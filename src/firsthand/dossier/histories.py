@@ -49,7 +49,7 @@ def histories(
             Step(
                 day=date_words(step.day),
                 value=values[step.value],
-                outlet=card.outlet,
+                outlet=card.name,
                 href=f"{card.page}#{words_anchor(step.span)}",
             )
             for step in history.steps

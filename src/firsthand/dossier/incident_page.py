@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from firsthand.dossier.addresses import incident_page
-from firsthand.dossier.catalogue import Catalogue, ReportCard
+from firsthand.dossier.catalogue import UNNAMED_OUTLET, Catalogue, ReportCard
 from firsthand.dossier.chains import Node, chain_tree
 from firsthand.dossier.dates import date_words
 from firsthand.dossier.diagram import chain_graph
@@ -28,6 +28,7 @@ from firsthand.model import (
     Reading,
     Span,
     bounds_words,
+    doubts_of,
     reports_of,
 )
 from firsthand.safety import Withholder
@@ -70,7 +71,7 @@ class IncidentView:
     independent: int
     unknown: int
     bounds: str
-    bounds_reason: str
+    doubts: tuple[str, ...]
     first: ReportCard | None
     graded: JudgementView | None
     grade: str
@@ -134,11 +135,11 @@ def incident_view(
         where=_first_value(fields, "place"),
         reports=cards,
         spoken_of_in=speaking_views(incident, held, letters, catalogue),
-        outlets=len({card.outlet for card in cards}),
+        outlets=len({card.outlet for card in cards if card.outlet != UNNAMED_OUTLET}),
         independent=incident.independent_origins,
         unknown=incident.unknown_origins,
         bounds=bounds_words(incident.low, incident.high),
-        bounds_reason=withhold(incident.bounds_reason),
+        doubts=doubts_of(withhold(incident.bounds_reason)),
         first=catalogue.earliest(sorted(telling)),
         graded=next((one for one in reversed(judged) if one.grades and not one.superseded), None),
         grade=incident.grade.suggested,
@@ -176,7 +177,9 @@ def _field_place(name: str) -> tuple[int, str]:
 
 
 def _first_value(fields: Sequence[FieldView], name: str) -> str:
-    return next((field.readings[0].value for field in fields if field.name == name and field.readings), "")
+    """The value told most widely; of days one that is known before one that is only a weekday."""
+    found = next((field.readings for field in fields if field.name == name), ())
+    return min(found, key=lambda one: one.unresolved).value if found else ""
 
 
 def _readings(incident: Incident) -> Iterator[tuple[str, Reading]]:
@@ -246,14 +249,14 @@ def _decided(judgement: Judgement, catalogue: Catalogue, withhold: Withholder) -
     if judgement.verdict == "redact":
         return ""
     words = [
-        f"{card.outlet}, {card.day_words}" if (card := catalogue.card(one)) else one
+        f"{card.name}, {card.day_words}" if (card := catalogue.card(one)) else one
         for one in (judgement.value or "").partition(" | ")[0].split()
     ]
     if judgement.field == DERIVATION:
         of = catalogue.card(judgement.subject)
         kind = word("derivation", words[0]) if judgement.verdict == "amend" and words else "derivation from"
         rest = " ".join(words[1:] if judgement.verdict == "amend" else words)
-        return withhold(f"{of.outlet if of else 'a report'}: {kind} {rest}")
+        return withhold(f"{of.name if of else 'a report'}: {kind} {rest}")
     return withhold(" ".join(filter(None, (word("field", judgement.field), " ".join(words)))))
 
 

@@ -52,9 +52,10 @@ class WordsLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingView:
-    """A row of the table of readings."""
+    """A row of the table of readings. unresolved: a day told without what it is counted from ("late Tuesday")."""
 
     value: str
+    unresolved: bool
     detail: str
     cumulative: bool
     words: tuple[WordsLink, ...]
@@ -185,12 +186,13 @@ def _reading(
     carried = [claims[one] for one in reading.claims if one in claims]
     voiced = {document.report.id for _, document in carried}
     own = dict.fromkeys(
-        card.outlet for one in standings if one.report not in voiced if (card := catalogue.card(one.report))
+        card.name for one in standings if one.report not in voiced if (card := catalogue.card(one.report))
     )
     origins = [origin for origin in incident.origins if origin.id in reading.origins]
     unknown = sum(origin.kind == "unknown" for origin in origins)
     return ReadingView(
         value=value or "not named",
+        unresolved=reading.precision == "unresolved",
         detail=_detail(name, reading, documents),
         cumulative=reading.scope == "cumulative",
         words=tuple(_words_links(standings, documents, catalogue)),

@@ -201,7 +201,7 @@ def shown_address(address: str, publish_safe: bool) -> str:
 def _derivation(derivation: Derivation, report: Report, catalogue: Catalogue, withhold: Withholder) -> DerivationView:
     forward = derivation.report_id == report.id
     other = catalogue.card(derivation.from_report or "") if forward else catalogue.card(derivation.report_id)
-    name = other.outlet if other else withhold(derivation.from_name)
+    name = other.name if other else withhold(derivation.from_name)
     return DerivationView(
         how=derivation_word(derivation, back=not forward),
         name=name,

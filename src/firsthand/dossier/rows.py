@@ -8,7 +8,7 @@ from firsthand.dossier.catalogue import Catalogue
 from firsthand.dossier.dates import DayRange, day_range
 from firsthand.dossier.incident_page import IncidentView
 from firsthand.dossier.wording import range_words, word
-from firsthand.model import Field, Incident, Reading
+from firsthand.model import Field, Incident, Reading, bases_of
 
 __all__ = ["Place", "Row", "incident_row"]
 
@@ -124,6 +124,7 @@ def _shown(view: IncidentView, name: str, value: str | None, incident: Incident)
 
 
 def _best_place(incident: Incident, catalogue: Catalogue) -> Place | None:
+    """The finest place of the gazetteer, the most widely told of equals; where reports were written, if no other."""
     field = incident.fields.get("place")
     found = [
         one
@@ -134,7 +135,10 @@ def _best_place(incident: Incident, catalogue: Catalogue) -> Place | None:
     ]
     if not found:
         return None
-    best = min(found, key=lambda one: _FINENESS.index(one.precision) if one.precision in _FINENESS else len(_FINENESS))
+    told = [one for one in found if bases_of(one) != ("dateline",)]
+    best = min(
+        told or found, key=lambda one: _FINENESS.index(one.precision) if one.precision in _FINENESS else len(_FINENESS)
+    )
     withhold = catalogue.withholder()
     return Place(
         name=withhold(best.value),
@@ -143,6 +147,10 @@ def _best_place(incident: Incident, catalogue: Catalogue) -> Place | None:
         precision=best.precision or "region",
         country=best.country,
     )
+
+
+def _coarseness(reading: Reading) -> int:
+    return _FINENESS.index(reading.precision) if reading.precision in _FINENESS else len(_FINENESS)
 
 
 def _where(view: IncidentView, incident: Incident, place: Place | None) -> str:

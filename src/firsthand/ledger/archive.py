@@ -15,8 +15,10 @@ from firsthand.ledger import tables as t
 from firsthand.ledger.asking import rows
 from firsthand.ledger.batch import Batch
 from firsthand.ledger.forms import pack, report_content, sha256, to_form
-from firsthand.ledger.links import mark_pending, put_derivations, put_keys
+from firsthand.ledger.keys import put_keys
+from firsthand.ledger.links import put_derivations
 from firsthand.ledger.rows import extraction_rows, report_rows
+from firsthand.ledger.states import mark_pending
 from firsthand.model import Capture, Derivation, Extraction, Intake, Problem, Report, content_id
 
 __all__ = ["add_intake", "capture_row_id"]

@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from firsthand.errors import UsageError
-from firsthand.ledger import links, queries
+from firsthand.ledger import keys as blocking
+from firsthand.ledger import links, queries, states
 from firsthand.ledger.archive import add_intake
 from firsthand.ledger.batch import last_tally
 from firsthand.ledger.groups import Group, all_derivations, group, groups, joined, links_among
@@ -117,7 +118,7 @@ class Ledger:
     def settle(self, report_ids: Iterable[str]) -> None:
         """Mark that the incidents of these linked reports are made: an interrupted run need not return to them."""
         with self.store.writing() as batch:
-            links.settle(batch, report_ids)
+            states.settle(batch, report_ids)
 
     def put_incidents(self, incidents: Iterable[Incident], *, reports: Iterable[str] = ()) -> None:
         """Make these the current incidents of all mentions they hold; what held these mentions before is superseded.
@@ -143,17 +144,17 @@ class Ledger:
     def unlinked(self) -> list[str]:
         """Reports whose links or incidents are still to be made (new, or left by an interrupted run), oldest first."""
         with self.store.reading() as connection:
-            return links.unlinked(connection)
+            return states.unlinked(connection)
 
     def candidates(self, report_id: str) -> list[str]:
         """Other reports that share a blocking key with this one, in a stable order."""
         with self.store.reading() as connection:
-            return links.candidates(connection, report_id)
+            return blocking.candidates(connection, report_id)
 
     def all_candidates(self, report_ids: Iterable[str]) -> dict[str, list[str]]:
         """`candidates` of each of these reports."""
         with self.store.reading() as connection:
-            return {report_id: links.candidates(connection, report_id) for report_id in report_ids}
+            return {report_id: blocking.candidates(connection, report_id) for report_id in report_ids}
 
     def group(
         self, report_ids: Iterable[str], *, together: Iterable[Collection[str]] = ()

@@ -12,7 +12,7 @@ from firsthand.linking.joining.speakers import regrouped, said_of_others, speake
 from firsthand.linking.origins.accounts import accounts_of
 from firsthand.linking.origins.authorities import Authorities
 from firsthand.linking.origins.belonging import Belonging
-from firsthand.linking.origins.bounds import bounds_of, silent_doubt
+from firsthand.linking.origins.bounds import bounds_of, silent_doubt, usual_doubts
 from firsthand.linking.origins.counting import counted_fields
 from firsthand.linking.origins.recalling import Recalled, Telling
 from firsthand.linking.origins.tracing import Origins
@@ -25,7 +25,7 @@ from firsthand.linking.readings.denials import denials_of, denied_values
 from firsthand.linking.readings.fields import fields_of
 from firsthand.linking.readings.grades import Case, grade_of
 from firsthand.linking.readings.sites import site_conflict
-from firsthand.linking.readings.weapons import weapon_conflict, weapon_owners
+from firsthand.linking.readings.weapons import rival_weapons, weapon_conflict, weapon_owners
 from firsthand.linking.titles import title_of
 from firsthand.model import (
     Derivation,
@@ -98,6 +98,7 @@ def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
     told = [value for profile, mention in members for value in gather(mention, profile, claims)]
     denials = denials_of(members, speaking, claims)
     causes = cause_conflict(members, speaking, claims) or weapon_conflict(members, denials, claims)
+    causes = causes or rival_weapons(members, claims)
     sites = site_conflict(members, claims)
     laid = [*blamed(members, claims), *weapon_owners(members, denials, claims)]
     values = join_names([*told, *laid, *denied_values(denials)])
@@ -119,7 +120,8 @@ def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
         origins.of(value)
     counted = origins.counted()
     found = origins.all()
-    bounds = bounds_of(counted, (*origins.doubts(), *silent_doubt(found)))
+    texts = {descent.group(profile.report.id) for profile in (*(one for one, _ in members), *speaking)}
+    bounds = bounds_of(counted, (*origins.doubts(), *silent_doubt(found), *usual_doubts(counted, len(texts))))
     type_, mode = _type([mention for _, mention in members])
     whole = [item for item in rejected if item.field is None]
     case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)

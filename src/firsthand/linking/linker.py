@@ -42,8 +42,8 @@ class Comparison:
     mention_links: tuple[MentionLink, ...] = ()
 
 
-# Words of the documents whose profiles are kept: some 300 MB, however long they are.
-_WORDS_KEPT = 600_000
+# Words of the documents whose profiles are kept: some 500 MB, however long they are.
+_WORDS_KEPT = 1_200_000
 
 
 class Linker:
@@ -54,7 +54,7 @@ class Linker:
     (`origins.recalling`); it changes no result.
     """
 
-    def __init__(self, *, remembered: int = 2048) -> None:
+    def __init__(self, *, remembered: int = 4096) -> None:
         self._remembered = remembered
         self._recalled = Recalled()
         self._profiles: OrderedDict[int, tuple[Document, Profile]] = OrderedDict()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from firsthand.model.counts import (
     bases_of,
     bounds_words,
+    doubts_of,
     incident_origins,
     is_history,
     origin_words,
@@ -177,6 +178,7 @@ __all__ = [
     "conflicts_in",
     "content_id",
     "disagreements",
+    "doubts_of",
     "given_grade",
     "histories_of",
     "in_force",

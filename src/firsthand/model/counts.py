@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from firsthand.model.entries import Field, Incident, MentionLink, Reading
@@ -10,6 +11,7 @@ from firsthand.model.extraction import Basis, Document, Responsibility
 __all__ = [
     "bases_of",
     "bounds_words",
+    "doubts_of",
     "incident_origins",
     "is_history",
     "origin_words",
@@ -27,6 +29,8 @@ _FIRMEST: tuple[Responsibility, ...] = (
     "possible",
     "denied",
 )
+# What stands between semicolons, with its titles.
+_DOUBT = re.compile(r"(?:“[^”]*”|[^;])+")
 _SUREST: tuple[Basis, ...] = ("clause", "report", "body", "dateline")
 
 
@@ -67,6 +71,11 @@ def bounds_words(low: int | None, high: int | None) -> str:
     if low is None or high is None or low == high:
         return ""
     return f"between {low} and {high}" if low else f"at most {high}"
+
+
+def doubts_of(reason: str) -> tuple[str, ...]:
+    """The doubts of `bounds_reason` or `origins_reason`, one by one; titles in “quotation marks” are left whole."""
+    return tuple(found for part in _DOUBT.findall(reason) if (found := part.strip()))
 
 
 def bases_of(reading: Reading) -> tuple[Basis, ...]:

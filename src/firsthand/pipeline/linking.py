@@ -18,7 +18,7 @@ _CHUNK = 400
 # Reports whose links are written in one transaction, and around which groups are looked for and put at once.
 _TOGETHER = 40
 # Documents kept in memory while neighbours are compared and incidents assembled.
-_KEPT = 2048
+_KEPT = 4096
 
 
 class Documents:

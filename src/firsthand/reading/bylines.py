@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from firsthand.data import load_table
 from firsthand.reading.dates import strip_dates
 from firsthand.reading.outlets import by_name
 from firsthand.reading.phrases import effect_of, fold, is_section, word_set
@@ -22,6 +23,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-Z]\.(?:[A-Z]\.)*|[^\W\d_a-z](?:[^\W\d_]|['’.-])*|(?:de|da|di|du|del|van|von|der|den|bin|ibn|al|el|la|le|dos|das|ben|abu|ter|y)|(?:al|el|d|l|o)[-'’][^\W\d_]+)"
 )
 _PLACE = re.compile(r"\s+(?:in|from)\s+[^\W\d_a-z][\w.'’-]*(?:\s+[^\W\d_a-z][\w.'’-]*)*")
+_PLACE_ABROAD = re.compile(r"\s+(?:in|aus|à|a|da|desde|en|em|uit)\s+[^\W\d_a-z][\w.'’-]*(?=\s*$|\s*,)")
 _STAFF = re.compile(
     r"\s+(?:staff|newsroom|correspondents?|writers?|reporters?|editors?|bureau|news desk)$", re.IGNORECASE
 )
@@ -46,6 +48,9 @@ def byline_of(text: str, *, near_date: bool = False) -> Byline | None:
     """
     if len(text) > 240 or _SENTENCE_END.search(text):
         return None
+    abroad = _signed_abroad(text)
+    if abroad is not None:
+        return abroad
     lead = _LEAD.match(text)
     bare = strip_dates(text)
     has_date = len(bare) < len(text) - 5
@@ -87,6 +92,33 @@ def byline_of(text: str, *, near_date: bool = False) -> Byline | None:
     if agencies and not authors:
         return Byline(agencies=tuple(agencies))
     return None
+
+
+def _signed_abroad(text: str) -> Byline | None:
+    """The byline of a page in another language: "Por Ines Vela y Lucía Torm", "Von Jan Riel, Lenz". Such a word may
+    open a headline, too: only names may follow."""
+    bare = strip_dates(text).strip(" ,.|·•-–—")
+    found = _abroad().match(bare)
+    if found is None:
+        return None
+    authors: list[str] = []
+    for part in re.split(rf"\s*[,/&|]\s*|\s+(?:{_listed('joiners')})\s+", _PLACE_ABROAD.sub("", bare[found.end() :])):
+        outlet = by_name(part)
+        if is_person_name(part):
+            authors.append(tidy_author(part))
+        elif outlet is None and fold(part) not in word_set("no_persons") and not _office(part):
+            return None
+    return Byline(authors=tuple(dict.fromkeys(authors))) if authors else None
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_listed('signing')})\s*:?\s+(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _listed(name: str) -> str:
+    words: list[str] = load_table("reading/labels.toml")[name]
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
 def names_of(words: str) -> tuple[str, ...]:

@@ -10,9 +10,20 @@ from functools import cache, lru_cache
 from firsthand.data import load_table
 from firsthand.model import BlockRole, CreditKind
 from firsthand.reading.bylines import byline_of, names_of
+from firsthand.reading.credit_patterns import (
+    abroad_pattern,
+    contributed_pattern,
+    line_lead_pattern,
+    notice_pattern,
+    reporting_pattern,
+    republished_pattern,
+    signatures,
+    staff_pattern,
+    with_pattern,
+)
 from firsthand.reading.datelines import signature_in
 from firsthand.reading.dates import edtf
-from firsthand.reading.outlets import agency_pattern, by_name, named
+from firsthand.reading.outlets import by_name, named
 from firsthand.reading.phrases import effect_of, fold
 
 __all__ = ["Dateline", "Finding", "credit_line", "credits_in", "dateline_of", "signature_line"]
@@ -187,7 +198,7 @@ def _republished(text: str) -> Iterator[Finding]:
     if not any(hint in folded for hint in _REPUBLISHED_HINTS):
         return
     plain = text.translate(_STRAIGHT)
-    for match in _republished_pattern().finditer(plain):
+    for match in republished_pattern().finditer(plain):
         yield from _name_after(text, plain, match.end(), "republished_from")
         return
 
@@ -199,12 +210,12 @@ def _line_credits(text: str) -> list[Finding]:
     byline = byline_of(text)
     if byline:
         return [Finding(name=named(name), kind="agency", start=start, end=end) for name, start, end in byline.agencies]
-    match = _line_lead_pattern().match(plain)
+    match = line_lead_pattern().match(plain)
     if match:
         found = list(_name_after(text, plain, match.end(), "republished_from"))
         if found and found[0].end >= len(plain.rstrip(" .\"'»)")) - 45:
             return [_agency_or_source(item) for item in found]
-    match = _with_pattern().match(plain)
+    match = with_pattern().match(plain)
     if match:
         rest = plain[match.end() :].strip(" .()")
         names = [name for name in re.split(r"\s*(?:,|\band\b|/|&)\s*", rest) if by_name(name)]
@@ -213,7 +224,7 @@ def _line_credits(text: str) -> list[Finding]:
     abroad = _abroad(text, plain)
     if abroad:
         return abroad
-    match = _notice_pattern().match(plain)
+    match = notice_pattern().match(plain)
     if match:
         rest = plain[match.end() :].strip(" .)]/—–-")
         marked = _COPYRIGHT.match(plain) is not None
@@ -232,7 +243,7 @@ def _line_credits(text: str) -> list[Finding]:
 
 def _abroad(text: str, plain: str) -> list[Finding]:
     """The credit of a line in another language: "Quelle: dpa", "Lunde Online avec AFP", "Con información de EFE"."""
-    match = _abroad_pattern().fullmatch(plain.strip())
+    match = abroad_pattern().fullmatch(plain.strip())
     if match is None or len(plain.split()) > _ABROAD_WORDS:
         return []
     names = [name for name in _ABROAD_NAMES.split(match.group("names")) if name]
@@ -248,20 +259,20 @@ def _contributors(text: str) -> Iterator[Finding]:
     if not any(hint in folded for hint in _CONTRIBUTOR_HINTS):
         return
     plain = text.translate(_STRAIGHT)
-    for agency, pattern in _signatures():
+    for agency, pattern in signatures():
         signed = pattern.search(plain)
         if signed:
             yield Finding(name=agency, kind="agency", start=signed.start(1), end=signed.end(1), inferred=True)
     if "contributed" in plain:
-        for match in _contributed_pattern().finditer(plain):
+        for match in contributed_pattern().finditer(plain):
             if _only_names(match.group("names")):
                 yield from _names_at(text, match.group("names"), match.start("names"))
-    for match in _reporting_pattern().finditer(plain):
+    for match in reporting_pattern().finditer(plain):
         yield from _names_at(text, match.group("names"), match.start("names"))
 
 
 def _names_at(text: str, words: str, start: int) -> Iterator[Finding]:
-    staff = _staff_pattern().match(words)
+    staff = staff_pattern().match(words)
     if staff:
         org = staff.group("org")
         if org and by_name(org):
@@ -279,7 +290,7 @@ def _names_at(text: str, words: str, start: int) -> Iterator[Finding]:
 
 def _only_names(words: str) -> bool:
     """Whether a list holds names, staff words and places alone, and is no clause with a verb of its own."""
-    rest = _staff_pattern().sub("", words)
+    rest = staff_pattern().sub("", words)
     return all(word[0].isupper() or not word[0].isalpha() or word in _JOINING for word in rest.split())
 
 
@@ -334,88 +345,7 @@ def _at(text: str, name: str, position: int, kind: CreditKind) -> Finding:
     return Finding(name=named(name), kind=kind, start=start, end=start + len(name))
 
 
-def _words(key: str) -> str:
-    return "|".join(load_table("reading/credits.toml")[key])
-
-
 @cache
 def _several() -> frozenset[str]:
     table = load_table("reading/mastheads.toml")
     return frozenset(fold(words) for words in (*table["wires"], *table["marks"]))
-
-
-@cache
-def _staff_pattern() -> re.Pattern[str]:
-    """What stands before the names: "Associated Press writers", "Staff writer", "Times senior news researcher"."""
-    return re.compile(
-        rf"(?:(?P<org>(?:[Tt]he\s+)?(?:{agency_pattern()})|[^\W\d_a-z][\w.&'-]*(?:\s+[^\W\d_a-z][\w.&'-]*){{0,3}}?)(?:'s?)?\s+)??"
-        rf"(?:(?i:senior|staff|news|special|chief|also)\s+)*(?i:{_words('staff')})\b\s*:?\s*(?=[A-Z])"
-    )
-
-
-@cache
-def _signatures() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Agencies with the form of their sign-off."""
-    entries = load_table("reading/credits.toml")["signatures"]
-    return tuple((entry["agency"], re.compile(entry["pattern"], re.IGNORECASE)) for entry in entries)
-
-
-@cache
-def _notice_pattern() -> re.Pattern[str]:
-    """An agency's name, alone or behind a mark of copyright and a year."""
-    names = agency_pattern()
-    return re.compile(
-        r"^[\s(\[©/—–-]*(?:copyright|©|\(c\))?\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,]*(?:by\s+)?"
-        rf"(?P<name>(?:the\s+)?(?:{names})(?:\s*[/,]\s*(?:{names}))*)\b",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _republished_pattern() -> re.Pattern[str]:
-    # The line speaks of itself ("This article …"), or opens with the words, or is the foot of a feed's item.
-    this = (
-        r"(?:this|the|an earlier version of this)\s+(?:[\w'-]+\s+){0,2}?"
-        rf"(?:{_words('selves')})\b(?:\s*,?\s*(?:which|that|and))?[^.;:]{{0,80}}?\s"
-    )
-    opening = rf"(?:{this}|^[\W_]*(?:it\s+)?|\bthe post\b.{{1,200}}?\s)"
-    return re.compile(rf"{opening}(?:{_words('republished')})(?=[\s:])", re.IGNORECASE)
-
-
-@cache
-def _line_lead_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]*(?i:{_words('line_leads')})(?:\s*:\s*|\s+(?=[\"'A-Z])|\s+[–—-]\s+)")
-
-
-@cache
-def _with_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^[\W_]*(?:{_words('with_leads')})\s+(?:the\s+)?", re.I)
-
-
-@cache
-def _abroad_pattern() -> re.Pattern[str]:
-    name = r"[^\W\d_][^.:;!?|]{0,40}?"
-    return re.compile(
-        rf"[\s(\[–—-]*(?:(?i:{_plain_words('source_words')})\s*[:：]\s*|(?:{name}\s)??(?i:{_plain_words('shared_words')})(?:\s+|(?<='))"
-        rf"(?i:(?:der|den|l'|la|el|o|a|de|da|do)\s?)??)(?P<names>{name}(?:[^.:;!?|]{{0,50}}))[\s)\].]*"
-    )
-
-
-def _plain_words(key: str) -> str:
-    words = sorted(load_table("reading/credits.toml")[key], key=lambda item: (-len(item), item))
-    return "|".join(map(re.escape, words))
-
-
-@cache
-def _contributed_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|[.;(]\s*|[\W_]{{2,}})(?P<names>[^\W\d_a-z][^.;()]{{2,240}}?(?:\s(?:[A-Z]\.)[^.;()]{{2,80}}?)*)\s+(?:also\s+|have\s+)?(?:{_words('contributed')})(?=\s*(?:[.;)\]]|$))"
-    )
-
-
-@cache
-def _reporting_pattern() -> re.Pattern[str]:
-    leads = f"{_words('reporting_leads')}|{_words('editing_leads')}"
-    return re.compile(
-        rf"(?:^|[;.(]\s*)[\W_]*(?:(?i:{leads}))\s*:?\s+(?P<names>[^\W\d_a-z][^;()]{{2,200}}?)(?=\s*[;()]|\.?\s*$|\.\s)"
-    )

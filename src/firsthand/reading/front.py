@@ -1,4 +1,4 @@
-"""Reads what stands above an article: section label, headline, byline, date lines."""
+"""Reads what stands above an article beside its headline: section label, byline, date lines."""
 
 from __future__ import annotations
 
@@ -9,27 +9,18 @@ from firsthand.reading.bylines import Byline, byline_of
 from firsthand.reading.captions import caption_opening, picture_credit, picture_credit_line
 from firsthand.reading.credits import credit_line
 from firsthand.reading.dates import Stamp, is_date_line, stamp_of
-from firsthand.reading.masthead import is_outlet_name
-from firsthand.reading.phrases import fold, is_section, word_set
+from firsthand.reading.phrases import fold, is_section
 from firsthand.reading.prose import ends_sentence, is_prose, is_sentence, word_count
 from firsthand.reading.sheet import Sheet
 
-__all__ = ["Front", "mark_front", "repeated_title", "title_index"]
+__all__ = ["Front", "crumbs_of", "mark_front"]
 
 _CRUMBS = re.compile(r"\s*(?:>|»|›|→|\||/|::)\s*")
-_KICKER = re.compile(r"\s*[:–—|]\s*")
 # The place and the day of a statement: "San Arlo, 3 May 2031", "GENEVA (3 May 2031)".
 _PLACE_AND_DATE = re.compile(r"[^\W\d_a-z][^\d,()|]{2,40}[,(]\s*(?P<date>[^,()]*\d{4})\)?\s*[–—-]?")
 _TRAIL = re.compile(r"\s[>»›→]\s")
-_TITLE_WORDS = range(3, 31)
 # Between headline and article stand a few lines; further down a date or a name belongs to something else.
 _HEAD_LINES = 12
-# A saved page names itself in its first lines, and again above the article, below its menus.
-_WINDOW_TITLE = 3
-_WINDOW = 600
-_TRAIL_LINES = 6
-# Headline and window's title often differ in a word; the site's name may make the latter five words longer.
-_SAME_TITLE = 0.75
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,38 +31,6 @@ class Front:
     authors: tuple[str, ...] = ()
     published: str | None = None
     updated: str | None = None
-
-
-def title_index(sheet: Sheet, start: int, known: str) -> int | None:
-    """The line that is the headline, None where there is none. `start` is the article's first line."""
-    for index, shape in enumerate(sheet.shapes):
-        if shape == "title":
-            return index
-    if known:
-        wanted = fold(known)
-        for index in range(min(len(sheet), start + 2)):
-            if fold(sheet.texts[index]) == wanted:
-                return index
-    if not sheet.loose:
-        return None
-    candidates = [index for index in range(start) if _may_be_title(sheet, index)]
-    repeated = repeated_title(sheet)
-    if repeated is not None and repeated < start + 2:
-        return repeated
-    if candidates:
-        last = candidates[-1]
-        # A second line of the same kind below the headline is its subtitle.
-        above = last - 1
-        while (
-            above >= 0 and (sheet.effects[above] == "furniture" or stamp_of(sheet.texts[above])) and last - above <= 3
-        ):
-            above -= 1
-        if above in candidates and word_count(sheet.texts[above]) > 3 and not _strong(sheet, last):
-            return above
-        return last
-    if start < len(sheet) - 1 and _may_be_title(sheet, start) and is_prose(sheet.texts[start + 1]):
-        return start
-    return None
 
 
 def mark_front(sheet: Sheet, head: int | None, start: int) -> Front:
@@ -125,71 +84,12 @@ def _mark(sheet: Sheet, index: int, *, below: bool) -> None:
         sheet.roles[index] = "heading" if word_count(text) >= 6 else "boilerplate"
 
 
-def _may_be_title(sheet: Sheet, index: int) -> bool:
-    text = sheet.texts[index]
-    if word_count(text) not in _TITLE_WORDS or len(text) > 220:
-        return False
-    if sheet.effects[index] is not None and not _has_kicker(text):
-        return False
-    if ends_sentence(text) and not text.rstrip("\"'”’").endswith(("?", "!")) and word_count(text) > 14:
-        return False
-    if (
-        is_section(text)
-        or _crumbs(text)
-        or is_outlet_name(text)
-        or stamp_of(text)
-        or is_date_line(text)
-        or picture_credit_line(text)
-        or picture_credit(text)
-    ):
-        return False
-    return byline_of(text) is None and not credit_line(text)
-
-
-def _strong(sheet: Sheet, index: int) -> bool:
-    """True where the line above is a section label, which only a headline has."""
-    return index > 0 and is_section(sheet.texts[index - 1])
-
-
-def _has_kicker(text: str) -> bool:
-    parts = _KICKER.split(text, maxsplit=1)
-    return len(parts) == 2 and fold(parts[0]) in word_set("kickers") and word_count(parts[1]) >= 4
-
-
-def repeated_title(sheet: Sheet) -> int | None:
-    """The second place of a title that a saved page has twice: in its window's title, with the outlet behind it, and
-    above the text. None where the first lines do not come again."""
-    folded = [fold(text) for text in sheet.texts[:_WINDOW]]
-    for first, opening in enumerate(folded[:_WINDOW_TITLE]):
-        words = set(opening.split())
-        if len(words) > _TITLE_WORDS.stop + 6 or is_prose(sheet.texts[first]):
-            continue
-        found = None
-        for index in range(first + 1, len(folded)):
-            if found is not None and index - found > _TRAIL_LINES:
-                break
-            key = folded[index]
-            if key.count(" ") < 3 or not (opening.startswith(key) or _share(key, words) >= _SAME_TITLE):
-                continue
-            # The page's trail of sections may end in the title, just above the headline itself.
-            if _may_be_title(sheet, index):
-                found = index
-        if found is not None:
-            return found
-    return None
-
-
-def _share(key: str, words: set[str]) -> float:
-    own = key.split()
-    return sum(word in words for word in own) / max(len(own), len(words) - 5)
-
-
 def _section(sheet: Sheet, head: int | None) -> str | None:
     if head is None:
         return None
     for index in range(head - 1, max(-1, head - 4), -1):
         text = sheet.texts[index]
-        crumbs = _crumbs(text)
+        crumbs = crumbs_of(text)
         if crumbs:
             return crumbs
         if is_section(text):
@@ -204,7 +104,7 @@ def _section(sheet: Sheet, head: int | None) -> str | None:
     return None
 
 
-def _crumbs(text: str) -> str | None:
+def crumbs_of(text: str) -> str | None:
     """The last section of a breadcrumb ("Home > World > Asia" → "Asia")."""
     parts = [part for part in _CRUMBS.split(text) if part]
     if len(parts) < 2 or len(text) > 200:

@@ -14,9 +14,9 @@ __all__ = ["UNKNOWN", "language_of"]
 
 UNKNOWN = "und"
 # Fewer letters than this do not tell a language from its neighbours; more than the sample add nothing. A sign of a
-# script that writes a syllable or a word with it tells as much as three letters.
+# script that writes a syllable or a word with it, or no vowels and no other language in the news, as much as three.
 _FEWEST_LETTERS = 40
-_SYLLABLES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_SYLLABLES = re.compile(r"[\u05d0-\u05ea\u0904-\u0939\u0985-\u09b9\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _LETTERS_A_SYLLABLE = 3
 _SAMPLE = 600
 _LEAST_CONFIDENCE = 0.5

@@ -11,7 +11,8 @@ from firsthand.reading.captions import caption_opening, fold_captions, picture_c
 from firsthand.reading.credits import credit_line, signature_line
 from firsthand.reading.dates import stamp_of
 from firsthand.reading.draft import Draft
-from firsthand.reading.front import Front, mark_front, repeated_title, title_index
+from firsthand.reading.front import Front, mark_front
+from firsthand.reading.headlines import repeated_title, title_index
 from firsthand.reading.outlets import by_name
 from firsthand.reading.phrases import Effect
 from firsthand.reading.prose import ends_sentence, is_item, is_prose, is_sentence, word_count

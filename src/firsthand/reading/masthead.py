@@ -13,7 +13,7 @@ from firsthand.reading.dates import is_date_line, strip_dates
 from firsthand.reading.outlets import by_host, by_name
 from firsthand.reading.phrases import fold, is_section
 
-__all__ = ["agencies_in", "is_outlet_name", "masthead_in", "tail_of"]
+__all__ = ["agencies_in", "is_name_of_body", "is_outlet_name", "masthead_in", "opens_release", "tail_of"]
 
 _PARTS = re.compile(r"\s*[|•·»>]\s*|\s+[–—/-]\s+|,\s+|\s+\((?=\w)|\)|\s+(?:avec|with|mit|con|com|met|med|for)\s+")
 _BYLINE = re.compile(r"(?:\w+ )?(?:by|par|von|por|di|door)\s", re.IGNORECASE)
@@ -22,6 +22,9 @@ _HOST = re.compile(r"(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})", re.IG
 # Names are short, and a brand of one word is written as no other word is: "BenarNews", "Canal24".
 _MOST_WORDS = 6
 _ISSUER_WORDS = 12
+# How many of the words of a body's name, and of an outlet's, begin with capitals.
+_BODY_CAPITALS = 0.6
+_PRESS_CAPITALS = 0.6
 _MOST_PARTS = 5
 _BRAND_WORDS = 3
 _ARTICLE_WORDS = 5
@@ -88,7 +91,7 @@ def agencies_in(text: str) -> tuple[Finding, ...]:
 def _buyer(words: str, line: str) -> str:
     """The name before an agency's in a line ("Lunde Online / NPA"), where it has the form of an outlet's."""
     plain = _bare(words)
-    if not _named(plain) or is_section(plain) or _names_nobody(plain) or _BYLINE.match(line):
+    if not _named(plain) or is_section(plain) or _names_nobody(plain) or fold(plain) in _marks() or _BYLINE.match(line):
         return ""
     return _shown(words)
 
@@ -96,8 +99,7 @@ def _buyer(words: str, line: str) -> str:
 def _issuer(head: Sequence[str], title: str) -> str:
     """The body whose name stands alone beside a line such as "Press release"."""
     for index, text in enumerate(head):
-        opened = fold(text)
-        if not any(opened == lead or re.match(rf"{re.escape(lead)}[\W\d]", opened) for lead in _releases()):
+        if not opens_release(text):
             continue
         for other in head[max(0, index - 2) : index]:
             if (
@@ -108,6 +110,26 @@ def _issuer(head: Sequence[str], title: str) -> str:
             ):
                 return _shown(other)
     return ""
+
+
+def opens_release(text: str) -> bool:
+    """Whether a line says that a body speaks: "Press release", "COMUNICADO No. 4", "Statement"."""
+    opened = fold(text)
+    return opened in _papers() or any(
+        opened == lead or re.match(rf"{re.escape(lead)}[\W\d]", opened) for lead in _releases()
+    )
+
+
+def is_name_of_body(text: str) -> bool:
+    """Whether a line has the form of a body's name and no sentence's: nearly all its longer words with capitals."""
+    return not any(sign in text for sign in ":;?!") and not text.endswith(".") and _is_named(text, least=_BODY_CAPITALS)
+
+
+def _is_named(text: str, *, least: float) -> bool:
+    """Whether such a share of the words begins with capitals, small words of names left out."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _small()]
+    capitals = sum(word[0].isupper() for word in words)
+    return 0 < len(words) <= _ISSUER_WORDS and capitals >= least * len(words)
 
 
 def _named(words: str, *, most: int = _MOST_WORDS) -> bool:
@@ -138,6 +160,8 @@ def is_outlet_name(words: str, *, alone: bool = False, dated: bool = False) -> b
     parts = plain.split()
     if not 1 <= len(parts) <= _MOST_WORDS or is_section(plain) or _names_nobody(plain) or "by" in parts:
         return False
+    if plain.startswith("(") or re.search(r":\s|:$|\d:\d", plain):
+        return False
     known = by_name(plain)
     if known is not None:
         return known.kind == "outlet" and (not known.loose or alone or dated)
@@ -155,7 +179,7 @@ def is_outlet_name(words: str, *, alone: bool = False, dated: bool = False) -> b
         return False
     folded = {word.casefold().strip(".") for word in re.split(r"[\s-]+", plain)}
     if len(parts) > 1 and folded & _press():
-        return True
+        return not cased or _is_named(plain, least=_PRESS_CAPITALS)
     return alone and 1 < len(parts) <= _ARTICLE_WORDS and plain[-1].isalpha() and parts[0].casefold() in _articles()
 
 
@@ -233,6 +257,16 @@ def _wires() -> frozenset[str]:
 @cache
 def _releases() -> tuple[str, ...]:
     return tuple(fold(words) for words in load_table("reading/mastheads.toml")["releases"])
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(load_table("reading/mastheads.toml")["marks"])
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(fold(words) for words in load_table("reading/mastheads.toml")["papers"])
 
 
 @cache

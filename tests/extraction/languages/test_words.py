@@ -63,3 +63,14 @@ def test_an_apostrophe_that_counts_as_a_letter_parts_a_word_as_the_others_do() -
     five = Phrases({"п'ятьох": 5}, "uk")
     for text in ("п'ятьох", "п’ятьох", "пʼятьох"):
         assert [match.value for match in five.find([*split(text, "uk")])] == [5]
+
+
+def test_small_words_are_taken_off_before_and_behind() -> None:
+    assert "בגדאד" in next(split("בבגדאד", "he")).forms
+    assert "공습" in next(split("공습으로", "ko")).forms
+
+
+def test_marks_of_abbreviations_vowels_and_voiced_sounds_belong_to_their_words() -> None:
+    assert _forms('צה"ל הודיע', "he") == ["צהל", "הודיע"]
+    assert _forms("हमले में", "hi") == ["हमले", "में"]
+    assert _forms("ガカ", "ja") == ["ガ", "カ"]

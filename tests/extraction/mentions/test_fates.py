@@ -65,3 +65,9 @@ def test_victims_named_later(report: ReportMaker) -> None:
 def test_a_killing_is_the_death_of_its_victims(report: ReportMaker, text: str, dead: bool) -> None:
     targets = [one for mention in assaults(report, text) for one in mention.targets]
     assert any("killed" in one.outcomes for one in targets) is dead
+
+
+def test_a_number_alone_is_no_target(report: ReportMaker) -> None:
+    headline, lead = "Strike on camp kills 26: rebels", "At least 26 people died when a camp near Tarn was struck."
+    targets = {target.name for mention in assaults(report, headline, lead) for target in mention.targets}
+    assert targets == {"camp"}

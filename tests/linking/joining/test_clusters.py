@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from itertools import permutations
 
-from firsthand.model import Incident, Judgement, content_id
-from tests.linking.maker import outcomes
+from firsthand.model import Document, Incident, Judgement, content_id
+from tests.linking.maker import Maker, outcomes
 from tests.linking.stories import linked, reprint_of_wire, second_strike, unnamed_account, wire
 
 
@@ -124,3 +124,30 @@ def test_a_rejected_claim_carries_nothing() -> None:
     readings = {reading.value: reading for reading in incident.fields["killed"].readings}
     assert readings["20 or more"].claims == ()
     assert incident.independent_origins == 1
+
+
+def test_another_town_beside_one_report_of_several_parts_nothing() -> None:
+    """One report says the town, two the country alone; a fourth names the capital from which its ministry speaks."""
+
+    def told(outlet: str, place: str) -> Document:
+        maker = Maker(
+            f"A tank of solvent exploded in {place} on Friday, killing 17 people and hurting 43 packers.",
+            outlet=outlet,
+            published="2031-05-10",
+        )
+        maker.mention(
+            "exploded",
+            type="ACCIDENT",
+            mode="explosion",
+            places=[place],
+            dates=[("on Friday", "2031-05-09")],
+            targets=["tank of solvent"],
+            tolls=[("killed", "17 people", 17, 17), ("injured", "43 packers", 43, 43)],
+        )
+        return maker.build()
+
+    reports = [told("Lunde Post", "Port Arlo"), told("Sarn Radio", "Veldria"), told("Quay News", "Veldria")]
+    strange = told("Highland Mail", "Tessim")
+    assert len(linked([*reports, strange])[-1]) == 1
+    # One against one, nothing says which of them errs.
+    assert len(linked([reports[0], strange])[-1]) == 2

@@ -148,7 +148,7 @@ def test_families_and_weights_are_complete() -> None:
     assert family_of("PROTEST") == "PROTEST"
     weights = load_table("linking/matching.toml")
     assert weights["bias"] < 0 > weights["forbidden"]
-    assert weights["forbidden"] < weights["strong_negative"] < 0
+    assert weights["forbidden"] < weights["groups"]["worst"] < weights["groups"]["strong_negative"] < 0
 
 
 def test_modes_and_types_of_the_tables_exist() -> None:

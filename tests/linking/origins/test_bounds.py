@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from firsthand.linking.origins.bounds import Doubt, bounds_of
+from firsthand.linking.origins.bounds import Doubt, bounds_of, silent_doubt, usual_doubts
 from firsthand.linking.origins.doubts import Around, doubts_of
 from firsthand.linking.origins.tally import Root, Trace
+from firsthand.model import Hop, Origin
 
 
 def root(party: str, *, kind: str = "speaker", person: bool = True, occasion: str = "", folk: str = "") -> Root:
@@ -89,3 +90,32 @@ def test_of_many_doubts_not_all_fall_one_way() -> None:
     many = bounds_of(20, tuple(Doubt(low=1, high=1, words=str(at)) for at in range(16)))
     assert (few.low, few.high) == (15, 25)
     assert (many.low, many.high) == (10, 30), "two and a half times the root of sixteen"
+
+
+def test_a_page_without_an_outlet_is_called_by_its_title() -> None:
+    origin = Origin(
+        name="“Ferry down, boats out”, in its own words",
+        kind="unknown",
+        key="page|own",
+        reports=("1",),
+        chain=(Hop(name="", kind="outlet"),),
+    )
+    (doubt,) = silent_doubt([origin])
+    assert doubt.words == "where “Ferry down, boats out” had it from is not known"
+
+
+def test_who_was_taken_for_no_origin_counts_half() -> None:
+    found = doubts_of((), around(others=("Ina Holt", "Bor Tann", "Mara Velk", "Edda Lorn")))
+    assert bounds_of(3, found).high == 5
+    assert bounds_of(3, doubts_of((), around(others=("Ina Holt",)))).high == 4
+
+
+def test_of_many_origins_some_may_be_one_and_many_texts_may_name_more() -> None:
+    assert usual_doubts(3, 3) == ()
+    many = bounds_of(10, usual_doubts(10, 13))
+    assert (many.low, many.high) == (7, 14)
+    assert (
+        many.reason
+        == "of 10 origins some may be one, or speak of another matter; 13 texts may name more than was found"
+    )
+    assert bounds_of(1, usual_doubts(1, 3)).low == 1

@@ -19,6 +19,16 @@ def test_a_side_is_whose_army_or_ministry_it_is() -> None:
     assert not SIDES.is_side("ostmark army")
 
 
+def test_a_state_is_one_side_under_all_its_names() -> None:
+    sides = Sides(["South Korea's foreign ministry", "foreign ministry in Seoul", "Burmese army"])
+    assert sides.of_name("south korea foreign ministry") == {"=KR"}
+    assert sides.of(["foreign", "ministry", "seoul"]) == {"=KR"}
+    assert sides.of_name("myanmar") == sides.of_name("burmese army") == {"=MM"}
+    assert sides.is_side("seoul")
+    assert sides.is_side("south korea")
+    assert not sides.is_side("south korean police")
+
+
 @pytest.mark.parametrize(
     ("words", "seats"),
     [
@@ -54,3 +64,16 @@ def test_a_general_is_of_his_own_side() -> None:
         ("Bor Tann, a general of the Ostmark army,", "Bor Tann", "person"),
     )
     assert incident.independent_origins == 1
+
+
+def test_a_state_and_its_capital_add_nothing_to_its_ministry() -> None:
+    ministry: tuple[str, str, HopKind] = ("Ghana's foreign ministry", "Ghana's foreign ministry", "organisation")
+    assert both(ministry, ("Ghana", "Ghana", "organisation")).independent_origins == 1
+    assert both(ministry, ("Accra", "Accra", "organisation")).independent_origins == 1
+    assert (
+        both(
+            ministry, ("the foreign ministry in Accra", "foreign ministry in Accra", "organisation")
+        ).independent_origins
+        == 1
+    )
+    assert both(ministry, ("Togo", "Togo", "organisation")).independent_origins == 2

@@ -156,3 +156,27 @@ def test_the_mines_manager_is_a_voice_of_the_firm_that_spoke_before() -> None:
     )
     says(maker, "The beams were wet", ("Ina Holt", "person"), "the mine's manager, Ina Holt,")
     assert whole(maker.build()).independent_origins == 1
+
+
+def test_two_named_officers_of_one_police_are_two() -> None:
+    maker = roof(
+        "police chief Ina Holt", ("Ina Holt", "person"), "The beams were wet, Arlo police officer Bo Lind said."
+    )
+    says(maker, "The beams were wet", ("Bo Lind", "person"), "Arlo police officer Bo Lind")
+    assert whole(maker.build()).independent_origins == 2
+
+
+def test_a_group_of_the_lead_is_the_one_that_is_named_next() -> None:
+    maker = roof(
+        "a group of harbour lawyers",
+        ("group of harbour lawyers", "organisation"),
+        "The beams were wet, Norde Counsel said.",
+    )
+    says(maker, "The beams were wet", ("Norde Counsel", "organisation"), "Norde Counsel")
+    assert whole(maker.build()).independent_origins == 1
+
+
+def test_a_surname_taken_for_a_body_is_the_person_of_its_report() -> None:
+    maker = roof("Governor Ina Holt", ("Ina Holt", "person"), "The beams were wet, Holt said.")
+    says(maker, "The beams were wet", ("Holt", "organisation"), "Holt")
+    assert whole(maker.build()).independent_origins == 1

@@ -64,3 +64,5 @@ def test_a_capital_at_the_head_of_a_text_does_not_exclude_the_town_that_another_
 
     assert weight("clause") < -10
     assert -2 < weight("dateline") < 0
+    # "Five are in hospital in Tessim": the words that tell of it name no place.
+    assert -3 < weight("report") < 0

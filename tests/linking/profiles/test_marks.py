@@ -50,3 +50,25 @@ def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
 )
 def test_the_finest_that_both_tell_decides(one: Mark, other: Mark, found: tuple[str, bool] | None) -> None:
     assert marks_meet(one, other) == marks_meet(other, one) == found
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "mark"),
+    [
+        ("fr", "dans la nuit de mercredi", Mark(None, None, 3)),
+        ("ar", "والخميس 15 أكتوبر", Mark(10, 15, 4)),
+        ("ru", "17 октября", Mark(10, 17, None)),
+        ("zh", "10月15日", Mark(10, 15, None)),
+        ("zh", "周三深夜", Mark(None, None, 3)),
+        ("fa", "۲۴ مهر", Mark(10, 16, None)),
+        ("uk", "у п'ятницю", Mark(None, None, 5)),
+        ("tr", "5 Mayıs Çarşamba", Mark(5, 5, 3)),
+        ("de", "heute früh", None),
+    ],
+)
+def test_a_day_of_another_language_makes_the_same_mark(language: str, words: str, mark: Mark | None) -> None:
+    report = make_report(words, language=language)
+    time = TimeExpression(
+        span=Span(start=0, end=len(words)), value=None, precision="unresolved", kind="date", anchor="none"
+    )
+    assert marks_of([DateArgument(time=time)], report) == (frozenset() if mark is None else frozenset({mark}))

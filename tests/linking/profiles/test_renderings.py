@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from firsthand.linking.profiles.renderings import in_english
+from firsthand.linking.profiles.renderings import described_in_english, in_english
 from firsthand.model import Claim, Document, Extraction, Hop, HopKind, PlaceMention, Span
 from tests.conftest import make_report
 
@@ -52,6 +52,18 @@ def rendered(name: str, language: str, kind: HopKind = "organisation", *, place:
         ("zh", "卫生部", "health ministry"),
         ("ru", "минобороны", "defence ministry"),
         ("it", "Guardia costiera", "coast guard"),
+        ("fr", "police ghanéenne", "Ghanaian police"),
+        ("pl", "ghańska policja", "Ghanaian police"),
+        ("es", "Marina ecuatoriana", "Ecuadorian navy"),
+        ("fr", "Maroc", "Morocco"),
+        ("fr", "comité central des médecins", "doctor central committee"),
+        ("es", "autodenominado comité de abogados", "lawyer committee"),
+        ("fr", "armée veldrienne", "veldrienne army"),
+        ("de", "Ärzte ohne Grenzen", "Médecins Sans Frontières"),
+        ("ar", "منظمة الصحة العالمية", "World Health Organization"),
+        ("pt", "porta-voz da ONU", "United Nations spokesman"),
+        ("nl", "hulporganisatie Norde", "Norde NGO"),
+        ("de", "NORDE-Sprecherin Ina Holt", "NORDE spokesman Ina Holt"),
         ("en", "Arlo fire brigade", "Arlo fire brigade"),
     ],
 )
@@ -66,3 +78,16 @@ def test_places_by_their_usual_name() -> None:
 def test_names_of_persons_and_outlets_stay() -> None:
     assert rendered("Иван Перов", "ru", "person") == "Иван Перов"
     assert rendered("Agencia Orva", "es", "outlet") == "Agencia Orva"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "english"),
+    [
+        ("fr", "le chef de la police", "police chief"),
+        ("es", "portavoz de la ONG", "NGO spokesman"),
+        ("fr", "son porte-parole", "its spokesman"),
+        ("en", "the chief of police", "the chief of police"),
+    ],
+)
+def test_descriptions_in_english(language: str, words: str, english: str) -> None:
+    assert described_in_english(words, language) == english

@@ -58,6 +58,7 @@ def incident(*documents: Document) -> Incident:
         ("the accusation", "denial"),
         ("that its men had fired the rocket", "denial"),
         ("hitting the market", "denial"),
+        ("that its soldiers fired on the market", "denial"),
         ("the claim that it had fired the rocket", "denial"),
         ("it had nothing to do with the attack", "statement"),
         ("none of our men was in the town", "statement"),
@@ -273,3 +274,36 @@ def test_a_report_that_tells_of_another_happening_denies_this_one_only_by_its_na
     here = told("there had been no attack on the market in Port Arlo", trigger="struck").build()
     assert denials_of(members, [profile_of(elsewhere)]) == ()
     assert [one.matter for one in denials_of(members, [profile_of(here)])] == ["happening"]
+
+
+def test_a_side_matter_that_an_accusation_tells_is_denied_alone() -> None:
+    assert denied(told("the accusation that ambulances came too late", act="denial")) == []
+
+
+def test_another_language_denies_a_deed_where_the_accused_denies_anything() -> None:
+    for speaker, matters in (("Sarn Front", ["deed"]), ("Velmian Union", [])):
+        maker = Maker(
+            "A rocket of the Sarn Front hit a market in Port Arlo on Friday.",
+            f"La organización {speaker} desmintió cualquier ataque contra el mercado de la ciudad el viernes.",
+        )
+        maker.report = replace(maker.report, language="es")
+        maker.claim("cualquier ataque contra el mercado", (speaker, "organisation"), cue="desmintió", act="denial")
+        maker.mention("hit", places=["Port Arlo"], dates=FRIDAY, targets=["market"], actors=["Sarn Front"])
+        assert [one.matter for one in denied(maker)] == matters
+
+
+def test_far_from_any_happening_what_the_report_is_about_is_denied() -> None:
+    maker = Maker(
+        "A rocket hit a market in Port Arlo on Friday, and fourteen people were killed.",
+        "In July two men drowned off Tessim.",
+        "The Sarn Front said: none of our men was involved.",
+        published="2031-05-10",
+    )
+    maker.claim("none of our men was involved", ("Sarn Front", "organisation"), cue="said", source="The Sarn Front")
+    maker.mention("hit", places=["Port Arlo"], dates=FRIDAY, targets=["market"], tolls=[("killed", "fourteen", 14, 14)])
+    maker.mention("drowned", type="ACCIDENT", mode=None, dates=[("In July", "2030-07")], places=["Tessim"])
+    document = maker.build()
+    main, past = document.extraction.mentions
+    profile = profile_of(document)
+    assert [one.matter for one in denials_of([(profile, main)])] == ["deed"]
+    assert denials_of([(profile, past)]) == ()

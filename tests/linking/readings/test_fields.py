@@ -28,9 +28,9 @@ def account(
     damage: tuple[tuple[str, str], ...] = (),
 ) -> Document:
     """An account of one strike whose toll is said by `speaker`."""
-    named = ", ".join([*places, *actors, *(word for word, _ in dates), *(thing for thing, _ in damage)])
+    named = " ".join([*places, *actors, *(word for word, _ in dates), *(thing for thing, _ in damage)])
     maker = Maker(
-        f"{outlet}: a depot was hit ({named}).", f"There were {toll} victims, {speaker} said.", outlet=outlet,
+        f"{outlet}: a depot was hit {named}.", f"There were {toll} victims, {speaker} said.", outlet=outlet,
         published=published,
     )  # fmt: skip
     claim = maker.claim(f"There were {toll} victims", (speaker, "person"), cue="said")
@@ -68,6 +68,17 @@ def test_equal_numbers_join_and_rival_ones_conflict() -> None:
     assert killed.conflict is not None
     assert (killed.conflict.kind, killed.conflict.sides) == ("number", ("12", "15"))
     assert killed.conflict.reason == "12 and 15 killed cannot both hold"
+
+
+def test_of_many_rival_pairs_the_reason_tells_the_first() -> None:
+    tellers = ("Mara Velk", "Ivo Tarn", "Ana Brint", "Ada Poll")
+    numbers = (12, 15, 19, 24)
+    killed = whole(
+        *(account(f"Paper {one}", who, str(one), one, one) for who, one in zip(tellers, numbers, strict=True))
+    ).fields["killed"]
+    assert killed.conflict is not None
+    assert sorted(killed.conflict.sides) == ["12", "15", "19", "24"]
+    assert killed.conflict.reason.endswith("cannot both hold; and so 2 other pairs")
 
 
 def test_at_least_is_compatible_with_more() -> None:

@@ -24,6 +24,8 @@ _SLASHED = re.compile(
 _AGENCY = re.compile(
     r"[(（/](?:[^a-zà-öø-ÿа-я\s]|(?:dpa|afp|ap|efe|epd|kna|sda|sid|ots)\b)[^)）/\n]{0,40}[)）/]?\s*\.?$"
 )
+_NAMED = re.compile(r"[(（][^)）\n]{2,20}[)）]\s*")
+_PLACED = re.compile(r"\s*[A-ZÀ-ÖØ-Þ'’ ]{3,},? (?:\d|-)")
 _SMALL_WORDS = re.compile(r"(?<![\w'’])[a-zà-öø-ÿа-я]{4,}")
 _DATE_WORDS = 2
 
@@ -50,6 +52,12 @@ def dateline_at(sentence: Sentence, text: str) -> int:
         return sum(1 for word in sentence.words if word.end <= slashed.end())
     head = text[start : start + _LONGEST].split("\n", 1)[0]
     found = _END.search(head)
+    named = _NAMED.match(head)
+    if found is not None and named is not None and found.end() >= named.end():
+        # "(ANSA) - LIMA, 23 MAR - …": the agency stands before the place.
+        behind = _END.search(head, found.end())
+        if behind is not None and _PLACED.match(head, found.end()):
+            found = behind
     if found is None or (not sentence.words[0].capital and not _is_uncased(head)):
         return 0
     before = head[: found.end()].rstrip("-–—:|. \u00a0")

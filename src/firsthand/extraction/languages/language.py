@@ -39,6 +39,8 @@ _MARKS = (
     "including",
     "reaches",
     "adjectives",
+    "passive",
+    "active",
     "unlike",
 )
 

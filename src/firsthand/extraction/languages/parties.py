@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from firsthand.extraction.languages.happenings import Trigger, span_of
+from firsthand.extraction.languages.happenings import Trigger, first_match, span_of
 from firsthand.extraction.languages.language import Language
 from firsthand.extraction.languages.phrases import Match, Phrases
+from firsthand.extraction.languages.places.candidates import candidates_in
+from firsthand.extraction.languages.places.table import load_place_words
 from firsthand.extraction.languages.words import Sentence, Text
 from firsthand.model import Argument, Claim, PlaceMention, Span
 
@@ -15,6 +17,14 @@ __all__ = ["actors_of", "means_of", "targets_of"]
 # Words before a deed among which its doer stands, and behind "por".
 _DOER_REACH = 8
 _BY_REACH = 5
+# The same where the verb closes its clause; and words before a verb among which its auxiliary is.
+_CLAUSE_REACH = 18
+_AUXILIARY = 3
+# Languages that write a verb as its noun.
+_UNINFLECTED = frozenset({"zh"})
+# Languages in which a word or ending behind a name says that it is a place.
+_APOSTROPHES = ("'", "’", "ʼ")
+_POSTPOSED = frozenset({"tr", "ur"})
 # Words behind a trigger (else before it) among which what it hit stands.
 _TARGET_REACH = 7
 # Words of a doer's name behind its noun: "Ejército de los Estados Unidos".
@@ -33,10 +43,13 @@ def actors_of(
     """Those of whom the words say that they did it: a force or a state right before a verb of attack or seizure, or
     behind "por". Nobody where it is not plain."""
     found: dict[str, Argument] = {}
+    states: dict[int, list[Span]] = {}
     for one in triggers:
         if one.kind.type not in _DEEDS:
             continue
-        span = _doer(one, places, text, language)
+        if one.sentence.number not in states:
+            states[one.sentence.number] = _states_in(one.sentence, places, text)
+        span = _doer(one, states[one.sentence.number], text, language)
         if span is not None:
             name = text.report.quote(span)
             over = _claims_over(span, claims)
@@ -73,37 +86,98 @@ def means_of(
     return list(found.items())
 
 
-def _doer(trigger: Trigger, places: Sequence[PlaceMention], text: Text, language: Language) -> Span | None:
+def _doer(trigger: Trigger, states: Sequence[Span], text: Text, language: Language) -> Span | None:
     sentence = trigger.sentence
-    if trigger.kind.deed and language.verb_first:
-        span = _party(sentence, trigger.last, trigger.last + _NAME_REACH, places, text, language, last=False)
+    passive = _is_passive(trigger, text, language)
+    acts = not passive and (trigger.kind.deed or text.language in _UNINFLECTED or _is_active(trigger, text, language))
+    if acts and language.verb_first:
+        span = _party(sentence, trigger.last, trigger.last + _NAME_REACH, states, text, language, last=False)
         if span is not None and not _parted(sentence, trigger.last, _word_at(sentence, span.start), text):
             return span
-    elif trigger.kind.deed:
-        first = max(0, trigger.first - _DOER_REACH)
-        span = _party(sentence, first, trigger.first, places, text, language, last=True)
+    if acts:
+        reach = _CLAUSE_REACH if language.verb_last else _DOER_REACH
+        first = max(0, trigger.first - reach)
+        span = _party(sentence, first, trigger.first, states, text, language, last=not language.verb_last)
         if span is not None:
             return span
-    for at in range(max(0, trigger.first - _DOER_REACH), min(len(sentence.words), trigger.last + _BY_REACH)):
-        if language.marks["by_behind"].at(sentence.words, at) is not None:
-            span = _party(sentence, max(0, at - _BY_REACH), at, places, text, language, last=True)
+    behind = language.marks["by_behind"]
+    for at in range(max(0, trigger.first - _CLAUSE_REACH), min(len(sentence.words), trigger.last + _BY_REACH)):
+        if behind.at(sentence.words, at) is not None and not _parted(sentence, at, trigger.first, text):
+            span = _party(sentence, max(0, at - _BY_REACH), at, states, text, language, last=True)
             if span is not None:
                 return span
     by = language.marks["by"]
-    for at in range(trigger.last, min(len(sentence.words), trigger.last + _DOER_REACH)):
+    reach_by = range(trigger.last, min(len(sentence.words), trigger.last + _DOER_REACH))
+    if passive and text.language in _UNINFLECTED:
+        reach_by = range(max(0, trigger.first - _DOER_REACH), trigger.first)
+    for at in reach_by:
         match = by.at(sentence.words, at)
-        if match is not None and not _parted(sentence, trigger.last, match.first, text):
-            span = _party(sentence, match.last, match.last + _BY_REACH, places, text, language, last=False)
+        if match is not None and not _parted(sentence, min(at, trigger.last), match.first, text):
+            span = _party(sentence, match.last, match.last + _BY_REACH, states, text, language, last=False)
             if span is not None and not _parted(sentence, match.last, _word_at(sentence, span.start), text):
                 return span
-    return None
+    return None if trigger.kind.deed else _beside(trigger, states, text, language)
+
+
+def _states_in(sentence: Sentence, places: Sequence[PlaceMention], text: Text) -> list[Span]:
+    """The names of states in the sentence: those that are places, and those that act."""
+    found = [one.span for one in places if one.precision in _STATES and sentence.span.contains(one.span)]
+    return found + [
+        span_of(sentence, one.first, one.last)
+        for one in candidates_in(sentence, text.report.text, text.language)
+        if one.country is not None and not one.located
+    ]
+
+
+def _beside(trigger: Trigger, states: Sequence[Span], text: Text, language: Language) -> Span | None:
+    """The force that stands with no other word beside a noun for what it did: "قصف الجيش", "serangan militer"."""
+    sentence = trigger.sentence
+    if language.verb_last:
+        first = max(0, trigger.first - _NAME_REACH)
+        span = _party(sentence, first, trigger.first, (), text, language, last=True)
+        near = span is not None and _word_at(sentence, span.end) >= trigger.first - 1
+    else:
+        span = _party(sentence, trigger.last, trigger.last + _NAME_REACH, (), text, language, last=False)
+        near = span is not None and _word_at(sentence, span.start) == trigger.last
+    return span if near and span is not None and _is_force(sentence, span, language) else None
+
+
+def _is_force(sentence: Sentence, span: Span, language: Language) -> bool:
+    first, last = _word_at(sentence, span.start), _word_at(sentence, span.end)
+    return bool(_within(language.actors, sentence, first, last))
+
+
+def _is_active(trigger: Trigger, text: Text, language: Language) -> bool:
+    """Whether a participle closes a clause whose auxiliary tells of a doer: "a de nouveau frappé"."""
+    sentence, first = trigger.sentence, trigger.first
+    low = max(0, first - (_CLAUSE_REACH if language.verb_last else _AUXILIARY + 2))
+    while low < first and _parted(sentence, low, first, text):
+        low += 1
+    return trigger.last - first == 1 and first_match(language.marks["active"], sentence, low, first)
+
+
+def _is_passive(trigger: Trigger, text: Text, language: Language) -> bool:
+    """Whether a word of the passive stands with the verb, whose subject is then what it was done to."""
+    sentence, first = trigger.sentence, trigger.first
+    behind = trigger.last
+    if language.verb_last:
+        low = max(0, first - _CLAUSE_REACH)
+        while low < first and _parted(sentence, low, first, text):
+            low += 1
+        behind = min(len(sentence.words), trigger.last + 2)
+        while behind > trigger.last and _parted(sentence, trigger.last, behind - 1, text):
+            behind -= 1
+    else:
+        low = first - _AUXILIARY
+    passive = language.marks["passive"]
+    return first_match(passive, sentence, low, first) or first_match(passive, sentence, trigger.last, behind)
 
 
 def _party(
     sentence: Sentence,
     first: int,
     stop: int,
-    places: Sequence[PlaceMention],
+    states: Sequence[Span],
     text: Text,
     language: Language,
     *,
@@ -111,39 +185,66 @@ def _party(
 ) -> Span | None:
     """A force or a state among the words from `first` to `stop`, in one clause; `last`: the last, else the first."""
     stop = min(stop, len(sentence.words))
-    while last and first < stop and _parted(sentence, first, stop, text):
+    while first < stop and (last or language.verb_last) and _parted(sentence, first, stop, text):
         first += 1
     forces = _within(language.actors, sentence, first, stop)
     found = [span_of(sentence, *_named(sentence, match, language)) for match in forces]
     found += [
-        place.span
-        for place in places
-        if place.precision in _STATES
-        and first < stop
-        and sentence.words[first].start <= place.span.start
-        and place.span.end <= sentence.words[stop - 1].end
-        and not _where(sentence, place.span, language)
+        span
+        for span in states
+        if first < stop
+        and sentence.words[first].start <= span.start
+        and span.end <= sentence.words[stop - 1].end
+        and not _where(sentence, span, text, language)
     ]
     if not found:
         return None
     chosen = max(found, key=lambda span: span.end) if last else min(found)
-    return max((span for span in found if span.overlaps(chosen)), key=lambda span: span.end - span.start)
+    chosen = max((span for span in found if span.overlaps(chosen)), key=lambda span: span.end - span.start)
+    return _joined(chosen, found, sentence) if chosen in states else chosen
 
 
-def _where(sentence: Sentence, span: Span, language: Language) -> bool:
-    """Whether a word such as "in" stands before a state, which is then a place and no doer."""
+def _joined(state: Span, found: Sequence[Span], sentence: Sentence) -> Span:
+    """A state with its force beside it: "İran Devrim Muhafızları"; the state alone where none is."""
+    for other in found:
+        if other != state and not other.overlaps(state):
+            left, right = sorted((state, other))
+            if _word_at(sentence, right.start) - _word_at(sentence, left.end) <= 1:
+                return Span(start=left.start, end=right.end)
+    return state
+
+
+def _where(sentence: Sentence, span: Span, text: Text, language: Language) -> bool:
+    """Whether a word such as "in" stands before a state, or an ending behind it, which is then a place and no doer;
+    "the attack of" a state on something else is its own."""
     at = _word_at(sentence, span.start)
-    return at > 0 and (match := language.marks["onto"].at(sentence.words, at - 1)) is not None and match.last == at
+    onto = language.marks["onto"]
+    behind = _word_at(sentence, span.end)
+    if text.report.text[span.end : span.end + 1] in _APOSTROPHES:
+        return True
+    if text.language in _POSTPOSED:
+        return load_place_words(text.language).small["behind"].behind(sentence.words, behind) > behind
+    before = at > 0 and (match := onto.at(sentence.words, at - 1)) is not None and match.last == at
+    if not before:
+        return False
+    of = language.marks["by"].at(sentence.words, at - 1)
+    further = onto.at(sentence.words, behind) if behind < len(sentence.words) else None
+    return not (of is not None and further is not None and language.marks["by"].at(sentence.words, behind) is None)
 
 
 def _named(sentence: Sentence, match: Match[str], language: Language) -> tuple[int, int]:
     """The noun with the names that follow it: "Ejército de Estados Unidos", "armée israélienne"."""
     words, first, last = sentence.words, match.first, match.last
+    demonyms = load_place_words(language.code).demonyms
+    while first > 0 and (
+        language.marks["adjectives"].at(words, first - 1) is not None or demonyms.at(words, first - 1) is not None
+    ):
+        first -= 1
     if language.marks["adjectives"]:
-        while first > 0 and language.marks["adjectives"].at(words, first - 1) is not None:
-            first -= 1
         return first, last
-    for at in range(match.last, min(len(words), match.last + _NAME_REACH)):
+    while last < len(words) and demonyms.at(words, last) is not None:
+        last += 1
+    for at in range(last, min(len(words), last + _NAME_REACH)):
         if words[at].capital:
             last = at + 1
         elif last == at and language.marks["by"].at(words, at) is None and language.marks["onto"].at(words, at) is None:
@@ -153,13 +254,14 @@ def _named(sentence: Sentence, match: Match[str], language: Language) -> tuple[i
 
 def _hit(trigger: Trigger, text: Text, language: Language) -> Match[str] | None:
     sentence, words = trigger.sentence, trigger.sentence.words
-    inside = language.targets.at(words, trigger.first) if trigger.first < len(words) else None
+    inside = next(iter(_within(language.targets, sentence, trigger.first, trigger.last)), None)
+    passive = trigger.kind.deed and _is_passive(trigger, text, language)
     behind = _within(language.targets, sentence, trigger.last, min(len(words), trigger.last + _TARGET_REACH))
     before = _within(language.targets, sentence, max(0, trigger.first - _TARGET_REACH), trigger.first)
-    for match in behind:
+    for match in behind if not passive else ():
         if not _parted(sentence, trigger.last, match.first, text):
             return None if _brought(match, trigger.last, sentence, language) else match
-    if trigger.kind.deed and not language.verb_last:
+    if inside is not None or (trigger.kind.deed and not (language.verb_last or passive)):
         return inside
     for match in reversed(before):
         if not _parted(sentence, match.last, trigger.first, text):

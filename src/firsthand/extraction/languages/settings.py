@@ -8,9 +8,10 @@ from datetime import date
 
 from firsthand.extraction.languages.datelines import datelines
 from firsthand.extraction.languages.happenings import Trigger, first_match
-from firsthand.extraction.languages.language import Language
+from firsthand.extraction.languages.language import Language, language_of
+from firsthand.extraction.languages.times.table import load_calendar
 from firsthand.extraction.languages.tolls import Toll
-from firsthand.extraction.languages.words import Sentence, Text
+from firsthand.extraction.languages.words import Sentence, Text, split
 from firsthand.model import Basis, Claim, DateArgument, PlaceArgument, PlaceMention, Span, TimeExpression
 
 __all__ = ["dates_of", "day_of", "is_earlier", "lead_of", "places_of"]
@@ -18,6 +19,7 @@ __all__ = ["dates_of", "day_of", "is_earlier", "lead_of", "places_of"]
 _EXACT = frozenset({"point", "settlement"})
 _FINE = frozenset({"day", "time"})
 _COARSE = frozenset({"month", "year"})
+_UNRESOLVED = frozenset({"unresolved"})
 _DATED = frozenset({"day", "time", "range", "week", "month", "season", "year"})
 # Sentences of the head and lead, whose places and days are those of the main happening.
 _LEAD = 6
@@ -127,13 +129,17 @@ def dates_of(
     leads: bool,
 ) -> list[DateArgument]:
     """The time that the first sentence with one gives the happening: not that of a saying, nor one to come; a day
-    before anything wider. leads: the report is about it, and its lead may date it in another sentence."""
+    before anything wider, and that before a day which cannot be resolved ("on Tuesday" of an undated page), of which
+    its words still say something. leads: the report is about it, and its lead may date it in another sentence."""
     said = {claim.said_on.span for claim in claims if claim.said_on is not None}
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
     lead = lead_of(text, _LEAD)
     published = (text.report.published or "")[:10]
-    passes = ((True, True), (False, True), (True, False)) if leads else ((True, True), (True, False))
-    for at_triggers, fine in passes:
+    lines = tuple(datelines(text)) if not published else ()
+    passes = [(True, _FINE), (False, _FINE), (True, _DATED)] if leads else [(True, _FINE), (True, _DATED)]
+    if not published:
+        passes += [(True, _UNRESOLVED), (False, _UNRESOLVED)] if leads else [(True, _UNRESOLVED)]
+    for at_triggers, precisions in passes:
         for sentence in sentences:
             if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number not in lead):
                 continue
@@ -144,11 +150,12 @@ def dates_of(
                 for time in times
                 if sentence.span.contains(time.span)
                 and time.kind in ("date", "time")
-                and time.value
-                and (time.precision in _FINE if fine else time.precision in _DATED)
+                and (time.value or (_is_marked(time, text) and not any(line.contains(time.span) for line in lines)))
+                and time.precision in precisions
                 and not (leads and published and time.precision == "year")
+                and not (time.precision in _COARSE and _is_total(sentence, text))
                 and time.span not in said
-                and not (published and time.value[:10] > f"{published}~")
+                and not (published and (time.value or "")[:10] > f"{published}~")
                 and not _nearer_to_saying(time.span, own, claims, sentence)
             ]
             if found:
@@ -156,6 +163,20 @@ def dates_of(
                 basis: Basis = "clause" if at_triggers else "report"
                 return [DateArgument(time=best, claims=_claims_over(best.span, claims), basis=basis)]
     return []
+
+
+def _is_total(sentence: Sentence, text: Text) -> bool:
+    """Whether the sentence tells of a running total, whose "since September" is no date of the happening."""
+    return first_match(language_of(text.language).marks["cumulative"], sentence, 0, len(sentence.words))
+
+
+def _is_marked(time: TimeExpression, text: Text) -> bool:
+    """Whether an expression without a value names a day of a month or of the week, which other reports may name too."""
+    calendar = load_calendar(text.language)
+    words = list(split(text.report.text, text.language, time.span.start, time.span.end))
+    kinds = {match.value.kind for at in range(len(words)) if (match := calendar.phrases.at(words, at)) is not None}
+    dated = "month" in kinds or any(calendar.small["month"].behind(words, at) > at for at in range(1, len(words)))
+    return "weekday" in kinds or (dated and any(word.figures for word in words))
 
 
 def places_of(
@@ -254,6 +275,8 @@ def _nearer_to_saying(span: Span, own: Sequence[Span], claims: Sequence[Claim], 
         for content in claim.content
         if sentence.span.overlaps(content)
     ]
+    if any(content.contains(span) for content in stated):
+        return False  # stated with what happened, however near the word for saying is: "... on Friday, according to X"
     outside = bool(own and stated) and not any(content.overlaps(span) for content in stated)
     if outside and all(any(content.contains(one) for content in stated) for one in own):
         return True  # what is stated tells of it, and this stands outside: "...", said X on Friday in Geneva

@@ -18,10 +18,15 @@ __all__ = ["Sentence", "Text", "Word", "fold", "kept_letters", "split", "words_o
 _HAN = r"\u3040-\u30ff\u3400-\u9fff"
 # Apostrophes that count as letters elsewhere; here they part words as the others do.
 _APOSTROPHES = r"\u02bb\u02bc"
-_MARKS = r"\u0300-\u036f\u064b-\u0655\u0670\u0640\u200c"
+_MARKS = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u064b-\u0655\u0670\u0640\u200c\u200d"
+    r"\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3"
+)
+# The mark before the last letter of a Hebrew abbreviation, which other marks of quotation are written like.
+_GERSHAYIM = "(?<=[\u05d0-\u05ea])[\"\u05f4\u05f3'](?=[\u05d0-\u05ea])"
 _WORD = re.compile(
     r"\d+(?:[.,٫٬\u00a0\u202f ]\d{3}(?!\d))*(?:[.,٫]\d+)?"
-    rf"|[{_HAN}]|[^\W\d_{_HAN}{_APOSTROPHES}](?:[^\W\d_{_HAN}{_APOSTROPHES}]|[{_MARKS}])*"
+    rf"|[{_HAN}]|[^\W\d_{_HAN}{_APOSTROPHES}](?:[^\W\d_{_HAN}{_APOSTROPHES}]|[{_MARKS}]|{_GERSHAYIM})*"
 )
 # Words of a headline at least.
 _HEADLINE = 5
@@ -36,7 +41,8 @@ class Word:
     """A word. start, end: in code points of the report's text.
 
     forms: the folded word, then the same with the marks that its language keeps, and without what the language writes
-    together with it ("وقال", "قال"). capital: starts with a capital, in a script that has them.
+    together with it before ("وقال", "قال") or behind ("공습으로", "공습").
+    capital: starts with a capital, in a script that has them.
     """
 
     start: int
@@ -97,18 +103,22 @@ def _is_headline(block: Block, report: Report) -> bool:
 def split(text: str, language: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     """The words of a stretch of text."""
     glued, kept = tuple(_language(language).get("glued", ())), kept_letters(language)
+    stuck = tuple(_language(language).get("stuck", ()))
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         raw = found.group()
-        yield Word(start=found.start(), end=found.end(), forms=_forms(raw, glued, kept), capital=raw[0].isupper())
+        yield Word(
+            start=found.start(), end=found.end(), forms=_forms(raw, glued, stuck, kept), capital=raw[0].isupper()
+        )
 
 
 @lru_cache(maxsize=65536)
-def _forms(raw: str, glued: tuple[str, ...], kept: str) -> tuple[str, ...]:
+def _forms(raw: str, glued: tuple[str, ...], stuck: tuple[str, ...], kept: str) -> tuple[str, ...]:
     whole = fold(raw)
     found = [whole, fold(raw, kept)]
     for prefix in glued:
         if whole.startswith(prefix) and len(whole) > len(prefix) + 1:
             found.append(whole[len(prefix) :])
+    found += [whole.removesuffix(ending) for ending in stuck if whole.endswith(ending) and whole != ending]
     return tuple(dict.fromkeys(found))
 
 

@@ -256,8 +256,10 @@ def _distinct(values: Iterable[_Value]) -> list[_Value]:
 
 
 def _only_counted(scene: Scene, target: Argument, tolls: list[Toll]) -> bool:
-    """True for "at least 12 people" where they are the casualties: a number names no target."""
+    """True for "at least 12 people" where they are the casualties, and for "12" alone: a number names no target."""
     span = target.span
+    if target.name.replace(",", "").isdigit():
+        return True
     if not any(one.casualty.span.start < span.end and span.start < one.casualty.span.end for one in tolls):
         return False
     first, last = scene.parse.tokens_in(span)

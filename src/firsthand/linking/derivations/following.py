@@ -64,7 +64,7 @@ def following(one: Outline, other: Outline, wording: Wording) -> Following | Non
     """How the one follows the other, whose words are `wording`; None where they share too little to say anything."""
     settings = _settings()
     known = other.first
-    facts = {item for item in one.own if item[0] != "word" and item in known}
+    facts = one.facts & known.keys()
     if len(facts) < settings["facts_at_least"]:
         return None
     mine = {item for item in one.items if item[0] != "word"}

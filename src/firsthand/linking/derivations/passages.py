@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.wording import Wording
+from firsthand.linking.profiles.wording import Wording, seed_words
 
 __all__ = ["Passage", "Sharing", "sharing_of"]
 
@@ -56,10 +56,15 @@ class Sharing:
         return next(found, 0)
 
 
+_NOTHING = Sharing(passages=(), left=0.0, right=0.0, outside=0.0)
+
+
 def sharing_of(left: Wording, right: Wording) -> Sharing:
     """The shared passages of two texts in the order of the left one."""
+    runs = _runs(left, right)
+    if not runs:
+        return _NOTHING
     settings: dict[str, Any] = load_table("linking/reuse.toml")["passages"]
-    runs = _runs(left.words, right.words, settings["seed_words"])
     chosen = _without_overlaps(runs, len(left.words), len(right.words), settings["passage_words"])
     quoted_left = _quoted(left)
     passages = tuple(
@@ -83,18 +88,24 @@ def sharing_of(left: Wording, right: Wording) -> Sharing:
     )
 
 
-def _runs(left: list[str], right: list[str], seed: int) -> list[tuple[int, int, int]]:
-    """Maximal equal runs of at least `seed` words as (left, right, length)."""
-    table: dict[tuple[str, ...], list[int]] = {}
-    for at, gram in enumerate(zip(*(right[shift:] for shift in range(seed)), strict=False)):
-        table.setdefault(gram, []).append(at)
+def _runs(one: Wording, two: Wording) -> list[tuple[int, int, int]]:
+    """Maximal equal runs of at least `seed_words()` words as (left, right, length)."""
+    # Most pairs share no seed, or few: only these are looked at word by word.
+    common = set(one.seeds).intersection(two.seeds)
+    if not common:
+        return []
+    left, right, seed = one.words, two.words, seed_words()
+    table: dict[int, list[int]] = {}
+    for at, number in enumerate(two.seeds):
+        if number in common:
+            table.setdefault(number, []).append(at)
     runs: list[tuple[int, int, int]] = []
     # For each diagonal, the first left position that is not yet covered by a run on it.
     done: dict[int, int] = {}
-    for at, gram in enumerate(zip(*(left[shift:] for shift in range(seed)), strict=False)):
-        for other in table.get(gram, ()):
+    for at, number in enumerate(one.seeds):
+        for other in table.get(number, ()):
             diagonal = at - other
-            if done.get(diagonal, 0) > at:
+            if done.get(diagonal, 0) > at or left[at : at + seed] != right[other : other + seed]:
                 continue
             length = seed
             while (

@@ -1,8 +1,9 @@
 """Mentions into incidents: the strongest links first, and no merge against a contradiction or a person's decision.
 
 Constrained agglomeration. A merge is refused where the two groups hold mentions of one report that it tells apart;
-where a pair between them contradicts in date or place or has a strongly negative link; or where the links between them
-weigh more against than for it. The order of the links is fixed by score and ids, so the result is too.
+where a pair between them contradicts in date or has a strongly negative link; where more than some contradict in place,
+as reports name other places beside that of the happening; or where the links between them weigh more against than for
+it. The order of the links is fixed by score and ids, so the result is too.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import math
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from firsthand.linking.joining.matching import contradiction, evidence, group_limits
+from firsthand.linking.joining.matching import evidence, excluded_by, group_limits
 from firsthand.linking.joining.within import told_twice
 from firsthand.linking.profiles.profile import Facts
 from firsthand.model import Judgement, MentionLink, content_id, in_force
@@ -139,7 +140,7 @@ class _Groups:
         # What was weighed against a contradiction that is doubtful, pair by pair, and found heavier.
         self._doubted = frozenset(frozenset((link.left, link.right)) for link in links if link.score > 0)
         self._decisions = decisions
-        self._apart, self._average = group_limits()
+        self._limits = group_limits()
 
     def join(self, one: str, two: str, *, decided: bool = False) -> None:
         """Make one group of two, where nothing forbids it."""
@@ -174,14 +175,18 @@ class _Groups:
             other = self._facts[mention]
             if not all(told_twice(one, other) for one in reports.get(other.mention.report_id, ())):
                 return True
+        limits = self._limits
         between = [weight for one in ones for two, weight in self._evidence[one].items() if two in twos]
-        if any(weight <= self._apart for weight in between):
+        if math.fsum(max(weight, limits["worst"]) for weight in between) < limits["average"] * len(between):
             return True
-        if math.fsum(between) < self._average * len(between):
-            return True
-        return any(
-            contradiction(self._facts[one], self._facts[two])
-            for one in ones
-            for two in twos
-            if frozenset((one, two)) not in self._doubted
-        )
+        misplaced = 0
+        for one in ones:
+            for two in twos:
+                if frozenset((one, two)) in self._doubted:
+                    continue
+                excluded = excluded_by(self._facts[one], self._facts[two])
+                if excluded == "place":
+                    misplaced += 1
+                elif excluded or self._evidence[one].get(two, 0.0) <= limits["strong_negative"]:
+                    return True
+        return misplaced > limits["misplaced"] * len(ones) * len(twos)

@@ -22,12 +22,13 @@ from rensa import RMinHash
 from firsthand.data import load_table
 from firsthand.linking.derivations.naming import outlets_named
 from firsthand.linking.derivations.retelling import sounded
+from firsthand.linking.joining.sounding import common_sounds
 from firsthand.linking.joining.speaking import told_families, told_in
 from firsthand.linking.profiles.dates import Days
 from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.profile import Facts, Profile
-from firsthand.linking.profiles.sounds import cased, sound_of
-from firsthand.linking.profiles.wording import common_words, has_rare_word, rarest
+from firsthand.linking.profiles.sounds import cased
+from firsthand.linking.profiles.wording import has_rare_word, rarest
 from firsthand.model import PlaceMention
 
 __all__ = ["keys_of"]
@@ -124,7 +125,7 @@ def _sound_keys(profile: Profile) -> Iterator[str]:
     published = profile.published
     items = _sounds(profile)
     # Two of them meet whatever the day: a text that gives none may be made from one that does.
-    telling = [item for item in items if item not in _common_sounds()][: settings["sounds_paired"]]
+    telling = [item for item in items if item not in common_sounds()][: settings["sounds_paired"]]
     numbers = [_order(item)[0] for item in telling]
     for (one, first), (other, second) in combinations(zip(telling, numbers, strict=True), 2):
         if one.isdigit() and other.isdigit():
@@ -163,12 +164,6 @@ def _sounds(profile: Profile) -> list[str]:
         or (item[0] == "number" and len(item[1]) > 1 and item[1].isdigit())
     }
     return sorted(kept, key=_order)
-
-
-@cache
-def _common_sounds() -> frozenset[str]:
-    """How common words sound: a name or a number that sounds like one says too little."""
-    return frozenset(sound_of(word) for word in common_words(at_most=_settings()["sounds_common"]))
 
 
 def _names(profile: Profile, *, rare: bool = True) -> list[str]:

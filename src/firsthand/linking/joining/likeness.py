@@ -8,6 +8,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.passages import Sharing
+from firsthand.linking.joining.sounding import shared_sounds
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Reason
 
@@ -49,8 +50,11 @@ def likeness(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]) -> 
         yield topic
     about = pair.left.main == left.mention.id and pair.right.main == right.mention.id
     proper = proper_reason(pair, weights, about=about)
-    if proper is not None:
-        yield proper
+    heard = _sounds(pair, weights) if about and two_languages(pair) else None
+    # The same names, told by their letters and by their sounds, count once.
+    named = max((one for one in (proper, heard) if one is not None), key=lambda one: one.weight, default=None)
+    if named is not None:
+        yield named
     rare = pair.left.named.others.keys() & pair.right.named.others.keys()
     names = (left.names & right.names) | ((left.landmarks | right.landmarks) & rare)
     if names:
@@ -81,6 +85,15 @@ def proper_reason(pair: Pair, weights: dict[str, Any], *, about: bool) -> Reason
         return None
     words = ", ".join(shared[:6])
     return Reason(feature="proper", left=words, right=words, weight=weight)
+
+
+def _sounds(pair: Pair, weights: dict[str, Any]) -> Reason | None:
+    """What the names say that both texts have by their sounds."""
+    shared = shared_sounds(pair.left, pair.right)
+    steps: list[float] = weights["sounds"]["shared"]
+    weight = steps[min(len(shared), len(steps) - 1)]
+    words = ", ".join(shared[:6]) or "no name in common"
+    return Reason(feature="sounds", left=words, right=words, weight=weight) if weight else None
 
 
 def two_languages(pair: Pair) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import cache, lru_cache
+from typing import Any, Literal
 
 from firsthand.data import load_table
 from firsthand.linking.joining.likeness import Pair, likeness, two_languages
@@ -23,6 +23,7 @@ from firsthand.model import MentionLink, Reason
 __all__ = [
     "contradiction",
     "evidence",
+    "excluded_by",
     "group_limits",
     "is_proper_name",
     "kin_modes",
@@ -72,15 +73,22 @@ def contradiction(left: Facts, right: Facts) -> bool:
 
     They do not where both name the same person beside it: nobody is killed twice, and reports misdate.
     """
+    return excluded_by(left, right) is not None
+
+
+def excluded_by(left: Facts, right: Facts) -> Literal["scope", "date", "place"] | None:
+    """What excludes that two mentions tell of one happening, the surest first; None where nothing does."""
     if same_people(left, right):
-        return False
+        return None
     weights = _weights()
     forbidden: float = weights["forbidden"]
     if _sums_apart(left, right):
-        return True
+        return "scope"
     date = dates_reason(left, right, weights, doubting=False) or marks_reason(left, right, weights)
+    if date is not None and date.weight <= forbidden:
+        return "date"
     place = place_reason(left, right, weights)
-    return any(reason is not None and reason.weight <= forbidden for reason in (date, place))
+    return "place" if place is not None and place.weight <= forbidden else None
 
 
 def same_people(left: Facts, right: Facts) -> bool:
@@ -117,10 +125,10 @@ def evidence(link: MentionLink) -> float:
     return math.fsum(reason.weight for reason in link.reasons)
 
 
-def group_limits() -> tuple[float, float]:
-    """(the evidence at or below which a pair keeps groups apart, the average that pairs between groups must reach)."""
-    weights = _weights()
-    return weights["strong_negative"], weights["average"]
+def group_limits() -> dict[str, float]:
+    """What holds groups of mentions apart: see `[groups]` in `matching.toml`."""
+    limits: dict[str, float] = _weights()["groups"]
+    return limits
 
 
 def _weights() -> dict[str, Any]:
@@ -213,6 +221,7 @@ def _parties(feature: str, left: dict[str, str], right: dict[str, str], settings
     return Reason(feature=feature, left=left[ones[0]], right=right[twos[0]], weight=weight)
 
 
+@lru_cache(maxsize=16384)
 def is_proper_name(name: str) -> bool:
     """True where all words but the small ones are capitalised: "Sarn Front", "Guards of Tessim"."""
     words = [word for word in name.split() if len(word) > 3 or not word.islower()]

@@ -124,7 +124,7 @@ def _told_there(speaker: Profile, members: Iterable[Facts]) -> list[str]:
     weights = _settings()["weights"]
     found: dict[str, None] = {}
     for told in members:
-        standing = standing_of(told.signs, speaker.sentences, weights, (), speaker.whole)
+        standing = standing_of(told.signs, speaker.sentences, weights)
         if standing is None:
             continue
         for facts in speaker.facts:
@@ -164,7 +164,7 @@ def _towards(
 def said_of_others(speaker: Profile, members: Iterable[Facts]) -> frozenset[str]:
     """The claims of a report that speaks of a happening in passing, but for those in the paragraphs that do so."""
     weights = _settings()["weights"]
-    found = (standing_of(told.signs, speaker.sentences, weights, (), speaker.whole) for told in members)
+    found = (standing_of(told.signs, speaker.sentences, weights) for told in members)
     spans = [standing.span for standing in found if standing and len(standing.signs) >= _settings()["passing"]["signs"]]
     blocks = [
         block.span

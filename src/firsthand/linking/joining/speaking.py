@@ -15,7 +15,8 @@ from firsthand.data import load_table
 from firsthand.linking.derivations.retelling import facts_agree
 from firsthand.linking.joining.likeness import Pair, proper_reason
 from firsthand.linking.joining.matching import contradiction, is_proper_name
-from firsthand.linking.profiles.passing import may_stand, standing_of
+from firsthand.linking.profiles.keeping import once_a_report
+from firsthand.linking.profiles.passing import held_in, standing_of
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Derivation, MentionLink, Reason
 
@@ -23,6 +24,8 @@ __all__ = ["bearing_reasons", "passing_reasons", "points_to", "speaking_links", 
 
 _REUSE = frozenset({"reprint", "edited_reprint", "rewrite", "translation"})
 _SHOWN = 6
+# More than what rounding each of the reasons to four decimals may add.
+_ROUNDED = 0.01
 # What of a happening a sentence may hold that shows which one is meant.
 _STANDING = frozenset({"in_place", "in_name", "in_target", "in_toll", "in_day"})
 
@@ -54,12 +57,15 @@ def _told_by(
     weights = _settings()["weights"]
     about = None if joined else told_in(teller)
     slack: float = _settings()["slack"]
+    made = math.fsum(reason.weight for reason in _made_from(derivations, weights))
     for told in teller.facts:
         if told.irrealis or told.mention.id in joined:
             continue
+        reasons: tuple[Reason, ...] = ()
         if told is about:
-            reasons = tuple(bearing_reasons(speaker, teller, pair, derivations, weights))
-        else:
+            if weights["bias"] + slack + _most_bearing(told, speaker, teller, pair, weights) > 0:
+                reasons = tuple(bearing_reasons(speaker, teller, pair, derivations, weights))
+        elif weights["bias"] + slack + made + _most_in_passing(told, speaker, weights) > 0:
             reasons = tuple(passing_reasons(told, speaker, teller, derivations, weights))
         if reasons:
             yield from _link(told.mention.id, speaker.report.id, reasons, slack)
@@ -76,6 +82,7 @@ def told_families() -> tuple[str, ...]:
     return tuple(_settings()["families"])
 
 
+@once_a_report
 def told_in(profile: Profile) -> Facts | None:
     """What a report is about: of the gravest family it tells of, the mention with most to say; what happened long
     before only where nothing else is told."""
@@ -148,14 +155,43 @@ def passing_reasons(
         yield _reason("own", "", own.mention.mode or own.mention.type, weights["own"])
 
 
+def _most_bearing(told: Facts, speaker: Profile, teller: Profile, pair: Pair, weights: Mapping[str, Any]) -> float:
+    """What `bearing_reasons` can weigh at most, for a speaker that tells of a happening of its own; of another nothing
+    is known before its words were looked at."""
+    if told_in(speaker) is None:
+        return math.inf
+    found = (
+        *_people(speaker, teller, told, weights),
+        *_setting(speaker, teller, told, weights),
+        *_topic(speaker, teller, pair, weights),
+    )
+    others = (weights["read_apart"], weights["nameless"], weights["own"])
+    most = math.fsum((*(reason.weight for reason in found), *(weight for weight in others if weight > 0)))
+    return most + _most_standing(told, speaker, weights) + _ROUNDED
+
+
+def _most_standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> float:
+    held = held_in(told.signs, speaker.sentences)
+    return held.most(told.signs, speaker.sentences, weights) if held is not None else 0.0
+
+
+def _most_in_passing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> float:
+    """What `passing_reasons` can weigh at most, but for what the one is made from: cheap, and seldom enough for a link,
+    so that the sentence need not be looked for."""
+    others = (weights["in_passing"], weights["read_apart"], 2 * weights["beside"], weights["day"], weights["own"])
+    most = math.fsum(weight for weight in others if weight > 0)
+    return most + _most_standing(told, speaker, weights) + _ROUNDED
+
+
 def _standing(told: Facts, speaker: Profile, weights: Mapping[str, Any]) -> Iterator[Reason]:
     """The signs of the happening in the sentence of the other report that has most of them."""
-    if not may_stand(told.signs, speaker.whole):
+    held = held_in(told.signs, speaker.sentences)
+    if held is None:
         return
     rivals = [facts for facts in speaker.facts if facts.family == told.family and facts.irrealis == told.irrealis]
     others = [facts for facts in rivals if contradiction(told, facts)]
     taken = sorted(at.start for facts in others for at in (facts.mention.trigger, *facts.mention.triggers))
-    found = standing_of(told.signs, speaker.sentences, weights, taken, speaker.whole)
+    found = standing_of(told.signs, speaker.sentences, weights, taken, held)
     if found is None:
         return
     for sign, (value, words) in sorted(found.signs.items()):

@@ -105,9 +105,13 @@ def is_account(claim: Claim, profile: Profile) -> bool:
     if cue in _acts("asking"):
         return False
     own = last.kind == "unnamed" and is_observer(last)
-    if not own and not _tells(claim, profile):
+    foreign = profile.report.language not in ("en", "und")
+    if not own and not (_has_words(claim, profile) if foreign else _tells(claim, profile)):
         return False
     if last.kind == "unnamed":
+        if foreign:
+            # Mostly an office or a body ("les secours") that other reports call by its name.
+            return False
         said = profile.report.quote(claim.content[0])
         folk = set(folded.split()) & _acts("unnamed_folk") or office_of(last.name) is not None
         if not own and not (folk or (is_folk(folded) and (_QUOTE.search(said) or is_role(folded.split()[-1])))):
@@ -117,6 +121,13 @@ def is_account(claim: Claim, profile: Profile) -> bool:
     shown = last.span or claim.source or claim.content[0]
     headings = (block.span for block in profile.report.blocks if block.role == "heading")
     return not any(span.contains(shown) for span in headings)
+
+
+def _has_words(claim: Claim, profile: Profile) -> bool:
+    """True for what words of another language say: their verbs of saying take statements, and who speaks was found by
+    lists of people and bodies, so that no more than a few words are asked for."""
+    words = " ".join(profile.report.quote(part) for part in claim.content)
+    return _QUOTE.search(words) is not None or (claim.certainty != "unknown" and len(words.split()) >= _FEWEST)
 
 
 def _tells(claim: Claim, profile: Profile) -> bool:

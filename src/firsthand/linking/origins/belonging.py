@@ -99,12 +99,17 @@ class Belonging:
         for number, reports in speaking.items():
             for report, _ in reports:
                 self._spoken.setdefault(report, set()).add(number)
+        # The reports that tell or speak of each happening.
+        self._tellers: dict[int, set[str]] = {}
+        for told in (self._told, self._spoken):
+            for report, numbers in told.items():
+                for number in numbers:
+                    self._tellers.setdefault(number, set()).add(report)
         self._claims: dict[str, dict[str, list[Claim]]] = {}
         for report, profile in sorted(profiles.items()):
             for claim in profile.document.extraction.claims:
                 if key := _speaker(claim):
                     self._claims.setdefault(key, {}).setdefault(report, []).append(claim)
-        self._ordered = sorted(profiles)
         self._strands: dict[str, Strands] = {}
         self._happenings: dict[int, Happening] = {}
         self._vocabularies: dict[str, frozenset[str]] = {}
@@ -173,10 +178,10 @@ class Belonging:
             for number, mentions in self._told.get(report, {}).items()
         }
         weights = load_table("linking/speaking.toml")
-        sentences, whole = self._profiles[report].sentences, self._profiles[report].whole
+        sentences = self._profiles[report].sentences
         for number in self._spoken.get(report, ()):
             signs = (self._facts[one].signs for one in self._groups[number])
-            found = (standing_of(one, sentences, weights["weights"], (), whole) for one in signs)
+            found = (standing_of(one, sentences, weights["weights"]) for one in signs)
             spoken = {one.span.start for one in found if one and len(one.signs) >= weights["passing"]["signs"]}
             if spoken:
                 marks.setdefault(number, set()).update(spoken)
@@ -284,15 +289,9 @@ class Belonging:
         known = self._sides.get((report, number))
         if known is not None:
             return known
-        mine: list[str] = []
-        theirs: list[str] = []
-        for one in self._ordered:
-            if one == report or (len(mine) >= _SAMPLES and len(theirs) >= _SAMPLES):
-                continue
-            tells, other = self.tells(one, number), any(self.tells(one, rival) for rival in rivals)
-            if tells != other:
-                (mine if tells else theirs).append(one)
-        known = self._sides[report, number] = mine[:_SAMPLES], theirs[:_SAMPLES]
+        ours = self._tellers.get(number, set()) - {report}
+        others = set().union(*(self._tellers.get(rival, ()) for rival in rivals)) - {report}
+        known = self._sides[report, number] = sorted(ours - others)[:_SAMPLES], sorted(others - ours)[:_SAMPLES]
         return known
 
     def _vocabulary(self, report: str) -> frozenset[str]:

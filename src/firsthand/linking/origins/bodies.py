@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.introductions import words_of
-from firsthand.linking.profiles.names import fold_name, is_generic, is_state
+from firsthand.linking.profiles.names import capital_of, fold_name, is_generic, is_state, with_states
 
 __all__ = [
     "STEM",
@@ -16,6 +17,7 @@ __all__ = [
     "common_nouns",
     "holds_words",
     "is_kin",
+    "is_of_kind",
     "kinds_of_bodies",
     "name_tail",
     "ranked_titles",
@@ -30,9 +32,18 @@ STEM = 4
 _ENDING = 3
 
 
-@cache
+@lru_cache(maxsize=8192)
 def body_words(key: str) -> frozenset[str]:
-    return frozenset(words_of(key)) - _idle()
+    """The telling words of a body's folded name, one for each state that it names (`with_states`), and for the town
+    where its government sits: "the ministry in Orle"."""
+    words = with_states(words_of(key))
+    if any(word in voice_words("powers", of="seats_of_power") for word in words):
+        words = [capital_of(word) or word for word in words]
+        pairs = {" ".join(pair): pair for pair in pairwise(words)}
+        for pair, parts in pairs.items():
+            if capital_of(pair):
+                words = [word for word in words if word not in parts] + [capital_of(pair)]
+    return frozenset(words) - _idle()
 
 
 def name_tail(key: str) -> str:
@@ -66,6 +77,15 @@ def same_kind(one: str, two: str) -> bool:
     owned = two.startswith(f"{one} ") or two.endswith((f" {one}", f" of the {one}"))
     owned = owned or (" " not in one and is_kin(one, two.split()[0]))
     return owned and name_tail(two) in voice_words("organs", of="common")
+
+
+def is_of_kind(kind: str, name: str) -> bool:
+    """True where a body of this name may be called by the word for a kind: its name has the word, or the word says no
+    more than that it is a body and the name has no other."""
+    if name_tail(name) == kind or kind in body_words(name):
+        return True
+    others = common_nouns() | voice_words("military", of="common") | voice_words("powers", of="seats_of_power")
+    return kind in voice_words("general", of="common") and not body_words(name) & others
 
 
 @cache

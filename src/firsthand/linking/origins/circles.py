@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
+from firsthand.linking.origins.bodies import body_words, holds_words, name_tail, voice_words
 from firsthand.linking.origins.mouths import Mouths, Node
 from firsthand.linking.origins.sides import Sides, differ, seats_of
 from firsthand.linking.profiles.introductions import words_of
+from firsthand.linking.profiles.names import with_states
 
 __all__ = ["Circles"]
 
+# Seats of power in the order in which they speak for a state.
+_SPEAKING = ("military", "foreign", "presidency", "premier", "interior")
 _RANK = {"body": 0, "person": 1, "office": 2, "figure": 3}
 
 
@@ -25,6 +29,8 @@ class Circles:
         self.known = Sides(name for node, name in sorted(mouths.names.items()) if node[0] == "body")
         self.states = frozenset(node for node in self.nodes if self.known.is_side(node[1]))
         self._up = {node: node for node in self.nodes}
+        # Persons with a full name among those joined.
+        self._named = {node: {node[1]} if node[0] == "person" and " " in node[1] else set() for node in self.nodes}
         # Whose each voice is and where it speaks from, by the head of those joined.
         self._whose = {node: self._sides_of(node) for node in self.nodes}
         self._seat = {node: self._seats_of(node) for node in self.nodes}
@@ -52,6 +58,7 @@ class Circles:
         self._up[tail] = head
         self._whose[head] |= self._whose[tail]
         self._seat[head] |= self._seat[tail]
+        self._named[head] |= self._named[tail]
 
     def join_forces(self, bodies: Sequence[Node]) -> None:
         """Join one side's army and its defence ministry."""
@@ -59,6 +66,28 @@ class Circles:
         for one, two in pairwise(sorted(seated, key=lambda node: (sorted(self._whose[node]), node))):
             if self._whose[one] == self._whose[two]:
                 self.join(one, two)
+
+    def join_armies(self, bodies: Sequence[Node]) -> None:
+        """Join one side's army, general command and armed forces; "the army" is that of the only side, or of the only
+        state, whose forces speak. Of two nobody knows which is which."""
+        plain = voice_words("military", of="common") | voice_words("command", of="common")
+        forces = {
+            node: body_words(node[1]) - plain
+            for node in bodies
+            if name_tail(node[1]) in voice_words("military", of="common")
+        }
+        sided = [node for node in forces if forces[node]]
+        nameless = [node for node in forces if not forces[node]]
+        for one, two in combinations(sided, 2):
+            if holds_words(forces[one], forces[two]) and holds_words(forces[two], forces[one]):
+                self.join(one, two)
+        for one, two in pairwise(nameless):
+            self.join(one, two)
+        states = [node for node in sided if any(word.startswith("=") for word in forces[node])]
+        for homes in (sided, states):
+            if nameless and len({self.find(node) for node in homes}) == 1:
+                self.join(nameless[0], homes[0])
+                break
 
     def join_seated(self, bodies: Sequence[Node]) -> None:
         """A general of one side is of its army: who is of one side and one seat of power joins the body that is."""
@@ -74,15 +103,15 @@ class Circles:
                     self.join(node, next(iter(found)))
 
     def join_states(self) -> None:
-        """What a state is said to say is said by the one of its organs that speaks of the matter: by its military where
-        that speaks, else by the only one that does."""
+        """What a state is said to say is said by one of its organs that speak of the matter: by its military where that
+        speaks, else by its foreign ministry, its head or its government. It adds no source to them."""
         for state in sorted(self.states):
-            side = self.known.of(state[1].split())
+            side = self.known.of_name(state[1])
             homes = {self.find(node) for node in self.nodes if node not in self.states}
             own = sorted(home for home in homes if side and self._whose[home] == side)
-            military = [home for home in own if "military" in self._seat[home]]
-            for found in (military, own):
-                if len(found) == 1:
+            organs = [[home for home in own if seat in self._seat[home]] for seat in _SPEAKING]
+            for found in (*organs, own):
+                if found:
                     self.join(state, found[0])
                     break
 
@@ -92,7 +121,10 @@ class Circles:
 
     def _sides_of(self, node: Node) -> frozenset[str]:
         """Whose a voice is; of none where its words name two sides."""
-        words = set(words_of(node[1].split("|")[0])) if node[0] != "person" or node in self.states else set()
+        words = (
+            set(with_states(words_of(node[1].split("|")[0]))) if node[0] != "person" or node in self.states else set()
+        )
+        words.discard("")
         for _, told in self._mouths.told(node):
             words |= told.whose
         found = self.known.of(words)
@@ -106,4 +138,6 @@ class Circles:
         return frozenset(seat for seat, count in votes.items() if count == max(votes.values()))
 
     def _apart(self, one: Node, two: Node) -> bool:
+        if self._named[one] and self._named[two] and not (self._seat[one] and self._seat[two]):
+            return True
         return differ(self._whose[one], self._whose[two]) or differ(self._seat[one], self._seat[two])

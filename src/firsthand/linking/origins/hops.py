@@ -42,6 +42,16 @@ def last_hops(claims: Iterable[Claim], profiles: Mapping[str, Profile]) -> dict[
     persons = {fold_name(claim.chain[-1].name) for claim in said if claim.chain[-1].kind == "person"}
     names = {fold_name(claim.chain[-1].name) for claim in said}
     found = {claim.id: mended(claim.chain[-1], profiles[claim.report_id], persons, names) for claim in said}
+    full = {
+        (claim.report_id, fold_name(name.split()[-1])): name
+        for claim in said
+        if found[claim.id].kind == "person" and " " in (name := found[claim.id].name)
+    }
+    for claim in said:
+        hop = found[claim.id]
+        person = full.get((claim.report_id, fold_name(hop.name)))
+        if hop.kind == "organisation" and person is not None and " " not in hop.name:
+            found[claim.id] = dataclasses.replace(hop, name=person, kind="person")  # a surname taken for a body's
     released = releasing(said, profiles)
     for claim in said:
         hop = found[claim.id]

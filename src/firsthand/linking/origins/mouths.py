@@ -11,7 +11,8 @@ from firsthand.linking.profiles.introductions import Description, described, int
 from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
-from firsthand.model import Claim, Hop
+from firsthand.linking.profiles.renderings import described_in_english
+from firsthand.model import Claim, Hop, Report
 
 __all__ = ["Mouths", "Node", "office_of"]
 
@@ -125,24 +126,28 @@ class Mouths:
         if node[0] in ("office", "figure"):
             words = report.quote(claim.source) if claim.source is not None else last.name
             shown = last.span or claim.source
-            found = described(_SECOND.split(words.split(",")[0])[0])
+            found = _described(_SECOND.split(words.split(",")[0])[0], report)
             if not found.offices:
                 # "The newspaper, which cited the governor": the source's words begin with another.
                 found = described(last.name)
             told.append(owned(found, report.text, shown.start) if shown is not None else found)
             return
-        if not told and " " in last.name:
+        if not told and " " in last.name and report.language in ("", "en"):
             told.extend(_introduced(self._profiles[claim.report_id], last.name))
             told.append(Description())
         if claim.source is not None:
             words = report.quote(claim.source).replace(last.name, " ")
-            told.append(owned(described(words), report.text, claim.source.start))
+            told.append(owned(_described(words, report), report.text, claim.source.start))
 
     def told(self, node: Node) -> Iterator[tuple[str, Description]]:
         """What each report says of a node beside its name: the report, and a description."""
         for report, told in self._told.get(node, {}).items():
             for one in told:
                 yield report, one
+
+
+def _described(words: str, report: Report) -> Description:
+    return described(described_in_english(words, report.language))
 
 
 @once_a_report

@@ -74,7 +74,8 @@ def _plain(hop: Hop, profile: Profile, persons: set[str], names: set[str]) -> Ho
     words = hop.name.split()
     text = profile.report.text
     if len(words) == 1 and hop.span is not None and is_role(words[0]):
-        behind = _BEHIND_RANK.match(text, hop.span.end)
+        at = text.find(words[0], hop.span.start, hop.span.end)
+        behind = _BEHIND_RANK.match(text, at + len(words[0]) if at >= 0 else hop.span.end)
         if behind is not None and text[hop.span.start].isupper():
             return dataclasses.replace(hop, name=behind.group("name"), kind="person", anonymity=None)
     if hop.kind == "person" and _is_body(profile, hop.name):

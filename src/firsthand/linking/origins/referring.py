@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from firsthand.linking.origins.bodies import body_words, common_nouns, name_tail, voice_words
+from firsthand.linking.origins.bodies import is_of_kind, voice_words
 from firsthand.linking.profiles.names import is_generic, is_state
 from firsthand.linking.profiles.profile import Profile
 from firsthand.model import Claim, Hop
@@ -61,12 +61,7 @@ def _is_kind(hop: Hop) -> bool:
 def _fits(hop: Hop, body: Hop) -> bool:
     """True where the kind may be the named body's: it has the same noun, or the noun says no more than that it is a
     body and the name says nothing else."""
-    tail = hop.name.split()[-1]
-    if name_tail(body.name) == tail or tail in body_words(body.name):
-        return True
-    return tail in voice_words("general", of="common") and not body_words(body.name) & (
-        common_nouns() | voice_words("military", of="common") | voice_words("powers", of="seats_of_power")
-    )
+    return is_of_kind(hop.name.split()[-1], body.name)
 
 
 def _place(claim: Claim) -> int:

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
 from firsthand.linking.derivations.descent import Descent
 from firsthand.linking.origins.authorities import Authorities
+from firsthand.linking.origins.namesakes import namesakes
 from firsthand.linking.origins.occasions import Occasions, occasion_words
 from firsthand.linking.origins.tally import Root
 from firsthand.linking.origins.tellers import folk_of, is_some_outlet, observes
 from firsthand.linking.origins.voices import Voices
 from firsthand.linking.profiles.names import fold_name, full_forms, is_generic, name_key, shown_name
 from firsthand.linking.profiles.profile import Profile, is_cited
-from firsthand.linking.profiles.sounds import sound_of
 from firsthand.model import Claim, Hop
 
 __all__ = ["Roots", "Spoken", "own_words", "speakers_named"]
-
-# Signs of a sound at least, for two names of it to be one.
-_SOUNDS = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +86,8 @@ class Roots:
             return Root(kind="unnamed", key=key, name=name, party=key, folk=folk)
         known = self._speakers.get(claim.id) or voice or (name_key(last.name), last.name)
         key, name = self._voices.own(claim.id) or self._spokesman(claim, last) or known
+        if voice is None and last.kind != "document":
+            voice = self._voices.body(known[0])
         if last.kind == "document" or voice is None:
             return Root(kind="document" if last.kind == "document" else "speaker", key=key, name=name, party=key)
         party = self._party(voice[0])
@@ -189,7 +189,7 @@ class Roots:
 def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
     """Key and name of each claim's last hop, with surnames joined to the full names of the incident."""
     keys = {claim: name_key(hop.name) for claim, hop in named.items() if hop.kind != "outlet"}
-    heard = _heard(key for claim, key in keys.items() if named[claim].kind == "person")
+    heard = namesakes(Counter(key for claim, key in keys.items() if named[claim].kind == "person"))
     written = {claim for claim, key in keys.items() if heard.get(key, key) == key}
     keys = {claim: heard.get(key, key) for claim, key in keys.items()}
     persons = {key for claim, key in keys.items() if named[claim].kind == "person"}
@@ -201,24 +201,6 @@ def speakers_named(named: Mapping[str, Hop]) -> dict[str, tuple[str, str]]:
         if claim in written:
             seen.setdefault(key, set()).add(named[claim].name)
     return {claim: (key, shown_name(key, seen[key])) for claim, key in joined.items()}
-
-
-def _heard(persons: Iterable[str]) -> dict[str, str]:
-    """Persons' names of two words and more that sound alike from first word to last, under the plainest of them: one
-    name as several languages write it."""
-    alike: dict[tuple[str, str], set[str]] = {}
-    for key in persons:
-        words = key.split()
-        if len(words) > 1:
-            sounds = sound_of(words[0]), sound_of(words[-1])
-            if all(len(sound) >= _SOUNDS for sound in sounds):
-                alike.setdefault(sounds, set()).add(key)
-    return {
-        key: min(keys, key=lambda one: (not one.isascii(), one))
-        for keys in alike.values()
-        for key in keys
-        if len(keys) > 1
-    }
 
 
 def own_words(key: str, name: str) -> Root:

@@ -13,9 +13,12 @@ from functools import cache
 from firsthand.data import load_table
 from firsthand.linking.origins.bodies import common_nouns, is_kin, name_tail, voice_words
 from firsthand.linking.profiles.introductions import words_of
-from firsthand.linking.profiles.names import fold_name, is_generic, is_state
+from firsthand.linking.profiles.names import capital_of, fold_name, with_states
 
 __all__ = ["Sides", "differ", "seats_of"]
+
+# How a word for a state begins (`with_states`).
+_STATE = "="
 
 
 class Sides:
@@ -26,23 +29,42 @@ class Sides:
 
     def __init__(self, names: Iterable[str]) -> None:
         found: set[str] = set()
-        for name in names:
-            if name_tail(name) in voice_words("powers", of="seats_of_power"):
-                found.update(word for word in _capital(name) if word not in _plain())
         self._canon: dict[str, str] = {}
+        for name in names:
+            if name_tail(name) not in voice_words("powers", of="seats_of_power"):
+                continue
+            for word in _capital(name):
+                seat = capital_of(word)
+                if seat:
+                    self._canon[word] = seat
+                elif word not in _plain() and not word.startswith(_STATE):
+                    found.add(word)
         for word in sorted(found, key=lambda one: (len(one), one)):
-            self._canon[word] = next((known for known in self._canon.values() if is_kin(known, word)), word)
-        self._known = tuple(sorted(set(self._canon.values())))
+            kin = (known for known in self._canon.values() if not known.startswith(_STATE) and is_kin(known, word))
+            self._canon[word] = next(kin, word)
+        self._known = tuple(sorted({known for known in self._canon.values() if not known.startswith(_STATE)}))
 
     def of(self, words: Iterable[str]) -> frozenset[str]:
-        """The sides that some folded words name."""
-        return frozenset(side for word in words if (side := self._side(word)))
+        """The sides that some folded words name, states among them as `with_states` has them."""
+        given = set(words)
+        found = {side for word in given if (side := self._side(word))}
+        if given & voice_words("powers", of="seats_of_power") or seats_of(given):
+            found |= {seat for word in given if (seat := capital_of(word))}  # the ministry in Orle
+        return frozenset(found)
+
+    def of_name(self, name: str) -> frozenset[str]:
+        """The sides that a folded name names."""
+        return self.of((*with_states(name.split()), capital_of(name)))
 
     def is_side(self, key: str) -> bool:
-        """True for a name that says no more than whose: "veldria", "veldrian"."""
-        return (is_state(key) and not is_generic(key)) or (bool(key) and " " not in key and bool(self._side(key)))
+        """True for a name that says no more than whose: "veldria", "veldrian", the town where its government sits."""
+        words = with_states(key.split())
+        named = len(words) == 1 and words[0].startswith(_STATE)
+        return named or bool(capital_of(key)) or (bool(key) and " " not in key and bool(self._side(key)))
 
     def _side(self, word: str) -> str:
+        if word.startswith(_STATE):
+            return word
         if word in self._canon:
             return self._canon[word]
         return next((known for known in self._known if is_kin(known, word)), "")
@@ -63,9 +85,11 @@ def differ(ones: frozenset[str], twos: frozenset[str]) -> bool:
 
 
 def _capital(name: str) -> Iterable[str]:
-    for word in name.split():
-        if word[:1].isupper():
-            yield from words_of(fold_name(word))
+    """The words of a name with a capital, folded, those of a state or its seat of government as one."""
+    words = [folded for word in name.split() if word[:1].isupper() for folded in words_of(fold_name(word))]
+    if capital_of(" ".join(words[-2:])):
+        words[-2:] = [" ".join(words[-2:])]
+    return with_states(words)
 
 
 @cache

@@ -85,14 +85,7 @@ class Origins:
         self._speakers = speakers_named(self._last)
         self._voices = Voices(told, self._last, self._speakers, profiles, pages)
         self._knowing = Knowing(values, self._last, self._voices, profiles, descent)
-        self._services: dict[str, str] = {}
-        for claim in said:
-            service = service_of(claim, profiles[claim.report_id])
-            voice = self._voices.of(claim.id)
-            # The duty officer of a firm speaks for the firm and for no police.
-            own = claim.id in self._speakers and voice is not None and voice[0] == self._speakers[claim.id][0]
-            if service is not None and voice is not None and own:
-                self._services.setdefault(voice[0], service)
+        self._services = self._serving(said)
         tolls: dict[str, set[str]] = {}
         for value in values:
             if value.low is not None:
@@ -127,6 +120,23 @@ class Origins:
 
     def _mentions(self, report: str) -> frozenset[str]:
         return frozenset(mention.id for mention in self._profiles[report].document.extraction.mentions)
+
+    def _serving(self, said: Iterable[Claim]) -> dict[str, str]:
+        """The service of a place for which a voice speaks, by its key. Two named officers of one police are two voices:
+        of a service with several neither is it."""
+        found: dict[str, str] = {}
+        persons: dict[str, set[str]] = {}
+        for claim in said:
+            service = service_of(claim, self._profiles[claim.report_id])
+            voice = self._voices.of(claim.id)
+            # The duty officer of a firm speaks for the firm and for no police.
+            own = claim.id in self._speakers and voice is not None and voice[0] == self._speakers[claim.id][0]
+            if service is not None and voice is not None and own:
+                home = found.setdefault(voice[0], service)
+                if self._voices.is_person(claim.id):
+                    persons.setdefault(home, set()).add(voice[0])
+        several = {voice for voices in persons.values() if len(voices) > 1 for voice in voices}
+        return {voice: service for voice, service in found.items() if voice not in several}
 
     def _parties(self, said: Iterable[Claim]) -> dict[str, str]:
         """The body for which each speaker speaks, or the speaker: who speaks on an occasion."""

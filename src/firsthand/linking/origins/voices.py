@@ -19,6 +19,7 @@ from firsthand.linking.origins.bodies import (
     body_words,
     common_nouns,
     holds_words,
+    is_of_kind,
     kinds_of_bodies,
     name_tail,
     ranked_titles,
@@ -105,6 +106,11 @@ class Voices:
             return None
         return found[1], self._mouths.names.get(found, found[1])
 
+    def is_person(self, claim_id: str) -> bool:
+        """True where a claim's voice is a person with a name, who was joined to no body."""
+        node = self._node.get(claim_id)
+        return node is not None and self._circles.find(node)[0] == "person"
+
     def body(self, key: str) -> tuple[str, str] | None:
         """Key and name of the voice that a body of this key is, None where it says nothing."""
         if ("body", key) not in self._circles.nodes:
@@ -148,15 +154,7 @@ class Voices:
             lines = sorted(wider, key=lambda other: (len(words[other]), other))
             if all(holds_words(words[one], words[two]) for one, two in pairwise(lines)):
                 self._circles.join(node, lines[-1])
-        # One side's army, general command and armed forces are one; of two sides' nobody knows which is which.
-        forces = [node for node in self._bodies if name_tail(node[1]) in voice_words("military", of="common")]
-        sides = [
-            words[node] - voice_words("military", of="common") - voice_words("command", of="common") for node in forces
-        ]
-        named = [side for side in sides if side]
-        if all(holds_words(one, two) or holds_words(two, one) for one, two in pairwise(named)):
-            for one, two in pairwise(forces):
-                self._circles.join(one, two)
+        self._circles.join_armies(self._bodies)
 
     def _join_body(self, node: Node, by_report: Mapping[str, list[Claim]]) -> None:
         """A person or an office joined to the body that what is said of it names."""
@@ -173,7 +171,7 @@ class Voices:
             # A foreign minister is of no body that has just spoken, but of his ministry.
             seated = bool(seats_of(told.offices | told.whose)) and not told.pronoun
             near = told.pronoun or mouth or told.whose & voice_words("nameless", of="common")
-            if found is None and told.offices and near and not seated:
+            if found is None and told.offices and near and not seated and (told.pronoun or not self._is_of(node)):
                 found = self._last_named(node, by_report.get(report, ()), pronoun=told.pronoun or mouth)
             if found is not None:
                 home = self._circles.find(found)
@@ -182,6 +180,13 @@ class Voices:
             best = max(sorted(votes), key=lambda home: votes[home])
             if list(votes.values()).count(votes[best]) == 1:
                 self._circles.join(node, best)
+
+    def _is_of(self, node: Node) -> bool:
+        """True where some report names whose spokesman somebody is, by more than a word for its kind."""
+        return any(
+            told.offices & voice_words("spokesmen") and told.whose - common_nouns()
+            for _, told in self._mouths.told(node)
+        )
 
     def _join_page(self, page: Node, said: Iterable[Claim], report: str) -> None:
         """Whoever holds an office, on a body's own page, holds it there, where nothing says that it is another's."""
@@ -206,7 +211,8 @@ class Voices:
                 continue
             if seats and not self._circles.seats(body) and tail in common_nouns():
                 continue  # a vice-president at the hospital is none of its people
-            tailed = tail in told.whose and (not far or words <= {tail} or len(words & told.whose) > 1)
+            speaks = bool(told.offices & voice_words("spokesmen")) and tail in common_nouns()
+            tailed = tail in told.whose and (not far or speaks or words <= {tail} or len(words & told.whose) > 1)
             if words and (holds_words(words, told.whose) or tailed or len(words & told.whose) > 1):
                 home = self._circles.find(body)
                 found[home] = max(found.get(home, 0), len(words & told.whose))
@@ -321,13 +327,12 @@ class Voices:
                 continue
             bodies = (self._node[later.id] for later in ordered[at + 1 :])
             named = next((other for other in bodies if other[0] == "body" and other != node), None)
-            if named is not None and not self._is_any(claim, named):
+            if named is not None and not self._is_any(claim, named) and is_of_kind(name_tail(node[1]), named[1]):
                 self._circles.join(named, node)
 
     def _is_any(self, claim: Claim, node: Node) -> bool:
         """True for a body that is called by a word for its kind alone: "a monitoring group", "the organisation"."""
-        words = node[1].split()
-        if words[-1] not in voice_words("nouns", of="common") or is_generic(node[1]):
+        if name_tail(node[1]) not in voice_words("nouns", of="common") or is_generic(node[1]):
             return False
         report = self._profiles[claim.report_id].report
         source = report.quote(claim.source) if claim.source is not None else self._last[claim.id].name
@@ -381,6 +386,10 @@ def _fits(asked: Description, told: Description) -> bool:
 
 
 def _bears(press: str, other: Node) -> bool:
-    """True where the first word of the press's name is made of that of a state: "Tarsuni state television"."""
-    first, state = press.split()[0], other[1].split()[0] if other[1] else ""
-    return other[0] == "body" and len(state) > STEM and first.startswith(state[: max(STEM, len(state) - 1)])
+    """True where the press's name has the state's, or begins with a word made of it: "Tarsuni state television"."""
+    if other[0] != "body" or not other[1]:
+        return False
+    if any(word.startswith("=") for word in body_words(press) & body_words(other[1])):
+        return True
+    first, state = press.split()[0], other[1].split()[0]
+    return len(state) > STEM and first.startswith(state[: max(STEM, len(state) - 1)])

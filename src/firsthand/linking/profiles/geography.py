@@ -31,7 +31,10 @@ def place_reason(left: Facts, right: Facts, weights: dict[str, Any]) -> Reason |
         found = [(_relation(one, two, settings), one, two) for one, two in pairs]
         (relation, weight), one, two = max(found, key=lambda item: (item[0][1], item[1].name, item[2].name))
         if relation == "apart":
-            weight = settings["elsewhere"] if left.datelined or right.datelined else weights["forbidden"]
+            if left.datelined or right.datelined:
+                weight = settings["elsewhere"]
+            else:
+                weight = weights["forbidden"] if left.sited and right.sited else settings["doubtful"]
         if relation != "unrelated":
             stated = Reason(feature="place", left=one.name, right=two.name, weight=weight)
     if (left.exact and right.exact) or (stated is not None and stated.weight < 0):

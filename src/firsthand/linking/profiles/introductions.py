@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.names import fold_name
+from firsthand.linking.profiles.names import fold_name, with_states
 
 __all__ = ["Description", "described", "introductions", "is_role", "owned", "words_of"]
 
@@ -22,6 +22,7 @@ _BREAK = re.compile(
 _DETERMINER = re.compile(r"\b(?:the|a|an|its|his|her|their|our|whose)\b|\b\w+['’]s?(?=\s)", re.IGNORECASE)
 _AFTER = re.compile(r"\s*(?P<comma>,)?\s*(?P<words>[^,.;:!?“”\"\n—–()]{2,80})")
 _OWNED = re.compile(r"[Tt]he (?:[\w-]+ )?[\w-]+['’]s? ")
+_US = re.compile(r"\bus\b")
 _ITS = re.compile(r"(?:[Ii]ts|[Tt]heir|whose) ")
 _BEFORE_REACH = 90
 # Characters before "its" in which the body that it means is looked for.
@@ -69,17 +70,23 @@ def described(words: str) -> Description:
     found = words_of(words)
     if _table("past") & set(found):
         # A former officer speaks for himself.
-        return Description(folk=frozenset({"former"}), whose=frozenset(found) - _idle() - _table("past"))
+        rest = frozenset(_of_states(found, words)) - _idle() - _table("past")
+        return Description(folk=frozenset({"former"}), whose=rest)
     offices = frozenset(word for word in found if word in _table("offices"))
     if not offices and _OWNED.match(words) and found[-1] in _folk():
         # "The club's instructor" is the one it has; "an instructor of the club" is one of many.
         offices = frozenset({found[-1]})
     ranks = frozenset(word for word in found if word in _ranks())
     folk = frozenset(word for word in found if word in _folk()) - offices
-    whose = set(found) - _idle() - offices - ranks - folk
+    whose = set(_of_states(found, words)) - _idle() - offices - ranks - folk
     whose |= {seat for office, seat in _seats().items() if office in offices}
     pronoun = bool(offices) and _ITS.match(words) is not None
     return Description(offices=offices, ranks=ranks, folk=folk, whose=frozenset(whose), pronoun=pronoun)
+
+
+def _of_states(found: list[str], words: str) -> list[str]:
+    """The words with one for each state; "told us" names none."""
+    return with_states(["" if word == "us" else word for word in found] if _US.search(words) else found)
 
 
 def introductions(text: str, name: str) -> Iterator[Description]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from firsthand.data import data_file, load_table
 __all__ = [
     "aliases_of",
     "authority_of",
+    "capital_of",
     "country_of",
     "fold_name",
     "full_forms",
@@ -27,11 +28,14 @@ __all__ = [
     "outlet_keys",
     "shown_name",
     "states_named",
+    "with_states",
 ]
 
 _WORD = re.compile(r"[^\W_]+(?:[-/&][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")
+# Words of the longest name of a state.
+_LONGEST_STATE = 4
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gov", "net", "org"})
 _DOMAIN = re.compile(r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)/?$", re.IGNORECASE)
 
@@ -150,6 +154,31 @@ def states_named(text: str) -> frozenset[str]:
     words = fold_name(text).split()
     runs = (" ".join(words[at : at + size]) for size in (1, 2, 3) for at in range(len(words) - size + 1))
     return frozenset(code for run in runs if (code := _states().get(run)))
+
+
+def with_states(words: Sequence[str]) -> list[str]:
+    """Folded words with a state's name, or its people's, as one word: "=" and its code, so that "burmese" and "myanmar"
+    are the same; "veldria-led" is the state's, too."""
+    states = _states()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_LONGEST_STATE, len(words) - at), 0, -1):
+            code = states.get(" ".join(words[at : at + size]))
+            if code is not None:
+                found.append(f"={code}")
+                at += size
+                break
+        else:
+            opening, led, _ = words[at].partition("-led")
+            found.append(f"={states[opening]}" if led and opening in states else words[at])
+            at += 1
+    return found
+
+
+def capital_of(key: str) -> str:
+    """ "=" and the code of the state whose government sits in the town of a folded name, empty for any other."""
+    return _capitals().get(key, "")
 
 
 def authority_of(key: str) -> str:
@@ -297,6 +326,13 @@ def _states() -> dict[str, str]:
             if word:
                 found.setdefault(fold_name(word), code)
     return found
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {
+        fold_name(town): f"={code}" for code, towns in load_table("linking/capitals.toml").items() for town in towns
+    }
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -35,7 +35,8 @@ class Outline:
     """items: names, numbers and telling words in the order of the text; own: those of them outside quotations.
 
     sentences: the names and numbers of each sentence. first: where each item first stands among `items`. quoted: runs
-    of words inside quotations.
+    of words inside quotations. facts: the names and numbers among `own`: most pairs share too few of them to be looked
+    at any further.
     """
 
     items: tuple[Item, ...]
@@ -43,6 +44,10 @@ class Outline:
     sentences: tuple[frozenset[Item], ...]
     first: dict[Item, int]
     quoted: tuple[str, ...]
+    facts: frozenset[Item] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", frozenset(item for item in self.own if item[0] != "word"))
 
 
 def outline_of(report: Report, wording: Wording, names: Collection[Item] = (), *, sounds: bool = False) -> Outline:

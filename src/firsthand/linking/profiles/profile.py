@@ -18,10 +18,11 @@ from firsthand.linking.profiles.initials import full_names
 from firsthand.linking.profiles.marks import Mark, marks_of
 from firsthand.linking.profiles.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.profiles.outlines import Outline, outline_of
-from firsthand.linking.profiles.passing import Sentence, Signs, joined, sentences_of, signs_of
+from firsthand.linking.profiles.passing import Signs, signs_of
 from firsthand.linking.profiles.people import Named, named_in, teller_key
 from firsthand.linking.profiles.proper import proper_words
 from firsthand.linking.profiles.renderings import in_english
+from firsthand.linking.profiles.sentences import Sentences, sentences_of
 from firsthand.linking.profiles.tongues import CommonWords, common_name
 from firsthand.linking.profiles.wording import Vector, Wording, vector_of, wording_of
 from firsthand.model import Casualty, Claim, Document, Hop, Mention, PlaceMention, Report
@@ -57,6 +58,7 @@ class Facts:
 
     exact: its settlements and points; setting: these, or where it has none those that its report names most.
     datelined: its places stand at the head of the text alone, where a report from the capital may have been written.
+    sited: the words that tell of it hold a place.
     heads: last words of the targets. persons: full names among the targets. words, names: those around the trigger.
     people: the persons named beside the trigger or among the parties, but for those who are quoted. landmarks: other
     rare names beside the trigger.
@@ -74,6 +76,7 @@ class Facts:
     exact: tuple[PlaceMention, ...]
     setting: tuple[PlaceMention, ...]
     datelined: bool
+    sited: bool
     countries: frozenset[str]
     actors: dict[str, str]
     targets: dict[str, str]
@@ -105,8 +108,8 @@ class Profile:
     of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
     but those of its places, which are compared as places. named: the rare names it holds. proper: its rare proper
     words. ages: those it tells in figures. bearing: what shows which matter it is of. main: the mention that it is
-    about; None where it tells of nothing that happened. sentences: in order. kept: what follows from this and was
-    worked out before (`keeping`).
+    about; None where it tells of nothing that happened. sentences: in order, with an index of them. kept:
+    what follows from this and was worked out before (`keeping`).
     """
 
     document: Document
@@ -126,7 +129,7 @@ class Profile:
     bearing: Bearing
     main: str | None
     facts: tuple[Facts, ...]
-    sentences: tuple[Sentence, ...]
+    sentences: Sentences
     kept: dict[Any, Any] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     @property
@@ -140,14 +143,6 @@ class Profile:
         if known is None:
             known = self.kept[outline_of] = outline_of(self.report, self.wording)
         return known
-
-    @property
-    def whole(self) -> Sentence | None:
-        """All sentences as one; None where there is none."""
-        if joined not in self.kept:
-            self.kept[joined] = joined(self.sentences)
-        found: Sentence | None = self.kept[joined]
-        return found
 
 
 def profile_of(document: Document) -> Profile:
@@ -255,7 +250,7 @@ def _facts(
     known: set[str],
     setting: tuple[PlaceMention, ...],
     rare: Named,
-    sentences: Sequence[Sentence],
+    sentences: Sentences,
     *,
     about: bool,
 ) -> Facts:
@@ -296,6 +291,7 @@ def _facts(
         exact=exact,
         setting=exact or setting,
         datelined=all(item.basis == "dateline" for item in mention.places),
+        sited=any(item.basis == "clause" for item in mention.places),
         countries=frozenset(place.country for place in places if place.country),
         actors=actors,
         targets=targets,

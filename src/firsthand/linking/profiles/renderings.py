@@ -1,49 +1,38 @@
 """Speakers of reports in other languages under English words, so that one speaker is one in every language.
 
 "ministère de la Santé de Gaza" and "وزارة الصحة في غزة" are Gaza's health ministry. The words for bodies, roles and
-sources come from the tables by which their claims were found, towns and countries from the report's own places. Names
-of persons stay as they are: they are compared by their sounds.
+sources come from the tables by which their claims were found and from the glossary of linking, towns from the report's
+own places, countries and their peoples from the names of countries in each language. What else stands in small letters
+beside a word for a body is left out. Names of persons stay as they are: they are compared by their sounds.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from firsthand.data import data_file, load_table
 from firsthand.data.folding import fold
+from firsthand.linking.profiles.glossary import HEADS, WORD, Glossary, glossary_of, state_name
 from firsthand.linking.profiles.sounds import unmarked
 from firsthand.model import Document, Hop
 
-__all__ = ["in_english"]
-
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-_SECTIONS = ("roles", "bodies", "folk", "documents", "press", "matters", "sides")
-_HEADS = frozenset({"roles", "bodies", "folk", "documents", "press"})
-# English words that stand for many others: the report's own words tell more than they do.
-_LOOSE = frozenset({"office", "organisation", "worker", "leader", "resident", "relative", "deputy"})
+__all__ = ["described_in_english", "in_english"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Glossary:
-    """Phrases of a language by their first word, or by the first two letters of a word with any ending."""
+class _Piece:
+    """A word or phrase of a name in English. section: that of its table, "place", "state" or "known", empty for a word
+    that no table knows. name: such a word stands with a capital and may be a name's."""
 
-    exact: Mapping[str, tuple[tuple[tuple[str, ...], str, str], ...]]
-    joins: frozenset[str]
-    indefinite: frozenset[str]
-    glued: tuple[str, ...]
-    endings: tuple[tuple[str, str, str], ...]
-    openings: tuple[tuple[str, str, str], ...]
-    parts: Mapping[str, str]
-    head_last: bool
+    section: str
+    english: str
+    name: bool = False
 
 
 def in_english(document: Document) -> Document:
     """The document with its speakers under English words; itself where it is in English or no table knows its
     language. Claims keep their ids, which tell nothing of their speakers' names."""
-    glossary = _glossary(document.report.language)
+    glossary = glossary_of(document.report.language)
     if glossary is None or not document.extraction.claims:
         return document
     claims = tuple(
@@ -53,7 +42,19 @@ def in_english(document: Document) -> Document:
     return replace(document, extraction=replace(document.extraction, claims=claims))
 
 
-def _hop(hop: Hop, document: Document, glossary: _Glossary) -> Hop:
+def described_in_english(words: str, language: str) -> str:
+    """The English words for what stands beside a speaker's name, as far as the tables know them; the words themselves
+    in English and in languages without tables."""
+    glossary = glossary_of(language)
+    if glossary is None or not words.strip():
+        return words
+    known = [piece for piece in _pieces(words, {}, glossary) if piece.section or piece.name]
+    first = WORD.search(words)
+    its = "its " if first is not None and fold(first.group()) in glossary.its else ""
+    return its + " ".join(piece.english for piece in _ordered(known, glossary))
+
+
+def _hop(hop: Hop, document: Document, glossary: Glossary) -> Hop:
     if hop.kind in ("outlet", "person") or not hop.name:
         return hop
     return replace(hop, name=_english(hop.name, _places(hop, document), glossary))
@@ -73,102 +74,74 @@ def _places(hop: Hop, document: Document) -> dict[int, tuple[int, str]]:
     }
 
 
-def _english(name: str, places: Mapping[int, tuple[int, str]], glossary: _Glossary) -> str:
+def _english(name: str, places: Mapping[int, tuple[int, str]], glossary: Glossary) -> str:
     """The English words for a body, an office or a source, its kind last."""
-    found: list[tuple[str, str]] = []
-    spots = list(_WORD.finditer(name))
+    found = _pieces(name, places, glossary)
+    if not found:
+        return name
+    if len(found) == 1 and found[0].section == "state":
+        return state_name(found[0].english)
+    if any(piece.section in HEADS or piece.section == "known" for piece in found):
+        told = any(piece.section and piece.section not in HEADS for piece in found)
+        found = [
+            piece
+            for piece in found
+            if piece.section
+            or (piece.name or glossary.is_of_people(fold(piece.english)) if glossary.cased else not told)
+        ]
+    ordered = _ordered(found, glossary)
+    indefinite = any(piece.section == "roles" for piece in ordered[-1:]) and _opens_indefinite(name, glossary)
+    return ("a " if indefinite else "") + " ".join(dict.fromkeys(piece.english for piece in ordered))
+
+
+def _opens_indefinite(name: str, glossary: Glossary) -> bool:
+    first = WORD.search(name)
+    return first is not None and fold(first.group()) in glossary.indefinite
+
+
+def _ordered(found: Sequence[_Piece], glossary: Glossary) -> list[_Piece]:
+    """The pieces with the one for the kind last: what stands behind it in other languages stands before it, the words
+    of a name in their own order."""
+    heads = [at for at, piece in enumerate(found) if piece.section in HEADS]
+    if not heads:
+        return list(found)
+    head = heads[-1] if glossary.head_last else heads[0]
+    if found[head].section == "bodies" and head + 1 in heads and found[head + 1].section == "roles":
+        head += 1  # "IOM-Sprecher"
+    behind: list[list[_Piece]] = []
+    for piece in found[head + 1 :]:
+        if behind and piece.name and behind[-1][-1].name:
+            behind[-1].append(piece)
+        else:
+            behind.append([piece])
+    named: list[_Piece] = []
+    if found[head].section == "roles" and behind and len(behind[0]) > 1 and behind[0][0].name:
+        named = behind.pop(0)  # "spokesman Jane Roe", in English, too
+    return [*(piece for run in reversed(behind) for piece in run), *found[:head], found[head], *named]
+
+
+def _pieces(name: str, places: Mapping[int, tuple[int, str]], glossary: Glossary) -> list[_Piece]:
+    spots = list(WORD.finditer(name))
     words = [fold(spot.group()) for spot in spots]
-    indefinite = False
+    found: list[_Piece] = []
     at = 0
     while at < len(words):
         place = places.get(spots[at].start())
-        match = None if place is not None else _match(words, at, glossary)
+        match = glossary.match(words, at, spots) if place is None else None
         if place is not None:
-            found.append(("", place[1]))
+            found.append(_Piece(section="place", english=place[1]))
             while at < len(words) and spots[at].start() < place[0]:
                 at += 1
         elif match is not None:
             section, english, last = match
-            own = " ".join(spot.group() for spot in spots[at:last])
-            found.append((section, unmarked(own) if english in _LOOSE else english))
+            found.append(_Piece(section=section, english=english))
             at = last
         else:
-            if words[at] in glossary.indefinite and not found:
-                indefinite = True
-            elif words[at] not in glossary.joins:
-                found.append(("", unmarked(spots[at].group())))
+            word = spots[at].group()
+            state = glossary.state_of(words[at])
+            if state:
+                found.append(_Piece(section="state", english=state))
+            elif not glossary.is_small(words[at]):
+                found.append(_Piece(section="", english=unmarked(word), name=word[0].isupper()))
             at += 1
-    heads = [number for number, (section, _) in enumerate(found) if section in _HEADS]
-    if not found:
-        return name
-    told = [english for _, english in found]
-    if not heads:
-        return " ".join(told)
-    head = heads[-1] if glossary.head_last else heads[0]
-    told = [*reversed(told[head + 1 :]), *told[:head], told[head]]
-    article = "a " if indefinite and found[head][0] == "roles" else ""
-    return article + " ".join(dict.fromkeys(told))
-
-
-def _match(words: Sequence[str], at: int, glossary: _Glossary) -> tuple[str, str, int] | None:
-    """The longest phrase at a word: its section, its English word, and the word behind it."""
-    for form in _forms(words[at], glossary.glued):
-        for phrase, section, english in glossary.exact.get(form, ()):
-            if all(
-                at + number < len(words) and part in _forms(words[at + number], glossary.glued)
-                for number, part in enumerate(phrase)
-            ):
-                return section, english, at + len(phrase)
-    word = words[at]
-    for ending, section, english in glossary.endings:
-        if word.endswith(ending) and len(word) > len(ending):
-            part = glossary.parts.get(word[: -len(ending)])
-            return section, f"{part} {english}" if part else english, at + 1
-    for opening, section, english in glossary.openings:
-        if word.startswith(opening):
-            return section, english, at + 1
-    return None
-
-
-def _forms(word: str, glued: Sequence[str]) -> Iterator[str]:
-    yield word
-    for prefix in glued:
-        if word.startswith(prefix) and len(word) > len(prefix) + 1:
-            yield word[len(prefix) :]
-
-
-@cache
-def _glossary(language: str) -> _Glossary | None:
-    try:
-        data_file(f"languages/speech/{language}.toml")
-    except FileNotFoundError:
-        return None
-    table = load_table(f"languages/speech/{language}.toml")
-    exact: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    endings: list[tuple[str, str, str]] = []
-    openings: list[tuple[str, str, str]] = []
-    for section in _SECTIONS:
-        for english, listed in table.get(section, {}).items():
-            for phrase in listed.replace("\n", " ").split(","):
-                if "*" in phrase:
-                    plain = fold(phrase.strip())
-                    (endings if plain.startswith("*") else openings).append((plain.strip("*"), section, english))
-                    continue
-                words = tuple(fold(word) for word in _WORD.findall(phrase))
-                if words:
-                    exact.setdefault(words[0], []).append((words, section, english))
-    glued = load_table("languages/languages.toml").get(language, {}).get("glued", ())
-    return _Glossary(
-        exact={first: tuple(sorted(rows, key=lambda row: -len(row[0]))) for first, rows in exact.items()},
-        joins=frozenset(fold(word) for word in _WORD.findall(table.get("joins", ""))),
-        indefinite=frozenset(fold(word) for word in _WORD.findall(table.get("indefinite", ""))),
-        glued=tuple(sorted(glued, key=len, reverse=True)),
-        endings=tuple(sorted(endings, key=lambda row: -len(row[0]))),
-        openings=tuple(openings),
-        parts={
-            fold(part.strip()): english
-            for english, listed in table.get("parts", {}).items()
-            for part in listed.split(",")
-        },
-        head_last=table.get("head_last", False),
-    )
+    return found

@@ -14,7 +14,7 @@ from typing import Any
 
 from firsthand.data import load_table
 
-__all__ = ["cased", "figures", "latin", "sound_of", "unmarked"]
+__all__ = ["cased", "figures", "latin", "sound_of", "sounds_in", "unmarked"]
 
 
 @lru_cache(maxsize=32768)
@@ -30,8 +30,26 @@ def sound_of(word: str) -> str:
     opening = "y" if first in settings["glides"] else "h" if first == "h" else "a" if first in "aeiouw" else first
     rest = [sign for sign in signs[1:] if sign not in settings["vowels"]]
     kept = opening + "".join(rest)
-    single = re.sub(r"(.)\1+", r"\1", kept)[: settings["longest"]]
+    single = _DOUBLED.sub(r"\1", kept)[: settings["longest"]]
     return single if len(single) >= settings["shortest"] else plain[: settings["letters"]]
+
+
+@lru_cache(maxsize=8192)
+def sounds_in(word: str) -> str:
+    """The consonants that a word of a person's name is heard with, in a short one "h" and "y" too. Voiced and voiceless
+    ones, which languages hear differently, are one, and so are "kh" and "h"."""
+    plain = latin(word).removesuffix("'s").replace("kh", "h")
+    groups = _groups().sub(lambda found: _settings()["groups"][found.group()], plain)
+    signs = "".join(_settings()["sounds"].get(sign, sign) for sign in groups if sign.isalnum()).replace("g", "k")
+    if not signs:
+        return word
+    vowels = _settings()["skeleton"]["vowels"]
+    first = "a" if signs[0] in vowels else signs[0]
+    kept = _DOUBLED.sub(r"\1", first + "".join(sign for sign in signs[1:] if sign not in vowels))
+    if len(kept) >= _settings()["skeleton"]["shortest"]:
+        return kept
+    weak = "".join(sign for sign in signs[1:] if sign in "hy" or sign not in vowels)
+    return _DOUBLED.sub(r"\1", (signs[0] if signs[0] in "hy" else first) + weak)
 
 
 @lru_cache(maxsize=32768)
@@ -67,6 +85,7 @@ def figures(word: str) -> str:
 
 
 _SAMPLE = 400
+_DOUBLED = re.compile(r"(.)\1+")
 _THOUSANDS = re.compile(r"(?<=\d)[.,٬](?=\d{3}(?!\d))")
 
 

@@ -42,7 +42,7 @@ def common_name(name: str, language: str) -> str:
         found = pattern.match(text)
         if found is None:
             continue
-        if found.end() == len(text) and found.start() == 0:
+        if found.start() == 0 and text[found.end() :] in _stuck(language):
             return english
         break
     return _force_of_state(words, language) or name
@@ -98,6 +98,13 @@ def _strings(table: Any) -> Iterator[str]:
     elif isinstance(table, list):
         for value in table:
             yield from _strings(value)
+
+
+@cache
+def _stuck(language: str) -> frozenset[str]:
+    """What may be written together with a word behind it, and nothing."""
+    endings: list[str] = load_table("languages/languages.toml")[language].get("stuck", [])
+    return frozenset({"", *(unicodedata.normalize("NFKD", ending) for ending in endings)})
 
 
 def _force_of_state(words: tuple[str, ...], language: str) -> str | None:

@@ -33,6 +33,7 @@ _NO_WORDS = Surroundings()
 _OWNER = 8
 # What describes a body before its name: "rebel Northern Front".
 _DESCRIBED = re.compile(r"^(?:(?!of\b|the\b)[a-z][\w-]+ ){1,2}(?=[A-Z][\w’'-]* [A-Z])")
+_NEGATED = re.compile(r"\s+(?:(?:had|has|have|did|does|was|were|would|could) ?)?(?:not|never|n['’]t)\b")
 _MORNING, _EVENING = 5, 20
 _COUNTED_FROM = frozenset({"before", "earlier", "after", "afterwards", "later", "previously"})
 
@@ -87,6 +88,8 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
     yield from _status(mention, profile)
     for name, arguments in (("actor", mention.actors), ("target", mention.targets), ("means", mention.means)):
         for argument in arguments:
+            if name == "actor" and _did_not(argument, profile):
+                continue
             yield _argument(name, argument, mention, profile)
     for item in mention.places:
         place = item.place
@@ -111,6 +114,12 @@ def _values(mention: Mention, profile: Profile) -> Iterator[Value]:
         )  # fmt: skip
     for casualty in mention.casualties:
         yield _casualty(casualty, mention, profile)
+
+
+def _did_not(argument: Argument, profile: Profile) -> bool:
+    """ "None of its soldiers", "the army did not fire": nobody says that they acted."""
+    after = profile.report.text[argument.span.end : argument.span.end + _OWNER * 3]
+    return not _nobody().isdisjoint(fold_name(argument.name).split()[:1]) or _NEGATED.match(after) is not None
 
 
 def _by_night(words: str, edtf: str) -> bool:

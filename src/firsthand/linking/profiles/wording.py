@@ -6,9 +6,10 @@ import math
 import re
 import sys
 import zlib
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from firsthand.data import load_table
@@ -21,6 +22,7 @@ __all__ = [
     "common_words",
     "has_rare_word",
     "rarest",
+    "seed_words",
     "vector_of",
     "weight_of",
     "wording_of",
@@ -44,12 +46,21 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """words in lower case with plain apostrophes; starts and ends are offsets in the report's text."""
+    """words in lower case with plain apostrophes; starts and ends are offsets in the report's text.
+
+    seeds: a number for each run of `seed_words()` words, from which passages are grown: the same for equal runs, by
+    Python's own hash, so of use within this process alone, and other runs may have it, too.
+    """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     quotations: tuple[Quoted, ...]
+    seeds: array[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        runs = zip(*(self.words[shift:] for shift in range(seed_words())), strict=False)
+        object.__setattr__(self, "seeds", array("q", map(hash, runs)))
 
     def span(self, first: int, last: int) -> Span:
         """The characters from word `first` to word `last` (exclusive)."""
@@ -63,6 +74,13 @@ class Wording:
         """Each run of `size` words between `first` and `last` (exclusive)."""
         words = self.words
         return [" ".join(words[at : at + size]) for at in range(first, last - size + 1)]
+
+
+@cache
+def seed_words() -> int:
+    """Words of the runs from which shared passages are grown."""
+    found: int = load_table("linking/reuse.toml")["passages"]["seed_words"]
+    return found
 
 
 def wording_of(report: Report) -> Wording:

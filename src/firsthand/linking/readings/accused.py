@@ -47,8 +47,9 @@ def accused_of(members: Sequence[tuple[Profile, Mention]]) -> Accused:
         for argument in mention.actors
         if not is_generic(name_key(argument.name))
     ]
-    lone = [argument.name.split()[-1].casefold() for _, mention in members for argument in mention.actors]
-    others = bool(lone) and not names and all(word in load_table("linking/denials.toml")["lone"] for word in lone)
+    words = load_table("linking/denials.toml")["lone"]
+    lone = [argument.name.split()[-1].casefold() in words for _, mention in members for argument in mention.actors]
+    others = bool(lone) and sum(lone) * 2 > len(lone)
     ours = {mention.id for _, mention in members}
     for profile, mention in members:
         for claim in profile.document.extraction.claims:
@@ -59,7 +60,7 @@ def accused_of(members: Sequence[tuple[Profile, Mention]]) -> Accused:
         words=_telling(names),
         countries=frozenset(found for key in keys if (found := country_of(key)) is not None),
         authorities=frozenset(authority_of(key) for key in keys),
-        others=others and not names,
+        others=others,
     )
 
 

@@ -98,6 +98,8 @@ def _said() -> tuple[re.Pattern[str], ...]:
     begins = rf"(?:^[\"“]?(?:that )?|\bthat )(?:[Tt]he |[Aa]n? |[Ss]ome |its |their |his )?{name}"
     whole = r"(?:the |an? )?(?P<party>[\w'’-]+(?: [\w'’-]+){0,4})(?=$|[,.;\"”]| (?:and|but|who|which|on|in|at)\b)"
     them = r"(?:them|it|him|her|the (?:shells?|rockets?|missiles?|bombs?|shots?|fire|drones?))\b"
+    harmed = r"\b(?:hit|struck|killed|destroyed|caused|shot|sunk|downed|brought down) by"
+    fire = r"(?:fire|gunfire|shelling|shells?|rockets?|missiles?|bullets?|artillery|bombs?)"
     doing = r"(?:fire|firing|shoot|shooting|open fire|set|setting|throw|attack)\b"
     return (
         re.compile(rf"^(?:an? |the )(?:[a-z][\w-]+ ){{1,4}}(?:known as|called|named) (?P<party>{_NAME})"),
@@ -106,6 +108,8 @@ def _said() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{begins} (?:had |has |have )?opened fire\b"),
         re.compile(rf"\b(?:seen|saw|watched) (?:the |an? |some )?{name} {doing}"),
         re.compile(rf"\b(?:was|were|is|it|as) (?:the )?work of {whole}"),
+        re.compile(rf"{harmed} (?:stray |errant |friendly )?{fire} (?:of|from|by|fired by) {whole}"),
+        re.compile(rf"{harmed} (?:(?:a |an |the )(?:stray |errant )?)?{name} {fire}\b"),
         re.compile(rf"\b[Rr]esponsibility (?:lies|lay|rests|rested) with {whole}"),
     )
 

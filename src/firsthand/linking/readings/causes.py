@@ -11,7 +11,7 @@ from firsthand.linking.profiles.keeping import once_a_record
 from firsthand.linking.profiles.names import name_key
 from firsthand.linking.profiles.profile import Profile
 from firsthand.linking.profiles.values import is_nobody
-from firsthand.linking.readings.denials import plain_claim, telling_places, told_of
+from firsthand.linking.readings.denials import plain_claim, telling_places, told_of, told_with_cause
 from firsthand.linking.readings.matters import plain_words
 from firsthand.model import Claim, Conflict, Mention
 
@@ -45,7 +45,7 @@ def cause_conflict(
         for claim in profile.document.extraction.claims:
             if claim.act not in _ACTS or claim.certainty not in _FIRM or claim.id in rejected or is_nobody(claim):
                 continue
-            if places and told_of(claim, profile) not in mentions:
+            if places and mentions.isdisjoint((told_of(claim, profile), told_with_cause(claim, profile))):
                 continue
             for kind in _kinds_in(claim, profile):
                 parties.setdefault(kind, {})[name_key(claim.chain[-1].name)] = claim.chain[-1].name

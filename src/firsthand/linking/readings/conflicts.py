@@ -9,14 +9,15 @@ from types import MappingProxyType
 from firsthand.linking.profiles.dates import days_between, days_of
 from firsthand.linking.profiles.geography import places_agree
 from firsthand.linking.profiles.names import authority_of, is_generic, name_key, of_one_state
+from firsthand.linking.profiles.parts import number_of
 from firsthand.linking.profiles.timing import dates_agree
 from firsthand.linking.readings.blame import camp_of, of_a_state
 from firsthand.linking.readings.denials import Denial
 from firsthand.linking.readings.numbers import died_since, is_part, number_conflicts
-from firsthand.linking.readings.sides import Side, are_shared, told_by_one
+from firsthand.linking.readings.sides import Side, are_shared, told_apart, told_by_one
 from firsthand.model import Conflict, ConflictKind
 
-__all__ = ["Side", "conflicts_of", "denial_conflict"]
+__all__ = ["Side", "conflicts_of", "denial_conflict", "laid_elsewhere"]
 
 _HAPPENED = frozenset({"happened", "alleged"})
 # The order in which the conflicts of a field are shown.
@@ -24,12 +25,16 @@ _GRAVEST: tuple[ConflictKind, ...] = (
     "denial", "number", "actor", "place", "date", "means", "status", "scope_mismatch", "superseded",
 )  # fmt: skip
 _DEMONYMS = ("an", "ese", "ish", "i", "ch")
+# The precision of a place that is only a country.
+_COUNTRY = "country"
 _UNDONE = frozenset({"undamaged"})
 
 
 _HOSTILE = frozenset({"state", "foes"})
 # Days further apart than this are those of two happenings.
 _NEAR_DAYS = 31
+# Pairs of one conflict that are told one by one.
+_REASONS = 5
 
 
 def conflicts_of(
@@ -55,9 +60,17 @@ def conflicts_of(
         if pairs:
             taking_part = {id(side) for one, two, _ in pairs for side in (one, two)}
             texts = tuple(dict.fromkeys(side.text for side in sides if id(side) in taking_part))
-            words = "; ".join(dict.fromkeys(reason for _, _, reason in pairs))
-            conflicts.append(Conflict(kind=kind, sides=texts, reason=words))
+            reasons = tuple(dict.fromkeys(reason for _, _, reason in pairs))
+            conflicts.append(Conflict(kind=kind, sides=texts, reason=_together(reasons)))
     return tuple(conflicts)
+
+
+def _together(reasons: Sequence[str]) -> str:
+    """The reasons of all pairs of a conflict; of many, which nobody reads, the first and how many more there are."""
+    if len(reasons) <= _REASONS:
+        return "; ".join(reasons)
+    more = len(reasons) - _REASONS + 1
+    return "; ".join((*reasons[: _REASONS - 1], f"and so {more} other pairs"))
 
 
 def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]) -> Conflict | None:
@@ -87,6 +100,33 @@ def denial_conflict(field: str, sides: Sequence[Side], denials: Sequence[Denial]
     own = [side.text for side in sides]
     words = tuple(f"not {party}" for party in parties)
     return Conflict(kind="denial", sides=(*own, *words), reason=f"{by} having done it")
+
+
+def laid_elsewhere(
+    sides: Sequence[Side], denials: Sequence[Denial], tellers: Mapping[str, Set[str]]
+) -> Conflict | None:
+    """The conflict of actors where those who deny the deed lay it at another's door, None where they name nobody.
+
+    tellers: by the text of each reading, the keys of those who tell it.
+    """
+    deniers = {name_key(one.party) for one in denials if one.matter == "deed"}
+    theirs = {authority_of(key) for key in deniers} | deniers
+    others = [
+        side
+        for side in sides
+        if tellers.get(side.text)
+        and any(key in theirs or authority_of(key) in theirs for key in tellers[side.text])
+        and _is_named(side)
+        and side.sample.key not in theirs
+        and authority_of(side.sample.key) not in theirs
+    ]
+    if not others:
+        return None
+    accused = [side.text for side in sides if side not in others and _is_named(side)]
+    accused = accused or list(dict.fromkeys(one.party for one in denials))
+    named = [side.text for side in others]
+    reason = f"who denies it lays it to {' and '.join(named)}"
+    return Conflict(kind="actor", sides=(*accused, *named), reason=reason)
 
 
 def _conflicts(
@@ -149,8 +189,15 @@ def _is_named(side: Side) -> bool:
     """True for a party with a name of its own: an armed man may be anybody. The first word of a phrase may only begin a
     sentence, but for one that says whose people they are ("Morvian air force")."""
     words = side.text.split()
-    first = words[0][:1].isupper() and (len(words) == 1 or words[0].endswith(_DEMONYMS))
-    return first or any(word[:1].isupper() for word in words[1:])
+    if number_of(words[0]) is not None:
+        return False  # "Four Students", as headlines write it
+    first = _capital(words[0]) and (len(words) == 1 or words[0].endswith(_DEMONYMS))
+    return first or any(_capital(word) for word in words[1:])
+
+
+def _capital(word: str) -> bool:
+    """ "Front", "al-Nour"."""
+    return any(part[:1].isupper() for part in word.split("-", 1))
 
 
 def _two_parties(one: Side, two: Side) -> bool:
@@ -179,9 +226,11 @@ def _said_by_rivals(one: Side, two: Side) -> bool:
 
 def _place(one: Side, two: Side) -> Iterator[tuple[ConflictKind, Side, Side, str]]:
     left, right = one.sample.place, two.sample.place
-    if left is None or right is None or not (one.tied and two.tied):
+    if left is None or right is None or not (one.tied and two.tied and one.sure and two.sure):
         return
-    if are_shared(one, two) or places_agree(left, right):
+    if _COUNTRY in (left.precision, right.precision) or are_shared(one, two) or places_agree(left, right):
+        return  # on a border two countries are named for one place
+    if not told_apart(one, two):
         return
     yield "place", one, two, f"{one.text} and {two.text} are neither the same place nor one within the other"
 
@@ -199,11 +248,15 @@ def _date(one: Side, two: Side, first_told: str) -> Iterator[tuple[ConflictKind,
         or one.sample.approximate
         or two.sample.approximate
         or not (one.tied and two.tied)
-        or are_shared(one, two)
         or dates_agree(left, right)
-        or ((one.night or two.night) and days_between(left, right) <= 1)
     ):
         return
+    if two.sample.key not in one.against:
+        beside = days_between(left, right) <= 1
+        if not (one.sure and two.sure) or are_shared(one, two) or (beside and (one.night or two.night)):
+            return
+        if beside and (one.of_the_news or two.of_the_news):
+            return
     yield "date", one, two, f"{one.text} and {two.text} share no day"
 
 

@@ -14,19 +14,35 @@ from types import MappingProxyType
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.linking.profiles.dates import days_of
 from firsthand.linking.profiles.keeping import once_a_record, once_a_report
 from firsthand.linking.profiles.names import fold_name, is_generic, name_key
-from firsthand.linking.profiles.profile import Profile
+from firsthand.linking.profiles.profile import Profile, main_mention
 from firsthand.linking.profiles.values import Value, is_nobody
 from firsthand.linking.readings.accused import Accused, accused_of
 from firsthand.linking.readings.matters import Matter, denied_numbers, denies_means, matter_of, plain_words
 from firsthand.model import Claim, Mention, Span
 
-__all__ = ["Denial", "denials_of", "denied_values", "plain_claim", "spoken_of", "telling_places", "told_of"]
+__all__ = [
+    "Denial",
+    "denials_of",
+    "denied_values",
+    "plain_claim",
+    "spoken_of",
+    "telling_places",
+    "told_of",
+    "told_with_cause",
+]
 
 
 _MATERIAL = frozenset({"ASSAULT", "ACCIDENT", "DISASTER", "COERCE", "PROTEST", "REQUEST"})
 _STEM = 4
+# Languages whose words the table of denials holds; texts too short to tell are read as English.
+_ENGLISH = frozenset({"en", "und"})
+# Characters from the words for a happening to a denial that speaks of it without any.
+_NEAR = 600
+# Days.
+_LONG_BACK = 31
 _FIELDS: Mapping[Matter, str] = MappingProxyType(
     {"happening": "status", "deed": "actor", "report": "status", "means": "means", "alibi": "actor"}
 )
@@ -122,7 +138,7 @@ def _in_full(here: Sequence[Denial], profile: Profile, accused: Accused) -> Iter
         if one.matter == "report" and claim.certainty != "certain":
             continue
         if one.matter == "alibi":
-            if not deed and not accused.holds(claim, profile):
+            if (not deed or profile.report.language not in _ENGLISH) and not accused.holds(claim, profile):
                 continue
             yield replace(one, matter="deed")
         elif one.matter == "deed" and accused.others and not accused.holds(claim, profile):
@@ -176,12 +192,13 @@ def _in_report(
             continue
         if claim.chain[-1].kind == "outlet":
             continue  # what an outlet has not found is nobody's denial
-        mention = (_dated(claim, profile) or _pointed(claim, profile) or told_of(claim, profile)) if places else told
+        mention = (_dated(claim, profile) or _pointed(claim, profile) or _told_near(claim, profile)) if places else told
         if places and mention not in mentions:
             continue
         plain = plain_claim(claim, profile)
         source = "" if claim.source is None else profile.report.quote(claim.source)
-        matter = matter_of(claim, plain, stems, source)
+        english = profile.report.language in _ENGLISH
+        matter = matter_of(claim, plain, stems, source) if english else _foreign(claim)
         if matter is not None and any(span.contains(claim.content[0]) for span in headings) and claim.act != "denial":
             continue
         party = claim.chain[-1].name
@@ -243,6 +260,46 @@ def _dated(claim: Claim, profile: Profile) -> str | None:
 def told_of(claim: Claim, profile: Profile) -> str:
     """The mention of the claim's report that it speaks of."""
     return spoken_of(claim, telling_places(profile))
+
+
+@once_a_record
+def _told_near(claim: Claim, profile: Profile) -> str:
+    """The mention that the claim speaks of: the one last told of, unless that is far before it or lies long back; then
+    what the report is about. Words that stand in the claim itself decide before that."""
+    last = told_of(claim, profile)
+    main = main_mention(profile.document.extraction.mentions)
+    if main is None or last == main.id:
+        return last
+    start, end = claim.content[0].start, claim.content[-1].end
+    places = [at for at, one in telling_places(profile) if one == last and at < end]
+    if any(at >= start for at in places):
+        return last
+    near = bool(places) and start - max(places) <= _NEAR
+    return last if near and not _long_back(last, profile) else main.id
+
+
+@once_a_record
+def told_with_cause(claim: Claim, profile: Profile) -> str:
+    """As `told_of`; what is told without a day, place or toll of its own is a cause of what the report is about."""
+    last = told_of(claim, profile)
+    main = main_mention(profile.document.extraction.mentions)
+    if main is None or last == main.id:
+        return last
+    found = next((one for one in profile.document.extraction.mentions if one.id == last), main)
+    return last if found.dates or found.places or found.casualties else main.id
+
+
+def _long_back(mention: str, profile: Profile) -> bool:
+    """True for a happening of which every day lies weeks before the report."""
+    found = next(one for one in profile.document.extraction.mentions if one.id == mention)
+    days = [days for date in found.dates if (days := days_of(date.time.value)) is not None]
+    known = profile.published
+    return known is not None and bool(days) and all(end < known[0] - _LONG_BACK for _, end in days)
+
+
+def _foreign(claim: Claim) -> Matter | None:
+    """What is denied in another language: a deed, where it is the accused who denies anything at all."""
+    return "alibi" if claim.act == "denial" else None
 
 
 @once_a_record

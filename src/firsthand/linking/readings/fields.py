@@ -13,7 +13,8 @@ from firsthand.linking.profiles.names import fold_name, name_key, outlet_key
 from firsthand.linking.profiles.parts import are_contrasted
 from firsthand.linking.profiles.profile import Profile, report_name
 from firsthand.linking.profiles.values import Value
-from firsthand.linking.readings.conflicts import Side, conflicts_of, denial_conflict
+from firsthand.linking.readings.conflicts import Side, conflicts_of, denial_conflict, laid_elsewhere
+from firsthand.linking.readings.days import denied_days, is_by_night, is_sure, of_the_news
 from firsthand.linking.readings.denials import Denial
 from firsthand.linking.readings.distortions import distorted_toll
 from firsthand.model import FIELD_ORDER, Conflict, Field, Judgement, Reading, Standing
@@ -58,7 +59,8 @@ def fields_of(
         disputed = {"means": causes, "place": sites, "status": circumstances}.get(name)
         if not by_key and not denied_here and disputed is None:
             continue
-        against = _set_against([value for group in by_key.values() for value in group], profiles)
+        told = [value for group in by_key.values() for value in group]
+        against = denied_days(told, profiles) if name == "date" else _set_against(told, profiles)
         sides = [_side(group, profiles, descent, origins, against) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
@@ -77,7 +79,13 @@ def fields_of(
             distorted = distorted_toll(values, profiles, descent)
             conflicts = (distorted, *conflicts) if distorted is not None else conflicts
         denied = denial_conflict(name, standing, denied_here)
-        laid = name == "actor" and _laid_by_deniers(standing, conflicts, denied_here, profiles)
+        elsewhere = None
+        if name == "actor" and all(item.kind != "actor" for item in conflicts):
+            elsewhere = laid_elsewhere(standing, denied_here, _tellers(standing, profiles))
+            conflicts = (elsewhere, *conflicts) if elsewhere is not None else conflicts
+        # Where no reading names who is accused, the denial is the only word of it.
+        alone = elsewhere is not None and elsewhere.sides[0] not in {side.text for side in standing}
+        laid = name == "actor" and not alone and _laid_by_deniers(standing, conflicts, denied_here, profiles)
         if denied is not None and laid:
             # Two sides that lay it at each other's door are one conflict of actors, whose reason tells of the denial.
             conflicts = tuple(
@@ -104,15 +112,20 @@ def _laid_by_deniers(
     """True where who denies it says who did it instead, and so stands in the conflict of actors as a side."""
     disputed = {text for item in conflicts if item.kind == "actor" for text in item.sides}
     deniers = {name_key(item.party) for item in denials}
-    tellers = {
-        name_key(profiles[standing.report].claims[claim].chain[-1].name)
-        for side in sides
-        if side.text in disputed
-        for standing in side.reading.standings
-        for claim in side.reading.claims
-        if claim in profiles[standing.report].claims
-    }
+    told = _tellers(sides, profiles)
+    tellers = {key for text in disputed for key in told.get(text, ())}
     return bool(disputed) and not deniers.isdisjoint(tellers)
+
+
+def _tellers(sides: Sequence[Side], profiles: Mapping[str, Profile]) -> dict[str, set[str]]:
+    """By the text of each reading, the keys of those who tell it last."""
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        for standing in side.reading.standings:
+            known = profiles[standing.report].claims
+            keys = {name_key(known[claim].chain[-1].name) for claim in side.reading.claims if claim in known}
+            found.setdefault(side.text, set()).update(keys)
+    return found
 
 
 def _totals(field: str, values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[int]:
@@ -182,7 +195,10 @@ def _side(
         denied_in=frozenset(reports) - {value.report for value in group if value not in denying},
         part=all(value.around.part for value in group),
         aside=all(value.around.aside for value in group),
-        night=any(value.night for value in group),
+        night=first.field == "date"
+        and any(value.night or is_by_night(value, profiles[value.report]) for value in group),
+        sure=first.field not in ("date", "place") or any(is_sure(value, profiles[value.report]) for value in group),
+        of_the_news=first.field == "date" and all(of_the_news(value, profiles[value.report]) for value in group),
         vague=all(value.vague for value in group),
         kind=first.around.kind if len({value.around.kind for value in group}) == 1 else "",
         here=_beside((value.report, value.around.here) for value in group),
@@ -219,11 +235,18 @@ def _set_against(values: Sequence[Value], profiles: Mapping[str, Profile]) -> di
 
 
 def _denied_mentions(values: Sequence[Value], profiles: Mapping[str, Profile]) -> frozenset[str]:
+    """Mentions of which the report tells that they were denied, but those in which a speaker puts something else in
+    the place of what he denies."""
+    told = {
+        value.mention
+        for value in values
+        if value.field == "actor" and value.claims and not _is_denial(value, profiles[value.report])
+    }
     return frozenset(
         mention.id
         for report in dict.fromkeys(value.report for value in values)
         for mention in profiles[report].document.extraction.mentions
-        if mention.status == "denied"
+        if mention.status == "denied" and mention.id not in told
     )
 
 

@@ -65,8 +65,12 @@ def _denied(plain: str, stems: Sequence[str]) -> Matter | None:
     if _own_deed(clause, stems) or (first.endswith("ing") and _begins(clause, (*stems, *table["deeds"]))):
         return "deed"
     inner = _THAT.search(clause)
-    if inner is not None and _own_deed(inner.group(1), stems):
-        return "deed"
+    if inner is not None:
+        # What the words tell is denied, whoever tells it: that the side did it, that it was, or some side matter.
+        if _own_deed(inner.group(1), stems):
+            return "deed"
+        if not _any_stem(inner.group(1), stems):
+            return None
     words = set(_WORD.findall(clause))
     if not words.isdisjoint(table["tellings"]):
         return None  # how it is told is disputed, not that it was
@@ -241,7 +245,7 @@ def _own_clause() -> re.Pattern[str]:
     """A clause of the side that speaks, up to its verb: "its forces had not", "we never"."""
     table = _table()
     subjects, own = "|".join(table["own_subjects"]), "|".join(table["own"])
-    whose = rf"(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)?"
+    whose = rf"(?:none of |any of |one of |no )?(?:{own}) [\w-]+(?: [\w-]+)??"
     return re.compile(
         rf"(?:(?<=\bthat )|(?<=\band )|(?<=\bbut )|(?<=, )|^)(?P<subject>(?:{subjects})|{whose})"
         r"\b(?: (?:had|has|have|did|was|were|would|could))?(?: not| never)?"

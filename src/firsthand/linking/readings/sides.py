@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from firsthand.linking.profiles.values import Value
 from firsthand.model import Reading
 
-__all__ = ["Side", "are_rivals", "are_shared", "told_by_one"]
+__all__ = ["Side", "are_rivals", "are_shared", "told_apart", "told_by_one"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +17,8 @@ class Side:
 
     sample: one of its values. published, origins: by report, the publication date and the ids of the origins there.
     untraced: those of the origins that are a report's own voice. tied: some report gives it in the words that tell of
-    the happening. denied: all that carries it denies it; denied_in: the reports of which that is true. part: a number
+    the happening; sure: in one clause with them. of_the_news: everywhere the day of the
+    report itself. denied: all that carries it denies it; denied_in: the reports of which that is true. part: a number
     that everywhere may be a part of those that others count. aside: it counts other people. night: a day that is told
     as a night. vague: a doer that is only somebody's. kind: the word for the people that it counts, empty where it may
     be anybody. here, near: by report, the other numbers in its sentence, and in that and those beside it. against: keys
@@ -30,6 +31,8 @@ class Side:
     origins: Mapping[str, set[str]]
     untraced: Set[str] = frozenset()
     tied: bool = True
+    sure: bool = True
+    of_the_news: bool = False
     denied: bool = False
     denied_in: Set[str] = frozenset()
     part: bool = False
@@ -57,6 +60,12 @@ class Side:
 def are_shared(one: Side, two: Side) -> bool:
     """True where one report gives both values."""
     return bool(one.published.keys() & two.published.keys())
+
+
+def told_apart(one: Side, two: Side) -> bool:
+    """True where each side has somebody who can be named, and who does not tell the other too."""
+    left, right = one.all_origins - one.untraced, two.all_origins - two.untraced
+    return bool(left - two.all_origins) and bool(right - one.all_origins)
 
 
 def told_by_one(one: Side, two: Side) -> bool:

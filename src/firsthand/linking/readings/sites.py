@@ -104,6 +104,8 @@ def sites_in(words: str) -> Iterator[Site]:
             yield Site(kind="named", name=fold_name(found.group("name")), words=found.group("name"))
     for found in _waters().finditer(words):
         open_ = found.group("open")
+        if not open_ and fold_name(found.group("whose")) in _table()["no_owners"]:
+            continue
         yield Site(kind="waters", name="" if open_ else fold_name(found.group("whose")), words=found.group("all"))
     for found in _side().finditer(words):
         whose = found.group("side") or found.group("soil") or found.group("inside")

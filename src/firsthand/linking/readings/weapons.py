@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.keeping import once_a_record
@@ -16,7 +17,7 @@ from firsthand.linking.profiles.values import Value, is_nobody
 from firsthand.linking.readings.denials import Denial, told_of
 from firsthand.model import Claim, Conflict, Mention, Span
 
-__all__ = ["WeaponTold", "weapon_conflict", "weapon_owners", "weapons_in"]
+__all__ = ["WeaponTold", "rival_weapons", "weapon_conflict", "weapon_owners", "weapons_in"]
 
 _ACTS = frozenset({"statement", "accusation", "belief", "hedge", "denial", "acknowledgement"})
 _DENIED = frozenset({"happening", "deed", "report", "alibi"})
@@ -70,6 +71,33 @@ def weapon_conflict(
     return None
 
 
+def rival_weapons(members: Sequence[tuple[Profile, Mention]], rejected: Set[str] = frozenset()) -> Conflict | None:
+    """The conflict between weapons of two kinds, each told by somebody and who tells no other, where no
+    report tells both; None where there is none. An aircraft drops bombs and fires missiles: such kinds go together."""
+    tellers: dict[str, set[str]] = {}
+    words: dict[str, str] = {}
+    reports: dict[str, set[str]] = {}
+    for profile, mention in members:
+        for argument in mention.means:
+            kind = _kind_in(argument.name)
+            if kind is None:
+                continue
+            reports.setdefault(kind, set()).add(profile.report.id)
+            words.setdefault(kind, argument.name)
+            claims = (profile.claims[id_] for id_ in argument.claims if id_ in profile.claims and id_ not in rejected)
+            for claim in claims:
+                if claim.act in _ACTS and not is_nobody(claim) and claim.chain[-1].kind != "outlet":
+                    tellers.setdefault(kind, set()).add(name_key(claim.chain[-1].name))
+    together: list[list[str]] = load_table("linking/weapons.toml")["together"]["kinds"]
+    for one, two in combinations(tellers, 2):
+        if any(one in kinds and two in kinds for kinds in together) or reports[one] & reports[two]:
+            continue
+        if tellers[one] - tellers[two] and tellers[two] - tellers[one]:
+            told = f"{words[one]} and {words[two]} are weapons of two kinds, told by different sources"
+            return Conflict(kind="means", sides=(words[one], words[two]), reason=told)
+    return None
+
+
 def weapon_owners(
     members: Sequence[tuple[Profile, Mention]], denials: Sequence[Denial], rejected: Set[str] = frozenset()
 ) -> Iterator[Value]:
@@ -114,14 +142,23 @@ def _of_reports(members: Sequence[tuple[Profile, Mention]]) -> Mapping[str, str]
     modes: dict[str, list[str]] = load_table("linking/weapons.toml")["modes"]
     for _, mention in members:
         for argument in mention.means:
-            words = fold_name(argument.name)
-            for word in sorted(_words(), key=len, reverse=True):
-                if re.search(rf"\b{re.escape(word)}s?\b", words):
-                    found.setdefault(_words()[word], argument.name)
-                    break
+            kind = _kind_in(argument.name)
+            if kind is not None:
+                found.setdefault(kind, argument.name)
         if mention.mode is not None and len(modes.get(mention.mode, ())) == 1:
             found.setdefault(modes[mention.mode][0], mention.mode)
     return found
+
+
+def _kind_in(name: str) -> str | None:
+    words = fold_name(name)
+    known = _words()
+    return next((known[word] for word in _longest() if re.search(rf"\b{re.escape(word)}s?\b", words)), None)
+
+
+@cache
+def _longest() -> tuple[str, ...]:
+    return tuple(sorted(_words(), key=len, reverse=True))
 
 
 def _kind_of(word: str) -> str:

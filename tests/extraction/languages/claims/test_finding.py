@@ -154,7 +154,7 @@ def test_who_says_what(language: str, sentence: str, hops: list[tuple[str, str]]
         ("fr", "Le bateau a coulé au large d'Arlo."),
         ("de", "Der Nebel lag über dem Hafen."),
         ("zh", "两艘船沉没。"),
-        ("el", "Η αστυνομία είπε ότι τρεις πέθαναν."),
+        ("sv", "Polisen sade att tre personer dog."),
     ],
 )
 def test_nobody_says_it(language: str, sentence: str) -> None:
@@ -195,3 +195,10 @@ def test_quotation_behind_a_colon() -> None:
     report, found = claims_in("Türsteher Emil Kast: „Er wollte hinein.“", language="de")
     assert chain(found[0])[-1] == ("person", "Emil Kast")
     assert report.quote(found[0].content[0]) == "„Er wollte hinein.“"
+
+
+def test_a_body_that_is_only_called_one_is_the_one_before() -> None:
+    _, found = claims_in(
+        "La Guardia Costera de Orva dijo que hay dos heridos. El organismo informó de un muerto.", language="es"
+    )
+    assert [chain(claim)[-1] for claim in found] == [("organisation", "Guardia Costera de Orva")] * 2

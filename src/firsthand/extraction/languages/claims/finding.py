@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from firsthand.extraction.languages.claims.attributing import Draft, drafts_of
+from firsthand.extraction.languages.claims.attributing import drafts_of
+from firsthand.extraction.languages.claims.draft import Draft
 from firsthand.extraction.languages.claims.phrase import Line
+from firsthand.extraction.languages.claims.quoting import quotations, whole
 from firsthand.extraction.languages.claims.tellers import Tellers
 from firsthand.extraction.languages.claims.wordlists import WordLists, has_lists, word_lists
 from firsthand.extraction.languages.words import Sentence, Text
 from firsthand.model import Certainty, Claim, Hop, Quotation, Span, TimeExpression
 
 __all__ = ["find_claims"]
-
-_OPENING = frozenset("«“„「『")
-_CLOSING = frozenset("»”」』")
-_PLAIN = '"'
 
 
 def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
@@ -25,17 +23,17 @@ def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
     lists = word_lists(text.language)
     tellers = Tellers(text.report, lists)
     found: list[Claim] = []
-    inside = _quoted(text)
+    inside = quotations(text)
     named = _named(text)
     speaking: dict[int, tuple[Hop, ...]] = {}
-    for sentence in text.sentences:
-        line = Line(sentence, text.report.text, lists, named)
+    lines = [Line(sentence, text.report.text, lists, named) for sentence in text.sentences]
+    for sentence, line in zip(text.sentences, lines, strict=True):
         for draft in drafts_of(line, lists, text.report.text, inside):
             if not draft.content:
                 draft.content = _told_before(text, sentence) if draft.source is not None else []
             chain = tellers.chain(draft) if draft.content else None
             if chain is not None:
-                draft.content = _whole(draft.content, inside)
+                draft.content = whole(draft.content, inside)
                 found.append(_claim(text, draft, chain, times, inside, lists))
                 speaking[sentence.number] = chain
     found.extend(_continued(text, found, speaking, inside, lists))
@@ -66,7 +64,9 @@ def _told_before(text: Text, sentence: Sentence) -> list[Span]:
 def _continued(
     text: Text, found: Sequence[Claim], speaking: dict[int, tuple[Hop, ...]], inside: Sequence[Span], lists: WordLists
 ) -> Iterator[Claim]:
-    """Quotations that follow what somebody said, without a word of who speaks."""
+    """What follows somebody's words without a word of who speaks: quotations, and reported speech, which some languages
+    tell by the mood of the verb.
+    """
     chain: tuple[Hop, ...] | None = None
     told = [span for claim in found for span in claim.content]
     for sentence in text.sentences:
@@ -75,15 +75,26 @@ def _continued(
         chain, before = speaking.get(sentence.number), chain
         if chain is not None or before is None:
             continue
-        whole = _whole_quote(sentence, inside)
-        if whole is None:
+        quoted = _whole_quote(sentence, inside)
+        content = quoted or _reported(text, sentence, lists)
+        if content is None:
             continue
         chain = before
-        if not any(span.overlaps(whole) for span in told):
+        if not any(span.overlaps(content) for span in told):
             yield Claim(
-                report_id=text.report.id, content=(whole,), cue=None, source=None, chain=chain, quotation="direct",
-                certainty=_certainty(sentence, lists), polarity="positive", rule="listed-quote",
+                report_id=text.report.id, content=(content,), cue=None, source=None, chain=chain,
+                quotation="direct" if quoted is not None else "indirect",
+                certainty=_certainty(sentence, lists), polarity="positive",
+                rule="listed-quote" if quoted is not None else "listed-mood",
             )  # fmt: skip
+
+
+def _reported(text: Text, sentence: Sentence, lists: WordLists) -> Span | None:
+    """The sentence, where a verb of it says that somebody told it: "Der Täter sei flüchtig"."""
+    raw = text.report.text
+    if any(raw[word.start : word.end].casefold() in lists.reported for word in sentence.words):
+        return sentence.span
+    return None
 
 
 def _claim(
@@ -145,41 +156,6 @@ def _quotation(content: Sequence[Span], inside: Sequence[Span]) -> Quotation:
     if not quoted:
         return "indirect"
     return "direct" if quoted >= whole - 4 else "mixed"
-
-
-def _quoted(text: Text) -> list[Span]:
-    """The quotations of the text, block by block, marks included; one that is not closed ends with its block."""
-    found: list[Span] = []
-    raw = text.report.text
-    for block in text.report.blocks:
-        opened: int | None = None
-        for at in range(block.span.start, block.span.end):
-            sign = raw[at]
-            # A German closing mark is the English opening one.
-            opens = sign in _OPENING or (sign == _PLAIN and opened is None)
-            closes = sign in _CLOSING or (sign in (_PLAIN, "“") and opened is not None)
-            if opened is None and (opens or (sign == "»" and raw[at + 1 : at + 2].isalpha())):
-                opened = at
-            elif opened is not None and (closes or (sign == "«" and raw[at - 1 : at] not in " ")):
-                found.append(Span(start=opened, end=at + 1))
-                opened = None
-        if opened is not None and block.span.end > opened:
-            found.append(Span(start=opened, end=block.span.end))
-    return found
-
-
-def _whole(content: Sequence[Span], inside: Sequence[Span]) -> list[Span]:
-    """What is said, with all of a quotation that begins or ends in it."""
-    found: list[Span] = []
-    for span in content:
-        for quote in inside:
-            if quote.overlaps(span) and not quote.contains(span) and not span.contains(quote):
-                span = Span(start=min(span.start, quote.start), end=max(span.end, quote.end))
-            elif quote.contains(span) and quote.end - quote.start > span.end - span.start:
-                span = quote
-        if not any(other.overlaps(span) for other in found):
-            found.append(span)
-    return found
 
 
 def _whole_quote(sentence: Sentence, inside: Sequence[Span]) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from firsthand.extraction.claims.hops import append_hop, carriers_of
-from firsthand.extraction.languages.claims.attributing import Draft
+from firsthand.extraction.languages.claims.draft import Draft
 from firsthand.extraction.languages.claims.phrase import Line, Source
 from firsthand.extraction.languages.claims.wordlists import WordLists
 from firsthand.extraction.languages.words import fold
@@ -16,7 +16,7 @@ __all__ = ["Tellers"]
 
 # Sentences back in which the one who spoke last is looked for.
 _BACK = 3
-_LONGEST = 160
+_MARKS = (("«", "»"), ("“", "”"), ("„", "“"), ("„", "”"), ("「", "」"), ("《", "》"))
 
 
 class Tellers:
@@ -29,6 +29,7 @@ class Tellers:
         self._full: dict[str, str] = {}
         self._holders: dict[str, set[str]] = {}
         self._last: tuple[int, Hop] | None = None
+        self._body: str | None = None
 
     def chain(self, draft: Draft) -> tuple[Hop, ...] | None:
         """The chain of a draft; None where nothing says who speaks."""
@@ -69,7 +70,10 @@ class Tellers:
                 yield from self._hops(line, author)
         elif source.name is not None and (head is None or head.section == "roles"):
             yield self._person(line, source, source.name)
+        elif head is not None and head.section == "bodies" and self._body is not None and self._is_again(line, source):
+            yield Hop(name=self._body, kind="organisation", span=_span(line, source.first, source.last))
         elif head is None or head.section == "bodies":
+            self._body = self._bare(line, source)
             yield Hop(name=self._bare(line, source), kind="organisation", span=_span(line, source.first, source.last))
         elif head.section == "roles":
             yield self._office(line, source)
@@ -79,6 +83,11 @@ class Tellers:
                 name=wording, kind="unnamed", span=_span(line, source.first, source.last),
                 anonymity=self._anonymity(line) or wording,
             )  # fmt: skip
+
+    def _is_again(self, line: Line, source: Source) -> bool:
+        """Whether a body is only called one: "the organisation", after it was named."""
+        plain = [at for at in range(source.first, source.last) if not line.is_join(at)]
+        return len(plain) == 1 and self._lists.again.at(line.words, plain[0]) is not None
 
     def _anonymity(self, line: Line) -> str | None:
         found = next(iter(self._lists.anonymous.find(line.words)), None)
@@ -121,7 +130,7 @@ class Tellers:
         if source.head is None and words.isupper() and len(words) > 1 and self._lists.capitals:
             return Hop(name=words, kind="organisation", span=span)
         article = source.first < name[0] and source.head is None and not self._titled(line, name[0])
-        if article:
+        if article and not _is_title(line, source.first, name):
             return Hop(name=self._bare(line, source), kind="organisation", span=span)
         key = fold(words.split()[-1])
         if " " in words:
@@ -149,8 +158,25 @@ class Tellers:
         first = source.first
         while first < source.last - 1 and line.is_join(first):
             first += 1
-        return self._report.quote(_span(line, first, source.last))
+        return _closed(self._report, _span(line, first, source.last))
+
+
+def _closed(report: Report, span: Span) -> str:
+    """The words, with the mark that closes a quotation in them: "the group «Red Shield»"."""
+    words = report.quote(span)
+    for opens, closes in _MARKS:
+        if words.count(opens) > words.count(closes) and report.text[span.end : span.end + 1] == closes:
+            return words + closes
+    return words
 
 
 def _span(line: Line, first: int, last: int) -> Span:
-    return Span(start=line.words[first].start, end=line.words[last - 1].end)
+    return Span(start=line.words[first].start, end=line.words[last - 1].end - line.stuck(last - 1))
+
+
+def _is_title(line: Line, first: int, name: tuple[int, int]) -> bool:
+    """Whether one word before a full name tells what the person is: "the schoolteacher Ana Roe"."""
+    before = [at for at in range(first, name[0]) if not line.is_join(at)]
+    if before and line.is_titled(before[0]):
+        return True
+    return len(before) == 1 and before[0] == name[0] - 1 and name[1] - name[0] > 1

@@ -21,7 +21,7 @@ _CUES = ("before", "before_source", "round", "after", "citing", "cited_by", "his
 # Letters of a name of one word below which it counts as a common one, in scripts without capitals.
 _SHORT = 4
 # Endings that tell a verb from a noun or another tense.
-_ACCENTED = "óéíú"
+_ACCENTED = "óéíúàáèìò"
 _HAN = "\u3000"
 
 
@@ -72,11 +72,34 @@ class WordLists:
     nouns_capital: bool
     unspaced: bool
     inflected: bool
+    title_behind: bool
+    tells: Phrases[str]
+    closes: tuple[str, ...]
+    told_stuck: tuple[str, ...]
+    adjectives_first: bool
+    verb_first: bool
+    participles: Phrases[Cue]
+    auxiliaries: Phrases[str]
+    amid: Phrases[str]
+    relatives: Phrases[str]
+    reported: frozenset[str]
+    agents: Phrases[str]
+    relaying: Phrases[str]
+    again: Phrases[str]
+    relayed: Phrases[str]
+    brackets: bool
+    head_last: bool
+    definite: str
     accented: Mapping[str, str]
+    written: frozenset[str]
 
     def is_written(self, text: str, span: Span) -> bool:
-        """False for a word that only lacks an accent to be a verb of the lists: "anuncio" beside "anunció"."""
+        """False for a word that is no verb of the lists but for an accent: "anuncio" beside "anunció", "annoncé" beside
+        "annonce".
+        """
         word = text[span.start : span.end].casefold()
+        if word[-1] in _ACCENTED and word.isalpha():
+            return word in self.written
         accented = self.accented.get(fold(word))
         return accented is None or word == accented
 
@@ -105,6 +128,11 @@ def word_lists(language: str) -> WordLists:
         if act not in _ACTS:
             raise ValueError(f"{language}: {act!r} is no act of a claim")
         cues.update((phrase, Cue(kind="verb", act=act)) for phrase in _listed(words))
+    participles: dict[str, Cue] = {}
+    for act, words in table.get("participles", {}).items():
+        if act not in _ACTS:
+            raise ValueError(f"{language}: {act!r} is no act of a claim")
+        participles.update((phrase, Cue(kind="verb", act=act)) for phrase in _listed(words))
     for kind in _CUES:
         cue = Cue(kind=kind, act="comment_declined" if kind == "refusing" else "statement")
         cues.update((phrase, cue) for phrase in _listed(table.get(kind, "")))
@@ -140,7 +168,26 @@ def word_lists(language: str) -> WordLists:
         nouns_capital=table.get("nouns_capital", False),
         unspaced=table.get("unspaced", False),
         accented={fold(phrase): phrase for phrase in cues if phrase[-1] in _ACCENTED and " " not in phrase},
+        written=frozenset(phrase for phrase in cues if " " not in phrase),
         inflected=table.get("inflected", False),
+        title_behind=table.get("title_behind", False),
+        tells=phrases("tells"),
+        closes=tuple(_listed(table.get("closes", ""))),
+        told_stuck=tuple(_listed(table.get("told_stuck", ""))),
+        verb_first=table.get("verb_first", False),
+        adjectives_first=table.get("adjectives_first", False),
+        participles=Phrases(participles, language),
+        auxiliaries=phrases("auxiliaries"),
+        amid=phrases("amid"),
+        relatives=phrases("relatives"),
+        reported=frozenset(_listed(table.get("reported", ""))),
+        agents=phrases("agents"),
+        relaying=phrases("relaying"),
+        again=phrases("again"),
+        relayed=phrases("relayed"),
+        brackets=table.get("brackets", False),
+        head_last=table.get("head_last", False),
+        definite=table.get("definite", ""),
     )
 
 

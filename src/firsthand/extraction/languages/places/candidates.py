@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from firsthand.extraction.languages.datelines import dateline_at
-from firsthand.extraction.languages.places.endings import adjective_bases, bases
-from firsthand.extraction.languages.places.names import load_names, towns
-from firsthand.extraction.languages.places.table import KINDS, PlaceWords, load_place_words
+from firsthand.extraction.languages.language import language_of
+from firsthand.extraction.languages.places.endings import bases
+from firsthand.extraction.languages.places.lookup import KNOWN, looked_up
+from firsthand.extraction.languages.places.table import KINDS, UNSPACED, PlaceWords, load_place_words
 from firsthand.extraction.languages.words import Sentence
-from firsthand.extraction.places.gazetteer import Gazetteer, Place, load_gazetteer, place_key
+from firsthand.extraction.places.gazetteer import Place, load_gazetteer
 
 __all__ = ["Candidate", "candidates_in"]
 
 _LONGEST = 5
-_LATIN = frozenset(["es", "fr", "de", "pt", "it", "nl", "pl", "tr", "id"])
-_ARABIC = frozenset({"ar", "fa", "ur"})
+# The languages whose words are written together with small ones, and the fewest letters of what is left of a name.
+_WRITTEN_TOGETHER = {"ar": 3, "fa": 3, "ur": 3, "he": 3, "bn": 3, "ko": 2}
 _APOSTROPHES = "'’ʼ"
 _SUFFIX = 4
 """Turkish endings behind an apostrophe are no longer than this."""
 _KINDS_BEHIND = {"division_behind": "division", "settlement_behind": "settlement", "kinds_behind": ""}
-_KNOWN = 5.0
+_PAIR = 2
 _ADJECTIVE = 7
 # Between the words of one name stands no more than this.
 _JOINTS = frozenset({" ", "-", "–", "'", "’", "\u00a0", "", ". ", "\u200c", "・", "·", " - "})
@@ -33,8 +33,9 @@ class Candidate:
     """A name at `words[first:last]` of a sentence. places: those of this name, best known first.
 
     located: words around it say that it is a place; strongly, where they are said of places only.
-    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"). part: it is a
-    part of a longer name. adjective: of a town, before a noun. relation: as in `PlaceMention`.
+    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"); of_thing: that
+    of a thing which stands somewhere, as here. part: it is a part of a longer name. adjective: of a town, before a
+    noun. relation: as in `PlaceMention`.
     wanted: the kind that the words say.
     """
 
@@ -49,6 +50,7 @@ class Candidate:
     strongly: bool = False
     dated: bool = False
     belongs: bool = False
+    of_thing: bool = False
     part: bool = False
     adjective: bool = False
     relation: str = ""
@@ -93,7 +95,7 @@ class _Finder:
         word = self.words[first]
         if word.figures:
             return None
-        longest = min(_LONGEST if self.table.language != "zh" else _LONGEST + 2, len(self.words) - first)
+        longest = min(_LONGEST if self.table.language not in UNSPACED else _LONGEST + 3, len(self.words) - first)
         last = first + 1
         while last - first < longest and self._is_joined(last - 1, last):
             last += 1
@@ -116,7 +118,7 @@ class _Finder:
         if not word.form.endswith("er") or len(word.form) < _ADJECTIVE or following is None or not following.capital:
             return None
         stem = self.text[word.start : word.end][:-2]
-        places = tuple(place for place in _looked_up(word.form[:-2], stem, "de") if place.prior >= _KNOWN)
+        places = tuple(place for place in looked_up(word.form[:-2], stem, "de") if place.prior >= KNOWN)
         if not places or not self._is_joined(first, first + 1):
             return None
         candidate = self._candidate(first, first + 1, word.form[:-2], places)
@@ -141,15 +143,16 @@ class _Finder:
         return self.text[self.words[left].end : self.words[right].start] in _JOINTS
 
     def _is_capital(self, first: int, last: int) -> bool:
-        """True where the name is written as one: with a capital at its beginning or its end."""
-        return self.words[first].capital or self.words[last - 1].capital
+        """True where the name is written as one: with a capital at its beginning or its end, or, of a part of an ocean
+        ("восточной части Тихого океана"), within."""
+        ends = self.words[first].capital or self.words[last - 1].capital
+        return ends or (last - first > _PAIR and any(word.capital for word in self.words[first:last]))
 
     def _named(self, first: int, last: int) -> Candidate | None:
         table, gazetteer = self.table, load_gazetteer()
-        common = [word.form for word in self.words[first + 1 : last]]
         whole = self.words[first].capital or not table.cased
-        for form in self._forms(first):
-            key = " ".join((form, *common))
+        keys = list(self._keys(first, last))
+        for key in keys:
             if key in table.never or key in table.common:
                 return None
             for base in self._bases(key):
@@ -161,22 +164,34 @@ class _Finder:
                     return self._candidate(first, last, base, (gazetteer.country(code),), country=code)
         if not whole or (table.cased and not self.words[last - 1].capital):
             return None
-        for form in self._forms(first):
-            key = " ".join((form, *common))
-            if len(key) < 3 and table.language in _ARABIC:
+        for key in keys:
+            if len(key) < _WRITTEN_TOGETHER.get(table.language, 0):
                 continue
             raw = self.text[self.words[first].start : self.words[last - 1].end]
-            places = _looked_up(key, raw, table.language)
+            places = looked_up(key, raw, table.language)
             if places:
                 country = places[0].country if places[0].kind == "country" else None
                 feature = places[0].kind in ("sea", "region") and " " in key
                 return self._candidate(first, last, key, places, country=country, feature=feature)
         return None
 
-    def _forms(self, first: int) -> tuple[str, ...]:
-        word = self.words[first]
-        if self.table.language in _ARABIC:
-            return tuple(form for form in word.forms if len(form) > 2 or form == word.form)
+    def _keys(self, first: int, last: int) -> Iterator[str]:
+        """The words as a name, then without what is written together with the first or the last of them."""
+        if not self.table.stuck_in or last - first == 1:
+            heads = self._forms(first, whole=last - first > 1)
+            common = [word.form for word in self.words[first + 1 : last]]
+            yield from (" ".join((form, *common)) for form in heads)
+            return
+        common = [word.form for word in self.words[first : last - 1]]
+        yield from (" ".join((*common, form)) for form in self._forms(last - 1, whole=True))
+
+    def _forms(self, at: int, *, whole: bool) -> tuple[str, ...]:
+        """whole: the word is a part of a name of several, in which short words may stand."""
+        word = self.words[at]
+        fewest = _WRITTEN_TOGETHER.get(self.table.language)
+        if fewest is not None:
+            fewest = 2 if whole else fewest
+            return tuple(form for form in word.forms if len(form) >= fewest or form == word.form)
         return word.forms[:1]
 
     def _bases(self, key: str) -> Iterator[str]:
@@ -237,9 +252,10 @@ class _Finder:
                 candidate.relation = relation
                 candidate.located = candidate.strongly = True
                 break
-        if small["in"].before(words, first) < first or self._is_glued(first):
+        if small["in"].before(words, first) < first or self._is_glued(first) or self._is_stuck(candidate):
             candidate.located = True
         candidate.belongs = self._belongs(first) or candidate.adjective
+        candidate.of_thing = candidate.belongs and not candidate.adjective and self._of_thing(first)
         self._frame_behind(candidate)
         self._frame_beside(candidate, before)
         if candidate.adjective:
@@ -258,10 +274,22 @@ class _Finder:
         common = not noun.capital or self.table.language == "de"
         return common and not noun.figures and small["bodies"].before(words, head) == head
 
+    def _of_thing(self, first: int) -> bool:
+        """True behind the noun of a building, a mine, a train: no state and no club speaks there."""
+        head = self.table.small["of"].before(self.words, first)
+        targets = language_of(self.table.language).targets
+        return any((match := targets.at(self.words, at)) is not None and match.last == head for at in (head - 1,))
+
     def _is_glued(self, first: int) -> bool:
-        """True for an Arabic word with "in" before it: "بالسودان"."""
+        """True for a word with "in" before it: "بالسودان"."""
         word = self.words[first]
-        return self.table.language == "ar" and word.form.startswith(("ب", "وب")) and len(word.forms) > 1
+        return word.form.startswith(self.table.glued_in) and len(word.forms) > 1
+
+    def _is_stuck(self, candidate: Candidate) -> bool:
+        """True for a name with "in" behind it: "서울에서"."""
+        form = self.words[candidate.last - 1].form
+        rest = form[len(candidate.key.rpartition(" ")[2]) :]
+        return bool(rest) and rest in self.table.stuck_in
 
     def _kind(self, at: int) -> tuple[str, int]:
         for kind in KINDS:
@@ -288,7 +316,7 @@ class _Finder:
                     candidate.located = candidate.strongly = True
             else:
                 candidate.located = True
-                candidate.strongly = candidate.strongly or self.table.language == "zh"
+                candidate.strongly = candidate.strongly or self.table.language in UNSPACED
         if (
             self.table.language == "tr"
             and gap in tuple(_APOSTROPHES)
@@ -307,7 +335,8 @@ class _Finder:
                 candidate.located = True
             return
         between = self.text[self.words[before.last - 1].end : self.words[candidate.first].start]
-        if not between and before.country is not None and candidate.country is None:
+        joined = not between or (between == "の" and self.table.language in UNSPACED)
+        if joined and before.country is not None and candidate.country is None:
             # "乌克兰哈尔科夫市": the country stands before what lies in it.
             candidate.holder = before
             before.located = candidate.located = candidate.strongly = True
@@ -340,50 +369,3 @@ class _Finder:
             ):
                 return True
         return candidate.first > 0 and self.text[words[candidate.first].start - 1] == "-"
-
-
-@lru_cache(maxsize=16384)
-def _looked_up(key: str, raw: str, language: str) -> tuple[Place, ...]:
-    """The places of a name: of the gazetteer in Latin script, of the table of other names in all."""
-    gazetteer, names = load_gazetteer(), load_names()
-    found: dict[int, Place] = {}
-    if language in _LATIN:
-        plain = place_key(raw)
-        for base in bases(plain, language):
-            rows = gazetteer.find(base)
-            if rows:
-                found.update(
-                    (number, gazetteer.place(number))
-                    for number, main in rows[:40]
-                    if main or base == plain or gazetteer.place(number).prior >= _KNOWN
-                )
-                if base == plain or found:
-                    break
-    if len(key) > 1:
-        head, _, tail = key.rpartition(" ")
-        for base in bases(tail, language):
-            rows_ = names.find(f"{head} {base}" if head else base)
-            if language not in _LATIN and key in towns():
-                rows_ = (towns()[key], *(row for row in rows_ if row != towns()[key]))
-            places = [gazetteer.place(number) for number in rows_[:40]]
-            if language in _LATIN:
-                places = [place for place in places if place.prior >= _KNOWN or base == tail]
-            if places:
-                found.update((place.number, place) for place in places)
-                break
-    if not found:
-        for base in adjective_bases(key, language):
-            divisions = [_division(gazetteer.place(number), gazetteer) for number in names.find(base)[:8]]
-            found.update((place.number, place) for place in divisions if place is not None)
-            if found:
-                break
-    return tuple(sorted(found.values(), key=lambda place: (-place.prior, place.number)))
-
-
-def _division(place: Place, gazetteer: Gazetteer) -> Place | None:
-    """The division that goes by the name of a town."""
-    number = gazetteer.division(place)
-    if number < 0 or place.kind not in ("settlement", "capital"):
-        return None
-    division = gazetteer.place(number)
-    return division if place_key(division.name)[:4] == place_key(place.name)[:4] else None

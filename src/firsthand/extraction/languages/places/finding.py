@@ -29,10 +29,16 @@ _TOLD = 5.0
 """The same where the words say plainly that it is a place, and no other of the name is nearly as well known."""
 _PLAIN = 4.0
 """The least prior of a place that only its preposition shows, in a country that the report names."""
+_VILLAGE = 2.0
+"""The same where the report names its country itself, of a language that writes no common nouns with capitals."""
 _DISTRICT = 3.0
 """The same of a district."""
 _SURE = 6.5
 """The same in a script without capitals, and where no country speaks for it."""
+_HOME = 0.6
+"""What the country of the language weighs where the report names no other; beside others half of it."""
+_ALIKE = 2
+"""Letters that a province shares with the town that it is named after: Orel, Orlovskaya."""
 _FIRST = 3
 _NEAR_KM = 120.0
 
@@ -58,7 +64,7 @@ def find_places(text: Text) -> list[PlaceMention]:
     for candidate in found:
         if not (_is_place(candidate, countries, text) or (candidate.key in placed and _is_again(candidate))):
             continue
-        place, others = _chosen(candidate, countries, points, gazetteer)
+        place, others = _chosen(candidate, countries, points, gazetteer, cased=cased)
         if place is None and candidate.key in known:
             place = known[candidate.key]
         if place is not None:
@@ -91,11 +97,14 @@ def _countries(text: Text, found: Sequence[Candidate]) -> dict[str, float]:
             weights[candidate.places[0].country] += 0.6 * _weight(text, candidate.sentence)
         elif candidate.located and len(candidate.places) == 1 and candidate.places[0].prior >= _SURE:
             weights[candidate.places[0].country or ""] += 0.6
-    demonyms = load_place_words(text.language).demonyms
+    table = load_place_words(text.language)
     for sentence in text.sentences:
-        for match in demonyms.find(sentence.words):
+        for match in table.demonyms.find(sentence.words):
             weights[match.value] += 0.6 * _weight(text, sentence.number)
     weights.pop("", None)
+    if table.home:
+        # A report in a language of one country names that country less often than others.
+        weights[table.home] += _HOME if not any(weight >= _HOME for weight in weights.values()) else _HOME / 2
     return weights
 
 
@@ -126,10 +135,12 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
     if candidate.feature:
         return candidate.places[0].kind == "sea" or candidate.located or not _acts(candidate)
     if candidate.belongs and not candidate.located and candidate.country is None:
+        if candidate.of_thing and best.prior >= _TOLD:
+            return True
         towns = [place for place in candidate.places if place.kind != "capital"]
         return any(
             place.prior >= (_DISTRICT if place.kind == "admin2" else _PLAIN)
-            and countries.get(place.country or "", 0.0) > 0
+            and countries.get(place.country or "", 0.0) > (_HOME if candidate.adjective else 0)
             for place in towns[:1]
         )
     if not (candidate.located or candidate.dated):
@@ -141,8 +152,21 @@ def _is_place(candidate: Candidate, countries: Mapping[str, float], text: Text) 
     if candidate.strongly or candidate.dated or candidate.holder is not None:
         return backed > 0 or best.prior >= (_TOLD if cased else _WELL_KNOWN) or candidate.wanted != ""
     if not cased:
-        return backed >= _WELL_KNOWN - 1.0 or best.prior >= _SURE + 0.5
-    return backed >= _PLAIN or best.prior >= _WELL_KNOWN
+        return backed >= _WELL_KNOWN - 1.0 or best.prior >= _WELL_KNOWN
+    if backed >= _PLAIN or best.prior >= _TOLD:
+        return True
+    home = load_place_words(text.language).home
+    named = [
+        place.prior
+        for place in candidate.places
+        if countries.get(place.country or "", 0.0) > (_HOME if place.country == home else 0)
+    ]
+    return max(named, default=0) >= _VILLAGE and text.language != "de" and not _is_short_form(candidate, text)
+
+
+def _is_short_form(candidate: Candidate, text: Text) -> bool:
+    """True for a name in capitals alone, as those of bodies are: "ONG"."""
+    return text.report.quote(_span(text, candidate)).isupper()
 
 
 def _is_again(candidate: Candidate) -> bool:
@@ -155,7 +179,12 @@ def _acts(candidate: Candidate) -> bool:
 
 
 def _chosen(
-    candidate: Candidate, countries: Mapping[str, float], points: Sequence[tuple[str, Place]], gazetteer: Gazetteer
+    candidate: Candidate,
+    countries: Mapping[str, float],
+    points: Sequence[tuple[str, Place]],
+    gazetteer: Gazetteer,
+    *,
+    cased: bool,
 ) -> tuple[Place | None, tuple[Place, ...]]:
     """The place that is meant, None where it cannot be told, and the others, best first."""
     places = candidate.places
@@ -178,7 +207,8 @@ def _chosen(
     if rival is not None and best_score - rival < _CLEAR:
         return None, (best, *others)
     lead = math.inf if rival is None else best_score - rival
-    if not backed and best.prior < (_TOLD if candidate.strongly and lead >= 2 * _CLEAR else _WELL_KNOWN):
+    told = candidate.strongly or candidate.of_thing or (candidate.located and cased)
+    if not backed and best.prior < (_TOLD if told and lead >= 2 * _CLEAR else _WELL_KNOWN):
         return None, (best, *others)
     if candidate.wanted == "division" and best.kind in ("settlement", "capital"):
         best = _named_division(best, gazetteer) or best
@@ -208,7 +238,8 @@ def _named_division(place: Place, gazetteer: Gazetteer) -> Place | None:
     if number < 0:
         return None
     division = gazetteer.place(number)
-    return division if place_key(division.name)[:4] == place_key(place.name)[:4] else None
+    alike = place_key(division.name)[:_ALIKE] == place_key(place.name)[:_ALIKE]
+    return division if division.kind == "admin1" and alike else None
 
 
 def _km(left: Place, right: Place) -> float:

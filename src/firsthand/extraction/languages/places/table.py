@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import data_file, load_table
+from firsthand.data.folding import fold
 from firsthand.extraction.languages.phrases import Phrases
 from firsthand.extraction.languages.places.names import countries_in, name_key
 from firsthand.extraction.languages.small import Small, listed
 from firsthand.extraction.places.gazetteer import load_gazetteer, place_key
 
-__all__ = ["CASED", "INFLECTED", "KINDS", "PlaceWords", "load_place_words"]
+__all__ = ["CASED", "INFLECTED", "KINDS", "UNSPACED", "PlaceWords", "load_place_words"]
 
-CASED = frozenset(["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "id"])
+CASED = frozenset(["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "id", "el", "ro", "sw"])
 """The languages whose names have capital letters."""
-INFLECTED = frozenset({"ru", "uk", "pl"})
+INFLECTED = frozenset({"ru", "uk", "pl", "el"})
+UNSPACED = frozenset({"zh", "ja"})
+"""The languages that write no blanks between words."""
 KINDS = ("settlement", "division", "region", "sea")
 _SMALL = (
     "in",
@@ -38,8 +41,9 @@ class PlaceWords:
     """The words of a language. small: by their key in the table. relations: English relation and its phrases.
 
     countries: key of a name → ISO 3166 code. features: key of a sea's or a region's name → row of the gazetteer.
+    glued_in, stuck_in: "in" written together with a name before it or behind it.
     never: keys that name no place; common: the words of the table itself. demonyms: words that tell of a country
-    → its code.
+    → its code. home: the country of a language that is spoken in one before all; empty for others.
     """
 
     language: str
@@ -48,8 +52,11 @@ class PlaceWords:
     countries: Mapping[str, str]
     features: Mapping[str, int]
     never: frozenset[str]
+    glued_in: tuple[str, ...]
+    stuck_in: tuple[str, ...]
     demonyms: Phrases[str]
     common: frozenset[str]
+    home: str
 
     @property
     def cased(self) -> bool:
@@ -76,7 +83,10 @@ def load_place_words(language: str) -> PlaceWords:
         countries=countries,
         features=dict(_features(language)),
         never=frozenset(name_key(word, language) for word in listed(table["never"])),
+        glued_in=tuple(fold(ending) for ending in listed(table.get("glued_in", ""))),
+        stuck_in=tuple(fold(ending) for ending in listed(table.get("stuck_in", ""))),
         demonyms=Phrases(demonyms, language),
+        home=str(table.get("home", "")),
         common=frozenset(
             name_key(word, language) for key in _SMALL if key != "bodies" for word in listed(table.get(key, ""))
         ),

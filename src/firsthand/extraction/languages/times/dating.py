@@ -19,6 +19,9 @@ _YEARS, _PERSIAN_YEARS = range(1900, 2100), range(1300, 1450)
 # Words that a year may follow without the word "year" say as often how many: "en 2000" is no round number.
 _ROUND = 100
 _DAYS_LISTED = 3
+# Languages that write a sign behind the figures of each part of a date, and those that write one behind a day alone.
+_IN_SIGNS = frozenset({"zh", "ja", "ko"})
+_DAY_BEHIND = frozenset({"zh", "ja", "ko", "ru", "uk"})
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ class Dating(Cursor):
         """A day of a month, several, or a month alone."""
         if at >= len(self.words):
             return []
-        if self.small["month"].behind(self.words, at + 1) > at + 1 or self.calendar.language == "zh":
+        if self.small["month"].behind(self.words, at + 1) > at + 1 or self.calendar.language in _IN_SIGNS:
             return self._in_signs(at)
         date = self._days_of_month(at) if self._number(at) else self._month(at)
         return self._built(at, date) if date is not None else []
@@ -217,7 +220,7 @@ class Dating(Cursor):
         if not day:
             return []
         before, behind = self.small["day"].before(self.words, at), self.small["day"].behind(self.words, at + 1)
-        if self.calendar.language in ("zh", "ru", "uk"):
+        if self.calendar.language in _DAY_BEHIND:
             if behind == at + 1 or self.small["to"].behind(self.words, behind) > behind:
                 return []
             return [self._with_part(Piece(first=at, last=behind, sense=Sense(form="calendar", day=day)))]
