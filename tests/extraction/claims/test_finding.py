@@ -62,6 +62,7 @@ def test_nobody_is_no_source() -> None:
     claim = read("No group has claimed responsibility for the attack.").by_cue("has claimed")
     assert claim.source is None
     assert claim.polarity == "negative"
+    assert [hop.name for hop in claim.chain] == ["Veldria Courier"]
 
 
 def test_the_dateline_is_no_part_of_a_claim() -> None:

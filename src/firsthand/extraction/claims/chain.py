@@ -155,7 +155,7 @@ class Chains:
 
     def _tellers(self, head: int, draft: ClaimDraft) -> list[Hop]:
         parse = self._parse
-        if parse.lower[head] in _NOBODY:
+        if self._is_nobody(head):
             return []
         if parse.lower[head] in _RELATIVES and parse.tag[head] in ("WP", "WDT", "IN"):
             verb = parse.head[head]
@@ -171,6 +171,13 @@ class Chains:
             if author is not None:
                 return [hop, author]
         return [hop]
+
+    def _is_nobody(self, head: int) -> bool:
+        """ "Nobody", "none of them", "no group", "no one": that they say nothing is what the report says."""
+        parse = self._parse
+        return parse.lower[head] in _NOBODY or any(
+            parse.lower[child] == "no" and parse.dep[child] == "det" for child in parse.children[head]
+        )
 
     def _teller(self, head: int, draft: ClaimDraft) -> Hop | None:
         parse, words = self._parse, claim_lexicon()
