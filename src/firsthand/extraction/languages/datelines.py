@@ -64,7 +64,9 @@ def dateline_at(sentence: Sentence, text: str) -> int:
     # A sentence with a dash has verbs: a dateline has names, months and agencies.
     small = [word for word in _SMALL_WORDS.findall(before) if word]
     agency = _AGENCY.search(before) is not None or found.group().strip().startswith("/")
-    capitals = before.split()[0].strip(",(").isupper() and len(before.split()[0]) > 2
+    # Of a head that is all marks ("— — Roe", "| : Kesh") nothing is left.
+    opening = next(iter(before.split()), "")
+    capitals = opening.strip(",(").isupper() and len(opening) > 2
     if len(small) > (_DATE_WORDS + 1 if agency or capitals else 0) or not (agency or capitals):
         return 0
     end = start + len(before)
