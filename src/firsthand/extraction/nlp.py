@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from firsthand.errors import ModelError
+from firsthand.extraction.labels import label_end
 from firsthand.extraction.parse import READ_ROLES, Parse
 from firsthand.extraction.recasing import recased
 from firsthand.model import Report
@@ -98,7 +99,9 @@ def _pieces(nlp: Language, report: Report) -> Iterator[tuple[Doc, tuple[Report, 
     for number, block in enumerate(report.blocks):
         if block.role not in READ_ROLES:
             continue
-        doc = _blank_doc(nlp, text[block.span.start : block.span.end], block.span.start, after_dateline)
+        words = text[block.span.start : block.span.end]
+        label = label_end(words) if block.role == "heading" else 0
+        doc = _blank_doc(nlp, words[label:], block.span.start + label, after_dateline)
         if len(doc):
             doc.user_data["block"] = number
             if len(last):
