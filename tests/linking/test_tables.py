@@ -23,6 +23,7 @@ REUSE = load_table("linking/reuse.toml")
         "own_eyes",
         "own_people",
         "publishing_bodies",
+        "publishing_parts",
         "unnamed_folk",
         "witnessing",
     ],

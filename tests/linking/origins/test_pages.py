@@ -18,6 +18,10 @@ TEXT = "A drone hit a depot in Port Arlo on Friday, killing 12 people."
         ("Open Hand", "Press release\nOpen Hand mourns twelve of its own"),
         ("Sarn Tankers", "SARN TANKERS: update\nCompany statement, 9 May 2031"),
         ("Federation of Veldrian Carters", "To our members"),
+        ("Hafenpolizeidirektion Arlo", "Brand am Kai"),
+        ("Ministerio de Obras de Veldria", "Un dron alcanza un depósito"),
+        ("Обласна прокуратура Арло", "Удар по складу"),
+        ("لجنة عمال أرلو", "بيان"),
     ],
 )
 def test_own_pages(outlet: str, head: str) -> None:
@@ -28,6 +32,8 @@ def test_own_pages(outlet: str, head: str) -> None:
     ("outlet", "head"),
     [
         ("Union Post", "A drone hit a depot"),
+        ("De Politieke Krant", "Drone treft opslag"),
+        ("Arlo Metropolis", "Depot getroffen"),
         ("Quay Mirror", "Press release of the harbour office in full"),
         (
             "Kessim",

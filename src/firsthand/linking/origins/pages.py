@@ -34,7 +34,7 @@ def is_newspaper(outlet: str) -> bool:
 @lru_cache(maxsize=4096)
 def _is_own(outlet: str, head: str) -> bool:
     words = set(re.findall(r"[^\W\d_]+", fold_name(outlet)))
-    if words & _words("publishing_bodies"):
+    if words & _words("publishing_bodies") or _parts().search(fold_name(outlet)):
         return True
     lines = [line.strip() for line in head.split("\n")]
     return any(_calls().search(line) for line in lines if len(line.split()) <= _SHORT)
@@ -45,6 +45,11 @@ def _calls() -> re.Pattern[str]:
     """A line that begins with the kind of document it heads, or names its author beside it."""
     kinds = "|".join(re.escape(one) for one in sorted(_words("own_documents"), key=len, reverse=True))
     return re.compile(rf"(?i)^(?:[\w-]+ )?(?:{kinds})\b|\b(?:{kinds})(?: no\.? ?\d+| by| of| on|:|$)")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(one) for one in sorted(_words("publishing_parts"))))
 
 
 @cache
