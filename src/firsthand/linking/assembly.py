@@ -121,7 +121,9 @@ def _incident(telling: Telling, judgements: Sequence[Judgement]) -> Incident:
     counted = origins.counted()
     found = origins.all()
     texts = {descent.group(profile.report.id) for profile in (*(one for one, _ in members), *speaking)}
-    bounds = bounds_of(counted, (*origins.doubts(), *silent_doubt(found), *usual_doubts(counted, len(texts))))
+    bounds = bounds_of(
+        counted, (*origins.doubts(), *silent_doubt(found), *usual_doubts(counted, len(texts))), origins.borne()
+    )
     type_, mode = _type([mention for _, mention in members])
     whole = [item for item in rejected if item.field is None]
     case = Case(mentions=members, fields=fields, independent=independent, rejected=whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from firsthand.linking.origins.bounds import Doubt, bounds_of, silent_doubt, usual_doubts
 from firsthand.linking.origins.doubts import Around, doubts_of
-from firsthand.linking.origins.tally import Root, Trace
+from firsthand.linking.origins.tally import Root, Tally, Trace
 from firsthand.model import Hop, Origin
 
 
@@ -40,6 +40,26 @@ def test_every_doubt_counts_whole_and_one_stays() -> None:
     doubts = (Doubt(low=2, words="a"), Doubt(high=3, words="b"), Doubt(low=4, words="a"))
     bounds = bounds_of(5, doubts)
     assert (bounds.low, bounds.high, bounds.reason) == (1, 8, "a; b")
+
+
+def test_those_who_certainly_count_are_the_least() -> None:
+    doubts = (Doubt(low=4, words="a"),)
+    assert bounds_of(5, doubts, 3).low == 3
+    assert bounds_of(2, doubts, 3).low == 2, "of two voices on one day one is not counted"
+
+
+def test_persons_and_the_quoted_certainly_count_where_a_value_stands_on_what_they_said() -> None:
+    tally = Tally(())
+    heard = [
+        trace(root("Ina Holt"), "r1"),
+        trace(root("Ina Holt", occasion="2031-05-09"), "r1"),
+        trace(root("Open Hand", person=False), "r1", claims=("c1",)),
+        trace(root("Sarn Tankers", person=False), "r1", claims=("c2",)),
+        trace(root("Odo Venn"), "r1", bears=False),
+        trace(root("Rua Sill"), "r2"),
+    ]
+    tally.traces = {str(number): one for number, one in enumerate(heard)}
+    assert tally.borne({"c1"}, {"r2"}) == 2
 
 
 def test_none_may_be_known_where_all_may_speak_of_another_matter() -> None:

@@ -66,9 +66,9 @@ def usual_doubts(counted: int, texts: int) -> tuple[Doubt, ...]:
     return tuple(found)
 
 
-def bounds_of(counted: int, doubts: Sequence[Doubt]) -> Bounds:
+def bounds_of(counted: int, doubts: Sequence[Doubt], borne: int = 0) -> Bounds:
     """Bounds around `counted` independent origins; the low one is under 1 only where of each it is in doubt whether it
-    speaks of the matter at all.
+    speaks of the matter at all, and never under `borne`, the number of those who certainly count.
 
     Up to six doubts count whole. Of more not all fall one way: what independent doubts come to grows with the root of
     their number, as the spread of a sum does. The weights and `_SPREAD` hold the labelled number most often for their
@@ -79,7 +79,7 @@ def bounds_of(counted: int, doubts: Sequence[Doubt]) -> Bounds:
     astray = sum(doubt.low for doubt in doubts if doubt.astray)
     low = counted - _together(math.fsum(doubt.weight * doubt.low for doubt in doubts))
     high = counted + _together(math.fsum(doubt.weight * doubt.high for doubt in doubts))
-    return Bounds(low=max(1 if counted > astray else 0, low), high=high, reason=words)
+    return Bounds(low=max(1 if counted > astray else 0, low, min(borne, counted)), high=high, reason=words)
 
 
 def _together(doubts: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from firsthand.linking.profiles.dates import days_of
@@ -94,6 +95,20 @@ class Tally:
             and (trace.tells if among is None else id_ in among)
             and not self._is_early(trace.root)
         ]
+
+    def borne(self, quoted: AbstractSet[str], beside: AbstractSet[str]) -> int:
+        """How many parties with a name bear a value as persons, or in words that are quoted. quoted: the ids of claims
+        with such words. beside: the reports that are not about it, where who speaks may speak of another matter."""
+        return len(
+            {
+                trace.root.party
+                for trace in self.kept(None)
+                if trace.root.kind == "speaker"
+                and trace.bears
+                and trace.reports - beside
+                and (trace.root.person or trace.claims & quoted)
+            }
+        )
 
     def _occasions(self, among: Collection[str] | None) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}

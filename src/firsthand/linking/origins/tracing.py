@@ -188,6 +188,12 @@ class Origins:
         """
         return self._tally.counted(among)
 
+    def borne(self) -> int:
+        """How many speakers, no two of one voice, certainly count: a value stands on what each said, in a report that
+        is about the happening, and each is a person with a name or is quoted word for word."""
+        quoted = {claim.id for claim in self._claims.values() if claim.quotation != "indirect"}
+        return self._tally.borne(quoted, {*self._speaking, *self._aside})
+
     def doubts(self, among: Collection[str] | None = None) -> tuple[Doubt, ...]:
         """What the reports leave open of that number."""
         around = Around(
