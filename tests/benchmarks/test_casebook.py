@@ -67,9 +67,9 @@ def _collection(folder: Path, count: int = 6, change: tuple[str, str] = ("", "")
     return folder / "labels.toml"
 
 
-@pytest.mark.parametrize("split", ["dev", "test"])
-def test_as_many_collections_are_kept_unseen(split: str) -> None:
-    assert len(list(cases(split))) >= 12
+@pytest.mark.parametrize(("split", "least"), [("dev", 12), ("test", 12), ("world", 8)])
+def test_as_many_collections_are_kept_unseen(split: str, least: int) -> None:
+    assert len(list(cases(split))) >= least
 
 
 def test_no_name_stands_in_two_splits() -> None:
@@ -86,7 +86,9 @@ def test_reports_are_pages_with_a_title_and_paragraphs(folder: Path) -> None:
     for number, entry in _told(folder)["reports"].items():
         text = (folder / f"{number}.txt").read_text(encoding="utf-8")
         assert re.fullmatch(r"\d\d", number)
-        assert 40 <= len(text.split()) <= 800, number
+        # Chinese and Japanese write no spaces: two characters stand for a word.
+        words = len(text) // 2 if entry["language"] in {"zh", "ja"} else len(text.split())
+        assert 40 <= words <= 800, number
         assert text.count("\n\n") >= 2, number
         assert text.endswith("\n") and not text.endswith("\n\n"), number
         assert entry["outlet"] and re.fullmatch(r"[a-z]{2}", entry["language"]), number
