@@ -28,6 +28,9 @@ TEXT = "Zwei Boote sind gesunken, sagte der Hafenmeister von Lenz. Niemand wurde
         ("لنز - ایرنا - رئیس بندر گفت دو قایق غرق شدند", "IRNA", None),
         ("新华社伦茨5月3日电（记者 林）两艘船沉没", "Xinhua", None),
         ("(ANSA) - LENZ, 3 MAG - Due barche sono affondate nel porto", "ANSA", None),
+        ("ЛЕНЦ, 3 мая — Вестник Лага. Две лодки затонули в порту", "Вестник Лага", None),
+        ("伦茨海讯5月3日电 两艘船沉没", "伦茨海讯", None),
+        ("(렌츠=항구통신) 기자 = 배 두 척이 가라앉았다", "항구통신", None),
     ],
 )
 def test_an_agency_in_a_dateline(line: str, name: str, published: str | None) -> None:

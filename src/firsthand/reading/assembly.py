@@ -88,7 +88,7 @@ def assemble(draft: Draft, capture: Capture, *, url: str | None, published: str 
     dating = _dating(found.published, published, shown)
     outlet = (
         found.outlet
-        or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit"}), title)
+        or outlet_in((row.text for row in rows if row.role in {"boilerplate", "credit", "note"}), title)
         or tail
         or _host(url)
         or masthead_in(head, arranged.title)

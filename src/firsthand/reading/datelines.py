@@ -32,7 +32,14 @@ _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4})?\.?")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,6}(?:-[^\W\d_a-z]{2,6})?")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,5})", re.IGNORECASE)
 # "新华社德黑兰9月17日电": agency, place and day without a blank, and a word for a wire.
-_WIRED = re.compile(r"[（(【]?(?P<agency>\w{2,8}?社)(?P<place>\w{1,12}?)\d{1,2}月\d{1,2}日[电電讯訊]")
+_WIRED = re.compile(r"[（(【]?(?P<agency>\w{2,8}?[社讯訊网網报報])(?P<place>\w{0,12}?)\d{1,2}月\d{1,2}日[电電讯訊]")
+# "(서울=연합뉴스) 기자 =": a place and who wired from there.
+_EQUATED = re.compile(r"\((?P<place>[^\W\d]{2,12})=(?P<agency>[^\W\d][\w ]{1,14})\)")
+# "ЛЕНЦ, 3 мая — Вестник-Лаг. Две лодки": place and day, then the name alone up to a full stop.
+_WORD = r"[А-ЯЁІЇЄҐA-Z][\w-]{2,20}"
+_NAMED = re.compile(
+    rf"[А-ЯЁІЇЄҐ][А-ЯЁІЇЄҐ -]+, \d{{1,2}} [а-яёіїєґ]{{3,9}}\.? ?[–—-] ?(?P<agency>{_WORD}(?: {_WORD})?)\. "
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +63,12 @@ def signature_in(text: str) -> Signature | None:
 
     Every piece before the dash must be a place, a day or a known outlet, so that no sentence is taken for one.
     """
-    wired = _WIRED.match(text)
-    if wired and (known := by_name(wired["agency"])):
+    wired = _WIRED.match(text) or _EQUATED.match(text) or _NAMED.match(text)
+    if wired:
+        known = by_name(wired["agency"])
         return Signature(
-            name=known.name, kind=known.kind, start=wired.start("agency"), end=wired.end("agency"),
-            close=wired.end(), whole=False, published=None,
+            name=known.name if known else wired["agency"], kind=known.kind if known else "agency",
+            start=wired.start("agency"), end=wired.end("agency"), close=wired.end(), whole=False, published=None,
         )  # fmt: skip
     signed: tuple[str, str, int, int] | None = None
     days: list[str] = []

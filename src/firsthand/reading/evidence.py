@@ -14,7 +14,7 @@ from firsthand.reading.phrases import fold
 __all__ = ["outlet_in"]
 
 # A word of a name: no year, and no end of a sentence but that of an initial.
-_WORD = r"(?!\d{4}\b)[^\W_a-z](?:[\w&'’+-]|\.(?=\w))*(?:(?<=\b[A-Z])\.)?"
+_WORD = r"(?!\d{4}\b)[^\W_a-zß-öø-ÿа-џґ](?:[\w&'’+-]|\.(?=\w))*(?:(?<=\b[A-Z])\.)?"
 _NAME = (
     rf"(?P<name>(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|della|del|du|des|do|da|der|for|&|al) )?{_WORD}){{0,5}}?)"
 )
@@ -36,15 +36,27 @@ def outlet_in(furniture: Iterable[str], title: str) -> str:
         for pattern, weight, sure in _patterns():
             found = pattern.search(text)
             if found and (sure or is_outlet_name(found.group("name"))):
-                name = found.group("name").rstrip(".,'’").removeprefix("the ")
-                outlet = by_name(name)
+                name = re.sub(r"['’]s?$", "", found.group("name").rstrip(".,")).removeprefix("the ")
                 # An agency's notice of copyright says whose text it is, not whose page.
-                if fold(name) not in _no_names() and len(name) > 1 and not (outlet and outlet.kind != "outlet"):
+                if fold(name) not in _no_names() and len(name) > 1 and not _is_agency(name):
                     votes[name] = votes.get(name, 0) + weight
                 break
     if not votes:
         return ""
     return named(max(votes, key=lambda name: (votes[name], -len(name))))
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name is a known agency's, or has such a word in it ("Lenz Wire")."""
+    known = by_name(name)
+    if known is not None:
+        return known.kind != "outlet"
+    return bool(_agencies().intersection(name.casefold().split()))
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    return frozenset(load_table("reading/evidence.toml")["agencies"]["words"])
 
 
 @cache
@@ -64,5 +76,5 @@ def _patterns() -> tuple[tuple[re.Pattern[str], int, bool], ...]:
 def _compiled(source: str) -> str:
     before, _, after = source.partition("NAME")
     front = rf"(?:^|\W)(?i:{before})" if before else r"^\W*"
-    back = rf"(?i:{after})" if after else r"(?=\s*(?:$|[.,|:;!(–—]|\s[a-z]))"
+    back = rf"(?i:{after})" if after else r"(?=\s*(?:$|[.,|:;!(–—]|\s[a-zß-öø-ÿа-џґ]))"
     return front + _NAME + back

@@ -10,7 +10,8 @@ from firsthand.reading.captions import picture_credit, picture_credit_line
 from firsthand.reading.credits import credit_line
 from firsthand.reading.dates import is_date_line, stamp_of, strip_dates
 from firsthand.reading.front import crumbs_of
-from firsthand.reading.masthead import is_name_of_body, is_outlet_name, opens_release
+from firsthand.reading.issuers import is_name_of_body, opens_release
+from firsthand.reading.masthead import is_outlet_name
 from firsthand.reading.phrases import fold, is_section, word_set
 from firsthand.reading.prose import ends_sentence, is_prose, word_count
 from firsthand.reading.sheet import Sheet

@@ -10,20 +10,18 @@ from firsthand.data import load_table
 from firsthand.reading.credits import Finding
 from firsthand.reading.datelines import signature_in
 from firsthand.reading.dates import is_date_line, strip_dates
+from firsthand.reading.issuers import has_form_of_name, holds_date, is_capitalised, issuer_in, loud
 from firsthand.reading.outlets import by_host, by_name
 from firsthand.reading.phrases import fold, is_section
 
-__all__ = ["agencies_in", "is_name_of_body", "is_outlet_name", "masthead_in", "opens_release", "tail_of"]
+__all__ = ["agencies_in", "is_outlet_name", "masthead_in", "tail_of"]
 
-_PARTS = re.compile(r"\s*[|•·»>]\s*|\s+[–—/-]\s+|,\s+|\s+\((?=\w)|\)|\s+(?:avec|with|mit|con|com|met|med|for)\s+")
 _BYLINE = re.compile(r"(?:\w+ )?(?:by|par|von|por|di|door)\s", re.IGNORECASE)
 _TAIL = re.compile(r"(?P<title>.{12,}?)\s+[|–—-]\s+(?P<name>[^|–—]{2,50})$")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7})", re.IGNORECASE)
 # Names are short, and a brand of one word is written as no other word is: "BenarNews", "Canal24".
 _MOST_WORDS = 6
-_ISSUER_WORDS = 12
-# How many of the words of a body's name, and of an outlet's, begin with capitals.
-_BODY_CAPITALS = 0.6
+# How many of the words of an outlet's name begin with capitals.
 _PRESS_CAPITALS = 0.6
 _MOST_PARTS = 5
 _BRAND_WORDS = 3
@@ -62,9 +60,9 @@ def masthead_in(head: Sequence[str], title: str) -> str:
                     seller = _buyer(parts[number - 1], text)
             elif fold(part) in _wires() and number and not seller:
                 seller = _buyer(parts[number - 1], text)
-            elif is_outlet_name(part, alone=dated and len(parts) == 1, dated=dated):
+            elif is_outlet_name(part, alone=dated and all(map(_is_trifle, parts[1:])), dated=dated):
                 return _shown(part)
-    return seller or _issuer(head, title) or agency
+    return seller or issuer_in(head, title) or agency
 
 
 def agencies_in(text: str) -> tuple[Finding, ...]:
@@ -75,7 +73,7 @@ def agencies_in(text: str) -> tuple[Finding, ...]:
         finding = Finding(name=signed.name, kind="agency", start=signed.start, end=signed.end)
         return (finding,) if signed.kind == "agency" else ()
     parts = _parts(text)
-    if _BYLINE.match(text) or not 2 <= len(parts) + _holds_date(text) <= _MOST_PARTS:
+    if _BYLINE.match(text) or not 2 <= len(parts) + holds_date(text) <= _MOST_PARTS:
         return ()
     found: list[Finding] = []
     for part in parts:
@@ -91,53 +89,15 @@ def agencies_in(text: str) -> tuple[Finding, ...]:
 def _buyer(words: str, line: str) -> str:
     """The name before an agency's in a line ("Lunde Online / NPA"), where it has the form of an outlet's."""
     plain = _bare(words)
-    if not _named(plain) or is_section(plain) or _names_nobody(plain) or fold(plain) in _marks() or _BYLINE.match(line):
+    if (
+        not has_form_of_name(plain, most=_MOST_WORDS)
+        or is_section(plain)
+        or _names_nobody(plain)
+        or fold(plain) in _marks()
+        or _BYLINE.match(line)
+    ):
         return ""
     return _shown(words)
-
-
-def _issuer(head: Sequence[str], title: str) -> str:
-    """The body whose name stands alone beside a line such as "Press release"."""
-    for index, text in enumerate(head):
-        if not opens_release(text):
-            continue
-        for other in head[max(0, index - 2) : index]:
-            if (
-                other != title
-                and not is_date_line(other)
-                and not _holds_date(other)
-                and _named(other, most=_ISSUER_WORDS)
-            ):
-                return _shown(other)
-    return ""
-
-
-def opens_release(text: str) -> bool:
-    """Whether a line says that a body speaks: "Press release", "COMUNICADO No. 4", "Statement"."""
-    opened = fold(text)
-    return opened in _papers() or any(
-        opened == lead or re.match(rf"{re.escape(lead)}[\W\d]", opened) for lead in _releases()
-    )
-
-
-def is_name_of_body(text: str) -> bool:
-    """Whether a line has the form of a body's name and no sentence's: nearly all its longer words with capitals."""
-    return not any(sign in text for sign in ":;?!") and not text.endswith(".") and _is_named(text, least=_BODY_CAPITALS)
-
-
-def _is_named(text: str, *, least: float) -> bool:
-    """Whether such a share of the words begins with capitals, small words of names left out."""
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if word.casefold() not in _small()]
-    capitals = sum(word[0].isupper() for word in words)
-    return 0 < len(words) <= _ISSUER_WORDS and capitals >= least * len(words)
-
-
-def _named(words: str, *, most: int = _MOST_WORDS) -> bool:
-    """Whether words have the form of a name: each with a capital but for small ones, no day, no full stop."""
-    parts = words.split()
-    if not 1 <= len(parts) <= most or any(sign.isdigit() or sign in ":;?!" for sign in words) or words.endswith("."):
-        return False
-    return all(part[0] == "(" or part[0].isupper() or part.casefold() in _small() or "'" in part for part in parts)
 
 
 def tail_of(title: str) -> tuple[str, str]:
@@ -175,16 +135,17 @@ def is_outlet_name(words: str, *, alone: bool = False, dated: bool = False) -> b
     if first is not None and first.kind == "outlet" and not first.loose:
         return True  # "Radio Lenz Arabic", "RFN Afrique"
     cased = plain[0].lower() != plain[0].upper()
-    if cased and (not parts[0][0].isupper() or not (parts[-1][0].isupper() or plain[-1].isdigit())):
+    last = parts[-1].rpartition("'")[2] or parts[-1]  # "Le Courrier d'Arlo"
+    if cased and (not parts[0][0].isupper() or not (last[0].isupper() or plain[-1].isdigit())):
         return False
     folded = {word.casefold().strip(".") for word in re.split(r"[\s-]+", plain)}
     if len(parts) > 1 and folded & _press():
-        return not cased or _is_named(plain, least=_PRESS_CAPITALS)
+        return not cased or is_capitalised(plain, least=_PRESS_CAPITALS)
     return alone and 1 < len(parts) <= _ARTICLE_WORDS and plain[-1].isalpha() and parts[0].casefold() in _articles()
 
 
 def _parts(text: str) -> list[str]:
-    parts = [part.strip() for part in _PARTS.split(strip_dates(text)) if part and part.strip()]
+    parts = [part.strip() for part in _between().split(strip_dates(text)) if part and part.strip()]
     if not parts or _BYLINE.match(parts[0]) is None:
         return parts
     # Persons sign first ("By Ina Holt, The Arlo Courier"), unless the outlet itself does ("By The Arlo Courier").
@@ -193,12 +154,15 @@ def _parts(text: str) -> list[str]:
     return parts if by_itself else parts[1:]
 
 
+def _is_trifle(words: str) -> bool:
+    """Whether a part of a line says nothing of who made it: a day, how long a page takes to read, a section."""
+    plain = words.strip(" —–-")
+    trifle = _trifles().fullmatch(plain) or _BYLINE.match(words)
+    return bool(trifle) or is_section(plain) or is_date_line(words)
+
+
 def _is_dated(text: str) -> bool:
-    return len(text) < _DATED and (is_date_line(text) or _holds_date(text))
-
-
-def _holds_date(text: str) -> bool:
-    return len(strip_dates(text)) < len(text.strip()) - 5
+    return len(text) < _DATED and (is_date_line(text) or holds_date(text) or any(map(is_date_line, _parts(text)[1:])))
 
 
 def _bare(words: str) -> str:
@@ -216,12 +180,17 @@ def _shown(words: str) -> str:
     """A name as outlets are called: by the name that is known, without a section behind it, not in loud capitals."""
     plain = _bare(words)
     *before, last = plain.split()
-    if len(before) > 1 and (is_section(last) or fold(last) == "live") and is_outlet_name(" ".join(before)):
+    if (
+        len(before) > 1
+        and (is_section(last) or fold(last) == "live")
+        and fold(last) != "news"
+        and is_outlet_name(" ".join(before))
+    ):
         plain = " ".join(before)
     known = by_name(plain)
     if known:
         return known.name
-    return plain.title() if plain.isupper() and len(before) > 0 else plain
+    return loud(plain)
 
 
 def _names_nobody(words: str) -> bool:
@@ -255,18 +224,8 @@ def _wires() -> frozenset[str]:
 
 
 @cache
-def _releases() -> tuple[str, ...]:
-    return tuple(fold(words) for words in load_table("reading/mastheads.toml")["releases"])
-
-
-@cache
 def _marks() -> frozenset[str]:
     return frozenset(load_table("reading/mastheads.toml")["marks"])
-
-
-@cache
-def _papers() -> frozenset[str]:
-    return frozenset(fold(words) for words in load_table("reading/mastheads.toml")["papers"])
 
 
 @cache
@@ -275,8 +234,15 @@ def _endings() -> tuple[str, ...]:
 
 
 @cache
-def _small() -> frozenset[str]:
-    return frozenset(load_table("reading/mastheads.toml")["small"])
+def _between() -> re.Pattern[str]:
+    """What parts the pieces of a line: marks, and the words before an agency ("Lenz Courier, with NPA")."""
+    words = "|".join(map(re.escape, load_table("reading/mastheads.toml")["beside"]))
+    return re.compile(rf"\s*[|•·»>]\s*|\s+[–—/-]\s+|,\s+|\s+\((?=\w)|\)|(?:^|\s+)(?:{words})\s+")
+
+
+@cache
+def _trifles() -> re.Pattern[str]:
+    return re.compile("|".join(load_table("reading/mastheads.toml")["trifles"]), re.IGNORECASE)
 
 
 @cache
