@@ -220,3 +220,14 @@ def test_a_dateline_with_its_state_is_no_victim() -> None:
     (deed,) = deeds("OMAHA, Neb. — A man was shot on Friday, officials said. He lived alone.")
     assert ("Omaha", "dateline") in towns(deed)
     assert days(deed) == [("2026-03-06", "clause")]
+
+
+def test_where_another_thing_happened_places_no_march() -> None:
+    report = make_report(
+        "Thousands marched in the capital on Sunday, after an explosion at Zadrik killed 42 miners last week.",
+        published="2026-03-09",
+    )
+    found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
+    places = {one.type: [argument.place.name for argument in one.places] for one in found}
+    assert places["PROTEST"] == []
+    assert ["Zadrik"] in places.values()

@@ -30,6 +30,11 @@ def named(text: str) -> list[str]:
         ("SAN ANTONIO - A man is dead after a fire.", "SAN ANTONIO"),
         ("Customs officers at Rotterdam seized four tonnes of cocaine.", "Rotterdam"),
         ("The bodies were found in a Paterson home on Monday.", "Paterson"),
+        ("Nine people were killed in Zadrik on Friday.", "Zadrik"),
+        ("Thousands marched on Sunday after a collapse at Zadrik killed four miners.", "Zadrik"),
+        ("Seven people died in a collapse at the Rubbaga coltan mine on Monday.", "Rubbaga"),
+        ("Five men were shot dead at the Zadrik checkpoint on Friday.", "Zadrik"),
+        ("Thousands marched on Saturday after an explosion at Soma killed 42 miners.", "Soma"),
     ],
 )
 def test_a_frame_makes_a_name_a_town(text: str, town: str) -> None:
@@ -62,6 +67,7 @@ def test_the_words_of_frames_have_their_shape() -> None:
     table = load_table("places/frames.toml")
     assert set(table) == {
         "streets", "points", "sites", "bodies", "between", "days", "of_kinds", "towards", "kind_after", "sides", "into",
+        "works", "happenings", "no_towns",
     }  # fmt: skip
     assert all(words.islower() and words.split() for words in table.values())
 
@@ -77,3 +83,10 @@ def test_the_words_of_frames_have_their_shape() -> None:
 def test_towns_are_known_by_several_frames(text: str, name: str) -> None:
     _, found = surveyed(text)
     assert name.lower() in {place.name.lower() for place in found.places}
+
+
+@pytest.mark.parametrize(
+    "text", ["Three bills were read in Parliament on Friday.", "The men were seen in Zadrik's car on Friday."]
+)
+def test_what_follows_in_is_not_always_a_town(text: str) -> None:
+    assert named(text) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from firsthand.data import load_table
@@ -13,7 +13,7 @@ from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["FOUND", "TOLD", "is_haven", "lead_dates", "lead_places", "stands_where"]
+__all__ = ["FOUND", "TOLD", "is_haven", "is_of_another", "lead_dates", "lead_places", "stands_where"]
 
 # The lead of a report: so many sentences from the first of its text.
 _LEAD = 3
@@ -60,7 +60,7 @@ def lead_dates(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) 
     return list(found.values()) if len(found) == 1 else []
 
 
-def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger]) -> list[PlaceArgument]:
+def lead_places(scene: Scene, own: Iterable[Trigger], others: Sequence[Trigger]) -> list[PlaceArgument]:
     """The places of the first sentence of the lead that tells where something happened, and no other incident's."""
     parse = scene.parse
     first, last = _lead(scene, [trigger.position for trigger in own])
@@ -72,10 +72,20 @@ def lead_places(scene: Scene, own: Iterable[Trigger], others: Iterable[Trigger])
         if place.span in taken or place.precision not in _LOCAL:
             continue
         root = root_of(scene, start, end)
+        if is_of_another(scene, leading(scene, root), others):
+            continue
         if stands_where(scene, root) and not is_haven(scene, root):
             argument = PlaceArgument(place=place, claims=scene.claims_over(place.span), basis="report")
             told.setdefault(parse.sentence[start], []).append(argument)
     return told[min(told)] if told else []
+
+
+def is_of_another(scene: Scene, preposition: int, others: Iterable[Trigger]) -> bool:
+    """Whether a preposition stands on another happening, or on what harmed there: "a collapse at Arlo killed four"."""
+    parse = scene.parse
+    noun = parse.head[preposition]
+    positions = {trigger.position for trigger in others}
+    return noun in positions or (parse.dep[noun] == "nsubj" and parse.head[noun] in positions)
 
 
 @cache

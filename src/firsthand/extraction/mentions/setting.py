@@ -13,7 +13,15 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.circumstances import cognition, is_judged, no_date, root_of, telling_verbs
-from firsthand.extraction.mentions.leads import FOUND, TOLD, is_haven, lead_dates, lead_places, stands_where
+from firsthand.extraction.mentions.leads import (
+    FOUND,
+    TOLD,
+    is_haven,
+    is_of_another,
+    lead_dates,
+    lead_places,
+    stands_where,
+)
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.prepositions import leading, near_words
 from firsthand.extraction.mentions.scene import Scene
@@ -53,7 +61,7 @@ def set_scene(
         places = places or lead_places(scene, triggers, others)
     if not has_day(dates):
         dates = [*report_dates(scene, triggers, others, fates), *dates]
-    places = places or places_beside(scene, triggers)
+    places = places or places_beside(scene, triggers, others)
     if not has_town(scene, places):
         finer = report_places(scene, triggers, others, fates, places)
         if not has_town(scene, finer):
@@ -160,10 +168,10 @@ def report_places(
     return told[min(told)] if told else []
 
 
-def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
+def places_beside(scene: Scene, own: Sequence[Trigger], others: Sequence[Trigger]) -> list[PlaceArgument]:
     """The places after "in" or "near" in the sentence of the incident's first word, behind whom or what it names:
     "a shootout with soldiers in Arlo"; before it, too, where somebody came to harm: "two died in Arlo after a quake".
-    Only for an incident that nothing else places."""
+    Only for an incident that nothing else places, and no place of another: "marched after a collapse at Arlo"."""
     parse = scene.parse
     first = own[0].position
     found: list[PlaceArgument] = []
@@ -178,6 +186,8 @@ def places_beside(scene: Scene, own: Sequence[Trigger]) -> list[PlaceArgument]:
         joined = bool(found) and parse.dep[root] in {"appos", "npadvmod", "conj"}
         verb = scene.clause_verb(root)
         if not (led or joined) or is_haven(scene, root) or (verb is not None and is_judged(scene, verb)):
+            continue
+        if led and is_of_another(scene, preposition, others):
             continue
         if verb is not None and parse.lemma[verb] in (cognition() | _words("carries")) - _SENSED:
             continue
@@ -204,6 +214,8 @@ def places_around(scene: Scene, own: Sequence[Trigger], others: Sequence[Trigger
         if parse.dep[root] != "pobj" or parse.lower[leading(scene, root)] not in _BESIDE | near_words():
             continue
         if is_haven(scene, root) or verb is None or is_judged(scene, verb):
+            continue
+        if is_of_another(scene, leading(scene, root), others):
             continue
         if parse.lemma[verb] in (cognition() | TOLD | _words("aftermath") | _words("carries")) - _SENSED:
             continue

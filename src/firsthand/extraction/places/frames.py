@@ -12,17 +12,19 @@ from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
 from firsthand.extraction.places.gazetteer import Gazetteer
 
-__all__ = ["is_framed", "is_street", "proven_towns", "serves_town"]
+__all__ = ["is_framed", "is_street", "names_town", "names_works", "proven_towns", "serves_town"]
 
 _TOWNS = frozenset({"settlement", "capital", "admin2", "admin1"})
 _DASHES = frozenset({"-", "–", "—", "--", "\x96", "\x97"})
 _NAMES = frozenset({"NNP", "NNPS"})
 _CROSSINGS = frozenset({"and", "at", "&"})
 _OWNERS = frozenset({"a", "an", "his", "her", "their", "rural"})
+_NOUNS = frozenset({"NN", "NNS"})
 _DATELINE = 8
+_TOWN_WORDS = 2
 # How likely a name must be a place's, by the frame in which it stands; set by reading.
 _LARGE = 5.5
-_IN, _DATED, _SITED, _HELD = 0.55, 0.6, 0.35, 0.6
+_IN, _DATED, _SITED, _HELD, _STRUCK = 0.55, 0.6, 0.35, 0.6, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,9 @@ class _Frames:
     sites: frozenset[str]
     bodies: frozenset[str]
     between: frozenset[str]
+    works: frozenset[str]
+    happenings: frozenset[str]
+    no_towns: frozenset[str]
 
 
 @cache
@@ -41,6 +46,9 @@ def _frames() -> _Frames:
         frozenset(table["sites"].split()),
         frozenset(table["bodies"].split()),
         frozenset(table["between"].split()),
+        frozenset(table["works"].split()),
+        frozenset(table["happenings"].split()),
+        frozenset(table["no_towns"].split()),
     )
 
 
@@ -97,6 +105,8 @@ def is_framed(
         before == "of" and first > 1 and parse.lower[first - 2] in {"town", "city", "village"}
     ):
         return likelihood >= _IN
+    if before == "at" and first > 1 and parse.lower[first - 2] in _frames().happenings:
+        return likelihood >= _STRUCK
     if before == "at" and name.places[0].prior >= _LARGE:
         return likelihood >= _IN
     if likelihood >= _HELD and name.inside is not None and name.inside.places and parse.text[last : last + 1] == [","]:
@@ -147,6 +157,37 @@ def _before_site(parse: Parse, last: int) -> bool:
         if parse.lower[at] in sites and parse.text[at].islower():
             return True
         if parse.tag[at] not in {"NN", "JJ", "HYPH"} or not parse.text[at].islower():
+            return False
+    return False
+
+
+def names_town(parse: Parse, first: int, last: int) -> bool:
+    """True for a name that no gazetteer knows right behind "in" or behind what happened at it: "killed in Arlo on
+    Friday", "a collapse at Arlo".
+
+    The model of names often takes such a word for a person's or a people's.
+    """
+    words = parse.text[first:last]
+    before = _before(parse, first)
+    struck = before == "at" and first > 1 and parse.lower[first - 2] in _frames().happenings
+    if not (struck or before == "in") or len(words) > _TOWN_WORDS or not all(word.istitle() for word in words):
+        return False
+    block = parse.block[first]
+    if last < len(parse) and parse.block[last] == block:
+        goes_on = parse.text[last][:1].isupper() and parse.lower[last] not in _days()
+        if goes_on or parse.lower[last] in {"'s", "’s", "-", "–", "/", "&"} or parse.tag[last] in _NOUNS:
+            return False
+    return not _frames().no_towns.intersection(parse.lower[first:last])
+
+
+def names_works(parse: Parse, last: int) -> bool:
+    """True before a work or a post, in lower case, that is called by the name before token `last`: "Arlo tin mine"."""
+    for at in range(last, min(last + 3, len(parse))):
+        if parse.block[at] != parse.block[last - 1] or not parse.text[at].islower():
+            return False
+        if parse.lower[at] in _frames().works:
+            return True
+        if parse.tag[at] not in {"NN", "JJ", "HYPH"}:
             return False
     return False
 

@@ -7,6 +7,7 @@ import re
 from firsthand.extraction.names import Names
 from firsthand.extraction.parse import Parse
 from firsthand.extraction.places.drafts import PlaceName, Surroundings
+from firsthand.extraction.places.frames import names_town, names_works
 from firsthand.extraction.places.gazetteer import Gazetteer, place_key
 from firsthand.extraction.places.lists import ACCEPT, link_names, share_kinds
 from firsthand.extraction.places.scores import score_name, widen_name
@@ -360,7 +361,12 @@ def _unknown(parse: Parse, at: int, words: Words, around: Surroundings) -> tuple
         return max(last, at + 1), None
     if first and parse.text[first - 1][0].isupper() and parse.tag[first - 1] in _NAMES and not label:
         return max(last, at + 1), None
+    if not wanted and names_works(parse, last):
+        wanted = "point"
+    town = names_town(parse, first, last)
     score = {"GPE": 1.3, "LOC": 0.8}.get(label, -0.5 if label else 0.0)
+    if town or wanted == "point":
+        score = max(score, 1.3)  # the label is often wrong there
     if follows == "-" or (first and before == "-"):
         return max(last, at + 1), None
     strong = before in words.strong_locative
@@ -376,7 +382,7 @@ def _unknown(parse: Parse, at: int, words: Words, around: Surroundings) -> tuple
         score += 2.0
     if follows == "," and strong:
         score += 1.0
-    if label not in ("GPE", "LOC", "FAC") and not wanted and not (strong and follows == ","):
+    if label not in ("GPE", "LOC", "FAC") and not wanted and not town and not (strong and follows == ","):
         return max(last, at + 1), None
     if not wanted and before not in words.locative and before not in ("of", "on", ",") and follows != ",":
         return max(last, at + 1), None

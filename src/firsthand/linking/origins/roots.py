@@ -96,7 +96,8 @@ class Roots:
     def _party(self, body: str) -> str:
         """What counts as one with a body: the authority that it speaks for, or its service, of this incident alone
         where the name is anybody's."""
-        party = self._authorities.of(body)
+        names = (body, *self._voices.other_names(body))
+        party = next((found for name in names if (found := self._authorities.of(name)) != name), body)
         service = self._services.get(body)
         if service is not None and party == body:
             return f"{service}|{self._founding}"

@@ -101,7 +101,7 @@ class Voices:
     def of(self, claim_id: str) -> tuple[str, str] | None:
         """Key and name of the voice that a claim's last hop is, None for unnamed sources and documents."""
         node = self._node.get(claim_id)
-        found = None if node is None else self._circles.find(node)
+        found = self._circles.find(node) if node else None
         if found is None or found[0] == "figure":
             return None
         return found[1], self._mouths.names.get(found, found[1])
@@ -117,6 +117,13 @@ class Voices:
             return None
         found = self._circles.find(("body", key))
         return found[1], self._mouths.names.get(found, found[1])
+
+    def other_names(self, key: str) -> list[str]:
+        """The keys of the other bodies that are one with this one; none where nobody goes by the key."""
+        if ("body", key) not in self._circles.nodes:
+            return []
+        home = self._circles.find(("body", key))
+        return sorted(node[1] for node in self._bodies if node[1] != key and self._circles.find(node) == home)
 
     def is_state_press(self, claim_id: str) -> bool:
         """True where a claim's last hop is a state's own agency or broadcaster, a mouth of its government."""
