@@ -18,6 +18,7 @@ TEXT = "Zwei Boote sind gesunken, sagte der Hafenmeister von Lenz. Niemand wurde
         ("Lenz, 3 may 2031 (EFE).- Dos barcos se hundieron", "EFE", "2031-05-03"),
         ("Lenz, 3 may (EFE).- Dos barcos se hundieron", "EFE", None),
         ("Lenz, 23/05/2031 (XYP) - Deux bateaux ont coulé", "XYP", "2031-05-23"),
+        ("Lenz, 23-5-2031 (XYP) - Deux bateaux ont coulé", "XYP", "2031-05-23"),
         ("Lenz (dpa) - Zwei Boote sind gesunken", "dpa", None),
         ("Lenz, IRNA - The harbour master said that two boats", "IRNA", None),
         ("LENZ, Veldria, May 3, 2031, SPA -- The harbour master said", "SPA", "2031-05-03"),

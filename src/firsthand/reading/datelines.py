@@ -29,6 +29,7 @@ _PLACE_WORDS = 6
 _STATE = 2
 _DAY_WORDS = 2
 _DAY = re.compile(r"\d{1,4}(?:[./-]\d{1,2}[./-]\d{2,4})?\.?")
+_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,6}(?:-[^\W\d_a-z]{2,6})?")
 _HOST = re.compile(r"(?:www\.)?(?P<host>[\w-]+\.(?:[a-z]{2,3}\.)?[a-z]{2,5})", re.IGNORECASE)
 # "新华社德黑兰9月17日电": agency, place and day without a blank, and a word for a wire.
@@ -167,7 +168,8 @@ def _is_place(piece: str) -> bool:
 
 def _edtf(days: list[str]) -> str | None:
     for words in (*days, *(", ".join(pair) for pair in pairwise(days))):
-        found = edtf(words)
+        # "14-3-2032": the day first, as datelines in figures have it.
+        found = edtf(_FIGURES.sub(lambda day: f"{int(day[1]):02}/{int(day[2]):02}/{day[3]}", words))
         if found and len(found) == len("2031-05-03"):
             return found
     return None

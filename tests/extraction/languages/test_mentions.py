@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from firsthand.extraction.extractor import Extractor
 from firsthand.extraction.languages.mentions import find_mentions
 from firsthand.extraction.languages.words import words_of
 from firsthand.model import Mention, PlaceMention, Report, Span, TimeExpression
@@ -112,3 +113,29 @@ def test_threats_and_denials_alone_are_no_happening() -> None:
     ):
         language = "es" if words.startswith("El") else "fr"
         assert not find_mentions(words_of(make_report(words, language=language)), times=[], places=[], claims=[])
+
+
+def _days(*paragraphs: str, language: str, published: str) -> list[str]:
+    report = make_report(*paragraphs, language=language, published=published)
+    extraction = Extractor()(report)
+    return [(one.time.value or "")[:10] for one in extraction.mentions[0].dates]
+
+
+def test_the_day_of_finding_the_dead_and_that_of_the_dateline_date_no_happening() -> None:
+    assert _days(
+        "Le bilan du naufrage d'une barque au large de Dunkerque est passé à dix morts",
+        "DUNKERQUE, 5 mai 2031 (AFP) - Le bilan du naufrage d'une barque est passé à dix morts après la découverte de "
+        "trois corps mercredi.",
+        "La barque avait chaviré lundi, selon la préfecture.",
+        language="fr",
+        published="2031-05-08",
+    ) == ["2031-05-05"]
+
+
+def test_where_no_other_day_is_told_the_dead_were_found_on_the_day_of_the_happening() -> None:
+    assert _days(
+        "Des morts dans un village",
+        "Douze corps ont été retrouvés mercredi dans un village après un massacre.",
+        language="fr",
+        published="2031-05-08",
+    ) == ["2031-05-07"]

@@ -109,6 +109,37 @@ def test_a_town_that_no_gazetteer_knows_keeps_its_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "name"),
+    [
+        ("fr", "Un éboulement meurtrier à Zadrik a enseveli une équipe.", "Zadrik"),
+        ("es", "La explosión en Zadrik mató a nueve obreros.", "Zadrik"),
+        ("it", "Il naufragio al largo di Capo Zadrik è avvenuto nella notte.", "Zadrik"),
+        ("fr", "Une barque a sombré près du cap Zadrik.", "Zadrik"),
+    ],
+)
+def test_a_name_behind_a_happening_or_a_cape_is_a_place(language: str, sentence: str, name: str) -> None:
+    (found,) = places(make_report(sentence, language=language))
+    assert (found.name, found.geoname_id) == (name, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("fr", "Le ministre a parlé à Zadrik de la pluie."),
+        ("es", "La explosión, dijo en Zadrik."),
+        ("de", "Bei der Explosion in Fabriken starben drei Menschen."),
+    ],
+)
+def test_a_name_that_no_happening_leads_to_is_none(language: str, sentence: str) -> None:
+    assert places(make_report(sentence, language=language)) == []
+
+
+def test_the_hospital_of_a_town_lies_there() -> None:
+    report = make_report("قصف مستشفى النهود في السودان.", language="ar")
+    assert [one.name for one in places(report)] == ["An Nuhud", "Sudan"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "dateline"),
     [
         ("es", "VELGRAD, 3 may (EFE).- Ayer murieron tres obreros.", "VELGRAD, 3 may (EFE"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.geography import distance_km, named_reason, place_reason, places_agree
+from firsthand.linking.profiles.geography import distance_km, named_reason, place_reason, place_words, places_agree
 from firsthand.linking.profiles.profile import profile_of
 from firsthand.model import Basis
 from tests.linking.maker import PLACES, Maker
@@ -66,3 +66,9 @@ def test_a_capital_at_the_head_of_a_text_does_not_exclude_the_town_that_another_
     assert -2 < weight("dateline") < 0
     # "Five are in hospital in Tessim": the words that tell of it name no place.
     assert -3 < weight("report") < 0
+
+
+def test_a_cape_lies_at_the_place_that_it_is_called_after() -> None:
+    assert place_words("Cape Zadrik") == place_words("Zadrik") == place_words("Capo Zadrik")
+    assert place_words("Cape") == "cape"
+    assert place_words("Port Zadrik") != place_words("Zadrik")

@@ -42,6 +42,7 @@ _MARKS = (
     "passive",
     "active",
     "unlike",
+    "found",
 )
 
 

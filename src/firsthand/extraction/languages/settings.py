@@ -25,6 +25,8 @@ _DATED = frozenset({"day", "time", "range", "week", "month", "season", "year"})
 _LEAD = 6
 # Days from the day of the happening beyond which a day is that of another one.
 _SAME = 1
+# Words before a day among which the finding of the dead is told.
+_FOUND = 6
 # Words of a sentence that counts among those of the lead; bylines and rubrics have fewer.
 _FULL = 6
 # Days before the publication beyond which a day in a sentence of its own dates something earlier.
@@ -135,11 +137,12 @@ def dates_of(
     telling = {one.sentence.number for one in triggers} | {one.sentence.number for one in tolls}
     lead = lead_of(text, _LEAD)
     published = (text.report.published or "")[:10]
-    lines = tuple(datelines(text)) if not published else ()
+    lines = tuple(datelines(text))
     passes = [(True, _FINE), (False, _FINE), (True, _DATED)] if leads else [(True, _FINE), (True, _DATED)]
     if not published:
         passes += [(True, _UNRESOLVED), (False, _UNRESOLVED)] if leads else [(True, _UNRESOLVED)]
-    for at_triggers, precisions in passes:
+    # The day on which dead were found is that of the happening only where no other is told.
+    for at_triggers, precisions, finding in [(*one, late) for late in (False, True) for one in passes]:
         for sentence in sentences:
             if (sentence.number in telling) is not at_triggers or (not at_triggers and sentence.number not in lead):
                 continue
@@ -150,19 +153,27 @@ def dates_of(
                 for time in times
                 if sentence.span.contains(time.span)
                 and time.kind in ("date", "time")
-                and (time.value or (_is_marked(time, text) and not any(line.contains(time.span) for line in lines)))
+                and (time.value or _is_marked(time, text))
+                and not any(line.contains(time.span) for line in lines)
                 and time.precision in precisions
                 and not (leads and published and time.precision == "year")
                 and not (time.precision in _COARSE and _is_total(sentence, text))
                 and time.span not in said
                 and not (published and (time.value or "")[:10] > f"{published}~")
                 and not _nearer_to_saying(time.span, own, claims, sentence)
+                and (finding or not _of_finding(time, sentence, text))
             ]
             if found:
                 best = min(found, key=lambda time: _distance(time.span, own))
                 basis: Basis = "clause" if at_triggers else "report"
                 return [DateArgument(time=best, claims=_claims_over(best.span, claims), basis=basis)]
     return []
+
+
+def _of_finding(time: TimeExpression, sentence: Sentence, text: Text) -> bool:
+    """Whether shortly before the time stands that dead were found: "la découverte de trois corps mercredi"."""
+    at = next((at for at, word in enumerate(sentence.words) if word.start >= time.span.start), 0)
+    return first_match(language_of(text.language).marks["found"], sentence, at - _FOUND, at)
 
 
 def _is_total(sentence: Sentence, text: Text) -> bool:

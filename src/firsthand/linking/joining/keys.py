@@ -25,6 +25,7 @@ from firsthand.linking.derivations.retelling import sounded
 from firsthand.linking.joining.sounding import common_sounds
 from firsthand.linking.joining.speaking import told_families, told_in
 from firsthand.linking.profiles.dates import Days
+from firsthand.linking.profiles.geography import place_words
 from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.linking.profiles.sounds import cased
@@ -335,7 +336,7 @@ def _cells(facts: Facts) -> list[str]:
 
 def _cells_of_place(place: PlaceMention) -> Iterator[str]:
     if place.latitude is None or place.longitude is None:
-        yield f"name:{place.name.casefold()}"
+        yield f"name:{place_words(place.name)}"
         return
     size = _settings()["cell_degrees"]
     north, east = place.latitude / size, place.longitude / size

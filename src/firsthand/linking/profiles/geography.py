@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
@@ -10,7 +11,7 @@ from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import PlaceMention, Reason
 
-__all__ = ["distance_km", "named_reason", "place_reason", "places_agree"]
+__all__ = ["distance_km", "named_reason", "place_reason", "place_words", "places_agree"]
 
 _EARTH_RADIUS_KM = 6371.0088
 _WIDE = frozenset({"country", "region", "sea", "admin1", "admin2"})
@@ -81,6 +82,17 @@ def places_agree(left: PlaceMention, right: PlaceMention) -> bool:
     return _relation(left, right, load_table("linking/matching.toml")["place"])[0] not in ("apart", "between")
 
 
+def place_words(name: str) -> str:
+    """A place's name to be compared with another that no gazetteer knows: "Cape Arlo" lies at "Arlo"."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _capes() else words)
+
+
+@cache
+def _capes() -> frozenset[str]:
+    return frozenset(load_table("linking/names.toml")["capes"])
+
+
 def _setting(left: Facts, right: Facts, settings: dict[str, Any]) -> Reason | None:
     found = [(_relation(one, two, settings)[0], one, two) for one in left.setting for two in right.setting]
     for relation, one, two in found:
@@ -96,7 +108,7 @@ def _relation(one: PlaceMention, two: PlaceMention, settings: dict[str, Any]) ->
     """How two places relate, and the weight of it; "apart" weighs least of all."""
     same_id = one.geoname_id is not None and one.geoname_id == two.geoname_id
     same = same_id or (
-        (one.geoname_id is None or two.geoname_id is None) and one.name.casefold() == two.name.casefold()
+        (one.geoname_id is None or two.geoname_id is None) and place_words(one.name) == place_words(two.name)
     )
     if same:
         if one.precision == "country":

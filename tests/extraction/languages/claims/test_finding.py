@@ -19,6 +19,12 @@ def chain(claim: Claim) -> list[tuple[str, str]]:
 
 CASES = [
     (
+        "pt",
+        "Nove pessoas morreram na mina, disse na quinta-feira (10) o Ministério da Saúde de Veldria.",
+        [("organisation", "Ministério da Saúde de Veldria")],
+        "Nove pessoas morreram na mina",
+    ),
+    (
         "es",
         "El alcalde de San Arlo, Juan Pereda, dijo este lunes que tres personas murieron.",
         [("person", "Juan Pereda")],

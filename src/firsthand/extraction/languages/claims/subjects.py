@@ -121,7 +121,9 @@ def _related(line: Line, verb: int) -> Source | None:
 def behind(line: Line, at: int, lists: WordLists) -> Source | None:
     start = at
     while at < len(line.words) and at - start < _REACH:
-        if is_break(line.gaps[at]):
+        if _is_day(line, at):
+            at += 1  # "disse na quinta-feira (10) o governador"
+        elif is_break(line.gaps[at]):
             return None
         if line.is_this(at) and not (line.is_join(at) and not line.is_this(at + 1)):
             at += 1
@@ -155,6 +157,12 @@ def behind(line: Line, at: int, lists: WordLists) -> Source | None:
             continue
         return line.source_from(at)
     return None
+
+
+def _is_day(line: Line, at: int) -> bool:
+    """Whether a word is a number alone in brackets, as the day of a month behind that of the week."""
+    closed = at + 1 < len(line.words) and line.gaps[at + 1].startswith(")") and not is_break(line.gaps[at + 1][1:])
+    return closed and line.words[at].figures and line.gaps[at].strip() == "("
 
 
 def is_bare(line: Line, cue: Match[Cue], lists: WordLists) -> bool:

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from firsthand.extraction.languages.datelines import dateline_at
 from firsthand.extraction.languages.language import language_of
+from firsthand.extraction.languages.places.candidate import Candidate
 from firsthand.extraction.languages.places.endings import bases
 from firsthand.extraction.languages.places.lookup import KNOWN, looked_up
-from firsthand.extraction.languages.places.table import KINDS, UNSPACED, PlaceWords, load_place_words
+from firsthand.extraction.languages.places.table import (
+    CONSTRUCT,
+    KINDS,
+    LOCATIVE,
+    UNSPACED,
+    PlaceWords,
+    load_place_words,
+)
 from firsthand.extraction.languages.words import Sentence
 from firsthand.extraction.places.gazetteer import Place, load_gazetteer
 
-__all__ = ["Candidate", "candidates_in"]
+__all__ = ["candidates_in"]
 
 _LONGEST = 5
+# The fewest letters of a name that no table holds.
+_NAME = 3
 # The languages whose words are written together with small ones, and the fewest letters of what is left of a name.
 _WRITTEN_TOGETHER = {"ar": 3, "fa": 3, "ur": 3, "he": 3, "bn": 3, "ko": 2}
 _APOSTROPHES = "'’ʼ"
@@ -26,41 +35,6 @@ _PAIR = 2
 _ADJECTIVE = 7
 # Between the words of one name stands no more than this.
 _JOINTS = frozenset({" ", "-", "–", "'", "’", "\u00a0", "", ". ", "\u200c", "・", "·", " - "})
-
-
-@dataclass(slots=True, kw_only=True)
-class Candidate:
-    """A name at `words[first:last]` of a sentence. places: those of this name, best known first.
-
-    located: words around it say that it is a place; strongly, where they are said of places only.
-    dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"); of_thing: that
-    of a thing which stands somewhere, as here. part: it is a part of a longer name. adjective: of a town, before a
-    noun. relation: as in `PlaceMention`.
-    wanted: the kind that the words say.
-    """
-
-    sentence: int
-    first: int
-    last: int
-    key: str
-    places: tuple[Place, ...]
-    country: str | None = None
-    feature: bool = False
-    located: bool = False
-    strongly: bool = False
-    dated: bool = False
-    belongs: bool = False
-    of_thing: bool = False
-    part: bool = False
-    adjective: bool = False
-    relation: str = ""
-    wanted: str = ""
-    holder: Candidate | None = field(default=None, repr=False)
-
-    @property
-    def kind(self) -> str:
-        """The kind of the best known place of the name; empty for a name that is not known."""
-        return self.places[0].kind if self.places else ""
 
 
 def candidates_in(sentence: Sentence, text: str, language: str) -> list[Candidate]:
@@ -75,6 +49,8 @@ class _Finder:
         self.text = text
         self.table = table
         self.dateline = dateline_at(sentence, text)
+        # Where words of happenings end; filled when it is asked for.
+        self._happenings: set[int] | None = None
 
     def candidates(self) -> Iterator[Candidate]:
         at = 0
@@ -126,16 +102,38 @@ class _Finder:
         return candidate
 
     def _unknown(self, first: int) -> Candidate | None:
-        """A name that no table holds, where a noun before it says that it is a town's."""
+        """A name that no table holds, where a noun before it says that it is a town's or a cape's, or where it stands
+        right behind a happening and "in": "un éboulement meurtrier à Arlo"."""
         head = self.table.small["of"].before(self.words, first)
         kind, start = self._kind(head)
-        named = self.words[start].capital and self.table.language != "de"
-        if kind != "settlement" or named or self.words[first].form in self.table.never:
+        town = kind == "settlement" and not (self.words[start].capital and self.table.language != "de")
+        cape = self.table.small["cape"].before(self.words, head) < head
+        if not (town or cape or self._is_struck(first)) or self.words[first].form in self.table.never:
             return None
         last = first + 1
         while last - first < _LONGEST and self._is_joined(last - 1, last) and self.words[last].capital:
             last += 1
-        return self._candidate(first, last, " ".join(word.form for word in self.words[first:last]), ())
+        candidate = self._candidate(first, last, " ".join(word.form for word in self.words[first:last]), ())
+        if not town:
+            candidate.wanted, candidate.located, candidate.strongly = "settlement", True, True
+        return candidate
+
+    def _is_struck(self, first: int) -> bool:
+        """True right behind words of a happening and "in", with no more than an adjective between them."""
+        at = self.table.small["in"].before(self.words, first)
+        if (
+            at == first
+            or self.table.language not in LOCATIVE
+            or self.words[first].end - self.words[first].start < _NAME
+        ):
+            return False
+        if self._happenings is None:
+            kinds = language_of(self.table.language).kinds
+            self._happenings = {match.last for match in kinds.find(self.words) if match.value is not None}
+        if at in self._happenings:
+            return self._is_joined(at - 1, at)
+        adjective = at > 1 and not self.words[at - 1].capital and not self.words[at - 1].figures
+        return adjective and at - 1 in self._happenings and self._is_joined(at - 2, at - 1)
 
     def _is_joined(self, left: int, right: int) -> bool:
         if right >= len(self.words):
@@ -246,7 +244,11 @@ class _Finder:
             start = small["sides"].before(words, head)
             candidate.located = candidate.strongly = True
         else:
-            start = first
+            start = small["cape"].before(words, head)
+            if start < head:
+                candidate.located = candidate.strongly = True
+            else:
+                start = first
         for relation, phrases in self.table.relations.items():
             if phrases.before(words, start) < start or phrases.before(words, first) < first:
                 candidate.relation = relation
@@ -268,6 +270,8 @@ class _Finder:
         """True behind a common noun and "of", unless the noun is that of a body or a person."""
         small, words = self.table.small, self.words
         head = small["of"].before(words, first)
+        if head == first and self.table.language in CONSTRUCT:
+            return self._of_thing(first)
         if head == first or head == 0 or not self._is_joined(head - 1, head):
             return False
         noun = words[head - 1]
@@ -277,6 +281,8 @@ class _Finder:
     def _of_thing(self, first: int) -> bool:
         """True behind the noun of a building, a mine, a train: no state and no club speaks there."""
         head = self.table.small["of"].before(self.words, first)
+        if head == first and self.table.language not in CONSTRUCT:
+            return False
         targets = language_of(self.table.language).targets
         return any((match := targets.at(self.words, at)) is not None and match.last == head for at in (head - 1,))
 

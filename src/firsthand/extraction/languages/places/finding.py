@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from firsthand.extraction.languages.places.candidates import Candidate, candidates_in
+from firsthand.extraction.languages.places.candidate import Candidate
+from firsthand.extraction.languages.places.candidates import candidates_in
 from firsthand.extraction.languages.places.table import load_place_words
 from firsthand.extraction.languages.words import Text
 from firsthand.extraction.places.gazetteer import PRECISIONS, Gazetteer, Place, load_gazetteer, place_key

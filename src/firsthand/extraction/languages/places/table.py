@@ -13,11 +13,16 @@ from firsthand.extraction.languages.places.names import countries_in, name_key
 from firsthand.extraction.languages.small import Small, listed
 from firsthand.extraction.places.gazetteer import load_gazetteer, place_key
 
-__all__ = ["CASED", "INFLECTED", "KINDS", "UNSPACED", "PlaceWords", "load_place_words"]
+__all__ = ["CASED", "CONSTRUCT", "INFLECTED", "KINDS", "LOCATIVE", "UNSPACED", "PlaceWords", "load_place_words"]
 
 CASED = frozenset(["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "id", "el", "ro", "sw"])
 """The languages whose names have capital letters."""
 INFLECTED = frozenset({"ru", "uk", "pl", "el"})
+CONSTRUCT = frozenset({"ar", "fa", "ur", "he", "id"})
+"""The languages in which a thing's place stands right behind it: "hospital Arlo" is the hospital of Arlo."""
+LOCATIVE = frozenset({"es", "fr", "pt", "it", "nl", "id", "ro"})
+"""The languages in which a name with a capital right behind a happening and "in" is a place's: names have no cases
+there, and common nouns no capitals."""
 UNSPACED = frozenset({"zh", "ja"})
 """The languages that write no blanks between words."""
 KINDS = ("settlement", "division", "region", "sea")
@@ -31,6 +36,7 @@ _SMALL = (
     "division_behind",
     "settlement_behind",
     "kinds_behind",
+    "cape",
     *KINDS,
 )
 _FEATURES = frozenset({"sea", "region", "point"})
