@@ -36,6 +36,13 @@ def told(*said: tuple[str, str, Act], kind: HopKind = "organisation") -> Conflic
         ("the boy was unarmed", "a weapon in the hands of those shot", False),
         ("his men had returned fire", "a weapon in the hands of those shot", True),
         ("the ship is afloat", "its sinking", False),
+        ("there had been a second gunman on the roof", "a second attacker", True),
+        ("the man had acted alone", "a second attacker", False),
+        ("es gab einen zweiten schützen", "a second attacker", True),
+        ("the boat had been fired on a second time", "a second strike", True),
+        ("there was only one strike", "a second strike", False),
+        ("the crew was transporting drugs", "drugs aboard", True),
+        ("they had been fishing, eran pescadores", "drugs aboard", False),
     ],
 )
 def test_circumstances_are_told_or_denied(words: str, name: str, so: bool) -> None:

@@ -209,6 +209,8 @@ def _two_parties(one: Side, two: Side) -> bool:
     if parties[0][1] is not None and parties[0][1] == parties[1][1]:
         return False
     named = [named for named, _ in parties]
+    if any(named) and not all(named) and of_a_state(one.sample.key) and of_a_state(two.sample.key):
+        return False  # "maritime forces" may be those of any body of a state
     hostile = any(named) and {camp for _, camp in parties} == _HOSTILE
     return all(named) or hostile or _said_by_rivals(one, two)
 

@@ -17,6 +17,7 @@ from firsthand.linking.readings.conflicts import Side, conflicts_of, denial_conf
 from firsthand.linking.readings.days import denied_days, is_by_night, is_sure, of_the_news
 from firsthand.linking.readings.denials import Denial
 from firsthand.linking.readings.distortions import distorted_toll
+from firsthand.linking.readings.sums import is_of_several
 from firsthand.model import FIELD_ORDER, Conflict, Field, Judgement, Reading, Standing
 
 __all__ = ["fields_of"]
@@ -46,6 +47,7 @@ def fields_of(
     first_told = min((day[:10] for day in days if day), default="")
     places = {fold_name(value.text) for value in values if value.field == "place"}
     unsaid = _denied_mentions(values, profiles)
+    ours = frozenset(value.mention for value in values)
     dead: dict[str, int] = {}
     for value in values:
         if value.field == "killed" and value.scope == "incident":
@@ -61,7 +63,7 @@ def fields_of(
             continue
         told = [value for group in by_key.values() for value in group]
         against = denied_days(told, profiles) if name == "date" else _set_against(told, profiles)
-        sides = [_side(group, profiles, descent, origins, against) for group in by_key.values()]
+        sides = [_side(group, profiles, descent, origins, against, ours) for group in by_key.values()]
         # The most widely told first; sorting is stable, so equals keep the order of the mentions.
         sides.sort(key=lambda side: (-len(side.reading.reports), side.reading.scope == "cumulative"))
         dropped = {item.value for item in rejected if item.field == name}
@@ -146,6 +148,7 @@ def _side(
     descent: Descent,
     origins: Origins,
     against: Mapping[str, frozenset[str]],
+    ours: frozenset[str],
 ) -> Side:
     first = group[0]
     standings: dict[Standing, None] = {}
@@ -194,7 +197,7 @@ def _side(
         denied=bool(claims) and len(denying) == len(group),
         denied_in=frozenset(reports) - {value.report for value in group if value not in denying},
         part=all(value.around.part for value in group),
-        aside=all(value.around.aside for value in group),
+        aside=all(value.around.aside or is_of_several(value, profiles[value.report], ours) for value in group),
         night=first.field == "date"
         and any(value.night or is_by_night(value, profiles[value.report]) for value in group),
         sure=first.field not in ("date", "place") or any(is_sure(value, profiles[value.report]) for value in group),
