@@ -67,7 +67,7 @@ def test_the_words_of_frames_have_their_shape() -> None:
     table = load_table("places/frames.toml")
     assert set(table) == {
         "streets", "points", "sites", "bodies", "between", "days", "of_kinds", "towards", "kind_after", "sides", "into",
-        "works", "happenings", "no_towns",
+        "works", "happenings", "no_towns", "lands_have", "lands_beside",
     }  # fmt: skip
     assert all(words.islower() and words.split() for words in table.values())
 
@@ -83,6 +83,18 @@ def test_the_words_of_frames_have_their_shape() -> None:
 def test_towns_are_known_by_several_frames(text: str, name: str) -> None:
     _, found = surveyed(text)
     assert name.lower() in {place.name.lower() for place in found.places}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four men were killed in Ostrava Vell on Friday. Soldiers sealed off roads across Ostrava Vell.",
+        "Four men were killed in Ostrava Vell on Friday, said the president of Ostrava Vell.",
+    ],
+)
+def test_a_land_is_no_town(text: str) -> None:
+    _, found = surveyed(text)
+    assert not {place.name for place in found.places if place.precision == "settlement"} & {"Ostrava Vell"}
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ class _Frames:
     works: frozenset[str]
     happenings: frozenset[str]
     no_towns: frozenset[str]
+    lands_have: frozenset[str]
+    lands_beside: frozenset[str]
 
 
 @cache
@@ -49,6 +51,8 @@ def _frames() -> _Frames:
         frozenset(table["works"].split()),
         frozenset(table["happenings"].split()),
         frozenset(table["no_towns"].split()),
+        frozenset(table["lands_have"].split()),
+        frozenset(table["lands_beside"].split()),
     )
 
 
@@ -177,7 +181,24 @@ def names_town(parse: Parse, first: int, last: int) -> bool:
         goes_on = parse.text[last][:1].isupper() and parse.lower[last] not in _days()
         if goes_on or parse.lower[last] in {"'s", "’s", "-", "–", "/", "&"} or parse.tag[last] in _NOUNS:
             return False
-    return not _frames().no_towns.intersection(parse.lower[first:last])
+    return not _frames().no_towns.intersection(parse.lower[first:last]) and not _is_land(parse, first, last)
+
+
+def _is_land(parse: Parse, first: int, last: int) -> bool:
+    """True where the report names a land so somewhere: "Arlo's government", "the capital of Arlo", "northern Arlo"."""
+    frames, words = _frames(), parse.text[first:last]
+    lands = [at for at in range(len(parse) - len(words) + 1) if parse.text[at : at + len(words)] == words]
+    for at in lands:
+        behind = at + len(words)
+        while behind < len(parse) and parse.lower[behind] in {"'s", "’s"}:
+            behind += 1
+        if behind < len(parse) and parse.lower[behind] in frames.lands_have:
+            return True
+        if at and parse.lower[at - 1] in frames.lands_beside:
+            return True
+        if at > 1 and parse.lower[at - 1] == "of" and parse.lower[at - 2] in frames.lands_have:
+            return True
+    return False
 
 
 def names_works(parse: Parse, last: int) -> bool:
