@@ -85,6 +85,10 @@ def test_towns_are_known_by_several_frames(text: str, name: str) -> None:
     assert name.lower() in {place.name.lower() for place in found.places}
 
 
+def test_a_house_in_a_town_is_no_town() -> None:
+    assert named("A fire at Ostmarkt in Boise killed two people.") == ["Boise"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -98,7 +102,11 @@ def test_a_land_is_no_town(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Three bills were read in Parliament on Friday.", "The men were seen in Zadrik's car on Friday."]
+    "text",
+    [
+        "Three bills were read in Parliament on Friday.",
+        "The men were seen in Zadrik's car on Friday.",
+    ],
 )
 def test_what_follows_in_is_not_always_a_town(text: str) -> None:
     assert named(text) == []

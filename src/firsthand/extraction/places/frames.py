@@ -181,6 +181,8 @@ def names_town(parse: Parse, first: int, last: int) -> bool:
         goes_on = parse.text[last][:1].isupper() and parse.lower[last] not in _days()
         if goes_on or parse.lower[last] in {"'s", "’s", "-", "–", "/", "&"} or parse.tag[last] in _NOUNS:
             return False
+        if struck and parse.lower[last] == "in" and parse.text[last + 1 : last + 2] and parse.text[last + 1].istitle():
+            return False  # "a fire at Arlo's in Marn": a house or a firm, in a town of another name
     return not _frames().no_towns.intersection(parse.lower[first:last]) and not _is_land(parse, first, last)
 
 
