@@ -33,4 +33,5 @@ def stories_of(
     for _, incident, reports in held:
         for report in reports:
             speaking_of.setdefault(report, incident)
-    return group_stories(tellings, neighbours, ledger.holders(neighbours), speaking_of)
+    made_from = [(one.report_id, one.from_report) for one in ledger.derivations() if one.from_report in neighbours]
+    return group_stories(tellings, neighbours, ledger.holders(neighbours), speaking_of, made_from)

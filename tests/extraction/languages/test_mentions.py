@@ -139,3 +139,17 @@ def test_where_no_other_day_is_told_the_dead_were_found_on_the_day_of_the_happen
         language="fr",
         published="2031-05-08",
     ) == ["2031-05-07"]
+
+
+def test_a_past_month_behind_the_lead_is_of_another_happening() -> None:
+    report = make_report(
+        "Diez muertos al volcar una patera frente a Tessim",
+        "Diez personas han muerto al volcar una patera frente a Tessim, informó la guardia costera.",
+        "Cinco personas siguen desaparecidas y 26 fueron rescatadas.",
+        "En junio murieron once personas al volcar otra barca frente a Brask.",
+        language="es",
+        published="2031-07-06",
+    )
+    first = min(Extractor()(report).mentions, key=lambda one: one.trigger)
+    assert not any((one.time.value or "").startswith("2031-06") for one in first.dates)
+    assert {item.low for item in first.casualties if item.outcome == "killed"} == {10}

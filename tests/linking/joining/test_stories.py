@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -34,6 +35,10 @@ def grouped(*documents: Document, incidents: dict[str, str] | None = None) -> li
     linker = Linker()
     everybody = {item.report.id: [other.report.id for other in documents] for item in documents}
     return group_stories([linker.telling(item) for item in documents], everybody, incidents or {})
+
+
+def all_of(tellings: Sequence[Telling]) -> dict[str, list[str]]:
+    return {item.report: [other.report for other in tellings] for item in tellings}
 
 
 def sizes(stories: list[Story]) -> list[int]:
@@ -142,8 +147,41 @@ def test_a_report_that_its_words_leave_alone_goes_to_the_story_of_its_incident()
     foreign = told("Le remorqueur a chaviré au large du port, selon les autorités.", outlet="Le Phare")
     linker = Linker()
     tellings = [linker.telling(item) for item in (*documents, foreign)]
-    everybody = {item.report: [other.report for other in tellings] for item in tellings}
+    everybody = all_of(tellings)
     assert sizes(group_stories(tellings, everybody, about)) == [1, 2]
     assert sizes(group_stories(tellings, everybody, about, {foreign.report.id: "x"})) == [3]
     # An incident that no report is mainly about has no story to go to.
     assert sizes(group_stories(tellings, everybody, about, {foreign.report.id: "y"})) == [1, 2]
+
+
+def parted(*groups: tuple[str, ...]) -> tuple[list[Telling], dict[str, str]]:
+    """Reports of words that no two groups share, and the incident that each report's name begins with."""
+    tellings, about = [], {}
+    for paragraphs, names in zip((QUAY, LIBRARY), groups, strict=True):
+        for name in names:
+            maker = Maker(*paragraphs, outlet=name, published="2031-05-12")
+            maker.mention(paragraphs[0].split()[3], type="ACCIDENT", mode="sinking")
+            document = maker.build()
+            tellings.append(Linker().telling(document))
+            about[document.extraction.mentions[0].id] = name.split()[0]
+    return tellings, about
+
+
+def test_groups_in_words_of_two_languages_are_joined_by_their_incident() -> None:
+    tellings, about = parted(("x Mirror", "x Post"), ("x Phare", "x Courrier", "y Heure"))
+    assert sizes(group_stories(tellings, all_of(tellings), about)) == [5]
+    tellings, about = parted(("x Mirror", "x Post"), ("x Phare", "y Courrier"))
+    assert sizes(group_stories(tellings, all_of(tellings), about)) == [2, 2], "half of them is not most of them"
+
+
+@pytest.mark.parametrize(("tied", "expected"), [(0, [2, 3]), (1, [5])])
+def test_groups_are_joined_by_what_their_reports_are_made_from(tied: int, expected: list[int]) -> None:
+    tellings, _ = parted(("x Mirror", "x Post"), ("y Phare", "y Courrier", "y Heure"))
+    pairs = [(tellings[2].report, tellings[0].report)][:tied]
+    assert sizes(group_stories(tellings, all_of(tellings), {}, made_from=pairs)) == expected
+
+
+def test_one_copy_does_not_join_two_large_groups() -> None:
+    tellings, _ = parted(("x A", "x B", "x C"), ("y D", "y E", "y F"))
+    pairs = [(tellings[3].report, tellings[0].report)]
+    assert sizes(group_stories(tellings, all_of(tellings), {}, made_from=pairs)) == [3, 3]

@@ -88,9 +88,10 @@ def is_earlier(
         dated = [time for time in inside if time.value and time.span not in said]
         return sentence.number not in lead_of(text, _LEAD) and all(time.precision in _COARSE for time in dated)
     behind = sentence.number not in lead_of(text, _OPENING)
-    return all(
-        date.fromisoformat(_day(published)).toordinal() - end > (_WHILE if behind else _LONG_AGO) for end in ends
-    )
+    today = date.fromisoformat(_day(published)).toordinal()
+    if behind and all(time.precision in _COARSE and time.span not in said for time in inside) and max(ends) < today:
+        return True  # news is told with its day; "in June eleven died" is what was before
+    return all(today - end > (_WHILE if behind else _LONG_AGO) for end in ends)
 
 
 def _end_of(time: TimeExpression) -> int | None:

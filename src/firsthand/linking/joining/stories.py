@@ -4,6 +4,8 @@ An incident holds what was read in its reports, value by value; a story holds th
 reports are as near as their telling words agree; nearer where both are about one incident, and less near where what
 they are about contradicts in date or place, or weeks lie between them. Groups grow by average linkage (Sokal and
 Michener 1958): the two that are nearest on average over all their pairs are joined first, until none is near enough.
+What words cannot join, since they are of two languages, the incident of most of their reports joins, or what these
+were made from.
 """
 
 from __future__ import annotations
@@ -76,12 +78,13 @@ def group_stories(
     neighbours: Mapping[str, Collection[str]],
     incident_of: Mapping[str, str],
     speaking_of: Mapping[str, str] | None = None,
+    made_from: Iterable[tuple[str, str]] = (),
 ) -> list[Story]:
     """Every report in exactly one story, in the order of the stories' smallest report ids.
 
     neighbours: reports worth comparing, by report; those that share a blocking key. incident_of: the incident of each
-    mention. speaking_of: the incident of which a report without a mention of it speaks, by report. A report that its
-    words leave alone goes to the story of its incident. The order in which anything is given changes nothing.
+    mention. speaking_of: the incident of which a report without a mention of it speaks, by report. made_from: reports,
+    each with one that it copies, rewrites, translates or cites. The order in which anything is given changes nothing.
     """
     held = {telling.report: telling for telling in sorted(tellings, key=lambda item: item.report)}
     about = {
@@ -92,24 +95,67 @@ def group_stories(
     groups = [
         group for part in _parts(held, neighbours, about) for group in _grown([held[report] for report in part], about)
     ]
-    groups = _taken_in(groups, about, {**(speaking_of or {}), **about})
+    groups = _tied(_taken_in(groups, about, {**(speaking_of or {}), **about}), made_from)
     return sorted((_story(group, held, about) for group in groups), key=lambda story: story.reports)
 
 
 def _taken_in(groups: Sequence[list[str]], about: Mapping[str, str], incident: Mapping[str, str]) -> list[list[str]]:
-    """The groups, with each report that stands alone in the largest of its incident: a translation, a comment."""
-    home: dict[str, int] = {}
-    order = sorted(range(len(groups)), key=lambda number: (-len(groups[number]), min(groups[number])))
-    for number in order:
-        for report in groups[number]:
+    """The groups, those joined of which most reports tell of one incident: words of two languages never agree. A
+    report that stands alone, a comment or a translation, goes to the largest group of its incident.
+
+    about: the incident that each report is about; incident: that, or else the one that it only speaks of.
+    """
+    found: dict[str, list[str]] = {}
+    alone: list[list[str]] = []
+    for group in sorted(groups, key=lambda one: (-len(one), min(one))):
+        if len(group) == 1:
+            alone.append(list(group))
+            continue
+        counted = Counter(about[report] for report in group if report in about)
+        told, count = min(counted.items(), key=lambda item: (-item[1], item[0]), default=("", 0))
+        key = told if count * 2 > len(group) else f"of {min(group)}"
+        found.setdefault(key, []).extend(group)
+    home: dict[str, list[str]] = {}
+    for group in sorted(found.values(), key=lambda one: (-len(one), min(one))):
+        for report in group:
             if report in about:
-                home.setdefault(about[report], number)
-    found: dict[int, list[str]] = {number: list(group) for number, group in enumerate(groups)}
-    for number in order:
-        [first, *more] = groups[number]
-        host = home.get(incident.get(first, ""))
-        if not more and host is not None and host != number:
-            found[host].extend(found.pop(number))
+                home.setdefault(about[report], group)
+    left: list[list[str]] = []
+    # Those that tell of it before those that only speak of it.
+    for [report] in sorted(alone, key=lambda one: (one[0] not in about, one)):
+        told = incident.get(report, "")
+        if told in home:
+            home[told].append(report)
+        elif told and report in about:
+            home[told] = [report]
+            left.append(home[told])
+        else:
+            left.append([report])
+    return [*found.values(), *left]
+
+
+def _tied(groups: Sequence[list[str]], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The groups, those joined of which the smaller has half of its reports made from reports of the other, or these
+    from its own."""
+    at = {report: number for number, group in enumerate(groups) for report in group}
+    between: dict[tuple[int, int], set[str]] = {}
+    for one, two in pairs:
+        if one in at and two in at and at[one] != at[two]:
+            between.setdefault((min(at[one], at[two]), max(at[one], at[two])), set()).update((one, two))
+    into = list(range(len(groups)))
+
+    def find(number: int) -> int:
+        while into[number] != number:
+            number = into[number]
+        return number
+
+    for (first, second), reports in sorted(between.items()):
+        smaller = min((groups[first], groups[second]), key=len)
+        if 2 * len(reports.intersection(smaller)) >= len(smaller):
+            into[find(second)] = find(first)
+    found: dict[int, list[str]] = {}
+    for number, group in enumerate(groups):
+        found.setdefault(find(number), []).extend(group)
     return list(found.values())
 
 

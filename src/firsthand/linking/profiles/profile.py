@@ -46,6 +46,7 @@ _BEFORE = 48
 _WORDS_BEFORE = 2
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w'’-]+(?: [A-ZÀ-ÖØ-Þ][\w'’-]+)+")
+_REGIONS = frozenset({"admin1", "admin2", "region", "sea"})
 _EXACT = frozenset({"point", "settlement"})
 
 # Outcome, lowest, highest (None: or more), group.
@@ -262,7 +263,7 @@ def _facts(
         {name_key(name): name for item in found if (name := common_name(item.name, report.language))}
         for found in (mention.actors, mention.targets, mention.means)
     )
-    exact = tuple(place for place in places if place.precision in _EXACT)
+    exact = _exact(mention)
     around = report.text[max(0, start) : end]
     named = {fold_name(place.name) for place in places} | actors.keys() | targets.keys()
     persons = frozenset(
@@ -290,7 +291,7 @@ def _facts(
         places=places,
         exact=exact,
         setting=exact or setting,
-        datelined=all(item.basis == "dateline" for item in mention.places),
+        datelined=all(item.basis == "dateline" for item in mention.places if item.place in exact or not exact),
         sited=any(item.basis == "clause" for item in mention.places),
         countries=frozenset(place.country for place in places if place.country),
         actors=actors,
@@ -322,6 +323,14 @@ def _facts(
             tolls=incident_tolls,
         ),
     )
+
+
+def _exact(mention: Mention) -> tuple[PlaceMention, ...]:
+    """The settlements and points of a mention; those of a dateline only where its words name no region: "ARLO: a boat
+    sank off the island of Marn"."""
+    wide = any(item.basis == "clause" and item.place.precision in _REGIONS for item in mention.places)
+    exact = [item for item in mention.places if item.place.precision in _EXACT]
+    return tuple(item.place for item in exact if not (wide and item.basis == "dateline"))
 
 
 def _totals(mention: Mention) -> tuple[int, ...]:
