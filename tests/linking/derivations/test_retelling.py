@@ -94,3 +94,24 @@ def test_a_name_that_another_language_writes_in_small_letters_is_the_same_name()
     assert found is not None
     assert {("name", "orvan"), ("name", "veldr")}.isdisjoint(spanish.outline.first)
     assert found.new_names == 0 or found.cover > 0.9
+
+
+# Scripts without capitals: which words are names only the other text can tell.
+HINDI = (
+    "पोर्ट मरदंगा में शुक्रवार को एक क्रेन गिरने से 14 मजदूर मारे गए, उल्ला ब्रेंक ने कहा।",
+    "सारन वर्क्स की क्रेन 44 बक्से उठा रही थी। उस समय 210 लोग काम पर थे।",
+)
+ENGLISH = (
+    "A crane fell in Port Mardanga on Friday and killed 14 workers, Ulla Brenk said.",
+    "The crane of Saran Works was lifting 44 boxes. Some 210 people were at work then.",
+)
+
+
+def test_a_translation_into_a_script_without_capitals_is_found() -> None:
+    assert translated(profile(*ENGLISH), profile(*HINDI, language="hi")) is not None
+
+
+def test_texts_with_many_numbers_of_their_own_are_no_translations() -> None:
+    own = "अस्पताल ने 17, 23, 31, 52 और 66 साल के घायलों की सूची दी, जिनमें 9 बच्चे हैं, और 58 डॉक्टर तथा 77 नर्सें बुलाईं।"
+    other = "The firm has 3,120 cranes in 71 ports, insured for 640 crowns, 82 marks, 93 francs and 650 pounds each."
+    assert translated(profile(*ENGLISH, other), profile(*HINDI, own, language="hi")) is None

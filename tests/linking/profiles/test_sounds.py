@@ -18,6 +18,11 @@ from firsthand.linking.profiles.sounds import cased, figures, latin, sound_of, u
         ("Mordhaven", "Mordaven"),
         ("Sharbakand", "شربكند"),
         ("Ostmärker", "Ostmarker"),
+        ("Mardanga", "मरदंगा"),
+        ("Harmonas", "Χαρμονάς"),
+        ("Natanya", "נתניה"),
+        ("Tibalisi", "თიბალისი"),
+        ("Hamado", "하마도"),
     ],
 )
 def test_one_name_in_two_spellings_has_one_sound(one: str, other: str) -> None:

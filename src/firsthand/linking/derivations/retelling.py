@@ -46,7 +46,7 @@ def translated(left: Profile, right: Profile) -> Following | None:
     ways = (following(one, two, right.wording), following(two, one, left.wording))
     best = max((way for way in ways if way is not None), key=lambda way: way.cover + way.order, default=None)
     least: dict[str, float] = load_table("linking/outlines.toml")["translated"]
-    if best is None or best.cover < least["cover"]:
+    if best is None or best.cover < least["cover"] or best.new_numbers > least["own_numbers"] * best.facts:
         return None
     return best if best.cover + best.order + least["fact"] * best.facts >= least["follows"] else None
 

@@ -22,8 +22,10 @@ from firsthand.model.sentences import sentence_bounds
 
 __all__ = ["Item", "Outline", "is_whole", "items_around", "items_of", "outline_of"]
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,:](?=\w)[^\W_]+)*")
-_ENDS, _CLOSING = (".", "!", "?", "…", "؟", "۔", "。", "！", "？"), "\"”’')]»“"
+# Marks that belong to the letters before them, which the module re takes for no letters: vowels of Indian scripts.
+_MARKS = r"\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u0981-\u0983\u09bc-\u09cd\u09d7\u09e2\u09e3"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}])*(?:['’.,:](?=\w)[^\W_]+)*")
+_ENDS, _CLOSING = (".", "!", "?", "…", "؟", "۔", "।", "。", "！", "？"), "\"”’')]»“"
 _OPENING = '“"‘«„'
 
 # What it is ("name", "number", "word") and its comparable form.

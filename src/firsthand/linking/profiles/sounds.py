@@ -12,6 +12,8 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
+from anyascii import anyascii
+
 from firsthand.data import load_table
 
 __all__ = ["cased", "figures", "latin", "sound_of", "sounds_in", "unmarked"]
@@ -54,7 +56,7 @@ def sounds_in(word: str) -> str:
 
 @lru_cache(maxsize=32768)
 def latin(word: str) -> str:
-    """A word in small Latin letters without marks; Arabic words without their article. Other scripts stay."""
+    """A word in small Latin letters without marks, of whatever script; Arabic words without their article."""
     low = word.casefold().replace("’", "'")
     if low.isascii():
         return low
@@ -64,7 +66,8 @@ def latin(word: str) -> str:
             break
     letters = _settings()["letters"]
     parts = [letters.get(sign, sign) for sign in low]
-    return "".join(sign for sign in unicodedata.normalize("NFKD", "".join(parts)) if not unicodedata.combining(sign))
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", "".join(parts)) if not unicodedata.combining(sign))
+    return plain if plain.isascii() else anyascii(plain).lower()
 
 
 def unmarked(text: str) -> str:
