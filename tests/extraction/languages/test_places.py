@@ -32,6 +32,10 @@ CASES = [
      [("Libyen", "Libya", "off the coast of"), ("Roten Meer", "Red Sea", "")]),
     ("de", "Die Rostocker Polizei fahndet. In Rostock in Deutschland brannte ein Schiff.",
      [("Rostocker", "Rostock", ""), ("Rostock", "Rostock", ""), ("Deutschland", "Germany", "")]),
+    ("hi", "पटना फायरिंग के बाद तनाव है।", [("पटना", "Patna", "")]),
+    ("ur", "پشاور دھماکے کے بعد سوگ ہے۔", [("پشاور", "Peshawar", "")]),
+    ("tr", "İzmir yangını sonrası yas var.", [("İzmir", "Izmir", "")]),
+    ("tr", "Rusya saldırısı sonrası yas var.", []),
     ("zh", "乌克兰哈尔科夫市遭到袭击。", [("乌克兰", "Ukraine", ""), ("哈尔科夫", "Kharkiv", "")]),
     ("ar", "قتل محتجون في مدينة ود مدني في السودان.", [("ود مدني", "Wad Medani", ""), ("السودان", "Sudan", "")]),
     ("pt", "Um ataque em Cartum, no Sudão, e um naufrágio no golfo de Áden.",
@@ -132,6 +136,12 @@ def test_a_name_behind_a_happening_or_a_cape_is_a_place(language: str, sentence:
 )
 def test_a_name_that_no_happening_leads_to_is_none(language: str, sentence: str) -> None:
     assert places(make_report(sentence, language=language)) == []
+
+
+def test_a_town_before_the_colon_of_a_headline_is_what_it_is_about() -> None:
+    for headline in ("Marseille : la nuit la plus longue", "Marseille: la nuit la plus longue"):
+        text = words_of(make_report(("heading", headline), "Un incendie a fait deux morts.", language="fr"))
+        assert [one.name for one in find_places(text)] == ["Marseille"]
 
 
 def test_the_hospital_of_a_town_lies_there() -> None:

@@ -13,6 +13,7 @@ from firsthand.extraction.languages.places.table import (
     CONSTRUCT,
     KINDS,
     LOCATIVE,
+    PREMODIFIED,
     UNSPACED,
     PlaceWords,
     load_place_words,
@@ -49,8 +50,8 @@ class _Finder:
         self.text = text
         self.table = table
         self.dateline = dateline_at(sentence, text)
-        # Where words of happenings end; filled when it is asked for.
-        self._happenings: set[int] | None = None
+        # Filled when it is asked for.
+        self._happenings: set[tuple[int, int]] | None = None
 
     def candidates(self) -> Iterator[Candidate]:
         at = 0
@@ -127,13 +128,18 @@ class _Finder:
             or self.words[first].end - self.words[first].start < _NAME
         ):
             return False
-        if self._happenings is None:
-            kinds = language_of(self.table.language).kinds
-            self._happenings = {match.last for match in kinds.find(self.words) if match.value is not None}
-        if at in self._happenings:
+        ends = {last for _, last in self._told()}
+        if at in ends:
             return self._is_joined(at - 1, at)
         adjective = at > 1 and not self.words[at - 1].capital and not self.words[at - 1].figures
-        return adjective and at - 1 in self._happenings and self._is_joined(at - 2, at - 1)
+        return adjective and at - 1 in ends and self._is_joined(at - 2, at - 1)
+
+    def _told(self) -> set[tuple[int, int]]:
+        """Where the words of happenings begin and end."""
+        if self._happenings is None:
+            kinds = language_of(self.table.language).kinds
+            self._happenings = {(one.first, one.last) for one in kinds.find(self.words) if one.value is not None}
+        return self._happenings
 
     def _is_joined(self, left: int, right: int) -> bool:
         if right >= len(self.words):
@@ -309,6 +315,10 @@ class _Finder:
         if last >= len(words):
             return
         gap = self.text[words[last - 1].end : words[last].start]
+        if self.table.language in PREMODIFIED and candidate.country is None and gap in (" ", "", "'", "’"):
+            # "दरभंगा फायरिंग": a country would rather be the one that did it.
+            struck = any(first == last for first, _ in self._told())
+            candidate.located = candidate.located or struck
         for kind in _KINDS_BEHIND:
             if len(gap) <= 1 and "\n" not in gap and small[kind].behind(words, last) > last:
                 candidate.located = candidate.strongly = True
@@ -337,7 +347,8 @@ class _Finder:
         """A place behind another and a comma holds it; one behind "and" or a comma is a place as the first is."""
         if before is None:
             head = self.words[candidate.last - 1].end
-            if self.sentence.role == "heading" and candidate.first == 0 and self.text[head : head + 1] in (":", "："):
+            behind = self.text[head : head + 2].lstrip(" \u00a0")[:1]
+            if self.sentence.role == "heading" and candidate.first == 0 and behind in (":", "："):
                 candidate.located = True
             return
         between = self.text[self.words[before.last - 1].end : self.words[candidate.first].start]

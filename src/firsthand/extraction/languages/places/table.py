@@ -13,13 +13,25 @@ from firsthand.extraction.languages.places.names import countries_in, name_key
 from firsthand.extraction.languages.small import Small, listed
 from firsthand.extraction.places.gazetteer import load_gazetteer, place_key
 
-__all__ = ["CASED", "CONSTRUCT", "INFLECTED", "KINDS", "LOCATIVE", "UNSPACED", "PlaceWords", "load_place_words"]
+__all__ = [
+    "CASED",
+    "CONSTRUCT",
+    "INFLECTED",
+    "KINDS",
+    "LOCATIVE",
+    "PREMODIFIED",
+    "UNSPACED",
+    "PlaceWords",
+    "load_place_words",
+]
 
 CASED = frozenset(["es", "fr", "de", "pt", "it", "nl", "ru", "uk", "pl", "tr", "id", "el", "ro", "sw"])
 """The languages whose names have capital letters."""
 INFLECTED = frozenset({"ru", "uk", "pl", "el"})
 CONSTRUCT = frozenset({"ar", "fa", "ur", "he", "id"})
 """The languages in which a thing's place stands right behind it: "hospital Arlo" is the hospital of Arlo."""
+PREMODIFIED = frozenset({"hi", "ur", "bn", "tr", "ko", "zh"})
+"""The languages in which a town right before the word for what happened is where it happened: "the Arlo fire"."""
 LOCATIVE = frozenset({"es", "fr", "pt", "it", "nl", "id", "ro"})
 """The languages in which a name with a capital right behind a happening and "in" is a place's: names have no cases
 there, and common nouns no capitals."""
