@@ -11,6 +11,7 @@ from firsthand.extraction.languages.places.endings import adjective_bases, bases
 from firsthand.extraction.languages.places.names import towns
 from firsthand.extraction.languages.places.table import load_place_words
 from firsthand.extraction.languages.words import words_of
+from firsthand.extraction.places.gazetteer import load_gazetteer
 from firsthand.model import PlaceMention, Report
 from tests.conftest import make_report
 
@@ -138,6 +139,19 @@ def test_a_name_that_no_happening_leads_to_is_none(language: str, sentence: str)
     assert places(make_report(sentence, language=language)) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Russische Raketen trafen die ukrainische Stadt Romny, sagt Russland. Russische Truppen schweigen."),
+        ("fr", "Des missiles russes ont touché la ville ukrainienne de Romny. La Russie et les Russes se taisent."),
+        ("es", "Misiles rusos cayeron en la ciudad ucraniana de Romny. Rusia y los rusos callan."),
+    ],
+)
+def test_a_town_lies_in_the_country_that_is_said_of_it(language: str, sentence: str) -> None:
+    found = [one for one in places(make_report(sentence, language=language)) if one.name == "Romny"]
+    assert {one.country for one in found} == {"UA"}
+
+
 def test_a_town_before_the_colon_of_a_headline_is_what_it_is_about() -> None:
     for headline in ("Marseille : la nuit la plus longue", "Marseille: la nuit la plus longue"):
         text = words_of(make_report(("heading", headline), "Un incendie a fait deux morts.", language="fr"))
@@ -172,6 +186,14 @@ def test_cases_lead_back_to_the_name() -> None:
     assert "warszawa" in bases("warszawie", "pl")
     assert list(bases("roma", "it")) == ["roma"]
     assert "белгород" in adjective_bases("белгородская", "ru")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_demonyms_name_countries_and_each_only_one(language: str) -> None:
+    table = load_table(f"languages/places/{language}.toml").get("demonyms", {})
+    assert all(load_gazetteer().has_country(code) for code in table)
+    words = [word.strip() for listed in table.values() for word in listed.split(",")]
+    assert all(words) and len(set(words)) == len(words)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

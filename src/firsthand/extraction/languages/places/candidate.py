@@ -17,7 +17,7 @@ class Candidate:
     dated: it stands in a dateline. belongs: it follows a common noun and "of" ("una mezquita de Arlo"); of_thing: that
     of a thing which stands somewhere, as here. part: it is a part of a longer name. adjective: of a town, before a
     noun. relation: as in `PlaceMention`.
-    wanted: the kind that the words say.
+    wanted: the kind that the words say; within: the country.
     """
 
     sentence: int
@@ -36,6 +36,7 @@ class Candidate:
     adjective: bool = False
     relation: str = ""
     wanted: str = ""
+    within: str = ""
     holder: Candidate | None = field(default=None, repr=False)
 
     @property

@@ -106,7 +106,7 @@ class _Finder:
         """A name that no table holds, where a noun before it says that it is a town's or a cape's, or where it stands
         right behind a happening and "in": "un éboulement meurtrier à Arlo"."""
         head = self.table.small["of"].before(self.words, first)
-        kind, start = self._kind(head)
+        kind, start, _ = self._kind_in(head)
         town = kind == "settlement" and not (self.words[start].capital and self.table.language != "de")
         cape = self.table.small["cape"].before(self.words, head) < head
         if not (town or cape or self._is_struck(first)) or self.words[first].form in self.table.never:
@@ -239,9 +239,9 @@ class _Finder:
         first, last = candidate.first, candidate.last
         candidate.dated = last <= self.dateline
         head = small["of"].before(words, first)
-        kind, start = self._kind(head)
+        kind, start, candidate.within = self._kind_in(head)
         if not kind and head < first:
-            kind, start = self._kind(first)
+            kind, start, candidate.within = self._kind_in(first)
         if kind:
             candidate.wanted, candidate.located, candidate.strongly = kind, True, True
         elif small["sides"].before(words, head) < head and (
@@ -302,6 +302,20 @@ class _Finder:
         form = self.words[candidate.last - 1].form
         rest = form[len(candidate.key.rpartition(" ")[2]) :]
         return bool(rest) and rest in self.table.stuck_in
+
+    def _kind_in(self, at: int) -> tuple[str, int, str]:
+        """The kind of place of the words before `at`, where they begin, and the country of which they say that it is:
+        "ukrainischen Stadt", "ville ukrainienne"."""
+        kind, start = self._kind(at)
+        if kind:
+            return kind, start, self._country_of(start)
+        country = self._country_of(at)
+        kind, start = self._kind(at - 1) if country else ("", at)
+        return (kind, start, country) if kind else ("", at, "")
+
+    def _country_of(self, at: int) -> str:
+        match = self.table.demonyms.at(self.words, at - 1) if at > 0 else None
+        return match.value if match is not None and match.last == at else ""
 
     def _kind(self, at: int) -> tuple[str, int]:
         for kind in KINDS:

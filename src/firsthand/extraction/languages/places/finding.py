@@ -196,6 +196,8 @@ def _chosen(
     if candidate.holder is not None:
         outer = candidate.holder.places[0]
         places = tuple(place for place in places if gazetteer.holds(outer, place)) or places
+    elif candidate.within:
+        places = tuple(place for place in places if place.country == candidate.within) or places
     kinds = _WANTED.get(candidate.wanted, frozenset())
     ranked = sorted(
         ((_score(place, candidate.key, kinds, countries, points), place) for place in places),
