@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -72,7 +73,7 @@ def telling(report: str, words: list[str], **given: Any) -> Telling:
         "years": frozenset(),
         "main": None,
     }
-    return Telling(report=report, topic=vector_of(words), **(facts | given))
+    return Telling(report=report, language="en", topic=vector_of(words), **(facts | given))
 
 
 def two_are_one(left: dict[str, Any], right: dict[str, Any]) -> bool:
@@ -185,3 +186,11 @@ def test_one_copy_does_not_join_two_large_groups() -> None:
     tellings, _ = parted(("x A", "x B", "x C"), ("y D", "y E", "y F"))
     pairs = [(tellings[3].report, tellings[0].report)]
     assert sizes(group_stories(tellings, all_of(tellings), {}, made_from=pairs)) == [3, 3]
+
+
+def test_a_report_that_cites_another_for_another_matter_is_of_its_own_story() -> None:
+    tellings, about = parted(("x Mirror", "x Post"), ("y Phare", "y Courrier"))
+    pairs = [(tellings[2].report, tellings[0].report)]
+    assert sizes(group_stories(tellings, all_of(tellings), about, made_from=pairs)) == [2, 2]
+    abroad = [*tellings[:2], *(replace(one, language="fr") for one in tellings[2:])]
+    assert sizes(group_stories(abroad, all_of(abroad), about, made_from=pairs)) == [4]

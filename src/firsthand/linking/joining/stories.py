@@ -35,11 +35,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 class Telling:
     """What is compared of one report. main: what it is about; None where no happening was read in it.
 
-    people: the persons whom it names and does not quote. dated: the latest day that it names with its year, which
-    stands for that of publication where this is not known. years: all years that it names.
+    language: of the report. people: the persons whom it names and does not quote. dated: the latest day that it names
+    with its year, which stands for that of publication where this is not known. years: all years that it names.
     """
 
     report: str
+    language: str
     topic: Vector
     people: frozenset[str]
     published: Days | None
@@ -64,6 +65,7 @@ def telling_of(profile: Profile) -> Telling:
             dated = days
     return Telling(
         report=report.id,
+        language=report.language or "",
         topic=profile.topic,
         people=frozenset(profile.named.people),
         published=profile.published,
@@ -95,7 +97,8 @@ def group_stories(
     groups = [
         group for part in _parts(held, neighbours, about) for group in _grown([held[report] for report in part], about)
     ]
-    groups = _tied(_taken_in(groups, about, {**(speaking_of or {}), **about}), made_from)
+    groups = _taken_in(groups, about, {**(speaking_of or {}), **about})
+    groups = _tied(groups, [pair for pair in made_from if not _of_two(pair, held, about)])
     return sorted((_story(group, held, about) for group in groups), key=lambda story: story.reports)
 
 
@@ -132,6 +135,13 @@ def _taken_in(groups: Sequence[list[str]], about: Mapping[str, str], incident: M
         else:
             left.append([report])
     return [*found.values(), *left]
+
+
+def _of_two(pair: tuple[str, str], held: Mapping[str, Telling], about: Mapping[str, str]) -> bool:
+    """True for two reports of one language that are about two incidents: the one cites the other for another matter."""
+    one, two = pair
+    apart = one in about and two in about and about[one] != about[two]
+    return apart and held[one].language == held[two].language
 
 
 def _tied(groups: Sequence[list[str]], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
