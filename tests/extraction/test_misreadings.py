@@ -98,6 +98,7 @@ def test_the_table_has_its_words() -> None:
         "befalling",
         "within",
         "gerunds",
+        "opened",
     }
     assert all(str(words) == str(words).lower() for words in table.values())
 
@@ -189,3 +190,8 @@ def test_the_wounded_and_the_shelling_are_told_apart() -> None:
 )
 def test_who_shot_from_what_is_read(text: str) -> None:
     assert ("ASSAULT", "firearms") in {(one.type, one.mode) for one in read(text)}
+
+
+def test_plurals_with_the_capital_of_their_sentence_are_no_names() -> None:
+    assert tolls(read("Missiles killed seven people in Brask on Monday.")) == {("killed", 7, 7)}
+    assert tolls(read("Gunmen shot dead three farmers near Brask.")) == {("killed", 3, 3)}

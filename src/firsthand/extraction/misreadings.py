@@ -35,6 +35,8 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
     Gives the tokens (first, last exclusive) of the names after such prepositions: they are places.
     """
     opened = [mend_opening(tree, first, last) for first, last in sentences]
+    for first, _ in sentences:
+        _mend_opened(tree, first)
     harm, refuse = words("harm"), words("answer")
     taking, saying, bounding, tainted = words("taking"), words("saying"), words("bounding"), words("tainted")
     harming, harmed = words("harming"), words("harmed")
@@ -80,6 +82,14 @@ def mend(tree: Tree, sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
             if tree.lower[at + 1] in words("told") and tree.tag[at + 1] == "VBZ":
                 _mend_answer(tree, at, first, last)
     return [name for name in opened if name is not None]
+
+
+def _mend_opened(tree: Tree, first: int) -> None:
+    """ "Missiles killed seven people": a plural with the capital of its sentence is no name."""
+    if tree.lower[first] in words("opened") and tree.tag[first] in {"NNP", "NNPS"}:
+        plain = tree.lower[first]
+        tree.tag[first], tree.pos[first] = "NNS", "NOUN"
+        tree.lemma[first] = f"{plain[:-2]}an" if plain.endswith("men") else plain[:-1]
 
 
 def _mend_taking(tree: Tree, verb: int, first: int, last: int) -> bool:

@@ -173,3 +173,44 @@ def test_of_a_page_without_a_day_an_earlier_year_is_another_happening() -> None:
     )
     tolls = [[one.low for one in mention.casualties] for mention in of(found, "ACCIDENT")]
     assert tolls == [[2], [9], [1]]
+
+
+def _towns(*paragraphs: str | tuple[str, str]) -> list[tuple[list[str], list[int]]]:
+    _, found = read(*paragraphs)
+    return [
+        (
+            [one.place.name for one in mention.places if one.place.precision == "settlement"],
+            [one.low for one in mention.casualties if one.outcome == "killed"],
+        )
+        for mention in found.mentions
+    ]
+
+
+def test_strikes_on_two_towns_of_a_country_that_the_headline_names_are_two() -> None:
+    assert _towns(
+        ("heading", "Missiles kill seven in Ukraine"),
+        "Missiles killed seven people in an apartment block in Kharkiv on Tuesday.",
+        "A power plant in Odesa was hit by four missiles.",
+    ) == [(["Kharkiv"], [7]), (["Odesa"], [])]
+
+
+def test_what_missiles_tear_open_is_struck_and_what_they_put_out_of_action_elsewhere_too() -> None:
+    (own, *_) = _towns(
+        "Missiles tore open an apartment block in the Ukrainian city of Kharkiv on Tuesday, killing seven people, and "
+        "put a power plant in Odesa out of action.",
+    )
+    assert own == (["Kharkiv"], [7])
+
+
+def test_what_happened_in_the_same_night_is_a_happening_of_its_own() -> None:
+    assert _towns(
+        "Drones hit a substation in the town of Poltava overnight, the governor said, and two workers died there.",
+        "The attack came in the same night in which missiles killed at least 11 people in Kharkiv.",
+    ) == [(["Poltava"], [2]), (["Kharkiv"], [11])]
+
+
+def test_the_prison_fire_of_a_country_is_no_gunfire() -> None:
+    _, found = read(
+        ("heading", "Eleven die in Kenyan prison fire"), "Eleven inmates died in a fire at the jail on Monday."
+    )
+    assert [(one.type, one.mode) for one in found.mentions] == [("ACCIDENT", "fire")]

@@ -17,6 +17,20 @@ _BEFORE = 5
 _BEHIND = 2
 # Words before a trigger, and behind it, among which "otro" or "similar" is.
 _NEAR = 2
+# Words between a weapon and the verb of what it did.
+_WEAPON = 9
+WEAPONS = {
+    "drone": "drone",
+    "missile": "heavy-weapons",
+    "rocket": "heavy-weapons",
+    "shell": "heavy-weapons",
+    "bomb": "aerial",
+    "warplane": "aerial",
+    "helicopter": "aerial",
+}
+"""Weapons that come from afar, by their English names in the tables, and the mode of an attack with them."""
+# The least rank of a word that tells of a happening wherever it stands.
+_PLAIN = 2
 # The rank of a word that is hardly said of anything else.
 _SURE = 3
 
@@ -54,7 +68,31 @@ def find_triggers(text: Text, language: Language) -> list[Trigger]:
         for match in language.kinds.find(sentence.words)
         if match.value is not None and (match.value.rank >= _SURE or sentence.number not in unlike)
     ]
-    return _turned(text, found, language)
+    found = _with_weapons(text, found, language)
+    return sorted(_turned(text, found, language), key=lambda one: (one.sentence.number, one.first))
+
+
+def _with_weapons(text: Text, found: Sequence[Trigger], language: Language) -> list[Trigger]:
+    """The triggers, with the verbs of which a weapon in their clause makes an attack: "a missile hit the market"."""
+    told = {(one.sentence.number, at): one for one in found for at in range(one.first, one.last)}
+    changed: dict[Trigger, Trigger] = {}
+    added = []
+    for sentence in text.sentences:
+        weapons = [one for one in language.means.find(sentence.words) if one.value in WEAPONS]
+        for match in language.marks["hits"].find(sentence.words) if weapons else ():
+            near = [one for one in weapons if max(one.first - match.last, match.first - one.last) <= _WEAPON]
+            known = told.get((sentence.number, match.first))
+            if not near or (known is not None and (known.kind.rank >= _PLAIN or known.kind.type != "ASSAULT")):
+                continue
+            deed = known is not None and known.kind.deed
+            kind = Kind(type="ASSAULT", mode=WEAPONS[near[0].value], rank=_PLAIN, deed=deed)
+            if known is not None:
+                changed[known] = replace(known, kind=kind)
+                continue
+            first, last = match.first, match.last
+            status, another = _status(sentence, first, last, language), _is_another(sentence, first, last, language)
+            added.append(Trigger(sentence=sentence, first=first, last=last, kind=kind, status=status, another=another))
+    return [*(changed.get(one, one) for one in found), *added]
 
 
 def _is_unlike(sentence: Sentence, language: Language) -> bool:

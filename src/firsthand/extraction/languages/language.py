@@ -35,6 +35,8 @@ _MARKS = (
     "by_behind",
     "onto",
     "brought",
+    "moved",
+    "hits",
     "former",
     "including",
     "reaches",

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from firsthand.extraction.languages.elsewhere import Part, parts_elsewhere
 from firsthand.extraction.languages.happenings import Trigger, find_triggers
 from firsthand.extraction.languages.language import Kind, Language, language_of
 from firsthand.extraction.languages.parties import actors_of, means_of, targets_of
 from firsthand.extraction.languages.settings import dates_of, day_of, is_earlier, lead_of, places_of
 from firsthand.extraction.languages.tolls import Toll, find_tolls
 from firsthand.extraction.languages.words import Sentence, Text
-from firsthand.model import Casualty, Claim, Mention, PlaceMention, Status, TimeExpression
+from firsthand.model import Casualty, Claim, Mention, PlaceArgument, PlaceMention, Status, TimeExpression
 
 __all__ = ["find_mentions"]
 
@@ -51,13 +52,16 @@ _MODES = {
 
 @dataclass(slots=True)
 class _Told:
-    """What is gathered of one happening. sentences: numbers of those that tell of it."""
+    """What is gathered of one happening. sentences: those that tell of it. town: where it was, of one that befell
+    another town than the report's own; without: towns of others, which are no places of it."""
 
     type: str
     mode: str | None
     triggers: list[Trigger]
     tolls: list[Toll] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    town: PlaceMention | None = None
+    without: frozenset[str] = frozenset()
 
 
 def find_mentions(
@@ -99,12 +103,17 @@ def find_mentions(
             if other is not None:
                 others.append(other)
             continue
-        mine = [one for one in here if _is_of(one, type_)]
-        main.triggers += mine
+        main.triggers += here
         main.tolls += counted
         main.sentences.append(sentence)
-    found = [_mention(text, told, times, places, claims, language, leads=told is main) for told in (main, *others)]
-    return sorted((one for one in found if one is not None), key=lambda one: (one.trigger, one.type))
+    parts = parts_elsewhere(text, main.sentences, main.triggers, main.tolls, places, claims, language)
+    others += [_elsewhere(part, main) for part in parts]
+    for part in parts:
+        _take_out(main, part)
+    main.triggers = [one for one in main.triggers if _is_of(one, type_)]
+    own = _mention(text, main, times, places, claims, language, leads=True)
+    found = [_mention(text, told, times, places, claims, language, leads=False, beside=own) for told in others]
+    return sorted((one for one in (own, *found) if one is not None), key=lambda one: (one.trigger, one.type))
 
 
 def _told_by_toll(text: Text, tolls: Mapping[int, Sequence[Toll]], lead: Collection[int]) -> Trigger | None:
@@ -200,6 +209,30 @@ def _other(sentence: Sentence, here: Sequence[Trigger], tolls: Sequence[Toll], m
     return _Told(type=kind[0], mode=kind[1], triggers=same, tolls=list(tolls), sentences=[sentence])
 
 
+def _elsewhere(part: Part, main: _Told) -> _Told:
+    """What the report tells of another town. Where only its toll is told, it is of the report's own kind."""
+    words = part.triggers or [_of_toll(toll, main) for toll in part.tolls]
+    sure = [one for one in words if one.kind.rank >= _PLAIN and (one.kind.rank >= _SURE or one.kind.type == main.type)]
+    kind = (sure[0].kind.type, sure[0].kind.mode) if sure else (main.type, main.mode)
+    return _Told(
+        type=kind[0], mode=kind[1], triggers=words, tolls=part.tolls, sentences=part.sentences, town=part.place
+    )
+
+
+def _of_toll(toll: Toll, main: _Told) -> Trigger:
+    kind = Kind(type=main.type, mode=main.mode, rank=1, deed=False)
+    return Trigger(
+        sentence=toll.sentence, first=toll.cue, last=toll.cue + 1, kind=kind, status="happened", another=True
+    )
+
+
+def _take_out(main: _Told, part: Part) -> None:
+    main.triggers = [one for one in main.triggers if one not in part.triggers]
+    main.tolls = [one for one in main.tolls if one not in part.tolls]
+    main.sentences = [one for one in main.sentences if one.number not in part.own]
+    main.without |= {part.place.name}
+
+
 def _mention(
     text: Text,
     told: _Told,
@@ -209,20 +242,35 @@ def _mention(
     language: Language,
     *,
     leads: bool,
+    beside: Mention | None = None,
 ) -> Mention | None:
+    """What is told of a happening. leads: it is the report's own. beside: the report's own, of another's."""
     live = [one for one in told.triggers if one.status in _LIVE] or told.triggers
     if not live:
         return None
     status = next(one for one in _STATUSES if any(trigger.status == one for trigger in told.triggers))
     spans = sorted({one.span for one in live})
     dates = dates_of(text, told.sentences, live, told.tolls, times, claims, leads=leads)
+    if told.town is not None and beside is not None and not dates:
+        # What befell two towns is told together where it was on one day.
+        dates = [replace(one, basis="report") for one in beside.dates]
     actors = actors_of(live, places, claims, text, language)
     acting = frozenset(one.span for one in actors)
     settings = places_of(
-        told.sentences, live, told.tolls, places, claims, text, leads=leads, acting=acting
-    )  # fmt: skip
+        told.sentences,
+        live,
+        told.tolls,
+        [one for one in places if one.name not in told.without],
+        claims,
+        text,
+        leads=leads,
+        acting=acting,
+    )
+    if told.town is not None:
+        over = tuple(claim.id for claim in claims if any(span.contains(told.town.span) for span in claim.content))
+        settings = [PlaceArgument(place=told.town, claims=over)]
     casualties = _casualties(told.tolls, claims)
-    if not leads and not (dates and (settings or casualties)):
+    if not leads and told.town is None and not (dates and (settings or casualties)):
         return None
     means = means_of(live, claims, text, language)
     mode = told.mode

@@ -41,6 +41,8 @@ _DATE_MEET, _DATE_LOOSE, _DATE_PART = 1.0, 0.0, -3.5
 _YEAR = 4
 _PLACE_MEET, _PLACE_INSIDE, _PLACE_PART, _COUNTRY_PART = 1.0, 0.4, -2.5, -3.0
 _NEAR_KM = 40.0
+# Kilometres beyond which the middles of a cape, a sea or a region are those of two scenes.
+_OCEAN_KM = 1500.0
 _POINTED = frozenset({"point", "settlement", "admin2"})
 
 
@@ -155,11 +157,19 @@ def _pair(one: PlaceMention, other: PlaceMention) -> float:
     if one.precision in _POINTED and other.precision in _POINTED:
         away = distance(one, other)
         return _PLACE_PART if away is None or away > _NEAR_KM else _PLACE_INSIDE
+    if "country" not in (one.precision, other.precision) and (distance(one, other) or 0.0) > _OCEAN_KM:
+        return _PLACE_PART
     return _PLACE_INSIDE if one.country and one.country == other.country else 0.0
 
 
 def places_agree(one: Sequence[PlaceArgument], other: Sequence[PlaceArgument]) -> float:
-    """The best that any two places say; nothing where a side has none."""
+    """The best that any two places say, those of towns alone where both sides name such; nothing where a side has none.
+
+    "In Ukraine" holds every town of it, and says nothing for that of another.
+    """
     if not one or not other:
         return 0.0
+    exact, others = ([place for place in side if place.place.precision in _POINTED] for side in (one, other))
+    if exact and others:
+        one, other = exact, others
     return max(_pair(a.place, b.place) for a in one for b in other)

@@ -20,6 +20,8 @@ def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | No
         first = parse.head[first]  # "sending cars into the river and killing nine"
     if parse.dep[first] == "advcl" and parse.tag[first] == "VBG" and parse.head[first] in found:
         return found[parse.head[first]]
+    if _in_same_time(scene, verb):
+        return None
     for _ in range(12):
         for one in _around(scene, at, seen):
             if one in found and one != verb:
@@ -34,6 +36,15 @@ def cause_of(scene: Scene, verb: int, found: dict[int, Trigger]) -> Trigger | No
     return None
 
 
+def _in_same_time(scene: Scene, verb: int) -> bool:
+    """ "The attack came on the night on which missiles killed eleven in Arlo": of the night, and of others."""
+    parse = scene.parse
+    subject = scene.child(verb, "nsubj")
+    dated = parse.dep[verb] == "relcl" and parse.lemma[parse.head[verb]] in _TIMES
+    return dated and subject is not None and parse.tag[subject] not in {"WDT", "WP"}
+
+
+_TIMES = words_of("day night morning afternoon evening hour week weekend month year")
 _NO_CAUSE = words_of("before until although though while whereas unless if")
 
 

@@ -143,6 +143,8 @@ def fire_noun(scene: Scene, noun: int, word: Word) -> Kind | None:
     forces = any(
         scene.entity_at.get(at) == "NORP" or scene.is_a(at, frozenset({"force", "combatant"})) for at in before
     )
+    if any(scene.is_a(at, frozenset({"facility"})) for at in before):
+        forces = False  # "the Indian prison fire"
     shooting = parse.tag[noun] == "NN" and parse.dep[noun] == "nsubj" and scene.child(noun, "det") is None
     if forces and (parse.dep[noun] == "pobj" or shooting):
         return Kind("ASSAULT", "firearms")
