@@ -214,3 +214,10 @@ def test_the_prison_fire_of_a_country_is_no_gunfire() -> None:
         ("heading", "Eleven die in Kenyan prison fire"), "Eleven inmates died in a fire at the jail on Monday."
     )
     assert [(one.type, one.mode) for one in found.mentions] == [("ACCIDENT", "fire")]
+
+
+def test_two_happenings_that_have_nothing_to_do_with_each_other_are_two() -> None:
+    assert _towns(
+        "The shooting at Nijmegen station, which left two people dead on Saturday, is not connected with the attack in "
+        "the German town of Kleve, police said.",
+    ) == [(["Nijmegen"], [2]), (["Kleve"], [])]

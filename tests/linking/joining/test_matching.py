@@ -175,3 +175,24 @@ def test_a_running_total_joins_its_like_and_never_a_single_strike() -> None:
     assert contradiction(total, other)
     assert not contradiction(total, larger)
     assert contradiction(total, profile_of(campaign(900, 14)).facts[1])
+
+
+def two_towns(outlet: str, day: str, *, second: str = "Tessim") -> Document:
+    words = f"Something hit Port Arlo on {day}. Something else blew up in {second}."
+    maker = Maker(words, outlet=outlet, published="2031-05-12")
+    maker.mention("hit", places=["Port Arlo"], dates=[(day, {"Friday": "2031-05-09", "Monday": "2031-05-12"}[day])])
+    maker.mention("blew", places=[second])
+    return maker.build()
+
+
+def test_two_reports_of_the_same_two_towns_tell_of_the_same_two_happenings() -> None:
+    found = Linker().compare(two_towns("Quay Mirror", "Friday"), two_towns("Bay Post", "Friday")).mention_links
+    together = [one for one in found if any(reason.feature == "together" for reason in one.reasons)]
+    assert len(together) == 2
+    assert all(one.score > 0 for one in together)
+
+
+@pytest.mark.parametrize(("day", "second"), [("Monday", "Tessim"), ("Friday", "Ostmark")])
+def test_of_other_days_or_with_another_second_town_they_do_not(day: str, second: str) -> None:
+    found = Linker().compare(two_towns("Quay Mirror", "Friday"), two_towns("Bay Post", day, second=second))
+    assert not any(reason.feature == "together" for one in found.mention_links for reason in one.reasons)

@@ -8,6 +8,7 @@ from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, pl
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
+from firsthand.extraction.mentions.unlinked import is_unlinked
 from firsthand.model import DateArgument, PlaceArgument
 
 __all__ = ["Group", "dates_another", "days_between", "ends_attacker", "merge_triggers", "years_before"]
@@ -144,6 +145,11 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         return None
     if _told_aside(scene, trigger, group, sentence):
         return None
+    if is_unlinked(scene, trigger) != all(is_unlinked(scene, one) for one in group.triggers):
+        # The other of two that have nothing to do with each other is told by its place.
+        names = {one.place.name for one in trigger.places}
+        if not names & {one.place.name for one in group.places}:
+            return None
     if years_before(scene, trigger, group) or days_between(scene, trigger, group):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)

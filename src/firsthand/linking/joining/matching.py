@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from firsthand.data import load_table
 from firsthand.linking.joining.likeness import Pair, likeness, two_languages
+from firsthand.linking.joining.together import together_reason
 from firsthand.linking.profiles.ages import ages_reason
 from firsthand.linking.profiles.dates import days_between
 from firsthand.linking.profiles.geography import named_reason, place_reason
@@ -54,6 +55,7 @@ def link_mentions(left: Facts, right: Facts, pair: Pair, weights: dict[str, Any]
             *likeness(left, right, pair, weights),
             ages_reason(pair.left.ages, pair.right.ages, weights),
             _main(left, right, pair, weights),
+            together_reason(left, right, pair, weights),
             _status(left, right, weights),
             _scope(left, right, weights),
         )
