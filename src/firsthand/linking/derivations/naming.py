@@ -8,10 +8,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from firsthand.data import load_table
+from firsthand.data.sounds import unmarked
 from firsthand.linking.profiles.initials import initials_of
 from firsthand.linking.profiles.names import aliases_of, outlet_key, outlet_keys
 from firsthand.linking.profiles.profile import Profile
-from firsthand.linking.profiles.sounds import unmarked
 from firsthand.model import Span
 
 __all__ = ["called_press", "cited_abroad", "namings_of", "outlets_named", "spellings"]

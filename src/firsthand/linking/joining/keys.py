@@ -20,6 +20,7 @@ from typing import Any
 from rensa import RMinHash
 
 from firsthand.data import load_table
+from firsthand.data.sounds import cased
 from firsthand.linking.derivations.naming import outlets_named
 from firsthand.linking.derivations.retelling import sounded
 from firsthand.linking.joining.sounding import common_sounds
@@ -28,7 +29,6 @@ from firsthand.linking.profiles.dates import Days
 from firsthand.linking.profiles.geography import place_words
 from firsthand.linking.profiles.names import fold_name, is_generic
 from firsthand.linking.profiles.profile import Facts, Profile
-from firsthand.linking.profiles.sounds import cased
 from firsthand.linking.profiles.wording import has_rare_word, rarest
 from firsthand.model import PlaceMention
 

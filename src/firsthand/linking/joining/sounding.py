@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.data.sounds import sound_of
 from firsthand.linking.derivations.retelling import sounded
 from firsthand.linking.profiles.keeping import once_a_report
 from firsthand.linking.profiles.names import fold_name
 from firsthand.linking.profiles.profile import Profile
-from firsthand.linking.profiles.sounds import sound_of
 from firsthand.linking.profiles.wording import common_words
 
 __all__ = ["common_sounds", "shared_sounds"]

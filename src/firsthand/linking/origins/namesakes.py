@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.sounds import latin, sounds_in
+from firsthand.data.sounds import latin, sounds_in
 
 __all__ = ["namesakes"]
 

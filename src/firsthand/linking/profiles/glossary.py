@@ -14,7 +14,7 @@ from functools import cache
 
 from firsthand.data import data_file, load_table
 from firsthand.data.folding import fold
-from firsthand.linking.profiles.sounds import cased, unmarked
+from firsthand.data.sounds import cased, unmarked
 
 __all__ = ["HEADS", "WORD", "Glossary", "glossary_of", "state_name"]
 

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.sounds import figures, sound_of
+from firsthand.data.sounds import figures, sound_of
 from firsthand.linking.profiles.wording import Wording, has_rare_word, weight_of
 from firsthand.model import Report
 from firsthand.model.sentences import sentence_bounds

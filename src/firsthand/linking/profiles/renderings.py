@@ -12,8 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from firsthand.data.folding import fold
+from firsthand.data.sounds import unmarked
 from firsthand.linking.profiles.glossary import HEADS, WORD, Glossary, glossary_of, state_name
-from firsthand.linking.profiles.sounds import unmarked
 from firsthand.model import Document, Hop
 
 __all__ = ["described_in_english", "in_english"]

@@ -93,7 +93,7 @@ _THOUSANDS = re.compile(r"(?<=\d)[.,٬](?=\d{3}(?!\d))")
 
 
 def _settings() -> dict[str, Any]:
-    return load_table("linking/sounds.toml")
+    return load_table("names/sounds.toml")
 
 
 @cache

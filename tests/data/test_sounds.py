@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from firsthand.data import load_table
-from firsthand.linking.profiles.sounds import cased, figures, latin, sound_of, unmarked
+from firsthand.data.sounds import cased, figures, latin, sound_of, unmarked
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,6 @@ def test_scripts_without_capitals_are_known() -> None:
 
 
 def test_the_table_holds_one_letter_each() -> None:
-    table = load_table("linking/sounds.toml")
+    table = load_table("names/sounds.toml")
     assert all(len(letter) == 1 and latin_.isascii() for letter, latin_ in table["letters"].items())
     assert all(len(group) > len(sound) or group == "x" for group, sound in table["groups"].items())
