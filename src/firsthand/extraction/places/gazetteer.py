@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -193,6 +194,18 @@ class Gazetteer:
         """The capital of a country; None for a country that has none or several, and for a code not in the table."""
         number = self._known_capitals().get(code, -1)
         return None if number < 0 else self.place(number)
+
+    def settlements(self, code: str) -> Iterator[Place]:
+        """The settlements of a country, in the order of the table; none for a code that is not in it."""
+        if code not in self._countries:
+            return
+        country, kinds = self._countries[code] + 1, {KINDS.index("settlement"), KINDS.index("capital")}
+        countries = bytes(self._country)
+        number = countries.find(country)
+        while number >= 0:
+            if self._kind[number] in kinds:
+                yield self._place(number)
+            number = countries.find(country, number + 1)
 
     def _capitals(self) -> dict[str, int]:
         """The row of the capital of each country that has one, -1 where it has several."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from firsthand.extraction.languages.places.candidate import Candidate
 from firsthand.extraction.languages.places.candidates import candidates_in
 from firsthand.extraction.languages.places.table import load_place_words
+from firsthand.extraction.languages.places.unlisted import unlisted_towns
 from firsthand.extraction.languages.words import Text
 from firsthand.extraction.places.gazetteer import PRECISIONS, Gazetteer, Place, load_gazetteer, place_key
 from firsthand.model import PlaceMention, Span
@@ -73,7 +74,19 @@ def find_places(text: Text) -> list[PlaceMention]:
             mentions.append(_mention(text, candidate, place, others, gazetteer))
         elif candidate.strongly and candidate.wanted == "settlement" and cased:
             mentions.append(_unknown(text, candidate, others))
-    return _narrowed(mentions)
+    mentions += _unlisted(text, found, mentions, countries)
+    return _narrowed(sorted(mentions, key=lambda one: one.span))
+
+
+def _unlisted(
+    text: Text, found: Sequence[Candidate], mentions: Sequence[PlaceMention], countries: Mapping[str, float]
+) -> list[PlaceMention]:
+    """Towns that stand where places do, under names that no table holds, in the countries that the report names."""
+    named = {code for code, weight in countries.items() if weight > _HOME}
+    spans = [_span(text, candidate) for candidate in found if candidate.places]
+    spans += [one.span for one in mentions]
+    gazetteer = load_gazetteer()
+    return [_placed(span, place, (), "", gazetteer) for span, place in unlisted_towns(text, spans, named)]
 
 
 def _narrowed(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -256,16 +269,20 @@ def _km(left: Place, right: Place) -> float:
 def _mention(
     text: Text, candidate: Candidate, place: Place, others: Sequence[Place], gazetteer: Gazetteer
 ) -> PlaceMention:
+    return _placed(_span(text, candidate), place, others, candidate.relation, gazetteer)
+
+
+def _placed(span: Span, place: Place, others: Sequence[Place], relation: str, gazetteer: Gazetteer) -> PlaceMention:
     number = gazetteer.division(place)
     return PlaceMention(
-        span=_span(text, candidate),
+        span=span,
         name=place.name,
         geoname_id=place.geoname_id,
         country=place.country,
         latitude=place.latitude,
         longitude=place.longitude,
         precision=PRECISIONS[place.kind],
-        relation=candidate.relation,
+        relation=relation,
         alternatives=_ids(others),
         admin1=gazetteer.place(number).name if number >= 0 else None,
     )
