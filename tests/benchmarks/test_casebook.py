@@ -67,7 +67,7 @@ def _collection(folder: Path, count: int = 6, change: tuple[str, str] = ("", "")
     return folder / "labels.toml"
 
 
-@pytest.mark.parametrize(("split", "least"), [("dev", 12), ("test", 12), ("world", 8)])
+@pytest.mark.parametrize(("split", "least"), [("dev", 12), ("test", 12), ("world", 8), ("world-test", 3)])
 def test_as_many_collections_are_kept_unseen(split: str, least: int) -> None:
     assert len(list(cases(split))) >= least
 
