@@ -163,13 +163,12 @@ def _pair(one: PlaceMention, other: PlaceMention) -> float:
 
 
 def places_agree(one: Sequence[PlaceArgument], other: Sequence[PlaceArgument]) -> float:
-    """The best that any two places say, those of towns alone where both sides name such; nothing where a side has none.
+    """The best that any two places say, countries aside where both sides name a town; nothing where a side has none.
 
     "In Ukraine" holds every town of it, and says nothing for that of another.
     """
     if not one or not other:
         return 0.0
-    exact, others = ([place for place in side if place.place.precision in _POINTED] for side in (one, other))
-    if exact and others:
-        one, other = exact, others
+    if all(any(place.place.precision in _POINTED for place in side) for side in (one, other)):
+        one, other = ([place for place in side if place.place.precision != "country"] for side in (one, other))
     return max(_pair(a.place, b.place) for a in one for b in other)
