@@ -12,7 +12,7 @@ __all__ = ["is_unlinked"]
 _REACH = 8
 _UNLIKE = words_of("unrelated unconnected")
 _LINKS = words_of("link connect relate connection tie relation")
-_NOT = words_of("not no without n't denied never")
+_NOT = words_of("not no without n't never")
 _NEGATED = 4
 _TOWARDS = words_of("to with between")
 
