@@ -27,6 +27,7 @@ class Tellers:
         self._lists = lists
         self._base = carriers_of(report)
         self._full: dict[str, str] = {}
+        self._first: dict[str, set[str]] = {}
         self._holders: dict[str, set[str]] = {}
         self._last: tuple[int, Hop] | None = None
         self._body: str | None = None
@@ -135,11 +136,17 @@ class Tellers:
         key = fold(words.split()[-1])
         if " " in words:
             self._full.setdefault(key, words)
+            self._first.setdefault(fold(words.split()[0]), set()).add(words)
         else:
-            words = self._full.get(key, words)
+            words = self._full.get(key) or self._by_first_name(key) or words
         if source.head is not None:
             self._holders.setdefault(source.head.english, set()).add(words)
         return Hop(name=words, kind="person", span=_span(line, *name))
+
+    def _by_first_name(self, key: str) -> str | None:
+        """The full name that opens with a name, as some languages call persons further on; None where two do."""
+        named = self._first.get(key, set())
+        return next(iter(named)) if len(named) == 1 else None
 
     def _titled(self, line: Line, at: int) -> bool:
         return at > 0 and self._lists.titles.at(line.words, at - 1) is not None
