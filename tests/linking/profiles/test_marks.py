@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,25 @@ def test_the_words_of_an_unresolved_day_make_its_mark(words: str, mark: Mark | N
     assert marks_of([DateArgument(time=time)], report) == (frozenset() if mark is None else frozenset({mark}))
 
 
+@pytest.mark.parametrize(
+    ("dateline", "published", "upto"),
+    [
+        ("MARABEL, Feb 3 (Southsea Wire)", None, (2, 3)),
+        ("MARABEL (Southsea Wire)", None, None),
+        ("MARABEL, Feb 3 (Southsea Wire)", "2031-02-05", None),
+    ],
+)
+def test_a_day_of_the_week_stands_below_its_dateline(
+    dateline: str, published: str | None, upto: tuple[int, int] | None
+) -> None:
+    report = replace(make_report("It came on Thursday.", published=published), dateline=dateline)
+    start = report.text.index("Thursday")
+    time = TimeExpression(
+        span=Span(start=start, end=start + 8), value=None, precision="unresolved", kind="date", anchor="none"
+    )
+    assert marks_of([DateArgument(time=time)], report) == frozenset({Mark(weekday=4, upto=upto)})
+
+
 def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
     day = date(2031, 5, 4).toordinal()
     assert mark_of_days((day, day)) == Mark(5, 4, 7)
@@ -46,6 +66,19 @@ def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
         (Mark(weekday=7), Mark(5, 5, 1), ("weekday", True)),
         (Mark(weekday=3), Mark(weekday=6), ("weekday", False)),
         (Mark(weekday=3), Mark(10), None),
+        # A Thursday in the week up to 6 November: the 6th, the 1st where it was a Thursday, not the 27th.
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 6, 4), ("day", True)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 5, 3), ("weekday", True)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 3, 1), ("day", False)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 27, 4), ("day", False)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 13, 4), ("day", False)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(10, 26, 4), ("weekday", True)),
+        (Mark(weekday=4, upto=(11, 6)), Mark(11, 4), ("month", True)),
+        (Mark(weekday=4, upto=(1, 2)), Mark(12, 30, 4), ("day", True)),
+        (Mark(weekday=7, upto=(11, 9)), Mark(weekday=7, upto=(11, 12)), ("day", True)),
+        (Mark(weekday=7, upto=(11, 9)), Mark(weekday=7, upto=(11, 15)), ("weekday", True)),
+        (Mark(weekday=7, upto=(11, 9)), Mark(weekday=4, upto=(11, 12)), ("day", False)),
+        (Mark(weekday=7, upto=(11, 9)), Mark(weekday=7, upto=(12, 20)), ("day", False)),
     ],
 )
 def test_the_finest_that_both_tell_decides(one: Mark, other: Mark, found: tuple[str, bool] | None) -> None:

@@ -6,6 +6,7 @@ something: a day and month that are the same, or are not, and a day of the week 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -17,7 +18,7 @@ from firsthand.data.folding import fold
 from firsthand.linking.profiles.dates import Days
 from firsthand.model import DateArgument, Report
 
-__all__ = ["Mark", "mark_of_days", "marks_meet", "marks_of"]
+__all__ = ["Mark", "days_before", "line_of", "mark_of_days", "marks_meet", "marks_of"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
@@ -27,23 +28,62 @@ _LAST_DAY, _LONGEST_DAY, _MONTHS = 31, 2, 12
 # The first day of an Iranian year.
 _NOWRUZ = date(2021, 3, 21)
 _DAYS_OF_WEEK = 7
+# A year that has all days, and its length.
+_LEAP, _YEAR = 2020, 366
+# Days between two datelines below which the same day of the week is the same day.
+_NEAR_LINES = 3
 # Days by which two tellings of one day may differ: an evening and the next morning, two time zones.
 _SLACK = 1
 
 
 class Mark(NamedTuple):
-    """Month and day of the month, day of the week (Monday is 1); None where not told."""
+    """Month and day of the month, day of the week (Monday is 1); None where not told.
+
+    upto: the month and day of the line under which a day of the week is told, which it was at most a week before.
+    """
 
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    upto: tuple[int, int] | None = None
 
 
 def marks_of(dates: Iterable[DateArgument], report: Report) -> frozenset[Mark]:
     """The marks of the dates that have no value."""
-    read = _mark if _calendar(report.language) is None else lambda words: _mark_in(words, report.language)
-    found = (read(report.quote(one.time.span)) for one in dates if one.time.value is None)
-    return frozenset(mark for mark in found if mark != Mark())
+    unknown = [one for one in dates if one.time.value is None]
+    if not unknown:
+        return frozenset()
+    upto = line_of(report)
+    found = (_read(report.quote(one.time.span), report.language) for one in unknown)
+    return frozenset(
+        mark._replace(upto=upto) if mark.weekday and not mark.month else mark for mark in found if mark != Mark()
+    )
+
+
+def line_of(report: Report) -> tuple[int, int] | None:
+    """Month and day of the line under which a page stands that does not say its year: "QUITO, Nov 6 (SSW)"."""
+    if report.published is not None or not report.dateline:
+        return None
+    line = _read(report.dateline, report.language)
+    return (line.month, line.day) if line.month and line.day else None
+
+
+def days_before(line: tuple[int, int], mark: Mark) -> tuple[int, int] | None:
+    """The least and the most days by which a mark lies before a line; less than nought where it lies behind it.
+
+    None where it does not tell a day.
+    """
+    if mark.month and mark.day:
+        gap = _days_from(mark.month, mark.day, *line)
+        return gap, gap
+    if mark.upto is None:
+        return None
+    gap = _days_from(*mark.upto, *line)
+    return gap, gap + _DAYS_OF_WEEK
+
+
+def _read(words: str, language: str) -> Mark:
+    return _mark(words) if _calendar(language) is None else _mark_in(words, language)
 
 
 def mark_of_days(days: Days) -> Mark | None:
@@ -136,10 +176,48 @@ def marks_meet(one: Mark, other: Mark) -> tuple[str, bool] | None:
     tell nothing to compare."""
     if one.month and other.month:
         if one.day and other.day:
-            apart = abs((one.month - other.month) * _LAST_DAY + one.day - other.day)
-            return "day", apart <= _SLACK
+            return "day", abs(_days_from(one.month, one.day, other.month, other.day)) <= _SLACK
         return "month", one.month == other.month
+    met = _meet_below(one, other)
+    if met is None and one.weekday and other.weekday:
+        met = "weekday", _weekdays_meet(one.weekday, other.weekday)
+    return met
+
+
+def _meet_below(one: Mark, other: Mark) -> tuple[str, bool] | None:
+    """The same of days of the week that stand below datelines: each lies in the week up to its line, give or take."""
+    if one.upto is None:
+        one, other = other, one
+    line = other.upto or ((other.month, other.day) if other.month and other.day else None)
+    if one.upto is None or line is None:
+        return None
+    gap = _days_from(*one.upto, *line)
+    # A known day lies in the week before the line, give or take; of two lines either may be the later.
+    ahead = _DAYS_OF_WEEK if other.upto else _SLACK
+    behind = _DAYS_OF_WEEK if other.upto else _DAYS_OF_WEEK + _SLACK
+    if not -behind <= gap <= ahead:
+        # "Last Thursday" may be that of the week before.
+        loose = -behind - _DAYS_OF_WEEK <= gap <= (ahead + _DAYS_OF_WEEK if other.upto else ahead)
+        return None if loose else ("day", False)
     if one.weekday and other.weekday:
-        apart = abs(one.weekday - other.weekday)
-        return "weekday", min(apart, _DAYS_OF_WEEK - apart) <= _SLACK
-    return None
+        if not _weekdays_meet(one.weekday, other.weekday):
+            return "day", False
+        # Of lines farther apart each may stand above the day of another week.
+        sure = one.weekday == other.weekday and (not other.upto or abs(gap) <= _NEAR_LINES)
+        return "day" if sure else "weekday", True
+    return "month", True
+
+
+def _weekdays_meet(one: int, other: int) -> bool:
+    apart = abs(one - other)
+    return min(apart, _DAYS_OF_WEEK - apart) <= _SLACK
+
+
+def _days_from(month: int, day: int, other_month: int, other_day: int) -> int:
+    """Days from the one to the other, the shorter way around the year."""
+    found = _in_year(other_month, other_day) - _in_year(month, day)
+    return (found + _YEAR // 2) % _YEAR - _YEAR // 2
+
+
+def _in_year(month: int, day: int) -> int:
+    return date(_LEAP, month, min(day, calendar.monthrange(_LEAP, month)[1])).toordinal()

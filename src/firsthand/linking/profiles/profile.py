@@ -15,7 +15,7 @@ from firsthand.linking.profiles.ages import ages_in
 from firsthand.linking.profiles.bearing import Bearing, bearing_of
 from firsthand.linking.profiles.dates import Days, days_of
 from firsthand.linking.profiles.initials import full_names
-from firsthand.linking.profiles.marks import Mark, marks_of
+from firsthand.linking.profiles.marks import Mark, line_of, marks_of
 from firsthand.linking.profiles.names import fold_name, is_generic, is_known_body, is_outlet, name_key, outlet_key
 from firsthand.linking.profiles.outlines import Outline, outline_of
 from firsthand.linking.profiles.passing import Signs, signs_of
@@ -106,8 +106,9 @@ class Profile:
     document: with its speakers under English words (`renderings`); chains: as the report has them, by their claim's id.
     outlet: its key. credited: keys of the outlets whose copy it says it carries. cited: key of an outlet that it
     cites with the claims that do so. passing: the same of bodies that may be outlets: they pass words on. signed: keys
-    of whatever stands in the byline. published: days that the publication date covers. topic: all its telling words
-    but those of its places, which are compared as places. named: the rare names it holds. proper: its rare proper
+    of whatever stands in the byline. published: days that the publication date covers; line: the month and day of its
+    dateline where it has no year. topic: all its telling words but those of its places, which are compared as places.
+    named: the rare names it holds. proper: its rare proper
     words. ages: those it tells in figures. bearing: what shows which matter it is of. main: the mention that it is
     about; None where it tells of nothing that happened. sentences: in order, with an index of them. kept:
     what follows from this and was worked out before (`keeping`).
@@ -123,6 +124,7 @@ class Profile:
     passing: dict[str, tuple[Claim, ...]]
     signed: frozenset[str]
     published: Days | None
+    line: tuple[int, int] | None
     topic: Vector
     named: Named
     proper: frozenset[str]
@@ -189,6 +191,7 @@ def profile_of(document: Document) -> Profile:
         passing={key: tuple(found) for key, found in sorted(passing.items())},
         signed=frozenset(signed),
         published=days_of(report.published),
+        line=line_of(report),
         topic=vector_of(wording.words, CommonWords(report.language, _place_words(setting))),
         named=named,
         proper=proper_words(

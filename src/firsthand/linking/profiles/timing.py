@@ -6,7 +6,7 @@ from typing import Any
 
 from firsthand.data import load_table
 from firsthand.linking.profiles.dates import Days, days_between
-from firsthand.linking.profiles.marks import mark_of_days, marks_meet
+from firsthand.linking.profiles.marks import days_before, mark_of_days, marks_meet
 from firsthand.linking.profiles.profile import Facts, Profile
 from firsthand.model import Reason
 
@@ -21,6 +21,9 @@ def date_reason(
     marked = marks_reason(left, right, weights)
     if marked is not None:
         return marked
+    for told, report, swap in ((left, right_in, False), (right, left_in, True)):
+        if report.line and (told.dates or told.marks):
+            return _before_line(told, report, report.line, weights, swap=swap)
     one, two = left_in.published, right_in.published
     if left.dates and two:
         return _before_publication(left, two, right_in.report.published or "", weights, swap=False)
@@ -94,6 +97,24 @@ def _before_publication(
         return None
     date = _date_words(dated)
     return Reason(feature="published", left=words if swap else date, right=date if swap else words, weight=weight)
+
+
+def _before_line(
+    told: Facts, report: Profile, line: tuple[int, int], weights: dict[str, Any], *, swap: bool
+) -> Reason | None:
+    """The same of a report whose dateline has no year. It may be that of another year, so it doubts, and no more."""
+    marks = {*told.marks, *(mark for days in told.dates if (mark := mark_of_days(days)))}
+    gaps = [gap for mark in marks if (gap := days_before(line, mark)) is not None]
+    if not gaps:
+        return None
+    if not told.irrealis and all(most < -1 for _, most in gaps):
+        weight: float = weights["date"]["doubtful"]
+    else:
+        weight = _nearness(min(max(least, 0) for least, _ in gaps), weights)
+    if not weight:
+        return None
+    names = _mark_words(told), report.report.dateline or ""
+    return Reason(feature="published", left=names[swap], right=names[not swap], weight=weight)
 
 
 def _nearness(gap: int, weights: dict[str, Any]) -> float:
