@@ -105,3 +105,17 @@ def test_the_openings_have_their_shape() -> None:
     phrases = [*table["apart_phrases"], *table["apart_before"]]
     assert phrases
     assert all(phrase == phrase.casefold().strip() and len(phrase.split()) <= 6 for phrase in phrases)
+
+
+def test_some_time_after_another_the_day_is_that_of_the_first() -> None:
+    _, found = read(
+        "At least 12 people died on Wednesday when a shaft collapsed at a tin mine near Kessim, a priest said, two "
+        "weeks after a far deadlier landslide at Orlec.",
+        published="2031-05-16",
+    )
+    days = {
+        mention.mode: {date.time.value for date in mention.dates if date.time.precision == "day"}
+        for mention in found.mentions
+    }
+    assert days["collapse"] >= {"2031-05-14"}
+    assert "2031-05-14" not in days["landslide"]

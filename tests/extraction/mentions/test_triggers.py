@@ -23,6 +23,19 @@ def mentions(text: str) -> tuple[Mention, ...]:
     [
         ("Two hikers were swept away by a river near Velm on Monday.", "ACCIDENT", "drowning"),
         ("Coal mine blast kills 12 in Velm.", "ACCIDENT", "explosion"),
+        ("A rubber boat ran into trouble off Cape Velm and went under.", "ACCIDENT", "sinking"),
+        ("A survivor said another boat with 40 people had vanished.", "ACCIDENT", None),
+        ("Eleven diggers were buried alive when a wall of the pit slid.", "ACCIDENT", "collapse"),
+        ("Nine were crushed when a shaft fell in at a tin mine near Velm.", "ACCIDENT", "collapse"),
+        ("Two tankers were left adrift and burning off Velm after suspected attacks.", "ASSAULT", None),
+        ("Masked men rappelled onto the deck of the tanker and steered it to Velm.", "COERCE", "seize"),
+        ("The guards diverted a foreign-flagged ship to their waters.", "COERCE", "seize"),
+        ("A drone dropped explosives on a market in Velm.", "ASSAULT", "drone"),
+        ("A warplane fired two missiles at a market in Velm, witnesses said.", "ASSAULT", "aerial"),
+        ("Rockets rained down on the town of Velm.", "ASSAULT", "heavy-weapons"),
+        ("The charity said seven of its workers were killed in an Ostrian strike in Velm.", "ASSAULT", None),
+        ("Two brothers sprayed bullets into a newsroom.", "ASSAULT", "firearms"),
+        ("More than 200 girls were taken from their dormitory by armed men in Velm.", "ASSAULT", "abduct"),
         ("A mine blast killed four soldiers near Velm when their truck drove over it.", "ASSAULT", "explosives"),
         ("Twelve people fell ill after drinking contaminated water in Velm.", "ACCIDENT", "poisoning"),
         ("Crews rescued eleven people from a burning block of flats in Velm.", "ACCIDENT", "fire"),
@@ -113,3 +126,9 @@ def test_who_rejects_a_claim_denies_it() -> None:
 def test_the_stretch_of_a_rank_dates_nothing() -> None:
     (mention,) = mentions("Drones hit a market in Kessim on Sunday in the deadliest such attack this year.")
     assert [date.time.precision for date in mention.dates] == ["day"]
+
+
+def test_what_is_blamed_for_a_happening_is_no_happening_of_its_own() -> None:
+    report = make_report("A hundred died in a landslide at Velm mine, rebels say, blaming shelling.", published=None)
+    found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
+    assert [mention.type for mention in found] == ["DISASTER"]

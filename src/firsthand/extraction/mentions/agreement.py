@@ -41,8 +41,9 @@ _DATE_MEET, _DATE_LOOSE, _DATE_PART = 1.0, 0.0, -3.5
 _YEAR = 4
 _PLACE_MEET, _PLACE_INSIDE, _PLACE_PART, _COUNTRY_PART = 1.0, 0.4, -2.5, -3.0
 _NEAR_KM = 40.0
-# Kilometres beyond which the middles of a cape, a sea or a region are those of two scenes.
-_OCEAN_KM = 1500.0
+# Kilometres beyond which the middles of a cape, a sea or a region are those of two scenes; and the same for an ocean.
+_SEA_KM, _OCEAN_KM = 1500.0, 9000.0
+_OCEANS = frozenset({"ocean", "pacific", "atlantic"})
 _POINTED = frozenset({"point", "settlement", "admin2"})
 
 
@@ -157,9 +158,17 @@ def _pair(one: PlaceMention, other: PlaceMention) -> float:
     if one.precision in _POINTED and other.precision in _POINTED:
         away = distance(one, other)
         return _PLACE_PART if away is None or away > _NEAR_KM else _PLACE_INSIDE
-    if "country" not in (one.precision, other.precision) and (distance(one, other) or 0.0) > _OCEAN_KM:
+    if "country" not in (one.precision, other.precision) and (distance(one, other) or 0.0) > _reach(one, other):
         return _PLACE_PART
     return _PLACE_INSIDE if one.country and one.country == other.country else 0.0
+
+
+def _reach(one: PlaceMention, other: PlaceMention) -> float:
+    """Up to how many kilometres between the middles of two places the one may hold the other."""
+    oceans = [_OCEANS & set(place.name.lower().split()) for place in (one, other)]
+    if all(place.precision == "sea" for place in (one, other)):
+        return _OCEAN_KM if oceans[0] & oceans[1] - {"ocean"} else _SEA_KM
+    return _OCEAN_KM if any(oceans) else _SEA_KM
 
 
 def places_agree(one: Sequence[PlaceArgument], other: Sequence[PlaceArgument]) -> float:

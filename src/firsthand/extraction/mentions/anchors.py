@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from firsthand.data import load_table
-from firsthand.extraction.mentions.asides import BEARING, Asides
+from firsthand.extraction.mentions.asides import BEARING, Aside, Asides
 from firsthand.extraction.mentions.casualties import find_tolls
 from firsthand.extraction.mentions.circumstances import read_circumstances
 from firsthand.extraction.mentions.lexicon import words_of
@@ -68,6 +68,7 @@ def with_recalled(scene: Scene, triggers: list[Trigger], tolls: list[Toll], asid
         inside = [one for one in triggers if aside.first <= one.position < aside.last]
         for trigger in () if aside.loose else inside:
             trigger.aside = number
+            _keep_inside(scene, trigger, aside)
             if not trigger.dates and trigger.form != "generic":
                 trigger.dates.extend(aside.dates)
         if any(one.type in BEARING and one.form != "generic" and one.status in _LIVE for one in inside):
@@ -85,6 +86,16 @@ def with_recalled(scene: Scene, triggers: list[Trigger], tolls: list[Toll], asid
                     toll.trigger = founded
     found += _totals(scene, about, at, tolls, asides)
     return sorted(found, key=lambda trigger: trigger.position)
+
+
+def _keep_inside(scene: Scene, trigger: Trigger, aside: Aside) -> None:
+    """ "Twelve died on Wednesday near Arlo, two weeks after a landslide at Brae": day and town before it are those of
+    the main happening."""
+    tokens = scene.parse.tokens_in
+    places = [one for one in trigger.places if aside.first <= tokens(one.place.span)[0] < aside.last]
+    trigger.places = places or trigger.places
+    if places:
+        trigger.dates = [one for one in trigger.dates if aside.first <= tokens(one.time.span)[1] <= aside.last]
 
 
 def _totals(

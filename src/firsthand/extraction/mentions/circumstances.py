@@ -48,7 +48,9 @@ _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]) -> None:
     """Fill dates and places of the trigger. `positions`: all triggers, so that none takes what is another's."""
-    own = {trigger.position, *trigger.verbs}
+    own = {trigger.position, *(() if _some_time_after(scene, trigger.position) else trigger.verbs)}
+    if _tells_how(scene, trigger):
+        own.add(scene.parse.head[trigger.position])
     if trigger.form == "noun" and scene.parse.dep[trigger.position] in {"compound", "amod"}:
         own.add(scene.parse.head[trigger.position])  # "the Sunday shooting death of a child"
     dated = not (is_called(scene, trigger.position) or _died_of(scene, trigger))
@@ -79,6 +81,31 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
         _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
+
+
+def _some_time_after(scene: Scene, at: int) -> bool:
+    """ "Died on Wednesday, two weeks after a landslide": another day than that of the verb."""
+    parse = scene.parse
+    after = parse.head[at]
+    return (
+        parse.dep[at] == "pobj"
+        and parse.lower[after] in {"after", "before", "following"}
+        and after > 0
+        and parse.lemma[after - 1] in _UNITS
+    )
+
+
+_UNITS = words_of("hour day week fortnight month year decade")
+
+
+def _tells_how(scene: Scene, trigger: Trigger) -> bool:
+    """ "Twelve died on Wednesday when a shaft fell in": the day of the dying is that of the fall."""
+    parse = scene.parse
+    at = trigger.position
+    if trigger.form != "verb" or parse.dep[at] != "advcl" or parse.lemma[parse.head[at]] not in telling_verbs():
+        return False
+    mark = scene.child(at, "mark", "advmod")
+    return mark is not None and parse.lower[mark] in {"when", "as"}
 
 
 def _take_shared(scene: Scene, trigger: Trigger, positions: frozenset[int], *, dated: bool) -> None:

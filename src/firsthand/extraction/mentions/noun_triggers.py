@@ -66,6 +66,8 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
                 if charge(scene, position):
                     trigger.form = "generic"
                     trigger.definite = True
+                if _blamed(scene, position):
+                    trigger.form = "generic"
                 if leads:
                     _as_head(scene, trigger, parse.head[position])
                 break
@@ -76,6 +78,23 @@ def find_nouns(scene: Scene, found: dict[int, Trigger]) -> None:
                 trigger.types = frozenset() if "any" in types else types
         if trigger is not None and not predicate(scene, position):
             found[position] = trigger
+
+
+def _blamed(scene: Scene, position: int) -> bool:
+    """ "A hundred died at a mine; rebels blame shelling": what is said to be the cause of a happening told as another.
+
+    By the words alone, as headlines are parsed badly.
+    """
+    parse = scene.parse
+    at = position - 1
+    while at > 0 and parse.dep[at] in {"compound", "amod", "nmod"} and not _blames(scene, at):
+        at -= 1
+    aimed = position + 1 < len(parse) and parse.lower[position + 1] == "on"
+    return at >= 0 and parse.sentence[at] == parse.sentence[position] and _blames(scene, at) and not aimed
+
+
+def _blames(scene: Scene, at: int) -> bool:
+    return scene.parse.lower[at] in {"blame", "blames", "blamed", "blaming"}
 
 
 def _storming(scene: Scene, position: int) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from types import MappingProxyType
 
+from firsthand.data import load_table
 from firsthand.extraction.mentions.kinds import (
     Kind,
     deployed,
@@ -41,6 +43,7 @@ _POLICE = words_of(
     """police customs fbi dea ice authority officer agent prosecutor detective investigator sheriff deputy
     guard security immigration narcotics anti-drug anti-drugs drug drugs tax"""
 )
+_SUPPOSED = frozenset({"alleged", "suspected", "apparent", "presumed"})
 _BETWEEN = frozenset({"between", "with", "among"})
 _OF = frozenset({"of"})
 
@@ -58,7 +61,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
             return Kind("DISASTER", "lightning")
         if "hunger" in before:
             return Kind("PROTEST", "hunger")
-        if not _on_thing(scene, noun) and _labour(scene, noun, before):
+        if not _on_thing(scene, noun) and not _harms(scene, noun) and _labour(scene, noun, before):
             return Kind("PROTEST", "strike")
     if lemma in {"clash", "fighting", "skirmish"}:
         return _clash_noun(scene, noun)
@@ -91,7 +94,7 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     on_abstract = any(True for _ in scene.prep_objects(noun, frozenset({"on", "against"})))
     if on_abstract:
         return None
-    if in_play(scene, noun) or _counted_doing(scene, noun) or "alleged" in before:
+    if in_play(scene, noun) or _counted_doing(scene, noun) or any(one in _SUPPOSED for one in before):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
 
@@ -100,6 +103,23 @@ def _on_thing(scene: Scene, noun: int) -> bool:
     """ "A strike on a hospital": workers strike at one."""
     aims = scene.prep_objects(noun, frozenset({"on", "against"}))
     return any(scene.is_a(inner, frozenset({"facility", "vehicle", "vessel", "combatant"})) for _, inner in aims)
+
+
+def _harms(scene: Scene, noun: int) -> bool:
+    """ "Seven workers were killed in a strike", "a strike killed seven workers": by no stoppage."""
+    parse = scene.parse
+    head = parse.head[noun]
+    if parse.dep[noun] == "pobj" and parse.lower[head] in {"in", "by", "during"}:
+        head = parse.head[head]
+    elif parse.dep[noun] != "nsubj":
+        return False
+    return parse.lemma[head] in _harming()
+
+
+@cache
+def _harming() -> frozenset[str]:
+    verbs = load_table("mentions/casualties.toml")["verbs"]
+    return words_of(verbs["killed"]) | words_of(verbs["injured"])
 
 
 def _counted_doing(scene: Scene, noun: int) -> bool:

@@ -88,7 +88,7 @@ def _fate(scene: Scene, verb: int, lemma: str) -> tuple[Outcome, int] | None:
     if outcome is None and lemma in _words("goes") and _to_hospital(scene, verb):
         outcome = "injured"
         people = scene.subject(verb) if lemma == "go" else people
-    if outcome is None and lemma in _words("stays") and _to_hospital(scene, verb):
+    if outcome is None and lemma in _words("stays") and _to_hospital(scene, verb) and not _while(scene, verb):
         outcome, people = "injured", scene.subject(verb)
     if outcome is None and lemma in _words("admits") and people is not None:
         # "Received 18 bodies and 47 wounded people"
@@ -159,6 +159,18 @@ def _wounded(scene: Scene, people: int) -> bool:
 def _lost_to(scene: Scene, verb: int, thing: int) -> bool:
     """ "Lost three players to injury", "lost members to a rival": they live on."""
     return _followed(scene, verb, "to") or scene.parse.lower[thing + 1 : thing + 2] == ["to"]
+
+
+def _while(scene: Scene, verb: int) -> bool:
+    """ "100 people were in the hospital when it was hit", "at the time of the strike": who was there then."""
+    parse = scene.parse
+    if any(
+        parse.dep[child] == "advcl" and (mark := scene.child(child, "mark", "advmod")) is not None
+        and parse.lower[mark] in {"when", "as", "while"}
+        for child in parse.children[verb]
+    ):  # fmt: skip
+        return True
+    return any(parse.lemma[inner] in {"time", "moment"} for _, inner in scene.prep_objects(verb, frozenset({"at"})))
 
 
 def _still(scene: Scene, verb: int) -> bool:

@@ -25,6 +25,7 @@ _FRESH = words_of(
 )
 _PEOPLE = frozenset({"person", "combatant"})
 _VICTIMS = HUMAN | {"name", "facility", "vehicle", "vessel"}
+_FIRED = frozenset({"firearms", "heavy-weapons", "aerial"})
 _ATTACKERS = HUMAN | {"weapon", "place"}
 
 
@@ -135,7 +136,7 @@ def _verb_trigger(scene: Scene, verb: int, lemma: str, found: dict[int, Trigger]
             continue
         trigger = _new_verb(scene, verb, phrase.type, phrase.mode)
         trigger.verbal = phrase.verbal
-        if phrase.mode == "firearms":
+        if phrase.mode in _FIRED:
             trigger.mode = _of_its_gunner(scene, verb) or phrase.mode
         if "control" in phrase.words and _of_ship(scene, last):
             trigger.type, trigger.mode, trigger.types = "COERCE", "seize", frozenset({"COERCE"})
