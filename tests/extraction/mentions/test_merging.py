@@ -221,3 +221,16 @@ def test_two_happenings_that_have_nothing_to_do_with_each_other_are_two() -> Non
         "The shooting at Nijmegen station, which left two people dead on Saturday, is not connected with the attack in "
         "the German town of Kleve, police said.",
     ) == [(["Nijmegen"], [2]), (["Kleve"], [])]
+
+
+def test_a_hospital_is_its_trauma_centre() -> None:
+    _, found = read(
+        "An air strike hit a hospital run by a charity in Kessim on Saturday, killing at least 19 people.",
+        "The charity said its trauma centre was hit several times during sustained bombing. Twelve staff members died.",
+    )
+    assert len(of(found, "ASSAULT")) == 1
+
+
+def test_what_a_seizure_is_called_is_no_happening() -> None:
+    _, found = read("The guards seized a tanker off Kessim.", 'The ministry called the move "theft and hijacking".')
+    assert not of(found, "ASSAULT")

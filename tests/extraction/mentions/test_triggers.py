@@ -28,6 +28,8 @@ def mentions(text: str) -> tuple[Mention, ...]:
         ("Eleven diggers were buried alive when a wall of the pit slid.", "ACCIDENT", "collapse"),
         ("Nine were crushed when a shaft fell in at a tin mine near Velm.", "ACCIDENT", "collapse"),
         ("Two tankers were left adrift and burning off Velm after suspected attacks.", "ASSAULT", None),
+        ("On May 12, four tankers were damaged by limpet mines off Velm.", "ASSAULT", "explosives"),
+        ("The Coast Guard apprehended an oil tanker off Velm.", "COERCE", "seize"),
         ("Masked men rappelled onto the deck of the tanker and steered it to Velm.", "COERCE", "seize"),
         ("The guards diverted a foreign-flagged ship to their waters.", "COERCE", "seize"),
         ("A drone dropped explosives on a market in Velm.", "ASSAULT", "drone"),

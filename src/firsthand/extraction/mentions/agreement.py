@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import cos, hypot, radians
 
+from firsthand.extraction.mentions.reckoning import may_meet, reckon
 from firsthand.extraction.mentions.trigger import Trigger
-from firsthand.model import DateArgument, PlaceArgument, PlaceMention
+from firsthand.model import DateArgument, PlaceArgument, PlaceMention, Span
 
 __all__ = ["dates_agree", "distance", "modes_agree", "places_agree", "types_agree"]
 
@@ -125,17 +126,31 @@ def _overlap(one: str, other: str) -> bool:
     return a <= d and c <= b
 
 
-def dates_agree(one: Sequence[DateArgument], other: Sequence[DateArgument]) -> float:
-    """For, where any two dates can be the same; against, where none can; nothing where a side has none."""
+def dates_agree(
+    one: Sequence[DateArgument], other: Sequence[DateArgument], words: Callable[[Span], str] | None = None
+) -> float:
+    """For, where any two dates can be the same; against, where none can; nothing where a side has none.
+
+    words: gives the words of a span, by which days without a year ("Sept. 2") are compared, too.
+    """
     known = [date.time.value for date in one if date.time.value]
     others = [date.time.value for date in other if date.time.value]
     if not known or not others:
-        return 0.0
+        return 0.0 if words is None else _days_part(one, other, words)
     if not any(_overlap(a, b) for a in known for b in others):
         return _DATE_PART
     # "Earlier this year" and "on Saturday" can be one day, which says little.
     close = any(_overlap(a, b) for a in known for b in others if (len(a) > _YEAR) == (len(b) > _YEAR))
     return _DATE_MEET if close else _DATE_LOOSE
+
+
+def _days_part(one: Sequence[DateArgument], other: Sequence[DateArgument], words: Callable[[Span], str]) -> float:
+    ones, others = (
+        [read for date in dates if (read := reckon(date.time, words(date.time.span))).month is not None]
+        for dates in (one, other)
+    )
+    met = [may_meet(a, b) for a in ones for b in others]
+    return _DATE_PART if met and not any(same is not False for same in met) else 0.0
 
 
 # ── places ───────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -12,9 +12,10 @@ from firsthand.extraction.mentions.blaming import find_blamed
 from firsthand.extraction.mentions.circumstances import dateline_place
 from firsthand.extraction.mentions.counts import counts_of
 from firsthand.extraction.mentions.fates import with_deaths, with_fates, with_names
+from firsthand.extraction.mentions.group import Group
 from firsthand.extraction.mentions.identified import Identified, find_identified
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group, dates_another
+from firsthand.extraction.mentions.merging import dates_another
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.setting import set_scene
 from firsthand.extraction.mentions.toll_choice import told_of

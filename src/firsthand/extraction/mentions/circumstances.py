@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from firsthand.data import load_table
+from firsthand.extraction.mentions.clause_days import comes_behind, is_some_time_after, tells_how
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.prepositions import leading, leads_place, nearness
 from firsthand.extraction.mentions.reference import is_called
@@ -48,8 +49,8 @@ _CONTENT = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]) -> None:
     """Fill dates and places of the trigger. `positions`: all triggers, so that none takes what is another's."""
-    own = {trigger.position, *(() if _some_time_after(scene, trigger.position) else trigger.verbs)}
-    if _tells_how(scene, trigger):
+    own = {trigger.position, *(() if is_some_time_after(scene, trigger.position) else trigger.verbs)}
+    if tells_how(scene, trigger, telling_verbs()):
         own.add(scene.parse.head[trigger.position])
     if trigger.form == "noun" and scene.parse.dep[trigger.position] in {"compound", "amod"}:
         own.add(scene.parse.head[trigger.position])  # "the Sunday shooting death of a child"
@@ -81,31 +82,6 @@ def read_circumstances(scene: Scene, trigger: Trigger, positions: frozenset[int]
         _loose_dates(scene, trigger, first, last, positions)
     if not trigger.places and trigger.form != "generic":
         _loose_places(scene, trigger, first, last, positions)
-
-
-def _some_time_after(scene: Scene, at: int) -> bool:
-    """ "Died on Wednesday, two weeks after a landslide": another day than that of the verb."""
-    parse = scene.parse
-    after = parse.head[at]
-    return (
-        parse.dep[at] == "pobj"
-        and parse.lower[after] in {"after", "before", "following"}
-        and after > 0
-        and parse.lemma[after - 1] in _UNITS
-    )
-
-
-_UNITS = words_of("hour day week fortnight month year decade")
-
-
-def _tells_how(scene: Scene, trigger: Trigger) -> bool:
-    """ "Twelve died on Wednesday when a shaft fell in": the day of the dying is that of the fall."""
-    parse = scene.parse
-    at = trigger.position
-    if trigger.form != "verb" or parse.dep[at] != "advcl" or parse.lemma[parse.head[at]] not in telling_verbs():
-        return False
-    mark = scene.child(at, "mark", "advmod")
-    return mark is not None and parse.lower[mark] in {"when", "as"}
 
 
 def _take_shared(scene: Scene, trigger: Trigger, positions: frozenset[int], *, dated: bool) -> None:
@@ -179,6 +155,8 @@ def _reaches(
 ) -> bool:
     """Climb from the expression; True where the way leads to the trigger or its verbs through nothing that keeps it."""
     parse = scene.parse
+    if is_time and trigger.form != "verb" and comes_behind(scene, start, trigger.position):
+        return True
     at = root_of(scene, start, end)
     preposition = ""
     for step in range(9):

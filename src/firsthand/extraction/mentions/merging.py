@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cache
 
+from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
+from firsthand.extraction.mentions.another import is_of_another_day
+from firsthand.extraction.mentions.group import Group, countries_of, organisations_of
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.unlinked import is_unlinked
-from firsthand.model import DateArgument, PlaceArgument
 
-__all__ = ["Group", "dates_another", "days_between", "ends_attacker", "merge_triggers", "years_before"]
+__all__ = ["dates_another", "days_between", "ends_attacker", "merge_triggers", "years_before"]
 
 # What a trigger must reach to join a group; each reason for or against adds to it. Set by reading, not by fitting.
 _JOIN = 1.0
@@ -22,6 +24,7 @@ _SERIES_CLASH = -2.5
 _PLURAL_CLASH = -2.0
 _TARGETS_MEET = 2.0
 _THINGS_MEET = 0.5
+_TARGETS_KIN = 1.0
 _TARGETS_PART = -1.0
 _PEOPLE_PART = -0.3
 _TARGETS_PART_ACTS = -2.0
@@ -40,73 +43,6 @@ _FAR = 10
 _RETELLING = 4
 
 
-@dataclass(slots=True, kw_only=True)
-class Group:
-    """The triggers of one incident, with what they say together so far.
-
-    habit: told only as deeds that somebody does, without a day ("planned suicide attacks"). aside: the stretch beside
-    the main happening in which it is told first.
-    """
-
-    triggers: list[Trigger] = field(default_factory=list)
-    type: str = ""
-    mode: str | None = None
-    series: bool | None = None
-    heads: set[str] = field(default_factory=set)
-    things: set[str] = field(default_factory=set)
-    parties: set[str] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    organisations: set[str] = field(default_factory=set)
-    positions: set[int] = field(default_factory=set)
-    dates: list[DateArgument] = field(default_factory=list)
-    places: list[PlaceArgument] = field(default_factory=list)
-    first_sentence: int = 0
-    last_sentence: int = 0
-    heading: bool = False
-    told_in_heading: set[str] = field(default_factory=set)
-    habit: bool = True
-    aside: int | None = None
-
-    def add(self, trigger: Trigger, sentence: int, *, heading: bool) -> None:
-        """Take the trigger in."""
-        if not self.triggers:
-            self.type, self.mode, self.first_sentence, self.heading = trigger.type, trigger.mode, sentence, heading
-            self.series, self.aside = trigger.series, trigger.aside
-        elif trigger.form != "generic":
-            self._sharpen(trigger)
-            if self.series is None:
-                self.series = trigger.series
-        self.heading = self.heading and heading
-        self.triggers.append(trigger)
-        self.heads |= trigger.heads
-        self.things |= trigger.things
-        self.parties |= trigger.parties
-        self.countries |= _countries(trigger)
-        self.organisations |= _organisations(trigger)
-        self.positions.add(trigger.position)
-        self.dates.extend(trigger.dates)
-        self.places.extend(trigger.places)
-        self.last_sentence = sentence
-
-    def last_sentence_before(self, scene: Scene, position: int) -> int:
-        """The sentence of its last trigger before the token, or of its first where none is."""
-        before = [trigger.position for trigger in self.triggers if trigger.position <= position]
-        return scene.parse.sentence[before[-1] if before else self.triggers[0].position]
-
-    def _sharpen(self, trigger: Trigger) -> None:
-        """A bombing first told as an explosion is a bombing; a strike first told without its means gets it."""
-        if self.type == "ACCIDENT" and trigger.type == "ASSAULT":
-            self.type, self.mode = trigger.type, trigger.mode
-        elif self.type == trigger.type and trigger.mode is not None and not self._by_itself(trigger):
-            sharper = {("aerial", "drone"), ("explosives", "suicide-attack"), ("drowning", "sinking")}
-            self.mode = trigger.mode if self.mode is None or (self.mode, trigger.mode) in sharper else self.mode
-
-    def _by_itself(self, trigger: Trigger) -> bool:
-        """ "Troops killed three … explosives detonated": what goes off is no means of the doer told of before."""
-        alone = trigger.form == "verb" and trigger.mode == "explosives" and not trigger.agents
-        return alone and bool(self.triggers[0].agents) and self.positions.isdisjoint(trigger.linked)
-
-
 def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
     """Groups of triggers in order of their first. A generic word that joins no group is left out."""
     parse = scene.parse
@@ -123,9 +59,11 @@ def merge_triggers(scene: Scene, triggers: list[Trigger]) -> list[Group]:
                 best, best_score = group, score
         if best is None:
             if trigger.form == "generic":
-                # "The incident" has no type of its own to be told apart by.
-                if not trigger.type or not any(days_between(scene, trigger, group) for group in groups):
+                # "The incident" has no type of its own to be told apart by; "the first, on Sept. 2" has that of all.
+                apart = next((group for group in groups if _days_apart(scene, trigger, group)), None)
+                if apart is None or not (trigger.type or is_of_another_day(scene, trigger, apart.triggers)):
                     continue
+                trigger.type = trigger.type or apart.type
                 trigger.form = "noun"
             best = Group()
             groups.append(best)
@@ -150,7 +88,7 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         names = {one.place.name for one in trigger.places}
         if not names & {one.place.name for one in group.places}:
             return None
-    if years_before(scene, trigger, group) or days_between(scene, trigger, group):
+    if years_before(scene, trigger, group) or _days_apart(scene, trigger, group):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
@@ -166,16 +104,17 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
     elif trigger.type == "DISASTER" and sentence == group.last_sentence:
         score += _SAME_WEATHER
     score += 0.0 if linked and trigger.type == "COERCE" else _targets(scene, trigger, group)
-    named, named_before = _countries(trigger), group.countries
+    named, named_before = countries_of(trigger), group.countries
     if trigger.parties & group.parties:
         score += _ACTORS_MEET
     elif named and named_before:
         score += _ACTORS_PART
-    elif _organisations(trigger) and group.organisations:
+    elif organisations_of(trigger) and group.organisations:
         score += _ORGANISATIONS_PART
     if trigger.policing and group.type == "ASSAULT" and group.triggers[0].actors and not group.triggers[0].policing:
         score += _POLICE_PART
-    return score + dates_agree(trigger.dates, group.dates) + places_agree(trigger.places, group.places)
+    score += dates_agree(trigger.dates, group.dates, scene.parse.report.quote)
+    return score + places_agree(trigger.places, group.places)
 
 
 def _told_aside(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> bool:
@@ -252,6 +191,12 @@ def days_between(scene: Scene, trigger: Trigger, group: Group) -> bool:
 
 
 _SPANS = words_of("day week month year")
+
+
+def _days_apart(scene: Scene, trigger: Trigger, group: Group) -> bool:
+    return days_between(scene, trigger, group) or is_of_another_day(scene, trigger, group.triggers)
+
+
 _YEAR = 4
 
 
@@ -336,6 +281,8 @@ def _targets(scene: Scene, trigger: Trigger, group: Group) -> float:
     if trigger.heads and group.heads:
         if trigger.type in _SINGLE_ACTS:
             return _TARGETS_PART_ACTS
+        if not trigger.fresh and any(one & trigger.heads and one & group.heads for one in _same_places()):
+            return _TARGETS_KIN
         # People in a building that is hit are no other target than the building.
         if {"people"} == trigger.things or {"people"} == group.things:
             return _PEOPLE_PART if trigger.things == group.things else 0.0
@@ -343,6 +290,11 @@ def _targets(scene: Scene, trigger: Trigger, group: Group) -> float:
     if trigger.things and group.things and "people" not in trigger.things | group.things:
         return _THINGS_MEET if trigger.things & group.things else -_THINGS_MEET
     return 0.0
+
+
+@cache
+def _same_places() -> tuple[frozenset[str], ...]:
+    return tuple(words_of(words) for words in load_table("mentions/retelling.toml")["same_places"].values())
 
 
 def _known_thing(scene: Scene, trigger: Trigger) -> bool:
@@ -356,18 +308,6 @@ def _known_thing(scene: Scene, trigger: Trigger) -> bool:
 
 
 _KINDS_OF_THING = words_of("ship vessel boat tanker craft vehicle car truck plane aircraft bus train ferry")
-
-
-def _countries(trigger: Trigger) -> set[str]:
-    return {argument.name.lower() for argument in trigger.actors if argument.kind == "place"}
-
-
-def _organisations(trigger: Trigger) -> set[str]:
-    return {
-        argument.name.lower()
-        for argument in trigger.actors
-        if argument.kind == "organisation" and argument.name[:1].isupper()
-    }
 
 
 def dates_another(scene: Scene, trigger: Trigger) -> bool:

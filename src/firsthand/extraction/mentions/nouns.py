@@ -178,7 +178,7 @@ def _clash_noun(scene: Scene, noun: int) -> Kind | None:
     if parties and any(scene.is_a(at, HUMAN | {"place"}) for at in parties):
         return Kind("ASSAULT", None)
     before = lemmas(scene, scene.modifiers(noun))
-    if any(one in sense_words("words") for one in before) or in_play(scene, noun):
+    if any(one in sense_words("words") for one in before) or in_play(scene, noun) or _harms(scene, noun):
         return Kind("ASSAULT", None)
     return Kind("ASSAULT", None, generic=True)
 

@@ -131,6 +131,9 @@ def predicate(scene: Scene, noun: int) -> bool:
     """True where the noun only names what something else is called: "labelled murders", "amounts to a massacre"."""
     parse = scene.parse
     head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "conj" and parse.pos[head] in {"NOUN", "PROPN"}:
+        # "Called the move theft and hijacking"
+        return predicate(scene, head)
     called = {"label", "call", "describe", "term", "brand", "consider", "deem", "dub"}
     if dep in {"oprd", "dobj", "ccomp"} and parse.lemma[head] in called:
         return True

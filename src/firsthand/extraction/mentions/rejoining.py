@@ -8,8 +8,10 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
+from firsthand.extraction.mentions.another import is_of_another_day
+from firsthand.extraction.mentions.group import Group
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group, dates_another, days_between, ends_attacker, years_before
+from firsthand.extraction.mentions.merging import dates_another, days_between, ends_attacker, years_before
 from firsthand.extraction.mentions.reference import is_called
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
@@ -72,7 +74,9 @@ def _again(scene: Scene, main: Group, group: Group) -> bool:
         return False
     if not _types(scene, main, group):
         return False
-    if dates_agree(group.dates, main.dates) < 0 or places_agree(group.places, main.places) < 0:
+    if dates_agree(group.dates, main.dates, scene.parse.report.quote) < 0:
+        return False
+    if places_agree(group.places, main.places) < 0:
         return False
     if _long_before(scene, group.dates) and not main.dates:
         return False
@@ -101,6 +105,8 @@ def _types(scene: Scene, main: Group, group: Group) -> bool:
 def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     """True where words set it apart: "another", "in a separate", "elsewhere", "the attacker was killed"."""
     if trigger.threat is not None or trigger.policing or days_between(scene, trigger, main):
+        return True
+    if is_of_another_day(scene, trigger, main.triggers):
         return True
     if trigger.fresh and not _one_more_victim(scene, main, trigger):
         return True

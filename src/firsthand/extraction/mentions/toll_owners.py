@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.asides import BEARING, Asides
+from firsthand.extraction.mentions.group import Group
 from firsthand.extraction.mentions.lexicon import words_of
-from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_additions import is_victim
 from firsthand.extraction.mentions.tolls import Toll

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from firsthand.extraction.mentions.group import Group
 from firsthand.extraction.mentions.lexicon import HUMAN, words_of
-from firsthand.extraction.mentions.merging import Group
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.extraction.mentions.types import VERBAL_TYPES

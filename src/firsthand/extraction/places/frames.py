@@ -24,7 +24,7 @@ _DATELINE = 8
 _TOWN_WORDS = 2
 # How likely a name must be a place's, by the frame in which it stands; set by reading.
 _LARGE = 5.5
-_IN, _DATED, _SITED, _HELD, _STRUCK = 0.55, 0.6, 0.35, 0.6, 0.45
+_IN, _DATED, _SITED, _HELD, _STRUCK, _WORKED = 0.55, 0.6, 0.35, 0.6, 0.45, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +109,8 @@ def is_framed(
         before == "of" and first > 1 and parse.lower[first - 2] in {"town", "city", "village"}
     ):
         return likelihood >= _IN
+    if before == "the" and first > 1 and parse.lower[first - 2] in {"at", "in", "near"} and names_works(parse, last):
+        return likelihood >= _WORKED
     if before == "at" and first > 1 and parse.lower[first - 2] in _frames().happenings:
         return likelihood >= _STRUCK
     if before == "at" and name.places[0].prior >= _LARGE:
