@@ -8,7 +8,7 @@ from firsthand.data import data_file, load_table
 from firsthand.extraction import Extractor
 from firsthand.extraction.nlp import parse_reports
 from firsthand.extraction.recasing import in_capitals, recased, recased_words
-from tests.conftest import ReportMaker
+from tests.conftest import ReportMaker, make_report
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,32 @@ def test_shape_of_the_data() -> None:
     table = load_table("casing/forms.toml")
     assert set(table["after"]) == {"-", "L", "T", "U"}
     assert all(len(shares) == 3 for shares in table["endings"].values())
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        (
+            "Boat Tragedy: Over 600 Feared Drowned As Ship Overturns Near Velm",
+            "Boat tragedy: over 600 feared drowned as ship overturns near Velm",
+        ),
+        (
+            "Former Army Chief John Stone Arrested Over Coup Plot, Union Says",
+            "Former Army Chief John Stone arrested over coup plot, Union says",
+        ),
+        (
+            "Navy strikes another boat off Velm in the Gulf of Tarn",
+            "Navy strikes another boat off Velm in the Gulf of Tarn",
+        ),
+        ("The House of the Dead Returns to Kessim", "The House of the Dead Returns to Kessim"),
+    ],
+)
+def test_a_headline_in_title_case_is_read_in_running_case(title: str, read: str) -> None:
+    report = make_report(("heading", title), "The mayor spoke on Monday.")
+    assert recased(report).startswith(read)
+    assert len(recased(report)) == len(report.text)
+
+
+def test_what_the_text_writes_with_a_capital_keeps_it_in_the_headline() -> None:
+    report = make_report(("heading", "Two Killed As Ship Hope Sinks Near Velm"), "The freighter Hope sank near Velm.")
+    assert recased(report).startswith("Two killed as ship Hope sinks near Velm")

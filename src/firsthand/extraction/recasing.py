@@ -30,6 +30,10 @@ _ABBREVIATION = re.compile(
 _SHARE_IN_CAPITALS = 0.85
 _LEAST_WORDS = 4
 _FORMS = "LTU"
+# Of a headline in title case: letters of words that are always written small, the fewest common words, the share (in
+# per cent) of a word's uses in lower case that makes it common, and endings of its other forms.
+_LITTLE, _LEAST_COMMON, _MOSTLY = 3, 3, 80.0
+_ENDINGS = ("s", "es", "d", "ed", "ing")
 _LEAST = 0.2
 """Per cent that a form has where it was never counted."""
 _SHORT = 7
@@ -94,6 +98,11 @@ def recased(report: Report) -> str:
     """The report's text with its blocks in capitals put into mixed case; the text itself where it has none."""
     text = report.text
     blocks = [block.span for block in report.blocks if block.role in _READ_ROLES]
+    titles = [block.span for block in report.blocks if block.role == "heading"]
+    titles = [span for span in titles if not in_capitals(text[span.start : span.end])]
+    own = _written([text[span.start : span.end] for span in blocks if span not in titles])
+    for span in titles:
+        text = f"{text[: span.start]}{_lowered(text[span.start : span.end], own)}{text[span.end :]}"
     loud = [span for span in blocks if in_capitals(text[span.start : span.end])]
     if not loud:
         return text
@@ -111,6 +120,38 @@ def recased(report: Report) -> str:
         pieces += [text[at : span.start], passage]
         at = span.end
     return "".join([*pieces, text[at:]])
+
+
+def _lowered(title: str, own: dict[str, _Shares]) -> str:
+    """A headline whose words all begin with capitals ("Two Die As Ship Overturns Near Arlo"), its common words without.
+
+    Common is what the report writes so, else what news mostly does; all else may be a name and stays as it is.
+    """
+    words = list(_WORD.finditer(title))
+    plain = [word for word in words if word[0][1:].islower()]
+    long = [word for word in plain if len(word[0]) > _LITTLE]
+    if len(long) < _LEAST_WORDS or sum(word[0][0].isupper() for word in long) < _SHARE_IN_CAPITALS * len(long):
+        return title
+    common = [
+        word
+        for word in plain
+        if word[0][0].isupper() and _is_common(word[0].lower(), own) and not _opens(title, word.start())
+    ]
+    if len(common) < _LEAST_COMMON:
+        return title
+    letters = list(title)
+    for word in common:
+        letters[word.start()] = letters[word.start()].lower()
+    return "".join(letters)
+
+
+def _is_common(word: str, own: dict[str, _Shares]) -> bool:
+    known = own.get(word)
+    if known is not None:
+        return known[0] >= _MOSTLY
+    words = _casing().words
+    stems = (word, *(word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)))
+    return any(words[stem][0] >= _MOSTLY for stem in stems if stem in words)
 
 
 def _agreed(passages: list[str], own: dict[str, _Shares]) -> dict[str, _Shares]:

@@ -54,3 +54,18 @@ def test_a_town_on_the_coast_lies_on_its_ocean() -> None:
         "The boat was hit about 160 nautical miles west of Manta, Ecuador, the ministry said.",
     )
     assert len(of(found, "ASSAULT")) == 1
+
+
+def test_the_injured_of_a_town_are_of_what_befell_that_town() -> None:
+    _, found = read(
+        "A missile strike on a block of flats in Ternopil, Ukraine, killed nine people on Monday.",
+        "In Kharkiv, drones hit two districts, wounding 36 people, the mayor said.",
+        "The minister said 73 people were injured in Ternopil.",
+    )
+    hurt = {
+        place.place.name: {one.low for one in mention.casualties if one.outcome == "injured"}
+        for mention in of(found, "ASSAULT")
+        for place in mention.places
+    }
+    assert hurt["Ternopil"] == {73}
+    assert hurt["Kharkiv"] == {36}

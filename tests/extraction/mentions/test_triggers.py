@@ -29,6 +29,7 @@ def mentions(text: str) -> tuple[Mention, ...]:
         ("Nine were crushed when a shaft fell in at a tin mine near Velm.", "ACCIDENT", "collapse"),
         ("Two tankers were left adrift and burning off Velm after suspected attacks.", "ASSAULT", None),
         ("On May 12, four tankers were damaged by limpet mines off Velm.", "ASSAULT", "explosives"),
+        ("The trawler turned turtle off Velm.", "ACCIDENT", "sinking"),
         ("The Coast Guard apprehended an oil tanker off Velm.", "COERCE", "seize"),
         ("Masked men rappelled onto the deck of the tanker and steered it to Velm.", "COERCE", "seize"),
         ("The guards diverted a foreign-flagged ship to their waters.", "COERCE", "seize"),
@@ -134,3 +135,9 @@ def test_what_is_blamed_for_a_happening_is_no_happening_of_its_own() -> None:
     report = make_report("A hundred died in a landslide at Velm mine, rebels say, blaming shelling.", published=None)
     found = extract(next(iter(parse_reports([report]))), made_by="test").mentions
     assert [mention.type for mention in found] == ["DISASTER"]
+
+
+def test_what_storms_and_nobody_damaged_is_no_attack() -> None:
+    for text in ("Energy facilities in seven regions were damaged.", "A storm damaged the ship in Velm."):
+        found = extract(next(iter(parse_reports([make_report(text)]))), made_by="test").mentions
+        assert not any(mention.type == "ASSAULT" for mention in found)

@@ -228,3 +228,7 @@ def test_states_by_their_letters_and_parts_of_states() -> None:
     )
     assert (named["N.J."].name, named["N.J."].precision) == ("New Jersey", "admin1")
     assert {mention.name for mention in named.values()} >= {"Massachusetts"}
+
+
+def test_the_flag_of_a_ship_is_no_place() -> None:
+    assert "Marshall Islands" not in found("The guards seized a Marshall Islands-flagged tanker off Fujairah.")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from firsthand.extraction.mentions.agreement import dates_agree
 from firsthand.extraction.mentions.asides import BEARING, Asides
+from firsthand.extraction.mentions.circumstances import root_of
 from firsthand.extraction.mentions.group import Group
+from firsthand.extraction.mentions.leads import is_haven, stands_where
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.toll_additions import is_victim
@@ -39,6 +41,9 @@ def owner_of(scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Gro
             return None
     if not toll.counted and toll.trigger is None and toll.casualty.outcome not in {"killed", "injured"}:
         return None
+    here = _by_town(scene, toll, [one for one in groups if one.type in allowed]) if toll.trigger is None else None
+    if here is not None:
+        return here
     # One person's death far from any incident is an obituary, not a victim.
     found = nearest(scene, toll.position, groups, allowed, back_only=False)
     if found is not None and not toll.counted and toll.trigger is None:
@@ -53,6 +58,19 @@ def owner_of(scene: Scene, toll: Toll, groups: list[Group], owner: dict[int, Gro
     if scene.parse.lemma[toll.position] in _LATER or toll.casualty.outcome in {"rescued", "missing"}:
         return found  # a toll rises and bodies are found on later days
     return None if own_dates and dates_agree(own_dates, found.dates) < 0 else found
+
+
+def _by_town(scene: Scene, toll: Toll, groups: list[Group]) -> Group | None:
+    """ "Seventy-three were injured in Arlo", behind words of what befell another town: of the one happening of Arlo."""
+    first, last = scene.parse.sentences[scene.parse.sentence[toll.position]]
+    towns = {
+        place.name
+        for start, end, place in scene.places
+        if first <= start < last and end > start and place.precision in {"point", "settlement"}
+        if stands_where(scene, root := root_of(scene, start, end)) and not is_haven(scene, root)
+    }
+    of_towns = [group for group in groups if towns & {argument.place.name for argument in group.places}]
+    return of_towns[0] if len(of_towns) == 1 and len(groups) > 1 else None
 
 
 def _nearest_within(position: int, first: int, last: int, groups: list[Group], allowed: frozenset[str]) -> Group | None:

@@ -21,7 +21,7 @@ from firsthand.extraction.mentions.impacts import (
     trampling,
     volcano_verb,
 )
-from firsthand.extraction.mentions.kinds import Kind, armed_mode, deployed, is_police, lemmas, sense_words
+from firsthand.extraction.mentions.kinds import Kind, armed_mode, deployed, is_police, lemmas, means_mode, sense_words
 from firsthand.extraction.mentions.lexicon import HUMAN, PHYSICAL, Word, things, words_of
 from firsthand.extraction.mentions.scene import Scene
 
@@ -275,6 +275,13 @@ def _threat_verb(scene: Scene, verb: int, word: Word) -> Kind | None:
     )
 
 
+def _damaging(scene: Scene, verb: int, word: Word) -> Kind | None:
+    """ "Damaged by limpet mines": by a weapon; storms, blazes and drivers damage, too."""
+    agent = scene.agent(verb)
+    mode = None if agent is None else means_mode(scene, agent)
+    return None if mode is None else Kind(word.type, mode)
+
+
 _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "impact": impact,
     "threat": _threat_verb,
@@ -296,6 +303,7 @@ _VERB_SENSES: dict[str, Callable[[Scene, int, Word], Kind | None]] = {
     "holding": _holding,
     "shooting": _shooting,
     "landing": landing,
+    "damaging": _damaging,
     "leaking": leaking,
     "burying": burying,
     "trampling": trampling,

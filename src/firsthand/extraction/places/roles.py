@@ -28,6 +28,10 @@ def stands_for_state(parse: Parse, name: PlaceName, place: Place | None, words: 
         return _subject_of(parse, head, _SPEECH) or _modifies(parse, name, head, words)
     if place.kind not in _STATES:
         return place.kind == "settlement" and _subject_of(parse, head, _SPEECH)
+    if parse.lower[name.last : name.last + 1] == ["-"] and not words.makers.isdisjoint(
+        parse.lower[name.last + 1 : name.last + 2]
+    ):
+        return True  # "a Marshall Islands-flagged tanker"
     if name.wanted in ("division", "settlement", "around") or name.part or name.holder:
         return False
     if place.kind == "admin1":
