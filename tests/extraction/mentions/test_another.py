@@ -33,3 +33,28 @@ def test_a_report_of_the_first_names_its_day_later() -> None:
         "The navy struck a boat in the Gulf of Tarn.", "It is not known why.", "The strike, on Sept. 2, was denied."
     )
     assert len(told) == 1
+
+
+def test_earlier_on_the_day_something_else_was_hit() -> None:
+    told = days(
+        "About 500 people were killed in a blast at a hospital in Kessim on Tuesday.",
+        "The union said the hall was full.",
+        "Earlier on Tuesday, an Ostrian strike hit a school in Orlec, killing at least six.",
+    )
+    assert told == [{"Earlier on Tuesday"}]
+
+
+def test_the_strike_that_is_said_to_have_caused_a_blast_is_that_blast() -> None:
+    told = days(
+        "About 500 people were killed in a blast at a hospital in Kessim on Tuesday that doctors said was caused by an "
+        "Ostrian air strike.",
+    )
+    assert len(told) == 1
+
+
+def test_what_was_seized_over_years_is_not_what_was_seized_today() -> None:
+    _, found = read(
+        "The guards seized a foreign tanker in the Gulf of Tarn on Friday.",
+        "The guards have seized several tankers in recent years.",
+    )
+    assert len(of(found, "COERCE")) == 2

@@ -1,14 +1,15 @@
-"""A report of "another strike" that gives it no day, and tells of "the very first strike, on Sept. 2": of two."""
+"""What a report tells beside its own happening, by its time: "the very first strike, on Sept. 2", "in recent years"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from firsthand.extraction.mentions.reckoning import reckon
 from firsthand.extraction.mentions.scene import Scene
 from firsthand.extraction.mentions.trigger import Trigger
 
-__all__ = ["is_of_another_day"]
+__all__ = ["is_earlier", "is_of_another_day", "is_of_years"]
 
 # Sentences in which the report still says when it was.
 _EARLY = 2
@@ -25,6 +26,24 @@ def is_of_another_day(scene: Scene, trigger: Trigger, told: Iterable[Trigger]) -
     if not first.fresh or sentences[trigger.position] - sentences[first.position] <= _EARLY:
         return False
     return not any(_has_day(scene, one) for one in told)
+
+
+def is_earlier(scene: Scene, trigger: Trigger) -> bool:
+    """ "Earlier on Tuesday, a strike hit a school": one not told before, as its article says."""
+    parse = scene.parse
+    first, _ = parse.sentences[parse.sentence[trigger.position]]
+    if parse.lower[first] != "earlier" or trigger.form != "noun":
+        return False
+    return any(parse.lower[child] in {"a", "an"} for child in parse.children[trigger.position])
+
+
+def is_of_years(scene: Scene, trigger: Trigger) -> bool:
+    """ "Guards have seized several tankers in recent years": of many, over a stretch that no happening has."""
+    quote = scene.parse.report.quote
+    return any(_STRETCH.search(quote(date.time.span)) is not None for date in trigger.dates)
+
+
+_STRETCH = re.compile(r"\b(?:recent|past|last) (?:few |several |two |three |ten )?(?:years|months|decades)\b")
 
 
 def _has_day(scene: Scene, trigger: Trigger) -> bool:

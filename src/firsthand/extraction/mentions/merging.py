@@ -6,7 +6,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
-from firsthand.extraction.mentions.another import is_of_another_day
+from firsthand.extraction.mentions.another import is_earlier, is_of_another_day, is_of_years
 from firsthand.extraction.mentions.group import Group, countries_of, organisations_of
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.scene import Scene
@@ -89,6 +89,8 @@ def _score(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> float
         if not names & {one.place.name for one in group.places}:
             return None
     if years_before(scene, trigger, group) or _days_apart(scene, trigger, group):
+        return None
+    if is_of_years(scene, trigger) != any(is_of_years(scene, one) for one in group.triggers):
         return None
     score = fit + modes_agree(trigger.mode, group.mode, trigger.type or group.type)
     score += _DISTANCE * min(sentence - group.last_sentence, _FAR)
@@ -233,7 +235,9 @@ def _reference(scene: Scene, trigger: Trigger, group: Group, sentence: int) -> f
     """What articles, numbers and words like "another" say about whether the thing is known."""
     score = 0.0
     early = group.heading or sentence - group.first_sentence <= 1
-    if trigger.fresh and not (group.heading and sentence - group.first_sentence <= 2):
+    retold = group.heading and sentence - group.first_sentence <= 2
+    earlier = is_earlier(scene, trigger) and sentence != group.last_sentence
+    if earlier or (trigger.fresh and not retold):
         score += _FRESH
     plural = scene.parse.tag[trigger.position] in {"NNS", "NNPS"}
     if trigger.form != "verb":

@@ -8,7 +8,7 @@ from functools import cache
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.agreement import dates_agree, modes_agree, places_agree, types_agree
-from firsthand.extraction.mentions.another import is_of_another_day
+from firsthand.extraction.mentions.another import is_earlier, is_of_another_day, is_of_years
 from firsthand.extraction.mentions.group import Group
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.merging import dates_another, days_between, ends_attacker, years_before
@@ -106,7 +106,7 @@ def _set_apart(scene: Scene, main: Group, trigger: Trigger) -> bool:
     """True where words set it apart: "another", "in a separate", "elsewhere", "the attacker was killed"."""
     if trigger.threat is not None or trigger.policing or days_between(scene, trigger, main):
         return True
-    if is_of_another_day(scene, trigger, main.triggers):
+    if is_of_another_day(scene, trigger, main.triggers) or is_earlier(scene, trigger) or is_of_years(scene, trigger):
         return True
     if trigger.fresh and not _one_more_victim(scene, main, trigger):
         return True

@@ -76,6 +76,8 @@ def _link(scene: Scene, found: dict[int, Trigger]) -> None:
             above = parse.head[head]
             if dep == "pobj" and above in found and (parse.lower[head] in _WITHIN or _brought(scene, head, found)):
                 trigger.linked.append(above)
+            elif dep == "pobj" and (brought := _brought_about(scene, position, found)) is not None:
+                trigger.linked.append(brought)
             elif dep in {"dobj", "conj"} and trigger.type == "ACCIDENT":
                 cause = _caused_by(scene, position, found)
                 if cause is not None:
@@ -113,6 +115,18 @@ def _one_of_them(scene: Scene, position: int, found: dict[int, Trigger]) -> int 
     return same[-1] if same else None
 
 
+def _brought_about(scene: Scene, position: int, found: dict[int, Trigger]) -> int | None:
+    """ "Killed in a blast that was, officials said, caused by an air strike": the blast, told in words before it."""
+    parse = scene.parse
+    by = parse.head[position]
+    if parse.lower[by] != "by" or parse.lemma[parse.head[by]] not in _CAUSES:
+        return None
+    sentence = parse.sentence[position]
+    earlier = [at for at in found if at < position and parse.sentence[at] == sentence and found[at].type in _SUDDEN]
+    return max(earlier, default=None)
+
+
+_SUDDEN = frozenset({"ACCIDENT", "ASSAULT", "DISASTER"})
 _CAUSES = words_of("cause spark ignite trigger start provoke set leave")
 
 
