@@ -69,3 +69,21 @@ def test_the_injured_of_a_town_are_of_what_befell_that_town() -> None:
     }
     assert hurt["Ternopil"] == {73}
     assert hurt["Kharkiv"] == {36}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        ("caption", "Firefighters at the Kazla dye works, where a boiler explosion killed five people on Thursday."),
+        "We mourn the dead. On Thursday five died at Kazla when a boiler exploded.",
+    ],
+)
+def test_a_number_far_from_the_reports_with_a_day_is_of_another_happening(sentence: str | tuple[str, str]) -> None:
+    _, found = read(
+        ("heading", "52 dead in shoe factory fire"),
+        "At least 52 people were killed in a fire at a shoe factory in Tarkhola on Saturday, firefighters said.",
+        sentence,
+    )
+    dead = [{one.low for one in mention.casualties if one.outcome == "killed"} for mention in found.mentions]
+    assert {5} in dead
+    assert {52} in dead

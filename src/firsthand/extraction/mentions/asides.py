@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from firsthand.data import load_table
 from firsthand.extraction.mentions.circumstances import cognition, no_date, root_of
-from firsthand.extraction.mentions.elsewhere import told_elsewhere
+from firsthand.extraction.mentions.elsewhere import counted_apart, told_elsewhere
 from firsthand.extraction.mentions.lexicon import words_of
 from firsthand.extraction.mentions.reckoning import Reckoned, lies_before, may_meet, reckon
 from firsthand.extraction.mentions.scene import Scene
@@ -79,7 +79,8 @@ def find_asides(scene: Scene, triggers: Sequence[Trigger], tolls: Sequence[Toll]
     about = _About(scene, triggers, tolls)
     if about.tells:
         found += [one for one in _recalled(scene, about) if about.differs(one)]
-        found += [Aside(first=first, last=last) for first, last in told_elsewhere(scene, triggers, tolls, about.lead)]
+        apart = [*told_elsewhere(scene, triggers, tolls, about.lead), *counted_apart(scene, tolls, about.lead)]
+        found += [Aside(first=first, last=last) for first, last in apart]
     return Asides(found)
 
 

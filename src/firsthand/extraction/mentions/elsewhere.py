@@ -13,11 +13,13 @@ from firsthand.extraction.mentions.tolls import Toll
 from firsthand.extraction.mentions.trigger import Trigger
 from firsthand.model import PlaceMention
 
-__all__ = ["told_elsewhere"]
+__all__ = ["counted_apart", "told_elsewhere"]
 
 _POINTED = frozenset({"point", "settlement"})
 # Nearer towns may be two names of one scene.
 _APART_KM = 40.0
+# A number so many times another is no later count of the same, if it is not of one or two.
+_FAR_FACTOR, _LEAST = 2, 3
 _DYING = words_of("die kill drown perish shoot slay")
 
 
@@ -41,6 +43,41 @@ def told_elsewhere(
         gaps = [_gap(one, other) for one in here for other in before]
         if any(gap is not None for gap in gaps) and all(gap is None or gap > _APART_KM for gap in gaps):
             yield first, last
+
+
+def counted_apart(scene: Scene, tolls: Sequence[Toll], lead: int) -> Iterator[tuple[int, int]]:
+    """The tokens of sentences that tell a happening with a day and a number of dead far from any that the report opens
+    with: a photograph's caption of another day's blast, "On Thursday five died when a boiler exploded"."""
+    parse = scene.parse
+    opening = {
+        toll.casualty.low
+        for toll in tolls
+        if toll.counted
+        and toll.casualty.outcome == "killed"
+        and (toll.position < lead or parse.role(toll.position) == "heading")
+        and parse.role(toll.position) != "caption"
+    }
+    for toll in tolls:
+        first, last = parse.sentences[parse.sentence[toll.position]]
+        caption = parse.role(toll.position) == "caption"
+        if not (caption or first >= lead) or not _is_own(scene, toll, first, last) or not opening:
+            continue
+        many = toll.casualty.low
+        if all(max(many, one) > _FAR_FACTOR * min(many, one) for one in opening):
+            yield first, last
+
+
+def _is_own(scene: Scene, toll: Toll, first: int, last: int) -> bool:
+    """Whether a number of dead stands with a word for what befell them, told as new, and with a day."""
+    casualty, trigger = toll.casualty, toll.trigger
+    if not toll.counted or toll.subset or casualty.added or casualty.outcome != "killed" or casualty.low < _LEAST:
+        return False
+    if casualty.scope != "incident" or trigger is None or trigger.definite or not first <= trigger.position < last:
+        return False
+    return any(
+        first <= start < last and time.kind == "date" and time.precision in {"day", "unresolved"}
+        for start, _, time in scene.times
+    )
 
 
 def _counts(scene: Scene, toll: Toll) -> bool:

@@ -91,6 +91,8 @@ def _attack(scene: Scene, noun: int, word: Word) -> Kind | None:
     for _, inner in scene.prep_objects(noun, wanted):
         if scene.is_a(inner, PHYSICAL) and not scene.is_a(inner, frozenset({"abstract"})):
             return Kind("ASSAULT", None)
+    if lemma != "operation" and _harms(scene, noun):
+        return Kind("ASSAULT", None)
     on_abstract = any(True for _ in scene.prep_objects(noun, frozenset({"on", "against"})))
     if on_abstract:
         return None

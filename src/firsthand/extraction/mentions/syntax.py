@@ -16,6 +16,7 @@ _DONE_TO = words_of(
 _FOUND_SO = frozenset({"oprd", "acomp", "xcomp", "ccomp", "advcl"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _NP_LEFT = words_of("amod compound nummod nmod poss quantmod det case punct npadvmod advmod")
+_WEEKDAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _NP_SKIP = frozenset({"det", "predet"})
 
 
@@ -215,6 +216,8 @@ class Syntax:
             if own is not None:
                 # "Two shot dead; suspect, 19, arrested": what a semicolon parts has subjects of its own.
                 return None if self._parted(own, verb) else self.antecedent(own, at)
+            if at == verb and (number := self._behind_day(verb)) is not None:
+                return number
             dep, head = parse.dep[at], parse.head[at]
             if dep == "acl" and (parse.pos[head] in {"NOUN", "PROPN", "PRON"} or parse.lower[head] == "old"):
                 return head if parse.tag[at] in {"VBG", "VBN"} else self.subject_of_noun(head)
@@ -248,6 +251,16 @@ class Syntax:
             parse.dep[child] in {"aux", "auxpass"} and parse.tag[child] in {"VBD", "VBZ", "VBP"}
             for child in parse.children[verb]
         )
+
+    def _behind_day(self, verb: int) -> int | None:
+        """ "On Thursday five died": the number, which the parser gives to the day."""
+        parse = self.parse
+        at = verb - 1
+        while at > 0 and parse.dep[at] in {"aux", "auxpass"}:
+            at -= 1
+        if at < 1 or parse.tag[at] != "CD" or parse.dep[at] != "nummod" or parse.head[at] != at - 1:
+            return None
+        return at if parse.lower[at - 1] in _WEEKDAYS and not parse.text[at].isdigit() else None
 
     def subject_of_noun(self, noun: int) -> int | None:
         """Who does what the noun tells, where its verb has a subject: "X issued a threat to bomb" gives X."""
