@@ -50,9 +50,10 @@ def test_a_day_of_the_week_stands_below_its_dateline(
     assert marks_of([DateArgument(time=time)], report) == frozenset({Mark(weekday=4, upto=upto)})
 
 
-def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
+def test_a_known_day_and_a_month_have_marks_and_a_longer_time_has_none() -> None:
     day = date(2031, 5, 4).toordinal()
     assert mark_of_days((day, day)) == Mark(5, 4, 7)
+    assert mark_of_days((day - 3, day + 27)) == Mark(5)
     assert mark_of_days((day, day + 29)) is None
 
 
@@ -75,6 +76,8 @@ def test_a_known_day_has_a_mark_and_a_month_has_none() -> None:
         (Mark(weekday=4, upto=(11, 6)), Mark(10, 26, 4), ("weekday", True)),
         (Mark(weekday=4, upto=(11, 6)), Mark(11, 4), ("month", True)),
         (Mark(weekday=4, upto=(1, 2)), Mark(12, 30, 4), ("day", True)),
+        (Mark(weekday=4, upto=(1, 2)), Mark(12), ("month", True)),
+        (Mark(weekday=4, upto=(5, 9)), Mark(7), ("month", False)),
         (Mark(weekday=7, upto=(11, 9)), Mark(weekday=7, upto=(11, 12)), ("day", True)),
         (Mark(weekday=7, upto=(11, 9)), Mark(weekday=7, upto=(11, 15)), ("weekday", True)),
         (Mark(weekday=7, upto=(11, 9)), Mark(weekday=4, upto=(11, 12)), ("day", False)),

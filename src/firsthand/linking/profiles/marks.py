@@ -87,11 +87,12 @@ def _read(words: str, language: str) -> Mark:
 
 
 def mark_of_days(days: Days) -> Mark | None:
-    """The mark of a known day; None of a longer stretch."""
-    if days[1] - days[0] > _LONGEST_DAY - 1:
-        return None
+    """The mark of a known day, or of days of one month; None of a longer stretch."""
     day = date.fromordinal(days[0])
-    return Mark(day.month, day.day, day.isoweekday())
+    if days[1] - days[0] <= _LONGEST_DAY - 1:
+        return Mark(day.month, day.day, day.isoweekday())
+    last = date.fromordinal(days[1])
+    return Mark(day.month) if (day.year, day.month) == (last.year, last.month) else None
 
 
 def _mark(words: str) -> Mark:
@@ -189,6 +190,10 @@ def _meet_below(one: Mark, other: Mark) -> tuple[str, bool] | None:
     if one.upto is None:
         one, other = other, one
     line = other.upto or ((other.month, other.day) if other.month and other.day else None)
+    if one.upto is not None and other.month and not other.day:
+        # The week before a line lies in its month, or in that before.
+        near = {one.upto[0], (date.fromordinal(_in_year(*one.upto)) - timedelta(days=_DAYS_OF_WEEK + _SLACK)).month}
+        return "month", other.month in near
     if one.upto is None or line is None:
         return None
     gap = _days_from(*one.upto, *line)
