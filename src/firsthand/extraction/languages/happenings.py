@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from firsthand.extraction.languages.language import Kind, Language
-from firsthand.extraction.languages.phrases import Phrases
+from firsthand.extraction.languages.language import Cue, Kind, Language
+from firsthand.extraction.languages.phrases import Match, Phrases
 from firsthand.extraction.languages.words import Sentence, Text
 from firsthand.model import Span, Status
 
@@ -17,6 +17,8 @@ _BEFORE = 5
 _BEHIND = 2
 # Words before a trigger, and behind it, among which "otro" or "similar" is.
 _NEAR = 2
+# Words of a clause before the participle that closes it.
+_CLAUSE = 14
 # Words between a weapon and the verb of what it did.
 _WEAPON = 9
 WEAPONS = {
@@ -29,6 +31,8 @@ WEAPONS = {
     "helicopter": "aerial",
 }
 """Weapons that come from afar, by their English names in the tables, and the mode of an attack with them."""
+# Weapons that kill nobody but in an attack: who is killed by a helicopter may have been in it. Bombs are planted, too.
+_KILLING = {name: mode for name, mode in WEAPONS.items() if mode != "aerial"} | {"bomb": "explosives"}
 # The least rank of a word that tells of a happening wherever it stands.
 _PLAIN = 2
 # The rank of a word that is hardly said of anything else.
@@ -73,19 +77,21 @@ def find_triggers(text: Text, language: Language) -> list[Trigger]:
 
 
 def _with_weapons(text: Text, found: Sequence[Trigger], language: Language) -> list[Trigger]:
-    """The triggers, with the verbs of which a weapon in their clause makes an attack: "a missile hit the market"."""
+    """The triggers, with the verbs of which a weapon in their clause makes an attack: "a missile hit the market", "a
+    drone killed nine"."""
     told = {(one.sentence.number, at): one for one in found for at in range(one.first, one.last)}
     changed: dict[Trigger, Trigger] = {}
     added = []
     for sentence in text.sentences:
         weapons = [one for one in language.means.find(sentence.words) if one.value in WEAPONS]
-        for match in language.marks["hits"].find(sentence.words) if weapons else ():
+        for match, modes in _struck(sentence, language) if weapons else ():
             near = [one for one in weapons if max(one.first - match.last, match.first - one.last) <= _WEAPON]
+            near = [one for one in near if one.value in modes]
             known = told.get((sentence.number, match.first))
             if not near or (known is not None and (known.kind.rank >= _PLAIN or known.kind.type != "ASSAULT")):
                 continue
             deed = known is not None and known.kind.deed
-            kind = Kind(type="ASSAULT", mode=WEAPONS[near[0].value], rank=_PLAIN, deed=deed)
+            kind = Kind(type="ASSAULT", mode=modes[near[0].value], rank=_PLAIN, deed=deed)
             if known is not None:
                 changed[known] = replace(known, kind=kind)
                 continue
@@ -93,6 +99,27 @@ def _with_weapons(text: Text, found: Sequence[Trigger], language: Language) -> l
             status, another = _status(sentence, first, last, language), _is_another(sentence, first, last, language)
             added.append(Trigger(sentence=sentence, first=first, last=last, kind=kind, status=status, another=another))
     return [*(changed.get(one, one) for one in found), *added]
+
+
+def _struck(sentence: Sentence, language: Language) -> Iterator[tuple[Match[bool] | Match[Cue], Mapping[str, str]]]:
+    """The verbs of hitting in a sentence, and those of killing and injuring that have a doer; with each, the modes of
+    an attack by the weapons that do it."""
+    for match in language.marks["hits"].find(sentence.words):
+        yield match, WEAPONS
+    for cue in language.cues.find(sentence.words):
+        if cue.value.outcome not in ("killed", "injured"):
+            continue
+        if cue.value.form == "deeds" or (language.verb_last and _has_doer(sentence, cue, language)):
+            yield cue, _KILLING
+
+
+def _has_doer(sentence: Sentence, match: Match[Cue], language: Language) -> bool:
+    """Whether a participle closes a clause whose auxiliary tells of a doer: "hat … 38 Menschen getötet"."""
+    if match.value.form not in ("fates", "states") or not language.marks["active"]:
+        return False
+    return first_match(language.marks["active"], sentence, match.first - _CLAUSE, match.first) and not first_match(
+        language.marks["passive"], sentence, match.first - _CLAUSE, match.last + 2
+    )
 
 
 def _is_unlike(sentence: Sentence, language: Language) -> bool:

@@ -45,6 +45,7 @@ _MARKS = (
     "active",
     "unlike",
     "found",
+    "risen",
 )
 
 

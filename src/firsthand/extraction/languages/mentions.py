@@ -31,6 +31,9 @@ _ENOUGH = 4.0
 _PLAIN = 2
 # The rank of a word that is hardly said of anything else.
 _SURE = 3
+# A number of dead so many times another is no later count of the same, if it is not of one or two.
+_FAR_FACTOR, _LEAST = 2, 3
+_DATED = frozenset({"day", "time", "unresolved"})
 _MODES = {
     "drone": "drone",
     "missile": "heavy-weapons",
@@ -95,10 +98,12 @@ def find_mentions(
     days = [day for one in dated if (day := day_of(one.time)) is not None]
     main = _Told(type=type_, mode=mode, triggers=[])
     others: list[_Told] = []
+    opening = [number for at in lead for number in _dead(tolls[at])]
     for sentence in text.sentences:
         here = [one for one in triggers if one.sentence is sentence]
         counted = [] if _unreal(here) else tolls[sentence.number]
-        if sentence.number > 0 and _tells_another(sentence, text, here, times, days, claims, lead, language):
+        another = sentence.number > 0 and _tells_another(sentence, text, here, times, days, claims, lead, language)
+        if another or (sentence.number not in lead and _counted_apart(sentence, here, counted, opening, times)):
             other = _other(sentence, here, counted, main)
             if other is not None:
                 others.append(other)
@@ -189,6 +194,31 @@ def _tells_another(
     if sentence.number not in lead and _of_another_time(sentence, language):
         return True
     return bool(here) and all(one.another for one in here)
+
+
+def _counted_apart(
+    sentence: Sentence,
+    here: Sequence[Trigger],
+    tolls: Sequence[Toll],
+    opening: Sequence[int],
+    times: Sequence[TimeExpression],
+) -> bool:
+    """Whether the sentence tells a happening with a day and a number of dead far from any that the report opens with:
+    "Também na quinta, um bote pegou fogo e três morreram"."""
+    own = [number for number in _dead(tolls) if number >= _LEAST]
+    plain = any(one.kind.rank >= _PLAIN and one.status in _LIVE for one in here)
+    dated = any(
+        time.kind in ("date", "time") and time.precision in _DATED and sentence.span.contains(time.span)
+        for time in times
+    )
+    apart = all(max(one, other) > _FAR_FACTOR * min(one, other) for one in own for other in opening)
+    return bool(own and opening) and plain and dated and apart
+
+
+def _dead(tolls: Sequence[Toll]) -> list[int]:
+    """The lowest numbers of the killed of one happening."""
+    counted = (toll.casualty for toll in tolls if toll.casualty.outcome == "killed" and toll.casualty.low > 0)
+    return [one.low for one in counted if one.scope == "incident"]
 
 
 def _of_another_time(sentence: Sentence, language: Language) -> bool:

@@ -50,11 +50,29 @@ def actors_of(
         if one.sentence.number not in states:
             states[one.sentence.number] = _states_in(one.sentence, places, text)
         span = _doer(one, states[one.sentence.number], text, language)
-        if span is not None:
+        if span is not None and not _only_tells(span, one, claims, language):
             name = text.report.quote(span)
             over = _claims_over(span, claims)
             found.setdefault(name.casefold(), Argument(name=name, span=span, claims=over, responsibility="reported"))
     return list(found.values())
+
+
+def _only_tells(span: Span, trigger: Trigger, claims: Sequence[Claim], language: Language) -> bool:
+    """Whether the party says that it happened, and a weapon between them did it: "경찰은 무인기가 … 공격해 … 밝혔다".
+
+    Who announces a seizure without another doer made it.
+    """
+    sentence = trigger.sentence
+    between = range(_word_at(sentence, span.end), trigger.last)
+    if not any(language.means.at(sentence.words, at) is not None for at in between):
+        return False
+    return any(
+        claim.source is not None
+        and claim.source.overlaps(span)
+        and any(content.overlaps(trigger.span) for content in claim.content)
+        and not any(content.contains(span) for content in claim.content)
+        for claim in claims
+    )
 
 
 def targets_of(triggers: Sequence[Trigger], claims: Sequence[Claim], text: Text, language: Language) -> list[Argument]:

@@ -27,6 +27,9 @@ _LEAD = 6
 _SAME = 1
 # Words before a day among which the finding of the dead is told.
 _FOUND = 6
+# Words before a day among which it is told that a count rose; words between such a verb, a number and the day.
+_RISEN = 7
+_SMALL = 3
 # Words of a sentence that counts among those of the lead; bylines and rubrics have fewer.
 _FULL = 6
 # Days before the publication beyond which a day in a sentence of its own dates something earlier.
@@ -163,6 +166,7 @@ def dates_of(
                 and not (published and (time.value or "")[:10] > f"{published}~")
                 and not _nearer_to_saying(time.span, own, claims, sentence)
                 and (finding or not _of_finding(time, sentence, text))
+                and not _of_count(time, sentence, text, triggers, tolls)
             ]
             if found:
                 best = min(found, key=lambda time: _distance(time.span, own))
@@ -175,6 +179,27 @@ def _of_finding(time: TimeExpression, sentence: Sentence, text: Text) -> bool:
     """Whether shortly before the time stands that dead were found: "la découverte de trois corps mercredi"."""
     at = next((at for at, word in enumerate(sentence.words) if word.start >= time.span.start), 0)
     return first_match(language_of(text.language).marks["found"], sentence, at - _FOUND, at)
+
+
+def _of_count(
+    time: TimeExpression, sentence: Sentence, text: Text, triggers: Sequence[Trigger], tolls: Sequence[Toll]
+) -> bool:
+    """Whether a day is the one on which a count rose: "el balance de muertos subió este jueves a 14"."""
+    words = sentence.words
+    first = next((at for at, word in enumerate(words) if word.end > time.span.start), 0)
+    last = next((at for at, word in enumerate(words) if word.start >= time.span.end), len(words))
+    here = [one for one in triggers if one.sentence is sentence]
+    if any(0 <= first - one.last <= 1 for one in here):
+        return False  # "el naufragio del jueves subió a 14"
+    risen = list(language_of(text.language).marks["risen"].find(words))
+    counts = [one for one in tolls if one.sentence is sentence]
+    if risen and any(one.first - last < _SMALL and first - one.last < _SMALL for one in counts):
+        return True
+    return any(
+        (0 < first - match.first <= _RISEN and not any(match.first < one.first < first for one in here))
+        or 0 <= match.first - last < _SMALL
+        for match in risen
+    )
 
 
 def _is_total(sentence: Sentence, text: Text) -> bool:

@@ -26,7 +26,7 @@ _TOLL_REACH = 14
 # Letters of the small words in "one of the".
 _SMALL = 3
 # Words around a number among which "desde septiembre" makes it a running total.
-_SCOPE_REACH = 9
+_SCOPE_REACH = 12
 _CLAUSE = re.compile(r"[;:.!?()—–؛。；：]|\s-\s")
 _COMMA = re.compile(r"[,،，、]")
 # More people than any single happening counts are a figure of another kind.
@@ -58,6 +58,7 @@ def find_tolls(sentence: Sentence, text: Text, language: Language, times: Sequen
     numbers = [
         n for n in numbers if n.group or not any(span_of(sentence, n.first, n.last).overlaps(at) for at in dated)
     ]
+    numbers = [replace(n, unit=False) if n.unit and _before_weekday(sentence, n, dated) else n for n in numbers]
     if not numbers:
         return []
     clause = _Clause(sentence, text, language, numbers, cues)
@@ -69,6 +70,12 @@ def find_tolls(sentence: Sentence, text: Text, language: Language, times: Sequen
         if none is not None:
             found += [clause.toll(none, spared, outcome) for outcome in _SPARED]
     return sorted(found, key=lambda toll: (toll.first, toll.cue))
+
+
+def _before_weekday(sentence: Sentence, number: Number, dated: Sequence[Span]) -> bool:
+    """Whether the "day" behind a number is that of a name of the week: "إلى 38 يوم الاثنين" are 38 on Monday."""
+    words = sentence.words[number.last :]
+    return len(words) > 1 and any(day.start == words[1].start for day in dated)
 
 
 def _at(sentence: Sentence, number: Number) -> Span:

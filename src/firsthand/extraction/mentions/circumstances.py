@@ -37,6 +37,9 @@ _COURTS = words_of("court judge hearing trial arraignment grand-jury jury magist
 _BEFORE_COURT = frozenset({"in", "before", "at", "during", "to"})
 # What stands before the day of a page: "Posted: Sunday, May 4".
 _STAMPED = frozenset({"posted", "updated", "published"})
+# Verbs of a count that grew, and words for such a count.
+_RISES = words_of("rise climb reach stand grow jump increase exceed pass surpass")
+_COUNTS = words_of("toll number count figure tally total fatality death")
 # Stretches of time in which happenings are ranked, and the words back to the rank.
 # What has its day before it: "during the Friday rush hour", "at Sunday mass".
 _HOURS = words_of("hour prayer service mass shift commute")
@@ -211,7 +214,8 @@ def _reaches(
 
 
 def no_date(scene: Scene, start: int, end: int) -> bool:
-    """True for "now", for the day of the dateline, and for what only opens or closes a stretch: "since January"."""
+    """True for "now", for the day of the dateline, for that of a count, and for what only opens or closes a stretch:
+    "since January"."""
     parse = scene.parse
     if start in scene.dateline_tokens:
         return True
@@ -219,8 +223,21 @@ def no_date(scene: Scene, start: int, end: int) -> bool:
         return True
     if not _STAMPED.isdisjoint(parse.lower[max(0, start - 2) : start]):
         return True
+    if _is_of_count(scene, root_of(scene, start, end)):
+        return True
     before = parse.lower[start - 1] if start else ""
     return before in {"since", "until", "till"} or parse.lower[start] in {"since", "until", "till"}
+
+
+def _is_of_count(scene: Scene, at: int) -> bool:
+    """Whether a day is the one on which a count rose: "the death toll of the shipwreck rose to 14 on Thursday"."""
+    parse = scene.parse
+    while not scene.is_verb(at):
+        if parse.dep[at] in {"nsubj", "nsubjpass"} or parse.head[at] == at:
+            return False
+        at = parse.head[at]
+    subject = scene.subject(at)
+    return parse.lemma[at] in _RISES and subject is not None and parse.lemma[subject] in _COUNTS
 
 
 def _ranks(scene: Scene, start: int, time: TimeExpression) -> bool:

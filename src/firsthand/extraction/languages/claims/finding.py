@@ -15,6 +15,11 @@ from firsthand.model import Certainty, Claim, Hop, Quotation, Span, TimeExpressi
 
 __all__ = ["find_claims"]
 
+# Parts of what is said, before an attribution and behind it.
+_PARTS = 2
+# Letters of a word between an attribution and its day at most: "am Montag mit", "pada Senin".
+_SHORT = 4
+
 
 def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
     """All claims of a report, in order of their content. Empty for a language without a table of speech."""
@@ -33,7 +38,7 @@ def find_claims(text: Text, *, times: Sequence[TimeExpression]) -> list[Claim]:
                 draft.content = _told_before(text, sentence) if draft.source is not None else []
             chain = tellers.chain(draft) if draft.content else None
             if chain is not None:
-                draft.content = whole(draft.content, inside)
+                draft.content = whole(_without_day(draft.content, sentence, times), inside)
                 found.append(_claim(text, draft, chain, times, inside, lists))
                 speaking[sentence.number] = chain
     found.extend(_continued(text, found, speaking, inside, lists))
@@ -132,6 +137,17 @@ def _certainty(sentence: Sentence, lists: WordLists) -> Certainty:
     if next(iter(lists.possible.find(sentence.words)), None) is not None:
         return "possible"
     return "probable" if next(iter(lists.probable.find(sentence.words)), None) is not None else "certain"
+
+
+def _without_day(content: list[Span], sentence: Sentence, times: Sequence[TimeExpression]) -> list[Span]:
+    """What is said, less a last part that is only the day on which it was: "…, disse a polícia na segunda-feira"."""
+    if len(content) < _PARTS:
+        return content
+    rest = [word for word in sentence.words if content[-1].contains(Span(start=word.start, end=word.end))]
+    days = [time.span for time in times if time.kind in ("date", "time") and content[-1].overlaps(time.span)]
+    beside = [word for word in rest if not any(day.start < word.end and word.start < day.end for day in days)]
+    only_day = bool(days) and all(word.end - word.start <= _SHORT for word in beside)
+    return content[:-1] if only_day else content
 
 
 def _said_on(draft: Draft, times: Sequence[TimeExpression]) -> TimeExpression | None:
